@@ -1,0 +1,36 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+
+/**
+ * Every word that a person reads exists in these languages. A platform text is an object with one ICU message per
+ * language, so that a missing translation is a type error; a service's texts are files checked by `diwan check`.
+ */
+export const locales = ['ar', 'fr', 'en'] as const;
+export type Locale = (typeof locales)[number];
+export type Text = Readonly<Record<Locale, string>>;
+export type Values = Readonly<Record<string, string | number | Date>>;
+
+export const isLocale = (value: unknown): value is Locale => locales.includes(value as Locale);
+export const directionOf = (locale: Locale): 'rtl' | 'ltr' => (locale === 'ar' ? 'rtl' : 'ltr');
+
+/** BCP 47 tags for Intl: Latin digits, and the month names used in the Levant for Arabic. */
+export const intlLocale: Readonly<Record<Locale, string>> = {
+  ar: 'ar-LB-u-nu-latn',
+  fr: 'fr-LB-u-nu-latn',
+  en: 'en-GB',
+};
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+/** Formats one ICU message; plain messages skip the formatter, compiled ones are kept. */
+export const formatMessage = (locale: Locale, message: string, values?: Values): string => {
+  if (!message.includes('{') && !message.includes("'")) return message;
+  const key = `${locale}\n${message}`;
+  let format = compiled.get(key);
+  if (!format) {
+    format = new IntlMessageFormat(message, intlLocale[locale], undefined, { ignoreTag: true });
+    compiled.set(key, format);
+  }
+  return String(format.format(values));
+};
+
+export const say = (locale: Locale, text: Text, values?: Values): string => formatMessage(locale, text[locale], values);
