@@ -1,0 +1,77 @@
+import { Environment } from '@marcbachmann/cel-js';
+
+/**
+ * Expressions are CEL over the answers of a record, type-checked when the declaration is compiled and evaluated by the
+ * same code in the server and in the browser. `matches` is not offered: JavaScript's backtracking RegExp can be made to
+ * run for seconds by a short input.
+ */
+export interface Expression {
+  readonly source: string;
+  /** Names of the variables that it reads. */
+  readonly uses: readonly string[];
+  readonly evaluate: (values: Readonly<Record<string, unknown>>, now: Date) => unknown;
+}
+
+export type CelType = 'string' | 'bool' | 'int' | 'double' | 'timestamp';
+
+const celName = (type: CelType): string => (type === 'timestamp' ? 'google.protobuf.Timestamp' : type);
+
+export interface ExpressionScope {
+  /** Compiles `source`; returns words that say what is wrong when it is not an expression of that type. */
+  readonly compile: (source: string, type: CelType) => Expression | { readonly fault: string };
+  readonly with: (variables: Readonly<Record<string, CelType>>) => ExpressionScope;
+}
+
+const limits = { maxAstNodes: 500, maxDepth: 40, maxListElements: 200, maxMapEntries: 50, maxCallArguments: 8 };
+
+// CEL functions get their arguments only; evaluation is synchronous, so the instant of the running one is kept here.
+let evaluationInstant = new Date(0);
+
+export const createExpressionScope = (timeZone: string): ExpressionScope => {
+  const localDay = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const base = new Environment({ limits })
+    .registerFunction('now(): google.protobuf.Timestamp', () => evaluationInstant)
+    .registerFunction('day(google.protobuf.Timestamp): string', (instant: Date) => localDay.format(instant));
+  return scopeOf(base, {}, new Set());
+};
+
+const scopeOf = (parent: Environment, variables: Readonly<Record<string, CelType>>, inherited: ReadonlySet<string>): ExpressionScope => {
+  const environment = parent.clone();
+  for (const [name, type] of Object.entries(variables)) environment.registerVariable(name, celName(type));
+  const known = new Set([...inherited, ...Object.keys(variables)]);
+  return {
+    with: (more) => scopeOf(environment, more, known),
+    compile: (source, type) => {
+      const { valid, type: actual, error } = environment.check(source);
+      if (!valid) return { fault: `the expression "${source}" is wrong: ${error?.message.split('\n')[0] ?? 'unknown error'}` };
+      if (actual !== celName(type)) return { fault: `the expression "${source}" gives ${actual}; write one that gives ${type}` };
+      const parsed = environment.parse(source);
+      const names = new Set<string>();
+      if (readsOrRefuses(parsed.ast, names)) return { fault: `"matches" is not offered: declare a pattern on the field` };
+      return {
+        source,
+        uses: [...names].filter((name) => known.has(name)),
+        evaluate: (values, now) => {
+          evaluationInstant = now;
+          return parsed(values as Record<string, unknown>);
+        },
+      };
+    },
+  };
+};
+
+interface AstNode {
+  readonly op: string;
+  readonly args: unknown;
+}
+
+const isAstNode = (value: unknown): value is AstNode => typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
+
+/** Collects the identifiers under a node; true when a call of `matches` is found. */
+const readsOrRefuses = (node: unknown, names: Set<string>): boolean => {
+  if (Array.isArray(node)) return node.some((child) => readsOrRefuses(child, names));
+  if (!isAstNode(node)) return false;
+  if (node.op === 'id') names.add(String(node.args));
+  if ((node.op === 'call' || node.op === 'rcall') && Array.isArray(node.args) && node.args[0] === 'matches') return true;
+  return readsOrRefuses(node.args, names);
+};

@@ -1,0 +1,55 @@
+import type { TSchema } from 'typebox';
+import type { TLocalizedValidationError } from 'typebox/error';
+import { suggest } from './compile-context.ts';
+import type { Fault } from './fault.ts';
+import type { Path, YamlSource } from './yaml-source.ts';
+
+/** Turns the validator's errors into faults with positions: one per place, in words, with the key that was meant. */
+export const schemaFaults = (yaml: YamlSource, schema: TSchema, errors: readonly TLocalizedValidationError[]): readonly Fault[] => {
+  const unions = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath);
+  const said = new Set<string>();
+  return errors.flatMap((error) => {
+    // The alternatives of a union complain one by one; the union's own words say enough.
+    const withinUnion = error.keyword !== 'anyOf' && unions.some((path) => error.instancePath === path || error.instancePath.startsWith(`${path}/`));
+    if (error.keyword === 'boolean' || withinUnion) return [];
+    const path = error.instancePath.split('/').slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    return wordsFor(error, schemaAt(schema, error.schemaPath)).flatMap(({ at, message }) => {
+      const fault = yaml.faultAt([...path, ...at], message);
+      const key = `${fault.line}:${fault.column}:${message}`;
+      if (said.has(key)) return [];
+      said.add(key);
+      return [fault];
+    });
+  });
+};
+
+interface Words {
+  readonly at: Path;
+  readonly message: string;
+}
+
+const wordsFor = (error: TLocalizedValidationError, schema: Record<string, unknown>): readonly Words[] => {
+  const description = typeof schema['description'] === 'string' ? `: ${schema['description']}` : '';
+  const params = error.params as Record<string, readonly string[] | undefined>;
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return (params['additionalProperties'] ?? []).map((key) => ({
+        at: [key],
+        message: `there is no key "${key}" here${suggest(key, Object.keys((schema['properties'] as object | undefined) ?? {}))}`,
+      }));
+    case 'required':
+      return (params['requiredProperties'] ?? []).map((key) => ({ at: [], message: `"${key}" is missing: add it` }));
+    case 'enum':
+      return [{ at: [], message: `write one of ${(schema['enum'] as readonly string[]).join(', ')}${description}` }];
+    default:
+      return [{ at: [], message: `${error.message}${description}` }];
+  }
+};
+
+/** The schema at a JSON pointer such as `#/properties/form/items`. */
+const schemaAt = (schema: TSchema, pointer: string): Record<string, unknown> =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<Record<string, unknown>>((at, part) => (at[part] ?? {}) as Record<string, unknown>, schema as Record<string, unknown>);
