@@ -68,7 +68,7 @@ export const compileService = (files: ServiceFiles, digest: string, timeZone: st
     counts,
     states,
     initialState: Object.keys(source.states)[0] ?? '',
-    actions: compileActions(context, rules, source.actions, states, documents),
+    actions: compileActions(context, { rules, inputs: base }, source.actions, states, documents),
     routes: compileRoutes(context, rules, source, fields),
     deadlines: compileDeadlines(context, source.deadlines, states),
     documents,

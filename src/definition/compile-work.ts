@@ -17,7 +17,7 @@ const checkNames = (context: CompileContext, path: Path, what: string, names: re
 
 export const compileActions = (
   context: CompileContext,
-  scope: ExpressionScope,
+  scopes: { readonly rules: ExpressionScope; readonly inputs: ExpressionScope },
   actions: ServiceSource['actions'],
   states: ReadonlyMap<string, State>,
   documents: ReadonlyMap<string, DocumentKind>,
@@ -32,7 +32,7 @@ export const compileActions = (
       checkNames(context, [...path, 'other_than'], 'action', listOf(source.other_than), known);
       for (const key of ['issue', 'revoke'] as const) checkNames(context, [...path, key], 'document', listOf(source[key]), documents);
       const fields = source.fields ?? [];
-      const own = scope.with(celTypesOf(fields));
+      const own = scopes.inputs.with(celTypesOf(fields));
       return [
         name,
         {
@@ -45,7 +45,7 @@ export const compileActions = (
             source.automatic === undefined
               ? undefined
               : {
-                  when: context.expression(scope, [...path, 'automatic'], source.automatic, 'bool'),
+                  when: context.expression(scopes.rules, [...path, 'automatic'], source.automatic, 'bool'),
                   because: context.text(`actions.${name}.because`),
                 },
           fields: fields.map((field, index) =>

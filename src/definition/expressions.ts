@@ -37,7 +37,9 @@ export const createExpressionScope = (timeZone: string): ExpressionScope => {
 
 const scopeOf = (parent: Environment, variables: Readonly<Record<string, CelType>>, inherited: ReadonlySet<string>): ExpressionScope => {
   const environment = parent.clone();
-  for (const [name, type] of Object.entries(variables)) environment.registerVariable(name, celName(type));
+  for (const [name, type] of Object.entries(variables)) {
+    if (!inherited.has(name)) environment.registerVariable(name, celName(type));
+  }
   const known = new Set([...inherited, ...Object.keys(variables)]);
   return {
     with: (more) => scopeOf(environment, more, known),

@@ -1,0 +1,78 @@
+import type { FieldError } from '../base/problem.ts';
+import type { Text } from '../base/texts.ts';
+import type { Expression } from '../definition/expressions.ts';
+import { fieldTypes } from '../definition/fields/field-types.ts';
+import type { Field } from '../definition/service.ts';
+import { fieldBehaviour } from './fields/all.ts';
+import type { Answer, Answers, Reading } from './fields/field-type.ts';
+import { faultText, type FormFault } from './form-texts.ts';
+import type { World } from './world.ts';
+
+export type Sent = Readonly<Record<string, unknown>>;
+export type Validation = { readonly answers: Answers; readonly errors: readonly FieldError[] };
+
+/**
+ * Reads what was sent against the questions in their order: an answer is kept in its normal form, answers of hidden
+ * questions are dropped, and everything wrong is reported at once. With errors, `answers` holds what could be read.
+ */
+export const validate = (fields: Iterable<Field>, sent: Sent, world: World): Validation => {
+  const answers: Record<string, Answer> = {};
+  const errors: FieldError[] = [];
+  const known = new Set<string>();
+  const values: Record<string, unknown> = {};
+  for (const field of fields) {
+    known.add(field.name);
+    const declared = fieldTypes[field.type];
+    values[field.name] = 'empty' in declared ? declared.empty : undefined;
+    if (field.show && !holds(field.show, values, world.now)) continue;
+    const raw = Object.hasOwn(sent, field.name) ? sent[field.name] : undefined;
+    if (raw === undefined || raw === null || raw === '') {
+      if (field.required) errors.push(faultOf(field, field.type === 'choice' || field.type === 'place' ? 'required-choice' : 'required'));
+      continue;
+    }
+    const behaviour = fieldBehaviour[field.type];
+    const reading: Reading = behaviour.read(raw, field, world);
+    if ('fault' in reading) {
+      errors.push({ path: field.name, code: reading.fault, message: faultText(reading.fault, field.label, reading.values) });
+      continue;
+    }
+    if (reading.value === '') {
+      if (field.required) errors.push(faultOf(field, 'required'));
+      continue;
+    }
+    answers[field.name] = reading.value;
+    values[field.name] = behaviour.toExpression(reading.value);
+    const broken = field.checks.find((check) => check.holds.uses.every((name) => values[name] !== undefined) && !holds(check.holds, values, world.now));
+    if (broken) errors.push({ path: field.name, code: broken.name, message: broken.message });
+  }
+  for (const name of Object.keys(sent)) {
+    if (!known.has(name)) errors.push({ path: name.slice(0, 60), code: 'unknown-field', message: faultText('unknown-field', unknownLabel) });
+  }
+  return { answers, errors };
+};
+
+const unknownLabel: Text = { ar: '', fr: '', en: '' };
+
+const faultOf = (field: Field, fault: FormFault): FieldError => ({ path: field.name, code: fault, message: faultText(fault, field.label) });
+
+/** Whether a condition holds; one that looks at an answer that is not there does not. */
+export const holds = (condition: Expression, values: Readonly<Record<string, unknown>>, now: Date): boolean =>
+  condition.uses.every((name) => values[name] !== undefined) && condition.evaluate(values, now) === true;
+
+/** The answers as values of expressions; a question without an answer is its type's empty value. */
+export const expressionValues = (fields: Iterable<Field>, answers: Answers): Record<string, unknown> => {
+  const values: Record<string, unknown> = {};
+  for (const field of fields) {
+    const answer = answers[field.name];
+    const declared = fieldTypes[field.type];
+    values[field.name] = answer === undefined ? ('empty' in declared ? declared.empty : undefined) : fieldBehaviour[field.type].toExpression(answer);
+  }
+  return values;
+};
+
+/** The questions that are asked, given the answers so far. */
+export const shownFields = (fields: Iterable<Field>, answers: Answers, now: Date): readonly Field[] => {
+  const all = [...fields];
+  const values = expressionValues(all, answers);
+  return all.filter((field) => !field.show || holds(field.show, values, now));
+};

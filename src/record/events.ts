@@ -1,0 +1,63 @@
+import type { Answers } from '../form/fields/field-type.ts';
+
+/**
+ * What can happen to a record. `facts` never hold anything personal: they are public matter for the log. What people
+ * wrote stands in `content`, which is stored apart and can be erased.
+ */
+export type Actor =
+  | { readonly kind: 'applicant' }
+  | { readonly kind: 'system' }
+  | { readonly kind: 'account'; readonly account: string; readonly role: string; readonly institution: string };
+
+export type Channel = 'web' | 'api' | 'counter' | 'call-centre' | 'sms' | 'email' | 'odk' | 'import';
+
+interface EventOf<Kind extends string, Facts, Content> {
+  readonly kind: Kind;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly facts: Facts;
+  readonly content?: Content;
+}
+
+export type Submitted = EventOf<
+  'submitted',
+  { readonly state: string; readonly channel: Channel; readonly locale: string; readonly institution: string; readonly route: number; readonly deadline?: Running },
+  Answers
+>;
+
+export interface IssuedDocument {
+  readonly id: number;
+  readonly kind: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export type Acted = EventOf<
+  'acted',
+  {
+    readonly action: string;
+    readonly state: string;
+    /** Which rule did it by itself, and the counts that it looked at. */
+    readonly automatic?: { readonly counts: Readonly<Record<string, number>> };
+    readonly issued?: readonly IssuedDocument[];
+    readonly revoked?: readonly number[];
+    readonly deadline?: DeadlineChange;
+  },
+  Answers
+>;
+
+export type DeadlinePassed = EventOf<'deadline-passed', { readonly deadline: string; readonly escalatedTo: readonly string[] }, never>;
+
+export type RecordEvent = Submitted | Acted | DeadlinePassed;
+
+/** A deadline that runs: when it will have passed, as RFC 3339. */
+export interface Running {
+  readonly name: string;
+  readonly dueAt: string;
+}
+
+/** Started anew or resumed (with when it is due), paused (with what is left, in milliseconds), or over. */
+export type DeadlineChange =
+  | ({ readonly change: 'runs' } & Running)
+  | { readonly change: 'paused'; readonly name: string; readonly left: number }
+  | { readonly change: 'over' };

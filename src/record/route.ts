@@ -1,0 +1,21 @@
+import type { Service } from '../definition/service.ts';
+import { holds } from '../form/validate.ts';
+
+/** Finds the institution of a type that covers a place. */
+export type FindInstitutionFor = (type: string, place: string) => string | undefined;
+
+export interface Basket {
+  readonly institution: string;
+  /** Position of the rule that decided, or -1 where no rule found an institution and it falls to the owner. */
+  readonly route: number;
+}
+
+/** Whose basket a record goes to: the first rule that holds and finds an institution; nobody's basket does not exist. */
+export const routeRecord = (service: Service, values: Readonly<Record<string, unknown>>, now: Date, findInstitutionFor: FindInstitutionFor): Basket => {
+  for (const [route, { to, when }] of service.routes.entries()) {
+    if (when && !holds(when, values, now)) continue;
+    const institution = 'institution' in to ? to.institution : findInstitutionFor(to.type, String(values[to.of] ?? ''));
+    if (institution !== undefined) return { institution, route };
+  }
+  return { institution: service.owner, route: -1 };
+};
