@@ -1,0 +1,47 @@
+import type { Locale } from '../base/texts.ts';
+
+/** A role at an institution. `services` null means all of them. */
+export interface Grant {
+  readonly role: string;
+  readonly institution: string;
+  readonly services: readonly string[] | null;
+}
+
+/** A signed-in civil servant and what he or she may do right now. */
+export interface Staff {
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly email: string;
+  /** A proper name, to be shown as it is: not a message to format. */
+  readonly name: Readonly<Record<Locale, string>>;
+  readonly locale: Locale;
+  /** Made to show the program, with a password that everybody may know: to be marked on every page. */
+  readonly demonstration: boolean;
+  readonly grants: readonly Grant[];
+}
+
+/** What somebody wants to do: as what, for which institution's record, under which service. */
+export interface Need {
+  readonly role: string;
+  readonly institution: string;
+  readonly service: string;
+}
+
+/** Whether one institution answers for another: itself, one of its subtree, or one at a place that it covers. */
+export type Covers = (holder: string, institution: string) => boolean;
+
+/** The grant under which the need is met, so that the trail can name it; undefined when there is none. */
+export const findGrant = (staff: Staff, need: Need, covers: Covers): Grant | undefined =>
+  staff.grants.find(
+    ({ role, institution, services }) =>
+      role === need.role &&
+      (services === null || services.includes(need.service)) &&
+      covers(institution, need.institution),
+  );
+
+export const mayActAs = (staff: Staff, need: Need, covers: Covers): boolean =>
+  findGrant(staff, need, covers) !== undefined;
+
+/** Whether the account holds one of these roles anywhere: enough to open a page, never to see a record. */
+export const hasRole = (staff: Staff, roles: readonly string[]): boolean =>
+  staff.grants.some(({ role }) => roles.includes(role));
