@@ -1,0 +1,110 @@
+import type { Database } from '../base/database.ts';
+import { conflictKind } from '../base/database-conflict.ts';
+import type { IdBlocks } from '../base/id-blocks.ts';
+import { Problem } from '../base/problem.ts';
+import type { Secrets } from '../base/secrets.ts';
+import type { Text } from '../base/texts.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Sent, validate } from '../form/validate.ts';
+import type { World } from '../form/world.ts';
+import { type Candidate, findRefusal, type Refusal } from '../record/allowed-actions.ts';
+import { type Decision, type DecisionContext, decideAction, decideDeadline } from '../record/decide.ts';
+import type { Actor } from '../record/events.ts';
+import type { FindInstitutionFor } from '../record/route.ts';
+import { findRecord, type LoadedRecord } from './load-record.ts';
+import { findOverdue } from './record-queries.ts';
+import { readTallies } from './tallies.ts';
+import { type SignDocument, writeDecisions } from './write-decisions.ts';
+
+/** What changing records needs from the rest of the program. */
+export interface EngineParts {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly secrets: Secrets;
+  readonly documentIds: IdBlocks;
+  readonly findInstitutionFor: FindInstitutionFor;
+  readonly sign: SignDocument;
+  readonly world: () => World;
+}
+
+export interface ActionRequest {
+  readonly recordId: number;
+  readonly action: string;
+  readonly candidate: Candidate;
+  readonly actor: Actor;
+  readonly sent: Sent;
+  /** The last event that the person saw, when the page or client says so: what happened since is not acted upon blindly. */
+  readonly seenEvent?: number;
+}
+
+const attempts = 4;
+
+/** Does an action on a record, or throws a Problem. Answered after commit. */
+export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedRecord> =>
+  change(parts, request.recordId, async (loaded, context) => {
+    const action = loaded.service.actions.get(request.action);
+    const refusal = action ? findRefusal(loaded.record, action, request.candidate) : 'wrong-state';
+    if (!action || refusal) throw refuse(refusal ?? 'wrong-state');
+    if (request.seenEvent !== undefined && request.seenEvent !== loaded.record.lastEvent) throw new Problem('state-changed');
+    const { answers, errors } = validate(action.fields, request.sent, parts.world());
+    if (errors.length > 0) throw new Problem('invalid-data', { errors });
+    return decideAction(loaded.service, loaded.record, action, request.actor, answers, context);
+  });
+
+/** Lets passed deadlines call upon whom the declaration says; gives how many records that concerned. */
+export const passDeadlines = async (parts: EngineParts, limit: number): Promise<number> => {
+  const now = parts.world().now;
+  const due = await parts.database.run(findOverdue, [now, limit]);
+  for (const { id } of due) await change(parts, id, (loaded, context) => Promise.resolve(decideDeadline(loaded.service, loaded.record, context.now)));
+  return due.length;
+};
+
+/** Loads, decides and writes; when somebody else wrote in between, loads and decides again on what is there then. */
+const change = async (
+  parts: EngineParts,
+  recordId: number,
+  decide: (loaded: LoadedRecord, context: DecisionContext) => Promise<Decision | undefined>,
+): Promise<LoadedRecord> => {
+  const { database, catalogue, secrets, documentIds, findInstitutionFor, sign } = parts;
+  for (let attempt = 1; ; attempt++) {
+    const loaded = await findRecord(database, catalogue, recordId);
+    if (!loaded) throw new Problem('unknown-record');
+    const { service, record, versionId, digest } = loaded;
+    const { now } = parts.world();
+    const tallies = await readTallies(database, secrets, [{ service, answers: record.answers }], now);
+    await documentIds.reserve(service.actions.size);
+    const context = { now, counts: tallies.countsFor(service, record.answers, now), findInstitutionFor, nextDocumentId: documentIds.next };
+    const decision = await decide(loaded, context);
+    if (!decision) return loaded;
+    tallies.note(service, record, decision.record);
+    try {
+      await writeDecisions(database, [{ service, versionId, before: { record, digest }, decision }], tallies.changes(), sign);
+      return { ...loaded, record: decision.record, events: [...loaded.events, ...decision.events] };
+    } catch (error) {
+      if (conflictKind(error) === undefined || attempt === attempts) throw error;
+    }
+  }
+};
+
+const refusalWords: Readonly<Record<Refusal, Text>> = {
+  'wrong-state': {
+    ar: 'لم يعد هذا الإجراء ممكنًا في الحالة الحالية للطلب. افتح الصفحة من جديد لترى آخر حالة.',
+    fr: 'Cette action n’est plus possible dans l’état actuel. Rouvrez la page pour le voir.',
+    en: 'This can no longer be done in the present state. Open the page again to see it.',
+  },
+  'other-role': {
+    ar: 'هذا الإجراء من صلاحية دور آخر.',
+    fr: 'Cette action revient à un autre rôle.',
+    en: 'This is for another role to do.',
+  },
+  'other-person': {
+    ar: 'سبق أن قرّرتَ في هذا الطلب: يجب أن ينظر فيه موظف آخر.',
+    fr: 'Vous avez déjà décidé de cette demande : un autre agent doit l’examiner.',
+    en: 'You already decided on this record: another agent has to examine it.',
+  },
+};
+
+export const sayRefusal = (refusal: Refusal): Text => refusalWords[refusal];
+
+const refuse = (refusal: Refusal): Problem =>
+  new Problem(refusal === 'wrong-state' ? 'state-changed' : 'not-allowed', { errors: [{ path: '', code: refusal, message: refusalWords[refusal] }] });

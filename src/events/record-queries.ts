@@ -1,0 +1,32 @@
+import { statement } from '../base/database.ts';
+import type { Actor } from '../record/events.ts';
+
+export interface EventRow {
+  readonly service: string;
+  readonly service_version: number;
+  readonly number: number;
+  readonly kind: string;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly facts: unknown;
+  readonly content: unknown;
+  readonly digest: Buffer;
+}
+
+/** All events of a record in order, with the version it is pinned to. No rows: there is no such record. */
+export const findEvents = statement<EventRow>(
+  'events/find-events',
+  `select record.service, record.service_version, event.number, event.kind, event.at, event.actor, event.facts, event_content.content, event.digest
+   from record
+   join event on event.record_id = record.id
+   left join event_content on event_content.record_id = event.record_id and event_content.number = event.number
+   where record.id = $1
+   order by event.number`,
+);
+
+export interface DueRow {
+  readonly id: number;
+}
+
+/** Records whose running deadline has passed, the longest overdue first. */
+export const findOverdue = statement<DueRow>('events/find-overdue', 'select id from record where due_at <= $1 order by due_at limit $2');

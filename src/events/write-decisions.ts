@@ -1,0 +1,100 @@
+import type { Queryable } from '../base/database.ts';
+import { getState, type Service } from '../definition/service.ts';
+import type { Decision } from '../record/decide.ts';
+import type { CaseRecord } from '../record/fold.ts';
+import { messageAfter } from '../record/message.ts';
+import { sealEvents } from './digest.ts';
+import type { TallyChange } from './tallies.ts';
+import { writeDecisionsStatement } from './write-queries.ts';
+
+/** A decision with all that is written with it. */
+export interface DecisionToWrite {
+  readonly service: Service;
+  readonly versionId: number;
+  readonly before: { readonly record: CaseRecord; readonly digest: Buffer } | undefined;
+  readonly decision: Decision;
+  /** Only for submissions: what lets a resend find this record. */
+  readonly key?: { readonly key: string; readonly mac: Buffer };
+}
+
+/** Makes the signed text of a document; runs before the write, so that what is stored is what was answered. */
+export type SignDocument = (service: Service, record: CaseRecord, documentId: number, at: Date) => string;
+
+export interface IssuedCredential {
+  readonly id: number;
+  readonly kind: string;
+  readonly credential: string;
+}
+
+const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
+
+/** Writes decisions and their consequences in one transaction; gives the documents issued by each, in order. */
+export const writeDecisions = async (
+  database: Queryable,
+  decisions: readonly DecisionToWrite[],
+  tallies: readonly TallyChange[],
+  sign: SignDocument,
+): Promise<readonly (readonly IssuedCredential[])[]> => {
+  const records = [];
+  const events = [];
+  const contents = [];
+  const keys = [];
+  const documents: object[] = [];
+  const revocations = [];
+  const messages = [];
+  const issuedByDecision: IssuedCredential[][] = [];
+  const institutionsToTell = new Set<string>();
+
+  for (const { service, versionId, before, decision, key } of decisions) {
+    const { record } = decision;
+    records.push(recordRow(service, versionId, record));
+    if (key) keys.push({ key: key.key, service: service.id, data_mac: hex(key.mac), record_id: record.id, state: record.state });
+    for (const { number, event, salt, commitment, digest } of sealEvents(record.id, decision.events, before?.record.lastEvent, before?.digest)) {
+      const { kind, at, actor, facts } = event;
+      events.push({ record_id: record.id, number, kind, at, actor, facts, digest: hex(digest), ...(commitment && { commitment: hex(commitment) }) });
+      if (salt) contents.push({ record_id: record.id, number, salt: hex(salt), content: event.content });
+    }
+    const issued = decision.events.flatMap((event) => (event.kind === 'acted' ? (event.facts.issued ?? []) : []));
+    const at = record.updatedAt;
+    const credentials = issued.map(({ id, kind }) => ({ id, kind, credential: sign(service, record, id, at) }));
+    issued.forEach(({ id, kind, from, until }, index) =>
+      documents.push({ id, record_id: record.id, kind, issued_at: at, valid_from: from, valid_until: until, credential: credentials[index]?.credential }),
+    );
+    issuedByDecision.push(credentials);
+    for (const event of decision.events) {
+      if (event.kind === 'acted') for (const id of event.facts.revoked ?? []) revocations.push({ id, revoked_at: at });
+    }
+    const template = messageAfter(service, before?.record, record);
+    const recipient = record.answers[service.applicant.phone];
+    if (template !== undefined && recipient !== undefined) {
+      messages.push({ record_id: record.id, template, channel: 'sms', recipient, locale: record.locale, values: { event: record.lastEvent } });
+    }
+    if (isOpen(service, record) || before) institutionsToTell.add(record.institution);
+  }
+  const told = institutionsToTell.size > 0 ? JSON.stringify([...institutionsToTell].slice(0, 50)) : null;
+  await database.run(writeDecisionsStatement, [
+    ...[records, events, contents, keys, tallies.map(({ key, name, service, seen, n }) => ({ key: hex(key), name, service, seen, n })), documents, revocations, messages].map((rows) => JSON.stringify(rows)),
+    told,
+  ]);
+  return issuedByDecision;
+};
+
+const isOpen = (service: Service, record: CaseRecord): boolean => getState(service, record.state).meaning === 'open';
+
+const recordRow = (service: Service, versionId: number, record: CaseRecord) => ({
+  id: record.id,
+  service: service.id,
+  service_version: versionId,
+  state: record.state,
+  open: isOpen(service, record),
+  institution: record.institution,
+  escalated: record.escalatedTo.length > 0,
+  due_at: record.deadline && 'dueAt' in record.deadline ? record.deadline.dueAt : null,
+  deadline: record.deadline?.name ?? null,
+  data: record.answers,
+  channel: record.channel,
+  locale: record.locale,
+  submitted_at: record.submittedAt,
+  updated_at: record.updatedAt,
+  last_event: record.lastEvent,
+});

@@ -1,0 +1,26 @@
+import { statement } from '../base/database.ts';
+
+export interface KeyRow {
+  readonly key: string;
+  readonly service: string;
+  readonly data_mac: Buffer;
+  readonly record_id: number;
+  readonly state: string;
+}
+
+export const findKeys = statement<KeyRow>(
+  'intake/find-keys',
+  `select submission_key.key, submission_key.service, data_mac, record_id, state
+   from unnest($1::uuid[], $2::text[]) as wanted(key, service)
+   join submission_key using (key, service)`,
+);
+
+/** The documents that a record issued at the moment it was submitted. */
+export const findFirstDocuments = statement<{ id: number; kind: string; credential: string }>(
+  'intake/find-first-documents',
+  `select document.id, document.kind, document.credential
+   from document
+   join record on record.id = document.record_id
+   where record.id = $1 and document.issued_at = record.submitted_at
+   order by document.id`,
+);

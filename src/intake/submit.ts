@@ -1,0 +1,143 @@
+import type { Database } from '../base/database.ts';
+import { conflictKind } from '../base/database-conflict.ts';
+import type { IdBlocks } from '../base/id-blocks.ts';
+import { Problem } from '../base/problem.ts';
+import { canonicalJson } from '../base/canonical-json.ts';
+import type { PublishedService } from '../catalogue/catalogue.ts';
+import { type EngineParts } from '../events/engine.ts';
+import { readTallies } from '../events/tallies.ts';
+import { type DecisionToWrite, type IssuedCredential, writeDecisions } from '../events/write-decisions.ts';
+import type { Answers } from '../form/fields/field-type.ts';
+import { type Sent, validate } from '../form/validate.ts';
+import { decideSubmission } from '../record/decide.ts';
+import type { Channel } from '../record/events.ts';
+import { createCoalescer } from './coalescer.ts';
+import { findFirstDocuments, findKeys, type KeyRow } from './submission-queries.ts';
+
+export interface SubmissionRequest {
+  readonly published: PublishedService;
+  /** UUID chosen by the sender; the same one again means the same submission. */
+  readonly key: string;
+  readonly sent: Sent;
+  readonly channel: Channel;
+  readonly locale: string;
+}
+
+/** What became of a submission. `repeated`: the key was known, this is the answer given then. */
+export interface Receipt {
+  readonly recordId: number;
+  readonly state: string;
+  readonly documents: readonly IssuedCredential[];
+  readonly repeated: boolean;
+}
+
+export interface Intake {
+  /** Answers after commit, or throws a Problem. */
+  readonly submit: (request: SubmissionRequest) => Promise<Receipt>;
+  readonly load: () => number;
+  readonly drained: () => Promise<void>;
+}
+
+interface Item {
+  readonly published: PublishedService;
+  readonly key: string;
+  readonly mac: Buffer;
+  readonly answers: Answers;
+  readonly channel: Channel;
+  readonly locale: string;
+}
+
+const attempts = 4;
+
+export const createIntake = (parts: EngineParts & { readonly recordIds: IdBlocks }): Intake => {
+  const coalescer = createCoalescer<Item, Receipt>({
+    flush: (items) => flush(parts, items),
+    maxBatch: 256,
+    maxWaiting: 2_048,
+    concurrency: 2,
+  });
+  return {
+    load: coalescer.load,
+    drained: coalescer.drained,
+    submit: async ({ published, key, sent, channel, locale }) => {
+      const mac = parts.secrets.mac('submission', published.service.id, canonicalJson(sent)).subarray(0, 16);
+      const { answers, errors } = validate(published.service.fields.values(), sent, parts.world());
+      if (errors.length > 0) {
+        // A resend may come when a date that was ahead has passed: what was accepted then is answered again.
+        const earlier = await findEarlier(parts.database, published.service.id, key, mac);
+        if (earlier) return earlier;
+        throw new Problem('invalid-data', { errors });
+      }
+      return coalescer.add({ published, key: key.toLowerCase(), mac, answers, channel, locale });
+    },
+  };
+};
+
+const findEarlier = async (database: Database, service: string, key: string, mac: Buffer): Promise<Receipt | undefined> => {
+  const [row] = await database.run(findKeys, [[key], [service]]);
+  return row && answerAgain(database, row, mac);
+};
+
+const answerAgain = async (database: Database, row: KeyRow, mac: Buffer): Promise<Receipt> => {
+  if (!row.data_mac.equals(mac)) throw new Problem('key-reused');
+  return { recordId: row.record_id, state: row.state, documents: await database.run(findFirstDocuments, [row.record_id]), repeated: true };
+};
+
+/** Writes a batch; if that fails for reasons of its own, each item alone, so that one cannot take the others down. */
+const flush = async (parts: EngineParts & { readonly recordIds: IdBlocks }, items: readonly Item[]): Promise<readonly (Receipt | Error)[]> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await writeBatch(parts, items);
+    } catch (error) {
+      if (conflictKind(error) !== undefined && attempt < attempts) continue;
+      if (items.length === 1 || !(error instanceof Error)) throw error;
+      return Promise.all(items.map(async (item) => (await flush(parts, [item]).catch((failure: Error) => [failure]))[0] ?? error));
+    }
+  }
+};
+
+const writeBatch = async (parts: EngineParts & { readonly recordIds: IdBlocks }, items: readonly Item[]): Promise<readonly (Receipt | Error)[]> => {
+  const { database, secrets, recordIds, documentIds, findInstitutionFor, sign } = parts;
+  const { now } = parts.world();
+  const [known, tallies] = await Promise.all([
+    database.run(findKeys, [items.map(({ key }) => key), items.map(({ published }) => published.service.id)]),
+    readTallies(database, secrets, items.map(({ published, answers }) => ({ service: published.service, answers })), now),
+    recordIds.reserve(items.length),
+    documentIds.reserve(items.length),
+  ]);
+  const rowOf = new Map(known.map((row) => [`${row.service} ${row.key}`, row]));
+  const results: (Receipt | Error | Promise<Receipt | Error>)[] = [];
+  const fresh: { readonly index: number; readonly toWrite: DecisionToWrite }[] = [];
+  const indexOfKey = new Map<string, number>();
+  for (const [index, item] of items.entries()) {
+    const { service, versionId } = item.published;
+    const id = `${service.id} ${item.key}`;
+    const row = rowOf.get(id);
+    const twin = indexOfKey.get(id);
+    if (row) {
+      results[index] = answerAgain(database, row, item.mac).catch((error: Error) => error);
+    } else if (twin === undefined) {
+      const submission = { id: recordIds.next(), answers: item.answers, channel: item.channel, locale: item.locale };
+      const context = { now, counts: tallies.countsFor(service, item.answers, now), findInstitutionFor, nextDocumentId: documentIds.next };
+      const decision = decideSubmission(service, submission, context);
+      tallies.note(service, undefined, decision.record);
+      indexOfKey.set(id, index);
+      fresh.push({ index, toWrite: { service, versionId, before: undefined, decision, key: { key: item.key, mac: item.mac } } });
+    }
+  }
+  if (fresh.length > 0) {
+    const issued = await writeDecisions(database, fresh.map(({ toWrite }) => toWrite), tallies.changes(), sign);
+    for (const [position, { index, toWrite }] of fresh.entries()) {
+      const { record } = toWrite.decision;
+      results[index] = { recordId: record.id, state: record.state, documents: issued[position] ?? [], repeated: false };
+    }
+  }
+  // A key that came twice in one batch: the second gets what the first got.
+  for (const [index, item] of items.entries()) {
+    const first = indexOfKey.get(`${item.published.service.id} ${item.key}`);
+    if (results[index] === undefined && first !== undefined) {
+      results[index] = items[first]?.mac.equals(item.mac) ? { ...((await results[first]) as Receipt), repeated: true } : new Problem('key-reused');
+    }
+  }
+  return Promise.all(results);
+};
