@@ -4,11 +4,12 @@ import { insertAccount } from './account-queries.ts';
 import { createAuthentication, hostPrefix } from './authentication.ts';
 import { createKnownBrowser } from './known-browser.ts';
 import { createPasswordHashing, type PasswordHashing } from './password-hashing.ts';
-import { createSignInDesk, type SignInDesk } from './sign-in.ts';
+import { createSignIn, type SignIn } from './sign-in.ts';
 import { createStaffSessions, type StaffSessions } from './staff-sessions.ts';
 
 /** Everything that the rest of the program needs of accounts. */
-export interface Accounts extends SignInDesk {
+export interface Accounts {
+  readonly signIn: SignIn;
   readonly sessions: StaffSessions;
   readonly hashing: PasswordHashing;
 }
@@ -31,8 +32,8 @@ export const openAccounts = async (options: AccountsOptions): Promise<Accounts> 
   const { authCookies } = await authentication.$context;
   const sessions = createStaffSessions({ database, secret, cookieName: authCookies.sessionToken.name, now });
   const knownBrowser = createKnownBrowser(secret, hostPrefix(origin));
-  const desk = createSignInDesk({ authentication, hashing, sessions, knownBrowser, now });
-  return { ...desk, sessions, hashing };
+  const signIn = createSignIn({ authentication, hashing, sessions, knownBrowser, now });
+  return { signIn, sessions, hashing };
 };
 
 export interface NewAccount {

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { type Static, Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { parse } from 'yaml';
+import { StartupError } from '../base/startup-error.ts';
+
+/** The people of a demonstration, as a file of the country declares them: who they are and what they may do. */
+const closed = { additionalProperties: false };
+const words = Type.String({ minLength: 1 });
+
+const demonstrationSchema = Type.Object(
+  {
+    password: Type.String({ minLength: 12 }),
+    accounts: Type.Array(
+      Type.Object(
+        {
+          email: Type.String({ pattern: '^[a-z0-9.-]+@[a-z0-9.-]+$' }),
+          name: words,
+          name_latin: words,
+          purpose: Type.Object({ ar: words, fr: words, en: words }, closed),
+          grants: Type.Array(
+            Type.Object(
+              { role: words, institution: words, services: Type.Optional(Type.Array(words, { minItems: 1 })) },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+
+export type Demonstration = Static<typeof demonstrationSchema>;
+
+const validator = Compile(demonstrationSchema);
+
+/** Reads the file; says what to put right when it cannot be used. */
+export const loadDemonstration = (path: string): Demonstration => {
+  let content: unknown;
+  try {
+    content = parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new StartupError(`${path} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+  if (validator.Check(content)) return content;
+  const [first] = validator.Errors(content);
+  throw new StartupError(`${path} is not right at ${first?.instancePath || 'its top'}: ${first?.message ?? 'unknown'}.`);
+};
