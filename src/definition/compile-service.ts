@@ -1,6 +1,6 @@
 import { Compile } from 'typebox/compile';
 import { type Locale, locales, type Text } from '../base/texts.ts';
-import { createCompileContext } from './compile-context.ts';
+import { createCompileContext, listOf } from './compile-context.ts';
 import { celTypesOf, compileForm } from './compile-form.ts';
 import { compileActions, compileCounts, compileDeadlines, compileDocuments, compileRoutes, compileStates } from './compile-work.ts';
 import { createExpressionScope } from './expressions.ts';
@@ -72,6 +72,7 @@ export const compileService = (files: ServiceFiles, digest: string, timeZone: st
     routes: compileRoutes(context, rules, source, fields),
     deadlines: compileDeadlines(context, source.deadlines, states),
     documents,
+    oversight: listOf(source.oversight),
     messages: new Map((source.messages ?? []).map((state): [string, Text | undefined] => {
       if (!states.has(state)) context.fault(['messages'], `there is no state "${state}"`);
       return [state, context.optionalText(`messages.${state}`)];

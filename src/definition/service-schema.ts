@@ -94,6 +94,7 @@ export const serviceSchema = Type.Object(
     route: Type.Array(route, { minItems: 1, description: 'To whose basket a record goes: the first rule that holds.' }),
     deadlines: Type.Optional(records('^[a-z][a-z0-9_]*$', deadline, 'By when somebody must have acted.')),
     documents: Type.Optional(records('^[a-z][a-z0-9_]*$', document, 'What a record can issue.')),
+    oversight: Type.Optional(oneOrMore('Roles that may read every record of the service, wherever they are held.')),
     messages: Type.Optional(Type.Array(Type.String(), { uniqueItems: true, description: 'The states on whose arrival the applicant is told.' })),
   },
   { additionalProperties: false, description: 'A public service.' },

@@ -24,6 +24,9 @@ export interface Service {
   readonly routes: readonly Route[];
   readonly deadlines: readonly Deadline[];
   readonly documents: ReadonlyMap<string, DocumentKind>;
+  /** Roles that read every record of the service and act on none. */
+  readonly oversight: readonly string[];
+  /** State → the service's own words for its message; undefined: the platform's. */
   readonly messages: ReadonlyMap<string, Text | undefined>;
 }
 

@@ -1,0 +1,81 @@
+import { Type } from 'typebox';
+import { Problem } from '../../base/problem.ts';
+import type { Locale } from '../../base/texts.ts';
+import type { Service } from '../../definition/service.ts';
+import { fieldBehaviour } from '../../form/fields/all.ts';
+import type { Parts } from '../parts.ts';
+import type { Request, Route } from '../route.ts';
+import { problemResponses } from './problem-schema.ts';
+
+const anyObject = Type.Object({}, { additionalProperties: true });
+const params = Type.Object({ service: Type.String() });
+
+const getService = (parts: Parts, request: Request): Service => {
+  const published = parts.catalogue.find((request.params as { service: string }).service);
+  if (!published) throw new Problem('unknown-service');
+  return published.service;
+};
+
+const summaryJson = (parts: Parts, service: Service) => ({
+  service: service.id,
+  title: service.texts.title,
+  summary: service.texts.summary,
+  owner: service.owner,
+  fee: service.fee ?? null,
+  url: `${parts.config.url}/api/v1/services/${service.id}`,
+});
+
+const serviceJson = (parts: Parts, service: Service) => ({
+  ...summaryJson(parts, service),
+  version: service.digest,
+  who: service.texts.who,
+  needs: service.texts.needs,
+  states: [...service.states.values()].map(({ name, label, meaning }) => ({ name, label, meaning })),
+  actions: [...service.actions.values()].map(({ name, label, from, to, by }) => ({ name, label, from, to, by })),
+  fields: [...service.fields.values()].map(({ name, type, label, hint, required, show }) => ({
+    name,
+    type,
+    label,
+    ...(hint && { hint }),
+    required,
+    ...(show && { show: show.source }),
+  })),
+  schema: `${parts.config.url}/api/v1/services/${service.id}/schema.json`,
+});
+
+/** JSON Schema (2020-12) of the data that the service takes, labels in the caller's language. */
+const dataSchema = (parts: Parts, service: Service, locale: Locale) => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: `${parts.config.url}/api/v1/services/${service.id}/schema.json`,
+  title: service.texts.title[locale],
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    [...service.fields.values()].map((field) => [field.name, { title: field.label[locale], ...fieldBehaviour[field.type].jsonSchema(field) }]),
+  ),
+  required: [...service.fields.values()].filter(({ required, show }) => required && !show).map(({ name }) => name),
+});
+
+export const catalogueRoutes = (parts: Parts): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/api/v1/services',
+    access: 'public',
+    schema: { summary: 'All services on offer', tags: ['services'], response: { 200: anyObject } },
+    handler: () => ({ services: parts.catalogue.services.map(({ service }) => summaryJson(parts, service)) }),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/services/:service',
+    access: 'public',
+    schema: { summary: 'One service: questions, states, actions', tags: ['services'], params, response: { 200: anyObject, ...problemResponses } },
+    handler: (request) => serviceJson(parts, getService(parts, request)),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/services/:service/schema.json',
+    access: 'public',
+    schema: { summary: 'JSON Schema of what the service takes', tags: ['services'], params },
+    handler: (request, reply) => reply.type('application/schema+json').send(JSON.stringify(dataSchema(parts, getService(parts, request), request.locale))),
+  },
+];

@@ -1,0 +1,72 @@
+import { Type } from 'typebox';
+import { Problem } from '../../base/problem.ts';
+import { findDocumentsOfRecord } from '../../documents/document-queries.ts';
+import { act } from '../../events/engine.ts';
+import type { Parts } from '../parts.ts';
+import { openAsStaff, openBySecret, type OpenedRecord } from '../record-access.ts';
+import type { Request, Route } from '../route.ts';
+import { bearerCookies } from './bearer.ts';
+import { problemResponses } from './problem-schema.ts';
+import { recordJson } from './record-json.ts';
+
+const params = Type.Object({ reference: Type.String(), action: Type.Optional(Type.String()) });
+const security = [{ staff: [] }, { secret: [] }];
+const anyObject = Type.Object({}, { additionalProperties: true });
+
+/** Opens the record for who proves to be its applicant (secret) or a civil servant (session). */
+const open = async (parts: Parts, request: Request): Promise<OpenedRecord> => {
+  const { reference } = request.params as { reference: string };
+  const secret = request.headers['x-record-secret'];
+  if (typeof secret === 'string') return openBySecret(parts, reference, secret);
+  const staff = await parts.sessions.find(bearerCookies(parts, request));
+  if (!staff) throw new Problem('sign-in-required');
+  return openAsStaff(parts, reference, staff);
+};
+
+const answer = async (parts: Parts, opened: OpenedRecord, request: Request) =>
+  recordJson(parts, opened, request.locale, await parts.database.run(findDocumentsOfRecord, [opened.record.id]));
+
+export const recordRoutes = (parts: Parts): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/api/v1/records/:reference',
+    access: 'public',
+    perMinute: 60,
+    schema: { summary: 'Read a record', tags: ['records'], security, params, response: { 200: anyObject, ...problemResponses } },
+    handler: async (request) => answer(parts, await open(parts, request), request),
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/records/:reference/actions/:action',
+    access: 'public',
+    perMinute: 120,
+    schema: {
+      summary: 'Do an action on a record',
+      tags: ['records'],
+      security,
+      params,
+      body: Type.Object(
+        {
+          data: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+          seen_event: Type.Optional(Type.Integer({ description: 'Number of the last event that was seen: refused when something happened since.' })),
+        },
+        { additionalProperties: false },
+      ),
+      response: { 200: anyObject, ...problemResponses },
+    },
+    handler: async (request) => {
+      const opened = await open(parts, request);
+      const { action } = request.params as { action: string };
+      const { data = {}, seen_event: seenEvent } = (request.body ?? {}) as { data?: Record<string, unknown>; seen_event?: number };
+      const done = await act(parts.engine, {
+        recordId: opened.record.id,
+        action,
+        candidate: opened.candidate,
+        actor: opened.actorOf(opened.service.actions.get(action)),
+        sent: data,
+        ...(seenEvent !== undefined && { seenEvent }),
+      });
+      return answer(parts, { ...opened, ...done }, request);
+    },
+  },
+];

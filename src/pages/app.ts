@@ -1,0 +1,118 @@
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { Problem } from '../base/problem.ts';
+import { hasRole } from '../access/grant.ts';
+import { bearerCookies } from './api/bearer.ts';
+import { errorPage } from './error-page.tsx';
+import { readBodies } from './http/bodies.ts';
+import { sendProblem, toProblem } from './http/errors.ts';
+import { localeOf } from './http/locale.ts';
+import type { Metrics } from './http/metrics.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { serveAssets } from './http/static.ts';
+import { openApi } from './api/openapi.ts';
+import type { Parts } from './parts.ts';
+import type { Request, Route } from './route.ts';
+import { routesOf } from './routes.ts';
+
+const bodyLimit = 64 * 1024;
+const isApi = (url: string): boolean => url.startsWith('/api/') || url.startsWith('/.well-known/');
+
+/** The web application: every route with its authority, and what holds for all of them. */
+export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: Metrics): Promise<FastifyInstance> => {
+  const { config, country, sessions } = parts;
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit,
+    trustProxy: config.trustProxy,
+    requestTimeout: 30_000,
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false, strict: false } },
+  });
+  app.decorateRequest('locale', country.languages[0]);
+  app.decorateRequest('staff', undefined);
+
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error);
+    metrics.problems.inc({ code: problem.code });
+    // Only the code and our own stack: what was sent must not reach the log.
+    if (problem.status >= 500) request.log.error({ code: problem.code, route: request.routeOptions.url, stack: (problem.cause as Error | undefined)?.stack ?? problem.stack }, 'failed');
+    return isApi(request.url) ? sendProblem(problem, request, reply) : errorPage(parts, problem, request as Request, reply);
+  });
+  app.setNotFoundHandler((request) => {
+    throw new Problem(request.method === 'GET' || !isApi(request.url) ? 'not-found' : 'method-not-allowed');
+  });
+
+  app.addHook('onRequest', (request, reply, done) => {
+    const { lang } = request.query as { lang?: unknown };
+    const typed = request as Request;
+    typed.locale = localeOf(lang, request.cookies?.['lang'] ?? undefined, request.headers['accept-language'], country.languages[0]);
+    if (lang === typed.locale) reply.setCookie('lang', typed.locale, { path: '/', maxAge: 365 * 86_400, sameSite: 'lax', secure: config.secure });
+    reply.headers(securityHeaders);
+    if (config.secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    done();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const { elapsedTime: milliseconds, statusCode: status } = reply;
+    const route = request.routeOptions.url ?? 'none';
+    metrics.requests.observe({ method: request.method, route, status }, milliseconds / 1000);
+    request.log.info({ method: request.method, route, status, milliseconds: Math.round(milliseconds) }, 'answered');
+    done();
+  });
+
+  readBodies(app);
+  await app.register(underPressure, { maxEventLoopDelay: 1_500, sampleInterval: 250, retryAfter: 5, exposeStatusRoute: false });
+  await app.register(cookie, { secret: parts.secrets.mac('cookies').toString('hex'), hook: 'onRequest' });
+  await app.register(formbody, { bodyLimit });
+  await app.register(multipart, { limits: { files: 1, fileSize: 10 * 1024 * 1024, fields: 5 } });
+  await app.register(csrf, { sessionPlugin: '@fastify/cookie', cookieKey: 'form', cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure, signed: true }, getToken: formToken });
+  await app.register(rateLimit, {
+    max: config.requestsPerMinute,
+    timeWindow: 60_000,
+    cache: 50_000,
+    errorResponseBuilder: (_request, { ttl }) => new Problem('too-many-requests', { retryAfter: Math.ceil(ttl / 1000) }),
+  });
+  await app.register(swagger, openApi(parts));
+  await serveAssets(app);
+
+  for (const route of routesOf(parts, metrics)) addRoute(app, route, parts);
+  return app;
+
+  function addRoute(instance: FastifyInstance, route: Route, { config: { requestsPerMinute } }: Parts) {
+    if (!route.access) throw new Error(`${route.method} ${route.path} declares no access`);
+    const forms = route.method === 'POST' && !isApi(route.path);
+    instance.route({
+      method: route.method,
+      url: route.path,
+      schema: { hide: !route.path.startsWith('/api/'), ...route.schema },
+      config: { rateLimit: { max: Math.min(route.perMinute ?? requestsPerMinute, requestsPerMinute) } },
+      ...(route.maxUpload && { bodyLimit: route.maxUpload }),
+      onRequest: async (request) => {
+        if (route.access !== 'public') await requireStaff(request as Request, route);
+      },
+      ...(forms && { preHandler: (request, reply, done) => void app.csrfProtection(request, reply, done) }),
+      handler: (request, reply) => route.handler(request as Request, reply),
+    });
+  }
+
+  async function requireStaff(request: Request, { access }: Route) {
+    request.staff = await sessions.find(isApi(request.url) ? bearerCookies(parts, request) : request.cookies);
+    if (!request.staff) throw new Problem('sign-in-required');
+    if (typeof access === 'object' && !hasRole(request.staff, access.roles)) throw new Problem('not-allowed');
+  }
+};
+
+/** The token of a form: a hidden field, or a multipart field read before the file. */
+const formToken = (request: { readonly body?: unknown; readonly headers: Readonly<Record<string, unknown>> }): string | undefined => {
+  const body = request.body as { _csrf?: unknown } | undefined;
+  const token = body?._csrf ?? request.headers['x-csrf-token'];
+  return typeof token === 'string' ? token : undefined;
+};

@@ -1,0 +1,30 @@
+import type { Covers } from '../access/grant.ts';
+import type { SignInDesk } from '../access/sign-in.ts';
+import type { StaffSessions } from '../access/staff-sessions.ts';
+import type { Config } from '../base/config.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Database } from '../base/database.ts';
+import type { Secrets } from '../base/secrets.ts';
+import type { EngineParts } from '../events/engine.ts';
+import type { World } from '../form/world.ts';
+import type { Intake } from '../intake/submit.ts';
+import type { Country } from '../territory/country.ts';
+import type { Territory } from '../territory/territory.ts';
+
+/** What pages and the API are made from: assembled once, in server.ts. */
+export interface Parts {
+  readonly config: Config;
+  readonly country: Country;
+  readonly territory: Territory;
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly secrets: Secrets;
+  readonly engine: EngineParts;
+  readonly intake: Intake;
+  readonly sessions: StaffSessions;
+  readonly signInDesk: SignInDesk;
+  /** Name of the cookie that holds a session. */
+  readonly sessionCookie: string;
+  readonly covers: Covers;
+  readonly world: () => World;
+}

@@ -1,0 +1,60 @@
+import { Problem } from '../base/problem.ts';
+import type { Staff } from '../access/grant.ts';
+import { maySeeRecord, rolesOver, actorFor } from '../access/record-access.ts';
+import { findRecord, type LoadedRecord } from '../events/load-record.ts';
+import { readReference, referenceOf } from '../events/reference.ts';
+import { isSecretOf } from '../events/secret.ts';
+import { latinDigits } from '../form/digits.ts';
+import type { Candidate } from '../record/allowed-actions.ts';
+import type { Action } from '../definition/service.ts';
+import type { Actor } from '../record/events.ts';
+import type { Parts } from './parts.ts';
+
+/** A record that was opened, and as whom: what may be done with it depends on that. */
+export interface OpenedRecord extends LoadedRecord {
+  readonly reference: string;
+  readonly candidate: Candidate;
+  readonly actorOf: (action: Action | undefined) => Actor;
+}
+
+/** The reference in its official form, or the Problem that an unknown one gets. */
+export const normaliseReference = (parts: Parts, typed: string): { readonly reference: string; readonly id: number } => {
+  const read = readReference(latinDigits(typed));
+  if (!read || !parts.catalogue.services.some(({ service }) => service.referencePrefix === read.prefix)) throw new Problem('unknown-record');
+  return { reference: referenceOf(read.prefix, read.id), id: read.id };
+};
+
+/** Opens a record by its secret. A wrong secret and an unknown reference get the same answer. */
+export const openBySecret = (parts: Parts, typedReference: string, typedSecret: string): Promise<OpenedRecord> => {
+  const { reference } = normaliseReference(parts, typedReference);
+  if (!isSecretOf(parts.secrets, reference, latinDigits(typedSecret))) throw new Problem('unknown-record');
+  return openAsApplicant(parts, reference);
+};
+
+/** Opens a record for an applicant who has proved to hold its secret (see `openBySecret` and the cookie of track pages). */
+export const openAsApplicant = async (parts: Parts, reference: string): Promise<OpenedRecord> => {
+  const loaded = await load(parts, reference);
+  return { ...loaded, reference, candidate: { kind: 'applicant' }, actorOf: () => ({ kind: 'applicant' }) };
+};
+
+/** Opens a record for a civil servant, or says that there is none: what one may not see does not exist. */
+export const openAsStaff = async (parts: Parts, typedReference: string, staff: Staff): Promise<OpenedRecord> => {
+  const { reference } = normaliseReference(parts, typedReference);
+  const loaded = await load(parts, reference);
+  const { service, record } = loaded;
+  const { covers } = parts;
+  if (!maySeeRecord(staff, service, record.institution, covers)) throw new Problem('unknown-record');
+  return {
+    ...loaded,
+    reference,
+    candidate: { kind: 'account', account: staff.accountId, roles: rolesOver(staff, service, record.institution, covers) },
+    actorOf: (action) => actorFor(staff, service, record.institution, action?.by ?? [], covers),
+  };
+};
+
+const load = async (parts: Parts, reference: string): Promise<LoadedRecord> => {
+  const loaded = await findRecord(parts.database, parts.catalogue, normaliseReference(parts, reference).id);
+  // The letters must be the service's own, or two references would name one record.
+  if (!loaded || referenceOf(loaded.service.referencePrefix, loaded.record.id) !== reference) throw new Problem('unknown-record');
+  return loaded;
+};

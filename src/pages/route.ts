@@ -1,0 +1,36 @@
+import type { FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
+import type { Staff } from '../access/grant.ts';
+import type { Locale } from '../base/texts.ts';
+
+/**
+ * Who may call a route. `public`: anybody; what a record shows is then decided by its secret. `staff`: a signed-in
+ * account; `roles`: one that holds one of these roles somewhere (what it sees of a record is decided further in).
+ */
+export type Access = 'public' | 'staff' | { readonly roles: readonly string[] };
+
+/** One address of the program. The program refuses to start when a route declares no access. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly access: Access;
+  /** JSON Schema of what enters and leaves; required for the API, whose documentation is made from it. */
+  readonly schema?: FastifySchema;
+  /** Requests a client may make in a minute, where that is less than in general. */
+  readonly perMinute?: number;
+  /** Accepts files as multipart/form-data, at most of this many bytes. */
+  readonly maxUpload?: number;
+  readonly handler: (request: Request, reply: FastifyReply) => Promise<unknown> | unknown;
+}
+
+/** A request as the handlers see it: in whose language, and from whom. */
+export interface Request extends FastifyRequest {
+  locale: Locale;
+  /** Set on routes with access `staff` or `roles`, and on public ones when somebody is signed in and `findStaff` was asked. */
+  staff: Staff | undefined;
+}
+
+/** The staff of a route that requires one. */
+export const getStaff = (request: Request): Staff => {
+  if (!request.staff) throw new Error('this route did not declare that it needs staff');
+  return request.staff;
+};
