@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { cheapHashing, clientAt, cookiesOf, openTestAccounts } from '../../test/world/accounts.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
+import { inProject } from '../base/paths.ts';
+import { ensureDemoAccounts, shutOutDemoAccounts } from './demo-accounts.ts';
+import { loadDemonstration } from './demonstration.ts';
+import { endGrant } from './grants.ts';
+
+const demonstration = loadDemonstration(inProject('country', 'demo-accounts.yaml'));
+const client = clientAt('192.0.2.1');
+
+let world: TestDatabase;
+beforeAll(async () => {
+  world = await createTestDatabase();
+});
+afterAll(() => world.close());
+
+const unusedHashing = { hash: () => Promise.reject(new Error('hashed again')) };
+
+it('lets everybody of the demonstration sign in, marked as such, with the declared roles', async () => {
+  await ensureDemoAccounts(world.database, cheapHashing(), demonstration);
+  const { signIn, sessions } = await openTestAccounts(world.database);
+  for (const { email, name, grants } of demonstration.accounts) {
+    const staff = await sessions.find(cookiesOf(await signIn.signIn(email, demonstration.password, client)));
+    expect(staff).toMatchObject({ email, name: { ar: name }, demonstration: true });
+    expect(staff?.grants).toEqual(grants.map((grant) => ({ services: null, ...grant })));
+  }
+});
+
+it('makes nothing twice and hashes nothing again when it starts again', async () => {
+  await ensureDemoAccounts(world.database, cheapHashing(), demonstration);
+  await ensureDemoAccounts(world.database, unusedHashing, demonstration);
+  const { rows } = await world.database.pool.query('select email from account');
+  expect(rows).toHaveLength(demonstration.accounts.length);
+});
+
+it('leaves a grant ended that somebody took back', async () => {
+  await ensureDemoAccounts(world.database, cheapHashing(), demonstration);
+  const { rows } = await world.database.pool.query(
+    `select g.id from role_grant g join account a on a.id = g.account_id where a.email = 'inspector@demo.diwan'`,
+  );
+  await endGrant(world.database, rows[0].id);
+  await ensureDemoAccounts(world.database, unusedHashing, demonstration);
+  const { signIn, sessions } = await openTestAccounts(world.database);
+  const cookies = cookiesOf(await signIn.signIn('inspector@demo.diwan', demonstration.password, client));
+  expect((await sessions.find(cookies))?.grants).toEqual([]);
+});
+
+it('shuts everybody of it out where the demonstration is off, and back in where it is on again', async () => {
+  await ensureDemoAccounts(world.database, cheapHashing(), demonstration);
+  const { signIn, sessions, clock } = await openTestAccounts(world.database);
+  const cookies = cookiesOf(await signIn.signIn('agent@demo.diwan', demonstration.password, client));
+  await shutOutDemoAccounts(world.database);
+  clock.time += 5_000;
+  expect(await sessions.find(cookies)).toBeUndefined();
+  expect(await signIn.signIn('agent@demo.diwan', demonstration.password, client)).toEqual({ kind: 'refused' });
+  await ensureDemoAccounts(world.database, cheapHashing(), demonstration);
+  expect((await signIn.signIn('agent@demo.diwan', demonstration.password, client)).kind).toBe('signed-in');
+});
+
+it('says what is wrong with a file it cannot use', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'diwan-demo-'));
+  const path = join(folder, 'people.yaml');
+  expect(() => loadDemonstration(path)).toThrow(/people\.yaml cannot be read/);
+  writeFileSync(path, 'password: a long enough password\naccounts:\n  - email: rana@demo.diwan\n');
+  expect(() => loadDemonstration(path)).toThrow(/people\.yaml is not right at \/accounts\/0/);
+  await rm(folder, { recursive: true });
+});

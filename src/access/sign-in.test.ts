@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cheapHashing, clientAt, cookiesOf, hire, openTestAccounts, password } from '../../test/world/accounts.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
+import { createPasswordHashing } from './password-hashing.ts';
+import { createWorkQueue } from './work-queue.ts';
+
+const home = '192.0.2.10';
+const elsewhere = '198.51.100.20';
+const rana = 'rana@example.gov';
+
+let world: TestDatabase;
+beforeAll(async () => {
+  world = await createTestDatabase();
+  await hire(world.database, cheapHashing(), rana);
+});
+afterAll(() => world.close());
+
+const open = (options?: Parameters<typeof openTestAccounts>[1]) => openTestAccounts(world.database, options);
+
+describe('signing in', () => {
+  it('opens a session that says who it is, with a cookie that scripts and other sites cannot use', async () => {
+    const { signIn, sessions } = await open();
+    const outcome = await signIn.signIn(rana, password, clientAt(home));
+    expect(await sessions.find(cookiesOf(outcome))).toMatchObject({ email: rana, name: { ar: 'رنا خوري', en: 'Rana Khoury' } });
+    const [session] = outcome.kind === 'signed-in' ? outcome.setCookies : [];
+    expect(session).toMatch(/^diwan\.session_token=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
+  });
+
+  it('ties every cookie to this host and to https where the program is reached by https', async () => {
+    const { signIn } = await open({ origin: 'https://permits.example.gov' });
+    const outcome = await signIn.signIn(rana, password, clientAt(home));
+    const lines = outcome.kind === 'signed-in' ? outcome.setCookies : [];
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      expect(line).toMatch(/^__Host-diwan\./);
+      expect(line).toContain('; Secure');
+      expect(line).toContain('; Path=/;');
+      expect(line).not.toContain('Domain');
+    }
+  });
+
+  it('takes the address as people type it', async () => {
+    const { signIn } = await open();
+    expect((await signIn.signIn('  Rana@Example.GOV ', password, clientAt(home))).kind).toBe('signed-in');
+  });
+
+  it.each([
+    ['a wrong password', rana, 'not the password'],
+    ['an unknown account', 'nobody@example.gov', password],
+    ['no address at all', 'rana', password],
+    ['an address of many letters', `${'a'.repeat(5_000)}@example.gov`, password],
+    ['an endless password', rana, 'x'.repeat(100_000)],
+    ['odd characters', "rana@example.gov' or '1'='1", '\u0000\ud800'],
+  ])('refuses %s in the same words', async (_what, email, typed) => {
+    const { signIn, errors } = await open();
+    expect(await signIn.signIn(email, typed, clientAt(home))).toEqual({ kind: 'refused' });
+    expect(errors).toEqual([]);
+  });
+
+  it('takes as long for an unknown account as for a wrong password', async () => {
+    const hashing = createPasswordHashing(createWorkQueue({ atOnce: 1, waiting: 1, retryAfter: 1 }), { ln: 13, r: 8, p: 1 });
+    const { signIn } = await open({ hashing });
+    await hire(world.database, hashing, 'slow@example.gov');
+    const time = async (email: string, address: string) => {
+      const started = performance.now();
+      await signIn.signIn(email, 'not the password', clientAt(address));
+      return performance.now() - started;
+    };
+    await time('nobody@example.gov', '203.0.113.255');
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let round = 0; round < 15; round += 1) {
+      known.push(await time('slow@example.gov', `203.0.113.${round}`));
+      unknown.push(await time('nobody@example.gov', `203.0.113.${round}`));
+    }
+    const median = (values: number[]) => values.toSorted((a, b) => a - b)[7] ?? 0;
+    // Without the hash of a password that nobody has, the unknown one would take a tenth of the time.
+    expect(median(unknown) / median(known)).toBeGreaterThan(0.6);
+    expect(median(unknown) / median(known)).toBeLessThan(1.6);
+  });
+});
+
+describe('a session', () => {
+  it('gets a new id at sign-in, and the one that was in the browser before opens nothing any more', async () => {
+    const { signIn, sessions } = await open();
+    const planted = cookiesOf(await signIn.signIn(rana, password, clientAt(elsewhere)));
+    const own = cookiesOf(await signIn.signIn(rana, password, clientAt(home, planted)));
+    expect(own['diwan.session_token']).not.toBe(planted['diwan.session_token']);
+    expect(await sessions.find(own)).toBeDefined();
+    expect(await sessions.find(planted)).toBeUndefined();
+  });
+
+  it('survives a failed attempt in the same browser', async () => {
+    const { signIn, sessions } = await open();
+    const cookies = cookiesOf(await signIn.signIn(rana, password, clientAt(home)));
+    await signIn.signIn(rana, 'not the password', clientAt(home, cookies));
+    expect(await sessions.find(cookies)).toBeDefined();
+  });
+
+  it('ends on the server when its owner signs out', async () => {
+    const { signIn, sessions } = await open();
+    const cookies = cookiesOf(await signIn.signIn(rana, password, clientAt(home)));
+    expect(await sessions.find(cookies)).toBeDefined();
+    const forget = await signIn.signOut(cookies);
+    expect(forget).toContainEqual(expect.stringMatching(/^diwan\.session_token=; Max-Age=0;/));
+    expect(await sessions.find(cookies)).toBeUndefined();
+    // Another process, which never saw it, agrees.
+    expect(await (await open()).sessions.find(cookies)).toBeUndefined();
+  });
+
+  it('lets somebody without a session sign out all the same', async () => {
+    const { signIn } = await open();
+    expect(await signIn.signOut({})).not.toHaveLength(0);
+  });
+});
+
+describe('guessing', () => {
+  it('is stopped after ten wrong passwords, even when the eleventh is right, until time has passed', async () => {
+    const { signIn, clock } = await open();
+    for (let guess = 0; guess < 10; guess += 1) {
+      expect((await signIn.signIn(rana, `guess ${guess}`, clientAt(elsewhere))).kind).toBe('refused');
+    }
+    expect(await signIn.signIn(rana, password, clientAt(elsewhere))).toEqual({ kind: 'limited', retryAfter: 90 });
+    clock.time += 90_000;
+    expect((await signIn.signIn(rana, password, clientAt(elsewhere))).kind).toBe('signed-in');
+  });
+
+  it('is stopped likewise when all guesses come at once', async () => {
+    const { signIn } = await open();
+    const guesses = Array.from({ length: 40 }, (_, guess) => signIn.signIn(rana, `guess ${guess}`, clientAt(elsewhere)));
+    const kinds = (await Promise.all(guesses)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'refused')).toHaveLength(10);
+    expect(kinds.filter((kind) => kind === 'limited')).toHaveLength(30);
+  });
+
+  it('is stopped when one password is tried on many accounts', async () => {
+    const { signIn } = await open();
+    const kinds: string[] = [];
+    for (let account = 0; account < 101; account += 1) {
+      kinds.push((await signIn.signIn(`a${account}@example.gov`, password, clientAt('2001:db8::1'))).kind);
+    }
+    expect(kinds.indexOf('limited')).toBe(100);
+    // Another address of the same network is the same client.
+    expect((await signIn.signIn(rana, 'guess', clientAt('2001:db8::ffff:1'))).kind).toBe('limited');
+  });
+
+  it('never locks the owner out who signs in from elsewhere', async () => {
+    const { signIn } = await open();
+    for (let guess = 0; guess < 30; guess += 1) await signIn.signIn(rana, 'guess', clientAt(elsewhere));
+    expect((await signIn.signIn(rana, password, clientAt(home))).kind).toBe('signed-in');
+  });
+
+  it('never locks the owner out of a browser that has signed in before, even behind the same address', async () => {
+    const { signIn } = await open();
+    const cookies = cookiesOf(await signIn.signIn(rana, password, clientAt(home)));
+    await signIn.signOut(cookies);
+    const { 'diwan.known_browser': known } = cookies;
+    for (let guess = 0; guess < 30; guess += 1) await signIn.signIn(rana, 'guess', clientAt(home));
+    expect((await signIn.signIn(rana, password, clientAt(home))).kind).toBe('limited');
+    expect((await signIn.signIn(rana, password, clientAt(home, { 'diwan.known_browser': known }))).kind).toBe('signed-in');
+    // The mark is for that account only, and has its own limit.
+    for (let guess = 0; guess < 10; guess += 1) {
+      const attempt = signIn.signIn(rana, 'guess', clientAt(home, { 'diwan.known_browser': known }));
+      expect((await attempt).kind).toBe('refused');
+    }
+    expect((await signIn.signIn(rana, 'guess', clientAt(home, { 'diwan.known_browser': known }))).kind).toBe('limited');
+  });
+
+  it('is not what a busy office does: right passwords are never counted', async () => {
+    const { signIn } = await open();
+    for (let clerk = 0; clerk < 120; clerk += 1) {
+      expect((await signIn.signIn(rana, password, clientAt(home))).kind).toBe('signed-in');
+    }
+  });
+});
+
+it('answers a storm of sign-ins with "busy" at once, and serves again afterwards', async () => {
+  const hashing = createPasswordHashing(createWorkQueue({ atOnce: 1, waiting: 4, retryAfter: 5 }), { ln: 10, r: 8, p: 1 });
+  const { signIn } = await open({ hashing });
+  const storm = Array.from({ length: 200 }, (_, n) => signIn.signIn(rana, 'wrong', clientAt(`10.0.0.${n}`)));
+  const outcomes = await Promise.all(storm);
+  expect(outcomes.filter(({ kind }) => kind === 'refused').length).toBeGreaterThanOrEqual(5);
+  expect(outcomes).toContainEqual({ kind: 'busy', retryAfter: 5 });
+  await hire(world.database, hashing, 'after@example.gov');
+  expect((await signIn.signIn('after@example.gov', password, clientAt(home))).kind).toBe('signed-in');
+});

@@ -1,0 +1,64 @@
+import { type Accounts, createAccount, openAccounts } from '../../src/access/accounts.ts';
+import type { Grant } from '../../src/access/grant.ts';
+import { grantRole } from '../../src/access/grants.ts';
+import { createPasswordHashing, type PasswordHashing } from '../../src/access/password-hashing.ts';
+import type { Client, SignInOutcome } from '../../src/access/sign-in.ts';
+import type { Cookies } from '../../src/access/staff-sessions.ts';
+import { createWorkQueue } from '../../src/access/work-queue.ts';
+import type { Database } from '../../src/base/database.ts';
+
+/** What everybody's password is, unless a test says otherwise. */
+export const password = 'a long enough password';
+
+export const testSecret = 'only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz';
+
+/** Hashing that costs a millisecond, for tests that are not about its cost. */
+export const cheapHashing = (): PasswordHashing =>
+  createPasswordHashing(createWorkQueue({ atOnce: 2, waiting: 100, retryAfter: 5 }), { ln: 6, r: 8, p: 1 });
+
+/** Accounts over a test's database, with a clock that the test moves. */
+export const openTestAccounts = async (
+  database: Database,
+  options: { origin?: string; hashing?: PasswordHashing } = {},
+): Promise<Accounts & { readonly clock: { time: number }; readonly errors: string[] }> => {
+  const { origin = 'http://localhost:3000', hashing = cheapHashing() } = options;
+  const clock = { time: Date.now() };
+  const errors: string[] = [];
+  const accounts = await openAccounts({
+    database,
+    secret: testSecret,
+    origin,
+    hashing,
+    now: () => clock.time,
+    onError: (message) => errors.push(message),
+  });
+  return { ...accounts, clock, errors };
+};
+
+/** An account with these grants; returns its id. */
+export const hire = async (
+  database: Database,
+  hashing: PasswordHashing,
+  email: string,
+  grants: readonly Grant[] = [],
+): Promise<string> => {
+  const passwordHash = await hashing.hash(password);
+  const person = { email, name: 'رنا خوري', nameLatin: 'Rana Khoury', locale: 'ar', passwordHash } as const;
+  const accountId = await createAccount(database, person);
+  if (accountId === undefined) throw new Error(`${email} exists already`);
+  for (const grant of grants) await grantRole(database, { ...grant, accountId });
+  return accountId;
+};
+
+export const clientAt = (address: string, cookies: Cookies = {}): Client => ({ address, userAgent: 'test', cookies });
+
+/** The cookies a browser would send back after this. */
+export const cookiesOf = (outcome: SignInOutcome): Record<string, string> => {
+  if (outcome.kind !== 'signed-in') throw new Error(`not signed in: ${outcome.kind}`);
+  return Object.fromEntries(
+    outcome.setCookies.map((line) => {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
+      return [name, decodeURIComponent(value)];
+    }),
+  );
+};
