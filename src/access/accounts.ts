@@ -4,13 +4,15 @@ import { insertAccount } from './account-queries.ts';
 import { createAuthentication, hostPrefix } from './authentication.ts';
 import { createKnownBrowser } from './known-browser.ts';
 import { createPasswordHashing, type PasswordHashing } from './password-hashing.ts';
-import { createSignIn, type SignIn } from './sign-in.ts';
+import { createSignInDesk, type SignInDesk } from './sign-in.ts';
 import { createStaffSessions, type StaffSessions } from './staff-sessions.ts';
 
 /** Everything that the rest of the program needs of accounts. */
 export interface Accounts {
-  readonly signIn: SignIn;
+  readonly signInDesk: SignInDesk;
   readonly sessions: StaffSessions;
+  /** Name of the cookie that carries a session. */
+  readonly sessionCookie: string;
   readonly hashing: PasswordHashing;
 }
 
@@ -29,11 +31,11 @@ export interface AccountsOptions {
 export const openAccounts = async (options: AccountsOptions): Promise<Accounts> => {
   const { database, secret, origin, onError, hashing = createPasswordHashing(), now = Date.now } = options;
   const authentication = createAuthentication({ pool: database.pool, secret, origin, hashing, onError });
-  const { authCookies } = await authentication.$context;
-  const sessions = createStaffSessions({ database, secret, cookieName: authCookies.sessionToken.name, now });
+  const { name: sessionCookie } = (await authentication.$context).authCookies.sessionToken;
+  const sessions = createStaffSessions({ database, secret, cookieName: sessionCookie, now });
   const knownBrowser = createKnownBrowser(secret, hostPrefix(origin));
-  const signIn = createSignIn({ authentication, hashing, sessions, knownBrowser, now });
-  return { signIn, sessions, hashing };
+  const signInDesk = createSignInDesk({ authentication, hashing, sessions, knownBrowser, now });
+  return { signInDesk, sessions, sessionCookie, hashing };
 };
 
 export interface NewAccount {

@@ -23,9 +23,9 @@ const unusedHashing = { hash: () => Promise.reject(new Error('hashed again')) };
 
 it('lets everybody of the demonstration sign in, marked as such, with the declared roles', async () => {
   await ensureDemoAccounts(world.database, cheapHashing(), demonstration);
-  const { signIn, sessions } = await openTestAccounts(world.database);
+  const { signInDesk, sessions } = await openTestAccounts(world.database);
   for (const { email, name, grants } of demonstration.accounts) {
-    const staff = await sessions.find(cookiesOf(await signIn.signIn(email, demonstration.password, client)));
+    const staff = await sessions.find(cookiesOf(await signInDesk.signIn(email, demonstration.password, client)));
     expect(staff).toMatchObject({ email, name: { ar: name }, demonstration: true });
     expect(staff?.grants).toEqual(grants.map((grant) => ({ services: null, ...grant })));
   }
@@ -45,21 +45,21 @@ it('leaves a grant ended that somebody took back', async () => {
   );
   await endGrant(world.database, rows[0].id);
   await ensureDemoAccounts(world.database, unusedHashing, demonstration);
-  const { signIn, sessions } = await openTestAccounts(world.database);
-  const cookies = cookiesOf(await signIn.signIn('inspector@demo.diwan', demonstration.password, client));
+  const { signInDesk, sessions } = await openTestAccounts(world.database);
+  const cookies = cookiesOf(await signInDesk.signIn('inspector@demo.diwan', demonstration.password, client));
   expect((await sessions.find(cookies))?.grants).toEqual([]);
 });
 
 it('shuts everybody of it out where the demonstration is off, and back in where it is on again', async () => {
   await ensureDemoAccounts(world.database, cheapHashing(), demonstration);
-  const { signIn, sessions, clock } = await openTestAccounts(world.database);
-  const cookies = cookiesOf(await signIn.signIn('agent@demo.diwan', demonstration.password, client));
+  const { signInDesk, sessions, clock } = await openTestAccounts(world.database);
+  const cookies = cookiesOf(await signInDesk.signIn('agent@demo.diwan', demonstration.password, client));
   await shutOutDemoAccounts(world.database);
   clock.time += 5_000;
   expect(await sessions.find(cookies)).toBeUndefined();
-  expect(await signIn.signIn('agent@demo.diwan', demonstration.password, client)).toEqual({ kind: 'refused' });
+  expect(await signInDesk.signIn('agent@demo.diwan', demonstration.password, client)).toEqual({ kind: 'refused' });
   await ensureDemoAccounts(world.database, cheapHashing(), demonstration);
-  expect((await signIn.signIn('agent@demo.diwan', demonstration.password, client)).kind).toBe('signed-in');
+  expect((await signInDesk.signIn('agent@demo.diwan', demonstration.password, client)).kind).toBe('signed-in');
 });
 
 it('says what is wrong with a file it cannot use', async () => {

@@ -24,7 +24,7 @@ export type SignInOutcome =
   | { readonly kind: 'limited'; readonly retryAfter: number }
   | { readonly kind: 'busy'; readonly retryAfter: number };
 
-export interface SignIn {
+export interface SignInDesk {
   readonly signIn: (email: string, password: string, client: Client) => Promise<SignInOutcome>;
   /** Ends the session on the server; returns the Set-Cookie values that make the browser forget it. */
   readonly signOut: (cookies: Cookies) => Promise<readonly string[]>;
@@ -34,13 +34,13 @@ const quarterHour = 15 * 60;
 // E-mail addresses end at 254 characters (RFC 5321): what is longer needs no room in memory.
 const longestEmail = 254;
 
-export const createSignIn = (options: {
+export const createSignInDesk = (options: {
   readonly authentication: Authentication;
   readonly hashing: Pick<PasswordHashing, 'assertRoom'>;
   readonly sessions: StaffSessions;
   readonly knownBrowser: KnownBrowser;
   readonly now?: () => number;
-}): SignIn => {
+}): SignInDesk => {
   const { authentication, hashing, sessions, knownBrowser, now = Date.now } = options;
   // Never by account alone: anybody could then lock anybody out.
   const perAccountAndClient = createAttemptLimit({ attempts: 10, seconds: quarterHour, now });

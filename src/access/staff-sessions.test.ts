@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cheapHashing, clientAt, cookiesOf, hire, openTestAccounts, password, testSecret } from '../../test/world/accounts.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
+import type { Queryable } from '../base/database.ts';
 import { signCookie } from './cookie-signature.ts';
 import { endGrant, grantRole } from './grants.ts';
 import { createStaffSessions } from './staff-sessions.ts';
@@ -21,7 +22,7 @@ beforeEach(async () => {
 
 const signedIn = async () => {
   const accounts = await openTestAccounts(world.database);
-  const cookies = cookiesOf(await accounts.signIn.signIn(email, password, clientAt('192.0.2.1')));
+  const cookies = cookiesOf(await accounts.signInDesk.signIn(email, password, clientAt('192.0.2.1')));
   return { ...accounts, cookies };
 };
 
@@ -89,7 +90,7 @@ it('asks the database nothing for visitors without a session, nor for a forged o
 it('asks once for many pages of the same moment', async () => {
   const { cookies } = await signedIn();
   let asked = 0;
-  const run: typeof world.database.run = (...question) => ((asked += 1), world.database.run(...question));
+  const run: Queryable['run'] = (statement, values) => ((asked += 1), world.database.run(statement, values));
   const sessions = createStaffSessions({ database: { run }, secret: testSecret, cookieName: 'diwan.session_token' });
   const found = await Promise.all(Array.from({ length: 20 }, () => sessions.find(cookies)));
   expect(found.every((staff) => staff?.email === email)).toBe(true);
@@ -99,8 +100,8 @@ it('asks once for many pages of the same moment', async () => {
 it('asks again after the database failed to answer', async () => {
   const { cookies } = await signedIn();
   let fails = true;
-  const run: typeof world.database.run = (...question) =>
-    fails ? Promise.reject(new Error('connection lost')) : world.database.run(...question);
+  const run: Queryable['run'] = (statement, values) =>
+    fails ? Promise.reject(new Error('connection lost')) : world.database.run(statement, values);
   const sessions = createStaffSessions({ database: { run }, secret: testSecret, cookieName: 'diwan.session_token' });
   await expect(sessions.find(cookies)).rejects.toThrow('connection lost');
   fails = false;
