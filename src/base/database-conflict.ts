@@ -8,9 +8,7 @@ export const conflictKind = (error: unknown): Conflict | undefined => {
   switch (error.code) {
     case '23505': // unique_violation
       return error.constraint === 'submission_key_pkey' ? 'same-key' : 'changed-meanwhile';
-    case '22012': // division_by_zero: how a write says that a count moved (see events/write-queries.ts)
-      return 'changed-meanwhile';
-    case '40001': // serialization_failure
+    case '40001': // serialization_failure: also how write_decisions says that a count moved since it was read
     case '40P01': // deadlock_detected
       return 'try-again';
     default:

@@ -35,6 +35,14 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
       en: 'Sign in with your account, then try again.',
     },
   },
+  'wrong-sign-in': {
+    title: { ar: 'البريد الإلكتروني أو كلمة المرور غير صحيحة', fr: 'Adresse ou mot de passe incorrect', en: 'Wrong e-mail address or password' },
+    detail: {
+      ar: 'تحقّق منهما ثم أعد المحاولة.',
+      fr: 'Vérifiez-les puis réessayez.',
+      en: 'Check both, then try again.',
+    },
+  },
   'not-allowed': {
     title: { ar: 'لا يملك حسابك هذه الصلاحية', fr: 'Votre compte n’a pas ce droit', en: 'Your account may not do this' },
     detail: {

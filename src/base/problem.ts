@@ -7,6 +7,7 @@ export const problemStatus = {
   'malformed-json': 400,
   'invalid-data': 422,
   'sign-in-required': 401,
+  'wrong-sign-in': 401,
   'not-allowed': 403,
   'form-expired': 403,
   'not-found': 404,

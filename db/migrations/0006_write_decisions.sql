@@ -1,0 +1,80 @@
+-- Writes a batch of decisions at once: records, events, their contents, keys, counts, documents and messages, in one
+-- call, hence one transaction and one round trip. It succeeds or fails as a whole.
+--
+-- The planner settings keep the plans of its statements independent of how many rows the tables hold when they are first
+-- planned: on a new, small table a scan of all of it looks cheapest, and the plan outlives the table's youth.
+
+create function write_decisions(records json, events json, contents json, keys json, tallies json, documents json, revocations json, messages json, told text)
+returns void
+language plpgsql
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+as $$
+declare
+  kept int;
+  wanted int := json_array_length(tallies);
+begin
+  insert into record (id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event)
+  select id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event
+  from json_to_recordset(records) as x(id bigint, service text, service_version int, state text, open boolean, institution text, escalated boolean,
+    due_at timestamptz, deadline text, data jsonb, channel text, locale text, submitted_at timestamptz, updated_at timestamptz, last_event int)
+  on conflict (id) do update set
+    state = excluded.state, open = excluded.open, institution = excluded.institution, escalated = excluded.escalated, due_at = excluded.due_at,
+    deadline = excluded.deadline, data = excluded.data, updated_at = excluded.updated_at, last_event = excluded.last_event;
+
+  -- Two that act on the same record at once both write its next event: the second is told so by the unique number.
+  insert into event (record_id, number, kind, at, actor, facts, commitment, digest)
+  select record_id, number, kind, at, actor, facts, commitment, digest
+  from json_to_recordset(events) as x(record_id bigint, number int, kind text, at timestamptz, actor jsonb, facts jsonb, commitment bytea, digest bytea);
+
+  insert into event_content (record_id, number, salt, content)
+  select record_id, number, salt, content
+  from json_to_recordset(contents) as x(record_id bigint, number int, salt bytea, content jsonb);
+
+  if json_array_length(keys) > 0 then
+    insert into submission_key (key, service, data_mac, record_id, state)
+    select key, service, data_mac, record_id, state
+    from json_to_recordset(keys) as x(key uuid, service text, data_mac bytea, record_id bigint, state text);
+  end if;
+
+  if wanted > 0 then
+    with given as (
+      select key, name, service, seen, n from json_to_recordset(tallies) as x(key bytea, name text, service text, seen int, n int)
+    ), added as (
+      insert into tally (key, name, service, n) select key, name, service, n from given where seen is null on conflict do nothing returning 1
+    ), changed as (
+      update tally set n = given.n from given
+      where tally.key = given.key and tally.name = given.name and tally.service = given.service and tally.n = given.seen
+      returning 1
+    )
+    select (select count(*) from added) + (select count(*) from changed) into kept;
+    if kept <> wanted then
+      raise exception 'a count moved since it was read' using errcode = 'serialization_failure';
+    end if;
+  end if;
+
+  if json_array_length(documents) > 0 then
+    insert into document (id, record_id, kind, issued_at, valid_from, valid_until, credential)
+    select id, record_id, kind, issued_at, valid_from, valid_until, credential
+    from json_to_recordset(documents) as x(id bigint, record_id bigint, kind text, issued_at timestamptz, valid_from timestamptz, valid_until timestamptz, credential text);
+  end if;
+
+  if json_array_length(revocations) > 0 then
+    update document set revoked_at = x.revoked_at
+    from json_to_recordset(revocations) as x(id bigint, revoked_at timestamptz)
+    where document.id = x.id and document.revoked_at is null;
+  end if;
+
+  if json_array_length(messages) > 0 then
+    insert into outbox (record_id, template, channel, recipient, locale, values)
+    select record_id, template, channel, recipient, locale, values
+    from json_to_recordset(messages) as x(record_id bigint, template text, channel text, recipient text, locale text, values jsonb);
+  end if;
+
+  if told is not null then
+    perform pg_notify('diwan_work', told);
+  end if;
+end
+$$;
+comment on function write_decisions is 'Writes decisions and all that follows from them, whole or not at all; see src/events/write-decisions.ts';

@@ -1,0 +1,47 @@
+import type { Locale } from '../base/texts.ts';
+import type { Service } from '../definition/service.ts';
+import { referenceOf } from '../events/reference.ts';
+import type { SignDocument } from '../events/write-decisions.ts';
+import { fieldBehaviour } from '../form/fields/all.ts';
+import type { World } from '../form/world.ts';
+import type { CaseRecord } from '../record/fold.ts';
+import { signCredential } from './credential.ts';
+import { statusListPath, statusPosition } from './credential-format.ts';
+import type { KeyRing } from './keys.ts';
+
+/**
+ * What a declared document says of a record: the answers named as claims, in words of the applicant's language, so that
+ * paper can be read where nothing can be looked up.
+ */
+export const documentClaims = (service: Service, kind: string, record: CaseRecord, world: World): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (service.documents.get(kind)?.claims ?? []).flatMap((field) => {
+      const answer = record.answers[field.name];
+      return answer === undefined ? [] : [[field.name, fieldBehaviour[field.type].say(answer, field, record.locale as Locale, world)]];
+    }),
+  );
+
+/** A document without a declared end is trusted this long. */
+const longestDays = 365;
+
+export const createSignDocument =
+  (keys: KeyRing, issuer: string, publicUrl: string, world: () => World): SignDocument =>
+  (service, record, documentId, at) => {
+    const document = record.documents.find(({ id }) => id === documentId);
+    if (!document) throw new Error(`record ${record.id} has no document ${documentId}`);
+    const { list, index } = statusPosition(documentId);
+    return signCredential({
+      issuer,
+      key: keys.signer(at),
+      issuedAt: at,
+      notBefore: document.from === undefined ? at : new Date(document.from),
+      expires: document.until === undefined ? new Date(+at + longestDays * 86_400_000) : new Date(document.until),
+      status: { uri: `${publicUrl}${statusListPath(list)}`, index },
+      content: {
+        service: service.id,
+        reference: referenceOf(service.referencePrefix, record.id),
+        kind: document.kind,
+        claims: documentClaims(service, document.kind, record, world()),
+      },
+    });
+  };
