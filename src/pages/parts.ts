@@ -6,9 +6,14 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Database } from '../base/database.ts';
 import type { Secrets } from '../base/secrets.ts';
 import type { EngineParts } from '../events/engine.ts';
+import type { KeyRing } from '../documents/keys.ts';
+import type { PdfRenderer } from '../documents/pdf.ts';
+import type { PublishedStatusLists } from '../documents/published-status-lists.ts';
 import type { World } from '../form/world.ts';
 import type { Intake } from '../intake/submit.ts';
 import type { Country } from '../territory/country.ts';
+import type { Assets } from './assets.ts';
+import type { Portal } from './ui/page-context.ts';
 import type { Territory } from '../territory/territory.ts';
 
 /** What pages and the API are made from: assembled once, in server.ts. */
@@ -27,4 +32,9 @@ export interface Parts {
   readonly sessionCookie: string;
   readonly covers: Covers;
   readonly world: () => World;
+  readonly portal: Portal;
+  readonly assets: Assets;
+  readonly keys: KeyRing;
+  readonly statusLists: PublishedStatusLists;
+  readonly pdf: PdfRenderer;
 }

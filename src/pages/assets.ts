@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { inProject } from '../base/paths.ts';
+
+/** What `npm run build:client` leaves in `dist/client/manifest.json`: file names, each with a hash of its content. */
+export interface AssetManifest {
+  /** The country's colour, as #rrggbb. */
+  readonly colour: string;
+  readonly css: { readonly rtl: string; readonly ltr: string };
+  /** The font file that each direction needs first. */
+  readonly font: { readonly rtl: string; readonly ltr: string };
+  readonly icon: string;
+  readonly islands: Readonly<Record<string, { readonly file: string; readonly imports: readonly string[] }>>;
+  /** Every file, for a service worker that keeps pages readable offline. */
+  readonly files: readonly string[];
+}
+
+/** Addresses of built files. They never change their content, so they may be cached for ever. */
+export interface Assets {
+  readonly colour: string;
+  readonly css: (direction: 'rtl' | 'ltr') => string;
+  readonly font: (direction: 'rtl' | 'ltr') => string;
+  readonly icon: string;
+  /** The script of `src/pages/islands/<name>.tsx`, and the modules it imports. */
+  readonly island: (name: string) => { readonly src: string; readonly preload: readonly string[] };
+  readonly files: readonly string[];
+}
+
+/** Where the built files are served. */
+export const assetsPath = '/assets/';
+
+export const clientFolder = inProject('dist', 'client');
+
+/** Read once at start. Throws, saying what to run, when the client was not built. */
+export const loadAssets = (folder = clientFolder): Assets => {
+  const manifest = readManifest(folder);
+  const urlOf = (file: string): string => assetsPath + file;
+  return {
+    colour: manifest.colour,
+    icon: urlOf(manifest.icon),
+    css: (direction) => urlOf(manifest.css[direction]),
+    font: (direction) => urlOf(manifest.font[direction]),
+    island: (name) => {
+      const island = manifest.islands[name];
+      if (!island) throw new Error(`There is no island "${name}" in ${folder}: run npm run build:client`);
+      return { src: urlOf(island.file), preload: island.imports.map(urlOf) };
+    },
+    files: manifest.files.map(urlOf),
+  };
+};
+
+const readManifest = (folder: string): AssetManifest => {
+  try {
+    return JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')) as AssetManifest;
+  } catch (cause) {
+    throw new Error(`The styles and scripts of the pages are not built: run npm run build:client`, { cause });
+  }
+};

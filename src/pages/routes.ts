@@ -1,0 +1,19 @@
+import { catalogueRoutes } from './api/catalogue-routes.ts';
+import { placeRoutes } from './api/place-routes.ts';
+import { recordRoutes } from './api/record-routes.ts';
+import { sessionRoutes } from './api/session-routes.ts';
+import { submissionRoutes } from './api/submission-routes.ts';
+import type { Metrics } from './http/metrics.ts';
+import { operationRoutes } from './operation-routes.ts';
+import type { Parts } from './parts.ts';
+import type { Route } from './route.ts';
+
+/** Every address of the program, on one page. */
+export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => [
+  ...operationRoutes(parts, metrics),
+  ...catalogueRoutes(parts),
+  ...submissionRoutes(parts),
+  ...recordRoutes(parts),
+  ...placeRoutes(parts),
+  ...sessionRoutes(parts),
+];

@@ -1,0 +1,35 @@
+import type { Locale, Text } from '../../base/texts.ts';
+import type { Assets } from '../assets.ts';
+
+/** What every page of one portal shows: the country's own words, from its settings. */
+export interface Portal {
+  /** The name of the portal: "Government services portal". */
+  readonly name: Text;
+  /** The state or body that stands behind it: "Lebanese Republic". */
+  readonly owner: Text;
+  /** Address of the country's logo, drawn on the country's colour; without one, the portal's own emblem. */
+  readonly logo?: string | undefined;
+  readonly footer: readonly { readonly href: string; readonly label: Text }[];
+  /** Names and documents are fictitious, and each page says so. */
+  readonly isDemo: boolean;
+}
+
+/** Who is signed in, and where this person may go. */
+export interface StaffBar {
+  readonly items: readonly { readonly href: string; readonly label: string; readonly isCurrent?: boolean | undefined; readonly count?: number | undefined }[];
+  readonly personName: string;
+  readonly institutionName: string;
+  /** Where the sign-out button posts, and the token that protects it from other sites. */
+  readonly signOutAction: string;
+  readonly csrfToken: string;
+}
+
+/** What a page needs to know of the request it answers. */
+export interface PageContext {
+  readonly locale: Locale;
+  /** Path and query, kept by the language links. */
+  readonly url: string;
+  readonly portal: Portal;
+  readonly assets: Assets;
+  readonly staff?: StaffBar | undefined;
+}

@@ -1,0 +1,95 @@
+import type { ComponentChildren } from 'preact';
+import { directionOf, say } from '../../base/texts.ts';
+import { ErrorSummary, type FieldProblem } from './error-summary.tsx';
+import { BackLink, Breadcrumbs, type Crumb } from './navigation.tsx';
+import type { PageContext } from './page-context.ts';
+import { demoBanner, pageFooter, pageHeader } from './page-header.tsx';
+import { uiTexts } from './ui-texts.ts';
+
+interface PageProps {
+  readonly context: PageContext;
+  readonly title: string;
+  /** What was refused: shown above the h1 and announced in the title. */
+  readonly problems?: readonly FieldProblem[] | undefined;
+  /** `form`: a column that reads well; `wide`: lists and records; `home`: full-bleed parts bring their own width. */
+  readonly layout?: 'form' | 'wide' | 'home' | undefined;
+  readonly crumbs?: readonly Crumb[] | undefined;
+  readonly backHref?: string | undefined;
+  /** Scripts that enhance this page; it is complete without them. */
+  readonly islands?: readonly string[] | undefined;
+  /** More for the head, such as a web app manifest. */
+  readonly head?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** The frame of every page. */
+export const Page = ({ context, title, problems = [], layout = 'form', crumbs, backHref, islands = [], head, children }: PageProps) => {
+  const { locale, portal, assets, staff } = context;
+  const direction = directionOf(locale);
+  return (
+    <html lang={locale} dir={direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${problems.length > 0 ? `${say(locale, uiTexts.errorPrefix)} ` : ''}${title} – ${say(locale, portal.name)}`}</title>
+        <link rel="preload" as="font" type="font/woff2" href={assets.font(direction)} crossorigin="anonymous" />
+        <link rel="stylesheet" href={assets.css(direction)} />
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <meta name="theme-color" content={assets.colour} />
+        {head}
+        {islands.flatMap((name) => {
+          const { src, preload } = assets.island(name);
+          return [...preload.map((href) => <link rel="modulepreload" href={href} />), <script type="module" src={src} />];
+        })}
+      </head>
+      <body class={staff ? 'staff' : undefined}>
+        <a class="ds-skip-link" href="#main">
+          {say(locale, uiTexts.skipToContent)}
+        </a>
+        {portal.isDemo && demoBanner(locale)}
+        {pageHeader(context)}
+        {(crumbs || backHref) && (
+          <div class="wrap way">
+            {crumbs && <Breadcrumbs locale={locale} crumbs={crumbs} />}
+            {backHref && <BackLink locale={locale} href={backHref} />}
+          </div>
+        )}
+        <main id="main" class={layout === 'home' ? 'home' : `wrap ${layout}`} tabIndex={-1}>
+          {problems.length > 0 && <ErrorSummary locale={locale} problems={problems} />}
+          {children}
+        </main>
+        {pageFooter(context)}
+      </body>
+    </html>
+  );
+};
+
+/** The first screen of a portal: its name as a promise, and the ways in. */
+export const Hero = ({ title, lead, children }: { readonly title: string; readonly lead?: string | undefined; readonly children?: ComponentChildren }) => (
+  <div class="hero">
+    <div class="wrap">
+      <h1>{title}</h1>
+      {lead && <p class="lead">{lead}</p>}
+      {children}
+    </div>
+  </div>
+);
+
+/** A part of a `home` page. */
+export const Band = ({ children }: { readonly children: ComponentChildren }) => <section class="wrap band">{children}</section>;
+
+/** The page's h1, with the service or record it belongs to above. */
+export const Title = ({ children, above }: { readonly children: ComponentChildren; readonly above?: ComponentChildren }) => (
+  <div class="title">
+    {above && <p class="above">{above}</p>}
+    <h1>{children}</h1>
+  </div>
+);
+
+/** Main matter beside what accompanies it: below it on a phone. */
+export const Columns = ({ children, aside, asideLabel }: { readonly children: ComponentChildren; readonly aside: ComponentChildren; readonly asideLabel: string }) => (
+  <div class="columns">
+    <div>{children}</div>
+    <aside aria-label={asideLabel}>{aside}</aside>
+  </div>
+);

@@ -1,0 +1,60 @@
+import { say } from '../../base/texts.ts';
+import { Icon } from './icon.tsx';
+import type { Option } from './choice-field.tsx';
+import { describedBy, type FieldProps, inputId, groupFrame } from './field-frame.tsx';
+import { uiTexts } from './ui-texts.ts';
+
+interface PlaceFieldProps extends FieldProps {
+  /** What was typed to search; sent as `<name>.search`. */
+  readonly search?: string | undefined;
+  /** The code that was chosen; sent as `<name>`. */
+  readonly value?: string | undefined;
+  /** The places found on the server for `search`, or the one chosen before; each hint says where the place lies. */
+  readonly results: readonly Option[];
+  readonly resultsLabel: string;
+  /** Said when a search found nothing. */
+  readonly nothingFound: string;
+}
+
+/** Finds a place among many without any script: type, press search, choose. The button sends `<name>.find`. */
+export const PlaceField = (props: PlaceFieldProps) => {
+  const id = inputId(props.name);
+  const isWrong = props.error ? 'true' : undefined;
+  return groupFrame(
+    props,
+    <div class="place" data-place={props.name}>
+      <div class="search-row">
+        <input
+          class="ds-input"
+          id={id}
+          name={`${props.name}.search`}
+          type="search"
+          dir="auto"
+          value={props.search}
+          autocomplete="off"
+          aria-label={props.label}
+          aria-invalid={isWrong}
+          aria-describedby={describedBy(props.name, props.hint, props.error)}
+        />
+        <button class="ds-button" data-variant="secondary" type="submit" name={`${props.name}.find`} value="1" formnovalidate>
+          <Icon name="search" />
+          {say(props.locale, uiTexts.search)}
+        </button>
+      </div>
+      {props.results.length > 0 && (
+        <div class="results" role="group" aria-label={props.resultsLabel}>
+          {props.results.map((place, position) => (
+            <div class="choice">
+              <input class="ds-input" type="radio" id={`${id}-${position}`} name={props.name} value={place.value} checked={place.value === props.value} aria-invalid={isWrong} />
+              <label for={`${id}-${position}`}>
+                {place.label}
+                {place.hint && <span class="where"> {place.hint}</span>}
+              </label>
+            </div>
+          ))}
+        </div>
+      )}
+      {props.search && props.results.length === 0 && <p class="nothing">{props.nothingFound}</p>}
+    </div>,
+  );
+};

@@ -1,0 +1,37 @@
+import type { Text } from '../../base/texts.ts';
+
+/** The words that every page shares. What a service asks, and what one page alone says, is passed in. */
+export const uiTexts = {
+  skipToContent: { ar: 'انتقل إلى المحتوى', fr: 'Aller au contenu', en: 'Skip to content' },
+  languages: { ar: 'اللغات', fr: 'Langues', en: 'Languages' },
+  errorPrefix: { ar: 'خطأ:', fr: 'Erreur :', en: 'Error:' },
+  problem: { ar: 'هناك مشكلة', fr: 'Il y a un problème', en: 'There is a problem' },
+  breadcrumbs: { ar: 'مسار الصفحة', fr: 'Fil d’Ariane', en: 'Breadcrumbs' },
+  back: { ar: 'رجوع', fr: 'Retour', en: 'Back' },
+  steps: { ar: 'مراحل الطلب', fr: 'Étapes de la demande', en: 'Steps of the request' },
+  step: { ar: 'الخطوة {now} من {total}', fr: 'Étape {now} sur {total}', en: 'Step {now} of {total}' },
+  stepDone: { ar: 'مكتملة:', fr: 'Terminée :', en: 'Completed:' },
+  optional: { ar: '(اختياري)', fr: '(facultatif)', en: '(optional)' },
+  choose: { ar: 'اختر', fr: 'Choisissez', en: 'Choose' },
+  day: { ar: 'اليوم', fr: 'Jour', en: 'Day' },
+  month: { ar: 'الشهر', fr: 'Mois', en: 'Month' },
+  year: { ar: 'السنة', fr: 'Année', en: 'Year' },
+  time: { ar: 'الساعة', fr: 'Heure', en: 'Time' },
+  change: { ar: 'تعديل', fr: 'Modifier', en: 'Change' },
+  notAnswered: { ar: 'لم يُذكر', fr: 'Non renseigné', en: 'Not given' },
+  search: { ar: 'بحث', fr: 'Rechercher', en: 'Search' },
+  pagination: { ar: 'صفحات النتائج', fr: 'Pages de résultats', en: 'Pages of results' },
+  previous: { ar: 'السابق', fr: 'Précédent', en: 'Previous' },
+  next: { ar: 'التالي', fr: 'Suivant', en: 'Next' },
+  page: { ar: 'الصفحة {page}', fr: 'Page {page}', en: 'Page {page}' },
+  staffNavigation: { ar: 'أقسام العمل', fr: 'Rubriques de travail', en: 'Work areas' },
+  signOut: { ar: 'تسجيل الخروج', fr: 'Se déconnecter', en: 'Sign out' },
+  demo: { ar: 'عرض تجريبي', fr: 'Démonstration', en: 'Demonstration' },
+  demoDetail: {
+    ar: 'الأسماء والطلبات هنا وهمية، ولا قيمة رسمية لأي مستند.',
+    fr: 'Les noms et les demandes sont fictifs ; aucun document n’a de valeur officielle.',
+    en: 'Names and requests are fictitious; no document has official value.',
+  },
+  footer: { ar: 'معلومات عن هذه البوابة', fr: 'À propos de ce portail', en: 'About this portal' },
+  moreAbout: { ar: 'المزيد من الإجراءات', fr: 'Autres actions', en: 'More actions' },
+} as const satisfies Record<string, Text>;
