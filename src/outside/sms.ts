@@ -30,14 +30,14 @@ export interface SmsConfig extends GatewayLimits {
 
 export const createSms = ({ url, token, timeoutSeconds = 10, concurrency = 8 }: SmsConfig): Sms => {
   if (url === undefined) return { kind: 'embedded' };
-  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw new Error('SMS_URL must be a web address: https://…');
-  const headers = { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) };
+  const { address, authorization } = splitCredentials(url, token);
+  const headers = { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) };
 
   const send: SendSms = async ({ to, body, idempotencyKey }) => {
     const signal = AbortSignal.timeout(timeoutSeconds * 1000);
     let response: Response;
     try {
-      response = await fetch(url, {
+      response = await fetch(address, {
         method: 'POST',
         headers: { ...headers, 'idempotency-key': idempotencyKey },
         body: JSON.stringify({ to, body, id: idempotencyKey }),
@@ -53,6 +53,17 @@ export const createSms = ({ url, token, timeoutSeconds = 10, concurrency = 8 }: 
     if (!response.ok) throw refusal(response);
   };
   return { kind: 'gateway', send, timeoutSeconds, concurrency, close: async () => {} };
+};
+
+/** `fetch` takes no address with a name and password in it: they become Basic authentication, unless there is a token. */
+const splitCredentials = (url: string, token: string | undefined): { address: URL; authorization: string | undefined } => {
+  const address = new URL(url);
+  const { username, password } = address;
+  address.username = address.password = '';
+  if (token !== undefined) return { address, authorization: `Bearer ${token}` };
+  if (username === '') return { address, authorization: undefined };
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { address, authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
 };
 
 const refusedConnection = new Set([

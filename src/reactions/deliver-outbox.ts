@@ -1,8 +1,9 @@
 import type { Database } from '../base/database.ts';
+import type { Log } from '../base/log.ts';
 import type { Mail } from '../outside/mail.ts';
 import type { Sms } from '../outside/sms.ts';
 import { type Channel, markDueAsSent } from './delivery-queries.ts';
-import { createSender, type DeliveryLog, type DeliveryMetrics, type Render } from './delivery-sender.ts';
+import { createSender, type DeliveryMetrics, type Render } from './delivery-sender.ts';
 import { keepLooking, type Loop, type Work } from './keep-looking.ts';
 
 /**
@@ -15,7 +16,7 @@ export interface DeliveryOptions {
   readonly adapters: { readonly sms: Sms; readonly email: Mail };
   /** Makes the words of a message when it is sent: the same words at each attempt. An e-mail needs a subject. */
   readonly render: Render;
-  readonly log: DeliveryLog;
+  readonly log: Log;
   readonly metrics: DeliveryMetrics;
 }
 

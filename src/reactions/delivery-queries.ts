@@ -26,19 +26,19 @@ export interface ClaimedMessage extends OutboxMessage {
   readonly born: string;
 }
 
+// The rows are updated by their place in the table (`ctid`), which the lock keeps valid: joining by id makes PostgreSQL read
+// the whole table when it expects many rows, and a claim must not cost more as the number of sent messages grows.
 const claimDueStatement = statement<ClaimedMessage>(
   'outbox/claim-due',
-  `with due as (
-     select id from outbox
-      where status = 'waiting' and channel = $1 and next_attempt_at <= now()
-      order by next_attempt_at
-      limit $2
-        for update skip locked
-   )
-   update outbox set attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => $3)
-     from due
-    where outbox.id = due.id
-   returning outbox.id, record_id as "recordId", template, channel, recipient, locale, "values", created_at as "createdAt", attempts,
+  `update outbox set attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => $3)
+    where ctid = any (array(
+      select ctid from outbox
+       where status = 'waiting' and channel = $1 and next_attempt_at <= now()
+       order by next_attempt_at
+       limit $2
+         for update skip locked
+    ))
+   returning id, record_id as "recordId", template, channel, recipient, locale, "values", created_at as "createdAt", attempts,
              (extract(epoch from created_at) * 1000000)::bigint::text as born`,
 );
 
@@ -63,7 +63,8 @@ const settleStatement = statement(
           sent_at = case when outcome.status = 'sent' then now() end,
           next_attempt_at = now() + make_interval(secs => outcome.delay)
      from unnest($1::bigint[], $2::int[], $3::text[], $4::float8[], $5::text[]) as outcome (id, attempts, status, delay, error)
-    where outbox.id = outcome.id
+    where outbox.id = any ($1::bigint[]) -- said once more, so that no plan walks through all that waits
+      and outbox.id = outcome.id
       and outbox.status = 'waiting'
       and (outcome.status = 'sent' or outbox.attempts = outcome.attempts)`,
 );
@@ -79,30 +80,17 @@ export const settleMessages = async (database: Queryable, outcomes: readonly Out
   ]);
 };
 
-const releaseStatement = statement(
-  'outbox/release',
-  `update outbox set attempts = claimed.attempts - 1, next_attempt_at = now()
-     from unnest($1::bigint[], $2::int[]) as claimed (id, attempts)
-    where outbox.id = claimed.id and outbox.status = 'waiting' and outbox.attempts = claimed.attempts`,
-);
-
-/** Gives back messages that were claimed but not tried: they are due at once, and no attempt is counted. */
-export const releaseMessages = async (database: Queryable, messages: readonly ClaimedMessage[]): Promise<void> => {
-  await database.run(releaseStatement, [messages.map(({ id }) => id), messages.map(({ attempts }) => attempts)]);
-};
-
 const markDueAsSentStatement = statement<{ channel: Channel; count: number }>(
   'outbox/mark-due-as-sent',
-  `with due as (
-     select id from outbox
-      where status = 'waiting' and channel = any($1) and next_attempt_at <= now()
-      order by next_attempt_at
-      limit $2
-        for update skip locked
-   ), marked as (
+  `with marked as (
      update outbox set status = 'sent', sent_at = now(), attempts = attempts + 1, last_error = null
-       from due
-      where outbox.id = due.id
+      where ctid = any (array(
+        select ctid from outbox
+         where status = 'waiting' and channel = any ($1) and next_attempt_at <= now()
+         order by next_attempt_at
+         limit $2
+           for update skip locked
+      ))
      returning channel
    )
    select channel, count(*) as count from marked group by channel`,

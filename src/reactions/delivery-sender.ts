@@ -1,4 +1,5 @@
 import type { Database } from '../base/database.ts';
+import type { Log } from '../base/log.ts';
 import type { Locale } from '../base/texts.ts';
 import { DeliveryFailure } from '../outside/delivery-failure.ts';
 import type { Gateway } from '../outside/gateway.ts';
@@ -19,13 +20,6 @@ export interface Words {
 
 export type Render = (message: OutboxMessage) => Promise<Words>;
 
-/** As much of a pino logger as is used. */
-export interface DeliveryLog {
-  readonly info: (facts: object, what: string) => void;
-  readonly warn: (facts: object, what: string) => void;
-  readonly error: (facts: object, what: string) => void;
-}
-
 export interface DeliveryMetrics {
   /** `seconds` is how long the attempt took; there is none for messages that were only marked. */
   readonly attempted: (channel: Channel, outcome: 'sent' | 'retry' | 'failed', count: number, seconds?: number) => void;
@@ -43,7 +37,7 @@ export interface SenderOptions {
     readonly idempotencyKey: string;
   }) => Promise<void>;
   readonly render: Render;
-  readonly log: DeliveryLog;
+  readonly log: Log;
   readonly metrics: DeliveryMetrics;
 }
 
@@ -135,7 +129,7 @@ const afterFailure = (
   { id, attempts, channel, template }: ClaimedMessage,
   problem: unknown,
   step: 'not-rendered' | 'internal',
-  log: DeliveryLog,
+  log: Log,
 ): Attempt => {
   const failure = problem instanceof DeliveryFailure ? problem : undefined;
   const error = failure?.message ?? step;

@@ -59,7 +59,7 @@ describe('a message', () => {
     expect(write('approved', 'sms', 'fr', { from, until }).body).toContain('Valable du 12/03 16:30 à 21:00.');
     const late = new Date('2026-03-12T23:00:00Z');
     expect(write('approved', 'sms', 'fr', { from, until: late }).body).toContain('Valable du 12/03 16:30 au 13/03 01:00.');
-    expect(write('approved', 'email', 'ar', { from, until }).body).toContain('من الخميس، 12 آذار 2026، الساعة 16:30 إلى 21:00.');
+    expect(write('approved', 'email', 'ar', { from, until }).body).toContain('من 12 آذار 2026 في 16:30 إلى 21:00.');
   });
 
   test('carries the secret only when it is given', () => {

@@ -1,5 +1,6 @@
-import { formatMessage, intlLocale, type Locale, say, type Text } from '../base/texts.ts';
+import { formatMessage, type Locale } from '../base/texts.ts';
 import type { StateMeaning } from '../definition/service-schema.ts';
+import { sayInstant } from '../form/fields/datetime.ts';
 import { economicalSms } from '../outside/sms-parts.ts';
 import type { Channel } from './delivery-queries.ts';
 import type { MessageTexts, StandardMessage } from './message-texts.ts';
@@ -91,27 +92,24 @@ const quote = (text: string, channel: Channel): string => {
 };
 
 const isSameDay = (one: Date | undefined, other: Date | undefined, timeZone: string): boolean => {
-  const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone });
-  return one !== undefined && other !== undefined && day.format(one) === day.format(other);
+  const day = (instant: Date) => write(instant, timeZone, { dateStyle: 'short' });
+  return one !== undefined && other !== undefined && day(one) === day(other);
 };
 
-const timeAfterDate: Text = { ar: '{date}، الساعة {time}', fr: '{date} à {time}', en: '{date} at {time}' };
+const write = (instant: Date, timeZone: string, how: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat('en-GB', { ...how, timeZone }).format(instant);
 
-/** `12/03 14:30` in a text message; weekday, day, month in letters and time in an e-mail. */
+/** `12/03 14:30` in a text message, the long form in an e-mail. */
 const writeInstant = (
   instant: Date,
-  options: { locale: Locale; timeZone: string; channel: Channel; timeOnly: boolean },
+  { locale, timeZone, channel, timeOnly }: { locale: Locale; timeZone: string; channel: Channel; timeOnly: boolean },
 ): string => {
-  const { locale, timeZone, channel } = options;
-  const write = (tag: string, how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...how, timeZone }).format(instant);
-  const time = write('en-GB', { hour: '2-digit', minute: '2-digit' });
-  if (options.timeOnly) return time;
+  const time = write(instant, timeZone, { hour: '2-digit', minute: '2-digit' });
+  if (timeOnly) return time;
   switch (channel) {
     case 'sms':
-      return `${write('en-GB', { day: '2-digit', month: '2-digit' })} ${time}`;
-    case 'email': {
-      const date = write(intlLocale[locale], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-      return say(locale, timeAfterDate, { date, time });
-    }
+      return `${write(instant, timeZone, { day: '2-digit', month: '2-digit' })} ${time}`;
+    case 'email':
+      return sayInstant(instant, locale, timeZone);
   }
 };

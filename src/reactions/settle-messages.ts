@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../base/database.ts';
+import type { Log } from '../base/log.ts';
 import { type Outcome, settleMessages } from './delivery-queries.ts';
 
 /**
  * Writes outcomes down at once when idle and several per statement when busy. When the database does not answer it keeps
  * trying: an outcome that gets lost is a message that is sent twice.
  */
-export const createSettler = (database: Database, log: { readonly error: (facts: object, what: string) => void }) => {
+export const createSettler = (database: Database, log: Log) => {
   let outcomes: Outcome[] = [];
   let writing: Promise<void> | undefined;
   let triesLeft = Infinity;
