@@ -1,12 +1,11 @@
 import type { Demonstration } from '../../access/demonstration.ts';
 import { say } from '../../base/texts.ts';
 import { Alert } from '../ui/alert.tsx';
-import { Bdi } from '../ui/bdi.tsx';
 import { Actions, Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import type { PageContext } from '../ui/page-context.ts';
-import { Page, Title } from '../ui/page.tsx';
-import { Table } from '../ui/table.tsx';
+import { Columns, Page, Title } from '../ui/page.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { signInTexts as texts } from './sign-in-texts.ts';
 
@@ -26,11 +25,25 @@ export interface SignInPageProps {
 }
 
 export const SignInPage = (props: SignInPageProps) => {
-  const { context, csrfToken, next, email, problems = [], justSignedOut, demonstration } = props;
+  const { context, problems = [], demonstration } = props;
   const { locale } = context;
+  return (
+    <Page context={context} title={say(locale, texts.title)} problems={problems} layout={demonstration ? 'wide' : 'form'}>
+      {demonstration ? (
+        <Columns aside={<DemoAccounts {...props} demonstration={demonstration} />} asideLabel={say(locale, texts.demoTitle)}>
+          <SignInForm {...props} />
+        </Columns>
+      ) : (
+        <SignInForm {...props} />
+      )}
+    </Page>
+  );
+};
+
+const SignInForm = ({ context: { locale }, csrfToken, next, email, problems = [], justSignedOut }: SignInPageProps) => {
   const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
   return (
-    <Page context={context} title={say(locale, texts.title)} problems={problems}>
+    <>
       {justSignedOut && (
         <Alert tone="success">
           <p>{say(locale, texts.signedOut)}</p>
@@ -68,13 +81,13 @@ export const SignInPage = (props: SignInPageProps) => {
           <Button>{say(locale, texts.submit)}</Button>
         </Actions>
       </form>
+      <hr class="ds-divider" />
       <p>
         <a class="ds-link" href="/track">
           {say(locale, texts.followInstead)}
         </a>
       </p>
-      {demonstration && <DemoAccounts {...props} demonstration={demonstration} />}
-    </Page>
+    </>
   );
 };
 
@@ -88,45 +101,27 @@ const HiddenFields = ({ csrfToken, next }: { readonly csrfToken: string; readonl
 /** One press signs in as one of the invented people. */
 const DemoAccounts = ({ context, csrfToken, next, demonstration }: SignInPageProps & { readonly demonstration: Demonstration }) => {
   const { locale } = context;
-  const nameOf = (account: Demonstration['accounts'][number]) => (locale === 'ar' ? account.name : account.name_latin);
   return (
-    <section aria-labelledby="demo-accounts">
-      <h2 id="demo-accounts">{say(locale, texts.demoTitle)}</h2>
-      <p>
-        {say(locale, texts.demoPassword)} <Bdi>{demonstration.password}</Bdi>
-      </p>
-      <Table
-        caption={say(locale, texts.demoTitle)}
-        isCaptionHidden
-        rows={demonstration.accounts}
-        columns={[
-          {
-            label: say(locale, texts.demoPerson),
-            isHeader: true,
-            isLabelHidden: true,
-            cell: (account) => (
-              <>
-                {nameOf(account)}
-                <br />
-                <span class="quiet">{account.purpose[locale]}</span>
-              </>
-            ),
-          },
-          { label: say(locale, texts.email), cell: ({ email }) => <Bdi>{email}</Bdi> },
-          {
-            label: say(locale, texts.demoAction),
-            isLabelHidden: true,
-            cell: (account) => (
-              <form method="post" action={signInPath}>
-                <HiddenFields csrfToken={csrfToken} next={next} />
-                <input type="hidden" name="email" value={account.email} />
-                <input type="hidden" name="password" value={demonstration.password} />
-                <Button look="secondary">{say(locale, texts.demoSignInAs, { name: nameOf(account) })}</Button>
-              </form>
-            ),
-          },
-        ]}
-      />
-    </section>
+    <Card title={say(locale, texts.demoTitle)}>
+      <ul class="tasks">
+        {demonstration.accounts.map(({ email, name, name_latin: nameLatin, purpose }) => (
+          <li>
+            <div class="task">
+              <strong>{locale === 'ar' ? name : nameLatin}</strong>
+              <span class="hint">{purpose[locale]}</span>
+            </div>
+            <form class="task-status" method="post" action={signInPath}>
+              <HiddenFields csrfToken={csrfToken} next={next} />
+              <input type="hidden" name="email" value={email} />
+              <input type="hidden" name="password" value={demonstration.password} />
+              <Button look="secondary">
+                {say(locale, texts.enter)}
+                <span class="ds-sr-only"> {say(locale, texts.asPerson, { name: locale === 'ar' ? name : nameLatin })}</span>
+              </Button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 };

@@ -4,8 +4,8 @@ import type { SignInDesk } from '../../access/sign-in.ts';
 import type { StaffSessions } from '../../access/staff-sessions.ts';
 import { say } from '../../base/texts.ts';
 import type { Request, Route } from '../route.ts';
+import { sendPage } from '../send-page.ts';
 import type { PageContext } from '../ui/page-context.ts';
-import { renderPage } from '../ui/render-page.ts';
 import { safeNextPath } from './next-path.ts';
 import { SignInPage, type SignInPageProps, signInPath } from './sign-in-page.tsx';
 import { signInTexts as texts } from './sign-in-texts.ts';
@@ -15,7 +15,7 @@ export interface SignInRoutesParts {
   readonly sessions: StaffSessions;
   /** Set where the demonstration is on. */
   readonly demonstration: Demonstration | undefined;
-  readonly contextOf: (request: Request, reply: FastifyReply) => PageContext;
+  readonly contextOf: (request: Request) => PageContext;
 }
 
 export const signInRoutes = (parts: SignInRoutesParts): readonly Route[] => {
@@ -23,19 +23,15 @@ export const signInRoutes = (parts: SignInRoutesParts): readonly Route[] => {
 
   type Attempt = Pick<SignInPageProps, 'next' | 'email' | 'problems' | 'justSignedOut'>;
   const showPage = (request: Request, reply: FastifyReply, attempt: Attempt) =>
-    reply
-      .header('cache-control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .send(
-        renderPage(
-          <SignInPage
-            {...attempt}
-            context={contextOf(request, reply)}
-            csrfToken={reply.generateCsrf()}
-            demonstration={demonstration}
-          />,
-        ),
-      );
+    sendPage(
+      reply,
+      <SignInPage
+        {...attempt}
+        context={contextOf(request)}
+        csrfToken={reply.generateCsrf()}
+        demonstration={demonstration}
+      />,
+    );
 
   const show = async (request: Request, reply: FastifyReply) => {
     const next = safeNextPath(textOf(request.query, 'next'));

@@ -34,8 +34,6 @@ export const signInTexts = {
   },
   signedOut: { ar: 'تم تسجيل خروجك.', fr: 'Vous êtes déconnecté.', en: 'You are signed out.' },
   demoTitle: { ar: 'حسابات العرض التجريبي', fr: 'Comptes de démonstration', en: 'Demonstration accounts' },
-  demoPassword: { ar: 'كلمة المرور لجميع الحسابات:', fr: 'Mot de passe de tous les comptes :', en: 'Password of all accounts:' },
-  demoPerson: { ar: 'الشخص', fr: 'Personne', en: 'Person' },
-  demoAction: { ar: 'الدخول', fr: 'Connexion', en: 'Sign in' },
-  demoSignInAs: { ar: 'الدخول بحساب {name}', fr: 'Se connecter comme {name}', en: 'Sign in as {name}' },
+  enter: { ar: 'الدخول', fr: 'Entrer', en: 'Enter' },
+  asPerson: { ar: 'بحساب {name}', fr: 'comme {name}', en: 'as {name}' },
 } as const satisfies Record<string, Text>;
