@@ -5,7 +5,8 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import underPressure from '@fastify/under-pressure';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { Server } from 'node:http';
 import { Problem } from '../base/problem.ts';
 import { hasRole } from '../access/grant.ts';
 import { bearerCookies } from './api/bearer.ts';
@@ -27,16 +28,17 @@ const isApi = (url: string): boolean => url.startsWith('/api/') || url.startsWit
 /** The web application: every route with its authority, and what holds for all of them. */
 export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: Metrics): Promise<FastifyInstance> => {
   const { config, country, sessions } = parts;
-  const app = Fastify({
+  const options: FastifyServerOptions<Server> = {
     loggerInstance: log,
     disableRequestLogging: true,
     bodyLimit,
-    trustProxy: config.trustProxy,
+    trustProxy: typeof config.trustProxy === 'number' ? (_address, hop) => hop < (config.trustProxy as number) : config.trustProxy,
     requestTimeout: 30_000,
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false, strict: false } },
-  });
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false, strict: false } },
+  };
+  const app = Fastify(options);
   app.decorateRequest('locale', country.languages[0]);
   app.decorateRequest('staff', undefined);
 

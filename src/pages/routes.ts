@@ -1,4 +1,5 @@
 import { catalogueRoutes } from './api/catalogue-routes.ts';
+import { keyRoutes } from './api/key-routes.ts';
 import { placeRoutes } from './api/place-routes.ts';
 import { recordRoutes } from './api/record-routes.ts';
 import { sessionRoutes } from './api/session-routes.ts';
@@ -15,5 +16,6 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => [
   ...submissionRoutes(parts),
   ...recordRoutes(parts),
   ...placeRoutes(parts),
+  ...keyRoutes(parts),
   ...sessionRoutes(parts),
 ];

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Problem } from '../../base/problem.ts';
-import { findDocumentsOfRecord } from '../../documents/document-queries.ts';
+import { listDocuments } from '../../documents/document-queries.ts';
 import { act } from '../../events/engine.ts';
 import type { Parts } from '../parts.ts';
 import { openAsStaff, openBySecret, type OpenedRecord } from '../record-access.ts';
@@ -24,7 +24,7 @@ const open = async (parts: Parts, request: Request): Promise<OpenedRecord> => {
 };
 
 const answer = async (parts: Parts, opened: OpenedRecord, request: Request) =>
-  recordJson(parts, opened, request.locale, await parts.database.run(findDocumentsOfRecord, [opened.record.id]));
+  recordJson(parts, opened, request.locale, await listDocuments(parts.database, opened.record.id));
 
 export const recordRoutes = (parts: Parts): readonly Route[] => [
   {

@@ -20,6 +20,7 @@ export const createMetrics = (load: () => { readonly intake: number }) => {
     },
   });
   const problems = new Counter({ name: 'diwan_problems_total', help: 'Refused requests, by code', labelNames: ['code'], registers: [registry] });
-  return { registry, requests, problems };
+  const messages = new Counter({ name: 'diwan_messages_total', help: 'Attempts to deliver messages', labelNames: ['channel', 'outcome'], registers: [registry] });
+  return { registry, requests, problems, messages };
 };
 export type Metrics = ReturnType<typeof createMetrics>;

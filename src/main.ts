@@ -1,0 +1,36 @@
+import { readConfig } from './base/config.ts';
+import { StartupError } from './base/startup-error.ts';
+import { DeclarationError } from './definition/fault.ts';
+import { startProgram } from './server.ts';
+
+/** The program as `npm start` runs it: says where it answers, stops cleanly on a signal, and says plainly why it cannot start. */
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+const explain = (error: unknown): string =>
+  error instanceof StartupError || error instanceof DeclarationError ? error.message : `Diwan could not start: ${(error as Error).stack ?? String(error)}`;
+
+try {
+  const config = readConfig(process.env);
+  const program = await startProgram(config);
+  say(`Diwan answers at ${config.url}${config.demo ? ' (demonstration: see the README for its accounts)' : ''}. Stop it with Ctrl-C.`);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    say('Stopping: what is in flight is finished first…');
+    program.stop().then(
+      () => process.exit(0),
+      (error: Error) => {
+        say(`It did not stop cleanly: ${error.message}`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+} catch (error) {
+  say(explain(error));
+  process.exitCode = 1;
+  // Handles that a failed start left open must not keep a program alive that answers nothing.
+  setTimeout(() => process.exit(1), 1_000).unref();
+}

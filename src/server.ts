@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { ensureDemoAccounts, shutOutDemoAccounts } from './access/demo-accounts.ts';
+import { openAccounts } from './access/accounts.ts';
+import { loadDemonstration } from './access/demonstration.ts';
+import { bootDatabase } from './base/boot-database.ts';
+import type { Config } from './base/config.ts';
+import { createIdBlocks } from './base/id-blocks.ts';
+import { createPhoneReader } from './base/phone.ts';
+import { loadSecrets } from './base/secrets.ts';
+import { StartupError } from './base/startup-error.ts';
+import { loadCatalogue } from './catalogue/catalogue.ts';
+import { createSignDocument } from './documents/issue.ts';
+import { openKeys } from './documents/keys.ts';
+import { createPdfRenderer } from './documents/pdf.ts';
+import { createPublishedStatusLists } from './documents/published-status-lists.ts';
+import { passDeadlines } from './events/engine.ts';
+import { nextDocumentIds, nextRecordIds } from './events/write-queries.ts';
+import type { World } from './form/world.ts';
+import { createIntake } from './intake/submit.ts';
+import { createMail } from './outside/mail.ts';
+import { createSms } from './outside/sms.ts';
+import { createApp } from './pages/app.ts';
+import { loadAssets } from './pages/assets.ts';
+import { createMetrics } from './pages/http/metrics.ts';
+import type { Parts } from './pages/parts.ts';
+import { portalOf } from './pages/portal.ts';
+import { startDelivery } from './reactions/deliver-outbox.ts';
+import { keepLooking } from './reactions/keep-looking.ts';
+import { createRecordMessages } from './reactions/record-message.ts';
+import { loadCountry } from './territory/country.ts';
+import { readDeclaredTerritory } from './territory/declared-territory.ts';
+import { installTerritory } from './territory/install-territory.ts';
+import { loadTerritory } from './territory/load-territory.ts';
+
+export interface Program {
+  /** Where it answers on this machine. */
+  readonly address: string;
+  /** Takes no more requests, finishes those in flight, and stops what was started. */
+  readonly stop: () => Promise<void>;
+}
+
+const idBlock = 1_000;
+const overdueAtOnce = 200;
+
+/** Assembles the program from its parts and starts it. The only place that knows them all. */
+export const startProgram = async (config: Config): Promise<Program> => {
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ sync: false, minLength: 4_096 }));
+  const flushing = setInterval(() => log.flush(), 500).unref();
+  const country = loadCountry(config.countryFolder);
+  const declared = readDeclaredTerritory(config.countryFolder, country);
+  const assets = loadAssets();
+  const secrets = loadSecrets(join(config.dataFolder, 'keys'));
+  const { database, stop: stopDatabase } = await bootDatabase(config, log);
+  try {
+    await installTerritory(database, declared);
+    const territory = await loadTerritory(database);
+    const catalogue = await loadCatalogue(database, config.servicesFolder, country.timeZone);
+    const readPhone = createPhoneReader(country.code);
+    const world = (): World => ({ now: new Date(), timeZone: country.timeZone, findPlace: territory.findPlace, readPhone });
+    const keys = openKeys(join(config.dataFolder, 'keys'), new Date(), (problem) => log.error({ problem: (problem as Error).message }, 'keys cannot be read'));
+    const accounts = await openAccounts({
+      database,
+      secret: secrets.mac('accounts').toString('hex'),
+      origin: config.url,
+      onError: (message) => log.error({ message }, 'accounts'),
+    });
+    if (config.demo) await ensureDemoAccounts(database, accounts.hashing, loadDemonstration(join(config.countryFolder, 'demo-accounts.yaml')));
+    else await shutOutDemoAccounts(database);
+
+    const engine = {
+      database,
+      catalogue,
+      secrets,
+      documentIds: createIdBlocks(database, nextDocumentIds, idBlock),
+      findInstitutionFor: (type: string, place: string) => territory.institutionFor({ type, place })?.code,
+      sign: createSignDocument(keys, country.code, config.url, world),
+      world,
+    };
+    const intake = createIntake({ ...engine, recordIds: createIdBlocks(database, nextRecordIds, idBlock) });
+    const metrics = createMetrics(() => ({ intake: intake.load() }));
+    const pdf = createPdfRenderer();
+    const parts: Parts = {
+      config,
+      country,
+      territory,
+      database,
+      catalogue,
+      secrets,
+      engine,
+      intake,
+      ...accounts,
+      covers: (holder, institution) => territory.isUnder(institution, holder),
+      world,
+      portal: portalOf(country, config.demo),
+      assets,
+      keys,
+      statusLists: createPublishedStatusLists(database, keys, config.url),
+      pdf,
+    };
+    const delivery = startDelivery({
+      database,
+      adapters: { sms: createSms({ url: config.smsWebhookUrl, token: config.smsWebhookToken }), email: createMail({ url: config.smtpUrl, from: config.mailFrom }) },
+      render: createRecordMessages({ database, catalogue, secrets, publicUrl: config.url, timeZone: country.timeZone }),
+      log,
+      metrics: { attempted: (channel, outcome, count) => metrics.messages.inc({ channel, outcome }, count) },
+    });
+    const deadlines = keepLooking(
+      {
+        look: async () => ({ restMilliseconds: 0, more: (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce }),
+        finish: async () => {},
+      },
+      (error) => log.error({ error: (error as Error).message }, 'deadlines cannot be looked at'),
+    );
+    const app = await createApp(parts, log, metrics);
+    const address = await listen(app, config);
+    return {
+      address,
+      stop: async () => {
+        await app.close();
+        await Promise.all([intake.drained(), delivery.stop(), deadlines.stop(), pdf.stop()]);
+        await stopDatabase();
+        clearInterval(flushing);
+        log.flush();
+      },
+    };
+  } catch (error) {
+    await stopDatabase();
+    throw error;
+  }
+};
+
+const listen = async (app: Awaited<ReturnType<typeof createApp>>, { port, host }: Config): Promise<string> => {
+  try {
+    return await app.listen({ port, host });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new StartupError(`Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`);
+    if (code === 'EACCES') throw new StartupError(`Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartupError(`HOST="${host}" is no address of this machine. Write localhost or 0.0.0.0.`);
+    throw error;
+  }
+};
