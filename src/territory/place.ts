@@ -1,7 +1,13 @@
 import type { Text } from '../base/texts.ts';
 
+/** From the widest to the narrowest. A village is whatever is smaller than a municipality: a quarter of a city too. */
 export const placeLevels = ['country', 'governorate', 'district', 'municipality', 'village'] as const;
 export type PlaceLevel = (typeof placeLevels)[number];
+export const isPlaceLevel = (value: unknown): value is PlaceLevel => placeLevels.includes(value as PlaceLevel);
+
+/** Whose code a place's code is: ISO 3166, a humanitarian p-code (OCHA), or one that this platform's files gave it. */
+export const codeKinds = ['iso', 'pcode', 'diwan'] as const;
+export type CodeKind = (typeof codeKinds)[number];
 
 /** A node of the territory tree. */
 export interface Place {
@@ -11,6 +17,13 @@ export interface Place {
   readonly parent: string | undefined;
   /** Longitude and latitude in degrees, WGS 84. */
   readonly point: readonly [number, number] | undefined;
+  readonly codeKind?: CodeKind;
+  /** The code under which humanitarian actors (OCHA) exchange data on it. */
+  readonly pcode?: string | undefined;
+  /** Other spellings and former names: searched, never shown. */
+  readonly otherNames?: readonly string[];
+  /** No longer in the country's files: older records still show its name, nothing new may name it. */
+  readonly retired?: boolean;
 }
 
 /** A body with a type and the place it covers. */
@@ -20,4 +33,22 @@ export interface Institution {
   readonly name: Text;
   readonly parent: string | undefined;
   readonly place: string | undefined;
+  readonly retired?: boolean;
 }
+
+/** A GeoJSON geometry (RFC 7946) that encloses an area. */
+export type Boundary =
+  | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
+export type Ring = readonly (readonly [number, number])[];
+
+/** A place as the country's files declare it. */
+export interface DeclaredPlace extends Place {
+  readonly codeKind: CodeKind;
+  readonly pcode: string | undefined;
+  readonly otherNames: readonly string[];
+  readonly boundary: Boundary | undefined;
+}
+
+/** West, south, east, north, in degrees. */
+export type Bounds = readonly [number, number, number, number];
