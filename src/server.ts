@@ -10,6 +10,7 @@ import { createPhoneReader } from './base/phone.ts';
 import { loadSecrets } from './base/secrets.ts';
 import { StartupError } from './base/startup-error.ts';
 import { loadCatalogue } from './catalogue/catalogue.ts';
+import { seedSamples } from './demonstration/seed-samples.ts';
 import { createSignDocument } from './documents/issue.ts';
 import { openKeys } from './documents/keys.ts';
 import { createPdfRenderer } from './documents/pdf.ts';
@@ -77,7 +78,9 @@ export const startProgram = async (config: Config): Promise<Program> => {
       sign: createSignDocument(keys, country.code, config.url, world),
       world,
     };
-    const intake = createIntake({ ...engine, recordIds: createIdBlocks(database, nextRecordIds, idBlock) });
+    const recordIds = createIdBlocks(database, nextRecordIds, idBlock);
+    if (config.demo) await seedSamples({ ...engine, recordIds }, catalogue.services, config.servicesFolder);
+    const intake = createIntake({ ...engine, recordIds });
     const metrics = createMetrics(() => ({ intake: intake.load() }));
     const pdf = createPdfRenderer();
     const parts: Parts = {

@@ -61,7 +61,7 @@ const compileStored = async (database: Queryable, versionId: number, timeZone: s
 };
 
 const readServiceFiles = async (folder: string): Promise<ServiceFiles> => {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  const names = (await readdir(folder)).filter((name) => name === 'service.yaml' || name.startsWith('texts.')).sort();
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)));
 };
 

@@ -1,0 +1,10 @@
+import { statement } from '../base/database.ts';
+
+export const anyRecord = statement('demonstration/any-record', 'select 1 from record where service = $1 limit 1');
+
+export const accountByEmail = statement<{ id: string; role: string; institution: string }>(
+  'demonstration/account-by-email',
+  `select auth_user.id, role_grant.role, role_grant.institution
+   from auth_user join role_grant on role_grant.account_id = auth_user.id
+   where auth_user.email = $1`,
+);

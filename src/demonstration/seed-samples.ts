@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { PublishedService } from '../catalogue/catalogue.ts';
+import { act, type EngineParts, passDeadlines } from '../events/engine.ts';
+import { createIntake, type Intake } from '../intake/submit.ts';
+import type { IdBlocks } from '../base/id-blocks.ts';
+import { accountByEmail, anyRecord } from './sample-queries.ts';
+import { momentMilliseconds, readSamples, type Sample, sampleData } from './samples.ts';
+
+/** A step of a sample's story, at its own instant. */
+interface Step {
+  readonly at: Date;
+  readonly run: (parts: EngineParts, intake: Intake) => Promise<void>;
+}
+
+/**
+ * Plays the stories of every service's samples in the order in which they happened, through the same engine as real
+ * requests but with the clock turned back. Does nothing for a service that has records.
+ */
+export const seedSamples = async (parts: EngineParts & { readonly recordIds: IdBlocks }, services: readonly PublishedService[], folder: string): Promise<number> => {
+  const start = parts.world().now;
+  const steps: Step[] = [];
+  for (const published of services) {
+    if ((await parts.database.run(anyRecord, [published.service.id])).length > 0) continue;
+    const samples = readSamples(join(folder, published.service.id, 'samples.yaml'));
+    samples.forEach((sample, index) => steps.push(...stepsOf(published, sample, index, start)));
+  }
+  for (const { at, run } of steps.toSorted((one, other) => +one.at - +other.at)) {
+    const then = { ...parts, world: () => ({ ...parts.world(), now: at }) };
+    await passDeadlines(then, 100);
+    await run(then, createIntake(then));
+  }
+  return steps.length;
+};
+
+const stepsOf = (published: PublishedService, sample: Sample, index: number, start: Date): readonly Step[] => {
+  const submitted = new Date(+start + momentMilliseconds(sample.submitted));
+  let recordId = 0;
+  const submit: Step = {
+    at: submitted,
+    run: async (_parts, intake) => {
+      const receipt = await intake.submit({
+        published,
+        key: keyOf(`${published.service.id} ${index} ${+start}`),
+        sent: sampleData(sample.data, submitted),
+        channel: 'web',
+        locale: sample.locale,
+      });
+      recordId = receipt.recordId;
+    },
+  };
+  let at = submitted;
+  const followers = (sample.then ?? []).map(({ after, by, action, data = {} }): Step => {
+    at = new Date(+at + momentMilliseconds(after));
+    return {
+      at,
+      run: async (parts) => {
+        if (by === 'applicant') {
+          await act(parts, { recordId, action, candidate: { kind: 'applicant' }, actor: { kind: 'applicant' }, sent: data });
+          return;
+        }
+        const [account] = await parts.database.run(accountByEmail, [by]);
+        if (!account) throw new Error(`sample ${index} of ${published.service.id} names ${by}, which is no account`);
+        const { id, role, institution } = account;
+        await act(parts, {
+          recordId,
+          action,
+          candidate: { kind: 'account', account: id, roles: new Set([role]) },
+          actor: { kind: 'account', account: id, role, institution },
+          sent: data,
+        });
+      },
+    };
+  });
+  return [submit, ...followers];
+};
+
+/** A UUID (version 8, RFC 9562) from a text, so that seeding that was interrupted does not double anything. */
+const keyOf = (text: string): string => {
+  const hash = createHash('sha256').update(text).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+};
