@@ -36,6 +36,7 @@ describe('a search for places', () => {
   test('knows other names', () => expect(found('sidon')).toEqual(['1']));
   test('finds nothing for what is no name, and nothing for punctuation', () => {
     expect(found('zzz')).toEqual([]);
+    expect(found('jjjj')).toEqual([]);
     expect(found('%_|')).toEqual([]);
   });
   test('without words lists everything in the order of the language’s alphabet, the article aside', () => {
