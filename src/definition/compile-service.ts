@@ -2,7 +2,7 @@ import { Compile } from 'typebox/compile';
 import { type Locale, locales, type Text } from '../base/texts.ts';
 import { createCompileContext, listOf } from './compile-context.ts';
 import { celTypesOf, compileForm } from './compile-form.ts';
-import { compileActions, compileCounts, compileDeadlines, compileDocuments, compileRoutes, compileStates } from './compile-work.ts';
+import { compileActions, compileCounts, compileDeadlines, compileDocuments, compileRoles, compileRoutes, compileStates } from './compile-work.ts';
 import { createExpressionScope } from './expressions.ts';
 import { DeclarationError, type Fault } from './fault.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -73,6 +73,7 @@ export const compileService = (files: ServiceFiles, digest: string, timeZone: st
     deadlines: compileDeadlines(context, source.deadlines, states),
     documents,
     oversight: listOf(source.oversight),
+    roles: compileRoles(context, source),
     messages: new Map((source.messages ?? []).map((state): [string, Text | undefined] => {
       if (!states.has(state)) context.fault(['messages'], `there is no state "${state}"`);
       return [state, context.optionalText(`messages.${state}`)];

@@ -1,3 +1,4 @@
+import type { Text } from '../base/texts.ts';
 import { type CompileContext, listOf, suggest } from './compile-context.ts';
 import { compileField, celTypesOf } from './compile-form.ts';
 import type { ExpressionScope } from './expressions.ts';
@@ -7,7 +8,23 @@ import type { Path } from './yaml-source.ts';
 
 /** Compiles what happens to a record after it was sent in: each noun of the language, one function. */
 export const compileStates = (context: CompileContext, states: ServiceSource['states']): ReadonlyMap<string, State> =>
-  new Map(Object.entries(states).map(([name, meaning]) => [name, { name, meaning, label: context.text(`states.${name}`) }]));
+  new Map(
+    Object.entries(states).map(([name, meaning]) => {
+      const label = context.text(`states.${name}`);
+      return [name, { name, meaning, label, staffLabel: context.optionalText(`states_for_staff.${name}`) ?? label }];
+    }),
+  );
+
+/** The names of all roles that the declaration mentions; the applicant is none. */
+export const compileRoles = (context: CompileContext, source: ServiceSource): ReadonlyMap<string, Text> => {
+  const mentioned = [
+    ...Object.values(source.actions).flatMap(({ by }) => listOf(by)),
+    ...Object.values(source.deadlines ?? {}).flatMap(({ escalate }) => listOf(escalate)),
+    ...Object.values(source.documents ?? {}).flatMap(({ checked_by }) => listOf(checked_by)),
+    ...listOf(source.oversight),
+  ];
+  return new Map([...new Set(mentioned)].filter((role) => role !== 'applicant').map((role) => [role, context.text(`roles.${role}`)]));
+};
 
 const checkNames = (context: CompileContext, path: Path, what: string, names: readonly string[], known: ReadonlyMap<string, unknown>) => {
   for (const name of names) {
@@ -117,7 +134,7 @@ export const compileDocuments = (
   fields: ReadonlyMap<string, Field>,
 ): ReadonlyMap<string, DocumentKind> =>
   new Map(
-    Object.entries(documents ?? {}).map(([name, { claims, from, until }]) => {
+    Object.entries(documents ?? {}).map(([name, { claims, from, until, checked_by }]) => {
       const path = ['documents', name];
       checkNames(context, [...path, 'claims'], 'field', claims, fields);
       for (const [key, field] of Object.entries({ from, until })) {
@@ -135,6 +152,7 @@ export const compileDocuments = (
           claims: claims.flatMap((claim) => fields.get(claim) ?? []),
           from,
           until,
+          checkedBy: listOf(checked_by),
         },
       ];
     }),

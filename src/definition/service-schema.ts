@@ -53,6 +53,7 @@ const document = Type.Object(
     claims: Type.Array(name('A field.'), { minItems: 1, description: 'The answers that the document states and that whoever scans it reads.' }),
     from: Type.Optional(name('The field that says from when it is valid.')),
     until: Type.Optional(name('The field that says until when it is valid.')),
+    checked_by: Type.Optional(oneOrMore('Roles that check it where it is shown, such as the police.')),
   },
   { additionalProperties: false },
 );

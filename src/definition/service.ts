@@ -26,6 +26,8 @@ export interface Service {
   readonly documents: ReadonlyMap<string, DocumentKind>;
   /** Roles that read every record of the service and act on none. */
   readonly oversight: readonly string[];
+  /** What each role that the declaration names is called. */
+  readonly roles: ReadonlyMap<string, Text>;
   /** State → the service's own words for its message; undefined: the platform's. */
   readonly messages: ReadonlyMap<string, Text | undefined>;
 }
@@ -64,6 +66,8 @@ export interface Field {
 export interface State {
   readonly name: string;
   readonly label: Text;
+  /** What civil servants read, where the words for the applicant ("your answer") would say something else to them. */
+  readonly staffLabel: Text;
   readonly meaning: StateMeaning;
 }
 
@@ -107,6 +111,8 @@ export interface DocumentKind {
   readonly claims: readonly Field[];
   readonly from: string | undefined;
   readonly until: string | undefined;
+  /** Roles that check it where it is shown. */
+  readonly checkedBy: readonly string[];
 }
 
 /** The state by that name; a name that the declaration does not have is a fault of the program. */
