@@ -43,6 +43,7 @@ export interface Program {
 
 const idBlock = 1_000;
 const overdueAtOnce = 200;
+const sampleDays = 7;
 
 /** Assembles the program from its parts and starts it. The only place that knows them all. */
 export const startProgram = async (config: Config): Promise<Program> => {
@@ -59,7 +60,9 @@ export const startProgram = async (config: Config): Promise<Program> => {
     const catalogue = await loadCatalogue(database, config.servicesFolder, country.timeZone);
     const readPhone = createPhoneReader(country.code);
     const world = (): World => ({ now: new Date(), timeZone: country.timeZone, findPlace: territory.findPlace, readPhone });
-    const keys = openKeys(join(config.dataFolder, 'keys'), new Date(), (problem) => log.error({ problem: (problem as Error).message }, 'keys cannot be read'));
+    // The sample records of a demonstration are older than its first start, and so are their signatures.
+    const keysFrom = new Date(Date.now() - (config.demo ? sampleDays * 86_400_000 : 0));
+    const keys = openKeys(join(config.dataFolder, 'keys'), keysFrom, (problem) => log.error({ problem: (problem as Error).message }, 'keys cannot be read'));
     const accounts = await openAccounts({
       database,
       secret: secrets.mac('accounts').toString('hex'),

@@ -58,7 +58,7 @@ export class Problem extends Error {
 
 /** The RFC 9457 document of a Problem, in the caller's language. Holds codes and texts only, never what was sent. */
 export const problemDocument = (problem: Problem, locale: Locale) => ({
-  type: `https://diwan.example/problems/${problem.code}`,
+  type: `urn:diwan:problem:${problem.code}`,
   title: say(locale, problemTexts[problem.code].title, problem.values),
   status: problem.status,
   detail: say(locale, problemTexts[problem.code].detail, problem.values),
