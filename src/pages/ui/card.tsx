@@ -30,6 +30,13 @@ export const Card = ({ title, children }: { readonly title?: string | undefined;
   </section>
 );
 
+/** Filters of a list, in one row where there is room. Sent with GET, so that the address holds them. */
+export const FilterBar = ({ children, label }: { readonly label: string; readonly children: ComponentChildren }) => (
+  <form class="filters" method="get" role="search" aria-label={label}>
+    {children}
+  </form>
+);
+
 /** Words for a list that is empty: what would be here, and what to do. */
 export const EmptyState = (props: { readonly icon?: IconName | undefined; readonly title: string; readonly children?: ComponentChildren }) => (
   <div class="empty">

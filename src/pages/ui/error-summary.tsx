@@ -1,4 +1,5 @@
 import { type Locale, say } from '../../base/texts.ts';
+import { withCodes } from './bdi.tsx';
 import { inputId } from './field-frame.tsx';
 import { uiTexts } from './ui-texts.ts';
 
@@ -15,7 +16,7 @@ export const ErrorSummary = ({ locale, problems }: { readonly locale: Locale; re
       <h2 id="problems-title">{say(locale, uiTexts.problem)}</h2>
       <ul class="ds-list">
         {problems.map(({ name, message }) => (
-          <li>{name === undefined ? message : <a class="ds-link" href={`#${inputId(name)}`}>{message}</a>}</li>
+          <li>{name === undefined ? withCodes(message) : <a class="ds-link" href={`#${inputId(name)}`}>{withCodes(message)}</a>}</li>
         ))}
       </ul>
     </div>

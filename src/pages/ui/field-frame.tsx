@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type Locale, say } from '../../base/texts.ts';
+import { withCodes } from './bdi.tsx';
 import { uiTexts } from './ui-texts.ts';
 
 /** What every question has. `error` is the same sentence as in the summary above. */
@@ -24,14 +25,14 @@ export const describedBy = (name: string, hint: unknown, error: unknown): string
 export const hintOf = (name: string, hint: string | undefined) =>
   hint ? (
     <p class="hint" id={`h-${name}`}>
-      {hint}
+      {withCodes(hint)}
     </p>
   ) : null;
 
 export const errorOf = (name: string, error: string | undefined) =>
   error ? (
     <p class="ds-validation-message" id={`e-${name}`}>
-      {error}
+      {withCodes(error)}
     </p>
   ) : null;
 

@@ -74,7 +74,7 @@ export const Pagination = ({ locale, page, pages, hrefOf }: PaginationProps) => 
           </li>
         )}
         {shown.map((number, index) => (
-          <li class={number - (shown[index - 1] ?? 0) > 1 ? 'after-gap' : undefined}>
+          <li class={number === page ? undefined : number - (shown[index - 1] ?? 0) > 1 ? 'other after-gap' : 'other'}>
             <a
               class="ds-button"
               data-variant={number === page ? undefined : 'tertiary'}

@@ -15,6 +15,7 @@ export const inLanguage = (url: string, locale: string): string => {
 
 export const pageHeader = ({ locale, url, portal, staff }: PageContext) => (
   <header class="site-header">
+    {portal.isDemo && demoBanner(locale)}
     <div class="wrap site-header-row">
       <a class="brand" href={staff ? '/staff' : '/'}>
         {portal.logo ? <img class="emblem" src={portal.logo} alt="" width="44" height="44" /> : <Emblem />}
@@ -66,7 +67,7 @@ const staffBar = (staff: StaffBar, label: string, signOut: string) => (
   </div>
 );
 
-export const demoBanner = (locale: PageContext['locale']) => (
+const demoBanner = (locale: PageContext['locale']) => (
   <p class="demo">
     <span class="wrap">
       <strong>{say(locale, uiTexts.demo)}</strong> <span class="demo-detail">{say(locale, uiTexts.demoDetail)}</span>

@@ -3,7 +3,7 @@ import { directionOf, say } from '../../base/texts.ts';
 import { ErrorSummary, type FieldProblem } from './error-summary.tsx';
 import { BackLink, Breadcrumbs, type Crumb } from './navigation.tsx';
 import type { PageContext } from './page-context.ts';
-import { demoBanner, pageFooter, pageHeader } from './page-header.tsx';
+import { pageFooter, pageHeader } from './page-header.tsx';
 import { uiTexts } from './ui-texts.ts';
 
 interface PageProps {
@@ -46,12 +46,15 @@ export const Page = ({ context, title, problems = [], layout = 'form', crumbs, b
         <a class="ds-skip-link" href="#main">
           {say(locale, uiTexts.skipToContent)}
         </a>
-        {portal.isDemo && demoBanner(locale)}
         {pageHeader(context)}
         {(crumbs || backHref) && (
           <div class="wrap way">
             {crumbs && <Breadcrumbs locale={locale} crumbs={crumbs} />}
-            {backHref && <BackLink locale={locale} href={backHref} />}
+            {backHref && (
+              <nav aria-label={say(locale, uiTexts.back)}>
+                <BackLink locale={locale} href={backHref} />
+              </nav>
+            )}
           </div>
         )}
         <main id="main" class={layout === 'home' ? 'home' : `wrap ${layout}`} tabIndex={-1}>

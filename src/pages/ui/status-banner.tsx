@@ -13,7 +13,7 @@ interface StatusBannerProps {
 export const StatusBanner = ({ tone, title, children }: StatusBannerProps) => (
   <div class="status" data-color={tone}>
     <span class="status-icon">
-      <Icon name={toneIcons[tone]} />
+      <Icon name={tone === 'danger' ? 'close' : toneIcons[tone]} />
     </span>
     <div>
       <h1>{title}</h1>

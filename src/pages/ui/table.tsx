@@ -49,7 +49,7 @@ export const Table = <Row,>({ caption, isCaptionHidden, columns, rows, rowTone, 
               </th>
             ) : (
               <td role="cell" data-label={shown} class={name}>
-                {cell(row)}
+                {isNumber ? <bdi dir="ltr">{cell(row)}</bdi> : cell(row)}
               </td>
             );
           })}
