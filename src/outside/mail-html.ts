@@ -14,9 +14,11 @@ export const mailHtml = (mail: { body: string; locale: Locale; direction: 'rtl' 
   ].join('\n');
 };
 
+/** Splits a text so that every second part is a web address; the stop after a sentence does not belong to it. */
+export const splitLinks = (text: string): string[] => text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?،؛؟)])/);
+
 const withLinks = (text: string): string =>
-  text
-    .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?،؛؟)])/)
+  splitLinks(text)
     .map((part, index) => {
       const safe = escapeHtml(part);
       return index % 2 === 1 ? `<a href="${safe}" dir="ltr">${safe}</a>` : safe.replaceAll('\n', '<br>');

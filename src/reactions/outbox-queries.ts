@@ -5,6 +5,9 @@ import type { Channel, OutboxMessage } from './delivery-queries.ts';
 export type MessageStatus = 'waiting' | 'sent' | 'failed';
 
 export interface ListedMessage extends OutboxMessage {
+  /** Of its record, with whose basket it lies in: who may see the record may see its messages. */
+  readonly service: string;
+  readonly institution: string;
   readonly status: MessageStatus;
   readonly attempts: number;
   readonly nextAttemptAt: Date;
@@ -13,27 +16,32 @@ export interface ListedMessage extends OutboxMessage {
   readonly lastError: string | null;
 }
 
-const columns = `id, record_id as "recordId", template, channel, recipient, locale, "values", status, attempts,
-  next_attempt_at as "nextAttemptAt", created_at as "createdAt", sent_at as "sentAt", last_error as "lastError"`;
+// Written into the statements: a plan made for an unknown limit prepares for a tenth of the table.
+const mostRows = 51;
+
+const select = `select outbox.id, record_id as "recordId", template, outbox.channel, recipient, outbox.locale, "values", status, attempts,
+         next_attempt_at as "nextAttemptAt", created_at as "createdAt", sent_at as "sentAt", last_error as "lastError",
+         record.service, record.institution
+    from outbox join record on record.id = outbox.record_id`;
 
 // One statement per status, with the status written out, so that each can use the partial index that was made for it.
 // What waits is gathered first: walking the whole table backwards to find a few waiting messages would be a poor plan.
 const listStatements = {
-  any: statement<ListedMessage>('outbox/list', `select ${columns} from outbox where id < $1 order by id desc limit $2`),
+  any: statement<ListedMessage>('outbox/list', `${select} where outbox.id < $1 order by outbox.id desc limit ${mostRows}`),
   sent: statement<ListedMessage>(
     'outbox/list-sent',
-    `select ${columns} from outbox where status = 'sent' and id < $1 order by id desc limit $2`,
+    `${select} where status = 'sent' and outbox.id < $1 order by outbox.id desc limit ${mostRows}`,
   ),
   failed: statement<ListedMessage>(
     'outbox/list-failed',
-    `select ${columns} from outbox where status = 'failed' and id < $1 order by id desc limit $2`,
+    `${select} where status = 'failed' and outbox.id < $1 order by outbox.id desc limit ${mostRows}`,
   ),
   waiting: statement<ListedMessage>(
     'outbox/list-waiting',
     `with waiting as materialized (select id from outbox where status = 'waiting')
-     select ${columns} from outbox
-      where id = any (array(select id from waiting where id < $1 order by id desc limit $2))
-      order by id desc`,
+     ${select}
+      where outbox.id = any (array(select id from waiting where id < $1 order by id desc limit ${mostRows}))
+      order by outbox.id desc`,
   ),
 };
 
@@ -43,15 +51,20 @@ export interface MessagePage {
   readonly next: number | undefined;
 }
 
-/** Messages, newest first. */
+/** Messages, newest first; at most 50 at a time. */
 export const listMessages = async (
   database: Queryable,
   { status, before, limit = 50 }: { status?: MessageStatus | undefined; before?: number | undefined; limit?: number },
 ): Promise<MessagePage> => {
-  const found = await database.run(listStatements[status ?? 'any'], [before ?? Number.MAX_SAFE_INTEGER, limit + 1]);
+  const found = await database.run(listStatements[status ?? 'any'], [before ?? Number.MAX_SAFE_INTEGER]);
   const messages = found.slice(0, limit);
   return { messages, next: found.length > limit ? messages.at(-1)?.id : undefined };
 };
+
+const findStatement = statement<ListedMessage>('outbox/find', `${select} where outbox.id = $1`);
+
+export const findMessage = async (database: Queryable, id: number): Promise<ListedMessage | undefined> =>
+  (await database.run(findStatement, [id]))[0];
 
 const retryStatement = statement<{ id: number }>(
   'outbox/retry',

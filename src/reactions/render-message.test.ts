@@ -32,7 +32,7 @@ describe('a message', () => {
   test.each(locales.flatMap((locale) => names.map((name) => [locale, name] as const)))(
     'in %s, %s: two text messages at most, with every value in its place',
     (locale, name) => {
-      const secret = name === 'received' || name === 'approved' ? { secret: 'K7QM-2RXA-9TBD' } : {};
+      const secret = name === 'received' || name === 'approved' ? { secret: '1234 5678 9012' } : {};
       const { body } = write(name, 'sms', locale, { ...everything(locale), ...secret });
       expect(smsParts(body)).toMatchObject({ alphabet: locale === 'ar' ? 'ucs-2' : 'gsm-7' });
       expect(smsParts(body).parts).toBeLessThanOrEqual(2);
@@ -63,7 +63,8 @@ describe('a message', () => {
   });
 
   test('carries the secret only when it is given', () => {
-    expect(write('received', 'sms', 'ar', { secret: 'K7QM-2RXA-9TBD' }).body).toContain('رمزك السري K7QM-2RXA-9TBD.');
+    expect(write('received', 'sms', 'ar', { secret: '1234 5678 9012' }).body).toContain('رمزك السري \u200e1234 5678 9012.');
+    expect(write('received', 'sms', 'fr', { secret: '1234 5678 9012' }).body).toContain('Code secret : 1234 5678 9012.');
     expect(write('received', 'sms', 'ar').body).not.toContain('رمزك السري');
   });
 

@@ -1,4 +1,4 @@
-import { formatMessage, type Locale } from '../base/texts.ts';
+import { directionOf, formatMessage, type Locale } from '../base/texts.ts';
 import type { StateMeaning } from '../definition/service-schema.ts';
 import { sayInstant } from '../form/fields/datetime.ts';
 import { economicalSms } from '../outside/sms-parts.ts';
@@ -66,7 +66,7 @@ export const renderMessage = (message: {
     given[`has_${name}`] = value === undefined ? 'no' : 'yes';
     if (value === undefined) continue;
     if (value instanceof Date) given[name] = writeInstant(value, { ...message, timeOnly: name === 'until' && sameDay });
-    else given[name] = name === 'secret' ? value : quote(value, channel);
+    else given[name] = name === 'secret' ? inDigitOrder(value, locale) : quote(value, channel);
   }
   const format = (text: string) => formatMessage(locale, text, given);
   switch (channel) {
@@ -79,6 +79,9 @@ export const renderMessage = (message: {
       };
   }
 };
+
+/** Groups of digits in Arabic words stand from right to left, last group first to the eye, unless a mark (U+200E) precedes them. */
+const inDigitOrder = (code: string, locale: Locale): string => (directionOf(locale) === 'rtl' ? `\u200e${code}` : code);
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
