@@ -1,0 +1,182 @@
+import { folder, hostName, integer, mailbox, Misspelt, oneOf, origin, type Parse, proxies, urlOf, words, yesOrNo } from './config-parsers.ts';
+import { StartupError } from './startup-error.ts';
+
+/** One environment variable. What stands here is what the program accepts and what docs/configuration.md says. */
+interface Setting<Value> {
+  readonly name: string;
+  readonly about: string;
+  readonly parse: Parse<Value>;
+  /** What holds when the variable is missing or empty; undefined when nothing does, or when it follows from others. */
+  readonly fallback?: string;
+  /** What the documentation says instead of `fallback` where it follows from others. */
+  readonly otherwise?: string;
+  /** Its value is never shown in a message. */
+  readonly secret?: true;
+}
+
+const setting = <Value>(made: Setting<Value>): Setting<Value> => made;
+const postgresUrl = urlOf(['postgres', 'postgresql'], 'postgres://user:password@host:5432/diwan');
+
+const settings = {
+  port: setting({ name: 'PORT', about: 'TCP port of the web server; 0 takes any free one.', parse: integer(0, 65_535), fallback: '3000' }),
+  host: setting({
+    name: 'HOST',
+    about: 'Address to listen on: `localhost` for this machine only, `0.0.0.0` (or `::`) in a container and for a network.',
+    parse: hostName,
+    fallback: 'localhost',
+  }),
+  url: setting({
+    name: 'DIWAN_URL',
+    about: 'Address at which people reach the program, as it stands in messages and QR codes; with `https` cookies are marked secure.',
+    parse: origin,
+    otherwise: '`http://localhost:PORT`',
+  }),
+  trustProxy: setting({
+    name: 'TRUST_PROXY',
+    about: 'Proxies in front whose `X-Forwarded-For` is believed: 0 for none, how many there are, or their addresses separated by commas.',
+    parse: proxies,
+    fallback: '0',
+  }),
+  requestsPerMinute: setting({
+    name: 'REQUESTS_PER_MINUTE',
+    about: 'Requests that one client address may make in a minute before it is asked to wait.',
+    parse: integer(1, 10_000_000),
+    fallback: '600',
+  }),
+  dataFolder: setting({
+    name: 'DIWAN_DATA',
+    about: 'Folder for keys, secrets and the embedded database: the one to back up.',
+    parse: folder,
+    fallback: './data',
+  }),
+  databaseUrl: setting({
+    name: 'DATABASE_URL',
+    about: 'A PostgreSQL (15 or newer) to use instead of the embedded one.',
+    parse: postgresUrl,
+    otherwise: 'the embedded database',
+    secret: true,
+  }),
+  databaseAdminUrl: setting({
+    name: 'DATABASE_ADMIN_URL',
+    about: 'The same database as a login that may change tables: used at start for migrations, then closed.',
+    parse: postgresUrl,
+    otherwise: 'as `DATABASE_URL`',
+    secret: true,
+  }),
+  databaseConnections: setting({
+    name: 'DATABASE_CONNECTIONS',
+    about: 'Most connections to the database at one time.',
+    parse: integer(2, 500),
+    fallback: '16',
+  }),
+  demo: setting({
+    name: 'DIWAN_DEMO',
+    about: 'Whether the accounts of the demonstration, with their published passwords, and its outbox page exist: 1 or 0.',
+    parse: yesOrNo,
+    otherwise: '1 while `DIWAN_URL` is this machine, else 0',
+  }),
+  countryFolder: setting({
+    name: 'DIWAN_COUNTRY',
+    about: 'Folder that describes the country: places, institutions, calendar, colour.',
+    parse: folder,
+    fallback: './country',
+  }),
+  servicesFolder: setting({
+    name: 'DIWAN_SERVICES',
+    about: 'Folder with one folder per public service.',
+    parse: folder,
+    fallback: './services',
+  }),
+  smtpUrl: setting({
+    name: 'SMTP_URL',
+    about: 'Mail server that delivers e-mail.',
+    parse: urlOf(['smtp', 'smtps'], 'smtp://user:password@host:587'),
+    otherwise: 'messages are kept and shown, not sent',
+    secret: true,
+  }),
+  mailFrom: setting({
+    name: 'MAIL_FROM',
+    about: 'Sender of e-mail, needed with `SMTP_URL`: `Name <address>`.',
+    parse: mailbox,
+  }),
+  smsWebhookUrl: setting({
+    name: 'SMS_WEBHOOK_URL',
+    about: 'Address to which a text message is handed over: `POST { "to", "body", "id" }`.',
+    parse: urlOf(['http', 'https'], 'https://sms.example/send'),
+    otherwise: 'messages are kept and shown, not sent',
+    secret: true,
+  }),
+  smsWebhookToken: setting({ name: 'SMS_WEBHOOK_TOKEN', about: 'Bearer token for that address.', parse: words, secret: true }),
+  logLevel: setting({
+    name: 'LOG_LEVEL',
+    about: 'How much is logged: one of trace, debug, info, warn, error, fatal, silent.',
+    parse: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+    fallback: 'info',
+  }),
+} satisfies Record<string, Setting<unknown>>;
+
+type Settings = typeof settings;
+type ValueOf<Key extends keyof Settings> = ReturnType<Settings[Key]['parse']>;
+type Given = { readonly [Key in keyof Settings]: ValueOf<Key> | undefined };
+type Optional = 'databaseUrl' | 'databaseAdminUrl' | 'smtpUrl' | 'mailFrom' | 'smsWebhookUrl' | 'smsWebhookToken';
+
+/** How this program was told to run. Folders are absolute paths. */
+export type Config = { readonly [Key in Exclude<keyof Settings, Optional>]: ValueOf<Key> } & {
+  readonly [Key in Optional]: ValueOf<Key> | undefined;
+} & {
+  /** People reach the program over TLS. */
+  readonly secure: boolean;
+};
+
+/** Reads the configuration. Throws one StartupError that names every variable that is wrong and what to write. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const faults = unknownNames(env);
+  const given = Object.fromEntries(
+    Object.entries(settings).map(([key, each]: [string, Setting<unknown>]) => [key, read(each, env, faults)]),
+  ) as Given;
+  faults.push(...contradictions(given));
+  if (faults.length > 0) throw new StartupError(faults.join('\n'));
+  const url = given.url ?? `http://localhost:${given.port}`;
+  return {
+    ...(given as Config),
+    url,
+    secure: url.startsWith('https:'),
+    demo: given.demo ?? isThisMachine(new URL(url).hostname),
+  };
+};
+
+const read = (each: Setting<unknown>, env: Readonly<Record<string, string | undefined>>, faults: string[]): unknown => {
+  const text = env[each.name]?.trim() || each.fallback;
+  if (text === undefined) return undefined;
+  try {
+    return each.parse(text);
+  } catch (error) {
+    if (!(error instanceof Misspelt)) throw error;
+    faults.push(`${each.name}${each.secret ? '' : `="${text}"`} cannot be used. ${error.message}`);
+    return undefined;
+  }
+};
+
+/** A misspelt DIWAN_DEMO=0 must not leave a demonstration open: names with our prefix are known or refused. */
+const unknownNames = (env: Readonly<Record<string, string | undefined>>): string[] => {
+  const known = Object.values(settings).map(({ name }) => name);
+  return Object.keys(env)
+    .filter((name) => name.startsWith('DIWAN_') && !known.includes(name))
+    .map((name) => `${name} is not a setting. Those are: ${known.filter((each) => each.startsWith('DIWAN_')).join(', ')}.`);
+};
+
+const contradictions = (given: Given): string[] => [
+  ...(given.databaseAdminUrl && !given.databaseUrl ? ['DATABASE_ADMIN_URL is only used with DATABASE_URL. Set both or neither.'] : []),
+  ...(given.smtpUrl && !given.mailFrom ? ['SMTP_URL needs MAIL_FROM: the address that messages come from.'] : []),
+  ...(given.smsWebhookToken && !given.smsWebhookUrl ? ['SMS_WEBHOOK_TOKEN is only used with SMS_WEBHOOK_URL. Set both or neither.'] : []),
+];
+
+const isThisMachine = (name: string): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(name);
+
+/** The table of docs/configuration.md. */
+export const configurationTable = (): string => {
+  const rows = Object.values(settings).map(
+    ({ name, about, fallback, otherwise }: Setting<unknown>) => `| \`${name}\` | ${otherwise ?? (fallback ? `\`${fallback}\`` : '')} | ${about} |`,
+  );
+  return ['| variable | when not set | what it says |', '| --- | --- | --- |', ...rows].join('\n');
+};
