@@ -20,7 +20,7 @@ const languages = { ar: 'Arabic', fr: 'French', en: 'English' } as const;
 const misread = /[ØÙ][^\p{L}\s]|[ØÙ][ƒ„†‡ˆŠŒŽ¨ª²³´µ¹º]|\ufffd/u;
 
 /** What a code may look like: it stands in addresses, file names and open data. */
-export const codePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const codePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 export const codeFault = (code: string): string | undefined =>
   code === ''
     ? 'code is missing: write one that never changes'

@@ -1,6 +1,6 @@
 import { readCsvTable, type CsvRow } from './csv-table.ts';
 import { codeFault, readName } from './declared-name.ts';
-import { type FileFault, refuseFaults } from './file-fault.ts';
+import { refuseFaults } from './file-fault.ts';
 import { expandPattern, isPattern, patternFault } from './institution-pattern.ts';
 import type { DeclaredPlace, Institution } from './place.ts';
 import { treeFaults } from './tree-faults.ts';
@@ -12,18 +12,17 @@ const columns = { required: ['code', 'type', 'parent', 'place', 'name_ar', 'name
  * of a level (see institution-pattern.ts): nobody lists a thousand municipalities by hand.
  */
 export const readInstitutionCsv = (file: string, places: readonly DeclaredPlace[]): readonly Institution[] => {
-  const faults: FileFault[] = [];
-  const read = readCsvTable(file, columns).map((row) => {
-    const { institution, messages } = readRow(row, places);
-    faults.push(...messages.map((message) => ({ file, line: row.line, message })));
-    return { ...institution, line: row.line };
-  });
-  refuseFaults(faults);
-  const listed = read.filter((row) => !isPattern(row));
-  const generated = read.filter(isPattern).flatMap(({ line, ...pattern }) => expandPattern(pattern, places, listed).map((one) => ({ ...one, line })));
+  const read = readCsvTable(file, columns).map((row) => ({ line: row.line, ...readRow(row, places) }));
+  refuseFaults(read.flatMap(({ line, messages }) => messages.map((message) => ({ file, line, message }))));
+  const listed = read.filter(({ institution }) => !isPattern(institution));
+  const generated = read
+    .filter(({ institution }) => isPattern(institution))
+    .flatMap(({ line, institution: pattern }) =>
+      expandPattern(pattern, places, listed.map(({ institution }) => institution)).map((institution) => ({ line, institution })),
+    );
   const all = [...listed, ...generated];
-  refuseFaults(treeFaults(file, all));
-  return all.map(({ line: _, ...institution }) => institution);
+  refuseFaults(treeFaults(file, all.map(({ line, institution }) => ({ ...institution, line }))));
+  return all.map(({ institution }) => institution);
 };
 
 const readRow = (row: CsvRow, places: readonly DeclaredPlace[]): { institution: Institution; messages: readonly string[] } => {

@@ -20,15 +20,14 @@ export const placeColumns = {
 
 /** Checks the rows of a place file and returns what they declare, or refuses all that is wrong at once. */
 export const readPlaceRows = (file: string, rows: readonly PlaceRow[], bounds: Bounds): readonly DeclaredPlace[] => {
-  const faults: FileFault[] = [];
-  const places = rows.map((row) => {
-    const { place, messages } = readPlace(row, bounds);
-    faults.push(...messages.map((message) => ({ file, line: row.line, message })));
-    return { ...place, line: row.line };
-  });
-  faults.push(...treeFaults(file, places), ...levelFaults(file, places));
-  refuseFaults(faults);
-  return places.map(({ line: _, ...place }) => place);
+  const read = rows.map((row) => ({ line: row.line, ...readPlace(row, bounds) }));
+  const nodes = read.map(({ line, place }) => ({ ...place, line }));
+  refuseFaults([
+    ...read.flatMap(({ line, messages }) => messages.map((message) => ({ file, line, message }))),
+    ...treeFaults(file, nodes),
+    ...levelFaults(file, nodes),
+  ]);
+  return read.map(({ place }) => place);
 };
 
 const readPlace = (row: PlaceRow, bounds: Bounds): { place: DeclaredPlace; messages: readonly string[] } => {

@@ -16,6 +16,8 @@ export interface Territory {
   readonly searchPlaces: (search: PlaceSearch) => PlacesFound;
   readonly findInstitution: (code: string) => Institution | undefined;
   readonly getInstitution: (code: string) => Institution;
+  /** Of all institutions, retired ones too. */
+  readonly institutionCodes: readonly string[];
   /** Those in service, of this type if given, whose place is the given one or lies in it; by code. */
   readonly institutionsOf: (filter: { type?: string | undefined; place?: string | undefined }) => readonly Institution[];
   /** The one in service of this type that covers the place most closely: at the place itself or the nearest above. */
@@ -49,6 +51,7 @@ export const createTerritory = (places: readonly Place[], institutions: readonly
     searchPlaces: createPlaceSearch(places, placeTree.isWithin),
     findInstitution: institutionTree.find,
     getInstitution: (code) => institutionTree.find(code) ?? missing('institution', code),
+    institutionCodes: institutions.map(({ code }) => code),
     institutionsOf: ({ type, place }) =>
       (type === undefined ? inService : (byType.get(type) ?? [])).filter(
         (institution) => place === undefined || (institution.place !== undefined && placeTree.isWithin(institution.place, place)),
