@@ -13,7 +13,11 @@ export interface MessageTexts {
   readonly email: Text;
 }
 
-const heading: Text = { ar: '{service} {reference}', fr: '{service} {reference}', en: '{service} {reference}' };
+const inAll = (text: string): Text => ({ ar: text, fr: text, en: text });
+
+const heading = inAll('{service} {reference}');
+/** Who has had the first message knows by its reference what the next ones are about. */
+const smsHeading = inAll('{has_secret, select, yes {{service} } other {}}{reference}');
 
 /** Joins parts of one message, language by language. */
 const join = (separator: string, ...parts: readonly Text[]): Text => ({
@@ -24,7 +28,7 @@ const join = (separator: string, ...parts: readonly Text[]): Text => ({
 
 /** Only the first message of a record carries the secret, whichever message that is. */
 const secretInSms: Text = {
-  ar: '{has_secret, select, yes { رمزك السري {secret}.} other {}}',
+  ar: '{has_secret, select, yes { رمزك {secret}.} other {}}',
   fr: '{has_secret, select, yes { Code secret : {secret}.} other {}}',
   en: '{has_secret, select, yes { Your secret: {secret}.} other {}}',
 };
@@ -34,7 +38,7 @@ const secretInMail: Text = {
   en: '{has_secret, select, yes {Your secret: {secret}\nKeep it to yourself: with the reference it opens your request without an account.} other {}}',
 };
 const answerBy: Text = {
-  ar: '{has_by, select, yes { الجواب قبل {by}.} other {}}',
+  ar: '{has_by, select, yes { الرد قبل {by}.} other {}}',
   fr: '{has_by, select, yes { Réponse avant le {by}.} other {}}',
   en: '{has_by, select, yes { Answer by {by}.} other {}}',
 };
@@ -43,7 +47,7 @@ const answerByInMail: Text = {
   fr: '{has_by, select, yes {Vous aurez une réponse avant le {by}.} other {}}',
   en: '{has_by, select, yes {You will have an answer by {by}.} other {}}',
 };
-const link: Text = { ar: ' {link}', fr: ' {link}', en: ' {link}' };
+const link = inAll(' {link}');
 const followInMail: Text = {
   ar: 'لمتابعة طلبك: {link}',
   fr: 'Suivre votre demande : {link}',
@@ -55,12 +59,12 @@ const signature: Text = {
   en: 'This message is automatic, please do not reply to it.',
 };
 
-const smsOf = (news: Text, ...rest: readonly Text[]): Text => join('', join(': ', heading, news), ...rest);
+const smsOf = (news: Text, ...rest: readonly Text[]): Text => join('', join(': ', smsHeading, news), ...rest);
 const mailOf = (...paragraphs: readonly Text[]): Text => join('\n\n', ...paragraphs, signature);
 
 export const standardMessages = {
   received: {
-    sms: smsOf({ ar: 'استلمنا طلبك.', fr: 'demande enregistrée.', en: 'request received.' }, secretInSms, answerBy, link),
+    sms: smsOf({ ar: 'وصلنا طلبك.', fr: 'demande enregistrée.', en: 'request received.' }, secretInSms, answerBy, link),
     subject: join(': ', heading, { ar: 'استلمنا طلبك', fr: 'demande enregistrée', en: 'request received' }),
     email: mailOf(
       {
@@ -75,9 +79,9 @@ export const standardMessages = {
   },
   approved: {
     sms: smsOf(
-      { ar: 'تمت الموافقة.', fr: 'demande accordée.', en: 'approved.' },
+      { ar: 'تمت الموافقة', fr: 'demande accordée.', en: 'approved.' },
       {
-        ar: '{has_until, select, yes { من {from} إلى {until}.} other {}}',
+        ar: '{has_until, select, yes { من {from} إلى {until}.} other {.}}',
         fr: '{has_until, select, yes { Valable du {from} {same_day, select, yes {à} other {au}} {until}.} other {}}',
         en: '{has_until, select, yes { Valid {from} to {until}.} other {}}',
       },
@@ -224,8 +228,8 @@ export const standardMessages = {
     ),
   },
   progress: {
-    sms: smsOf({ ar: '{state}.', fr: '{state}.', en: '{state}.' }, answerBy, link),
-    subject: join(': ', heading, { ar: '{state}', fr: '{state}', en: '{state}' }),
+    sms: smsOf(inAll('{state}.'), answerBy, link),
+    subject: join(': ', heading, inAll('{state}')),
     email: mailOf(
       {
         ar: 'الحالة الجديدة لطلبك «{service}» رقم {reference}: {state}.',
