@@ -26,6 +26,10 @@ try {
       },
     );
   };
+  void program.lost.then((error) => {
+    say(error.message);
+    process.exit(1);
+  });
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 } catch (error) {

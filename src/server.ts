@@ -37,6 +37,8 @@ import { loadTerritory } from './territory/load-territory.ts';
 export interface Program {
   /** Where it answers on this machine. */
   readonly address: string;
+  /** Ends when the program cannot go on, with what to say. */
+  readonly lost: Promise<StartupError>;
   /** Takes no more requests, finishes those in flight, and stops what was started. */
   readonly stop: () => Promise<void>;
 }
@@ -44,6 +46,7 @@ export interface Program {
 const idBlock = 1_000;
 const overdueAtOnce = 200;
 const sampleDays = 7;
+const hour = 3_600_000;
 
 /** Assembles the program from its parts and starts it. The only place that knows them all. */
 export const startProgram = async (config: Config): Promise<Program> => {
@@ -53,7 +56,7 @@ export const startProgram = async (config: Config): Promise<Program> => {
   const declared = readDeclaredTerritory(config.countryFolder, country);
   const assets = loadAssets();
   const secrets = loadSecrets(join(config.dataFolder, 'keys'));
-  const { database, stop: stopDatabase } = await bootDatabase(config, log);
+  const { database, lost, stop: stopDatabase } = await bootDatabase(config, log);
   try {
     await installTerritory(database, declared);
     const territory = await loadTerritory(database);
@@ -69,7 +72,8 @@ export const startProgram = async (config: Config): Promise<Program> => {
       origin: config.url,
       onError: (message) => log.error({ message }, 'accounts'),
     });
-    if (config.demo) await ensureDemoAccounts(database, accounts.hashing, loadDemonstration(join(config.countryFolder, 'demo-accounts.yaml')));
+    const demonstration = config.demo ? loadDemonstration(join(config.countryFolder, 'demo-accounts.yaml')) : undefined;
+    if (demonstration) await ensureDemoAccounts(database, accounts.hashing, demonstration);
     else await shutOutDemoAccounts(database);
 
     const engine = {
@@ -86,6 +90,7 @@ export const startProgram = async (config: Config): Promise<Program> => {
     const intake = createIntake({ ...engine, recordIds });
     const metrics = createMetrics(() => ({ intake: intake.load() }));
     const pdf = createPdfRenderer();
+    const renderMessage = createRecordMessages({ database, catalogue, secrets, publicUrl: config.url, timeZone: country.timeZone });
     const parts: Parts = {
       config,
       country,
@@ -98,6 +103,8 @@ export const startProgram = async (config: Config): Promise<Program> => {
       ...accounts,
       covers: (holder, institution) => territory.isUnder(institution, holder),
       world,
+      renderMessage,
+      demonstration,
       portal: portalOf(country, config.demo),
       assets,
       keys,
@@ -107,7 +114,7 @@ export const startProgram = async (config: Config): Promise<Program> => {
     const delivery = startDelivery({
       database,
       adapters: { sms: createSms({ url: config.smsWebhookUrl, token: config.smsWebhookToken }), email: createMail({ url: config.smtpUrl, from: config.mailFrom }) },
-      render: createRecordMessages({ database, catalogue, secrets, publicUrl: config.url, timeZone: country.timeZone }),
+      render: renderMessage,
       log,
       metrics: { attempted: (channel, outcome, count) => metrics.messages.inc({ channel, outcome }, count) },
     });
@@ -118,15 +125,18 @@ export const startProgram = async (config: Config): Promise<Program> => {
       },
       (error) => log.error({ error: (error as Error).message }, 'deadlines cannot be looked at'),
     );
+    const cleaning = setInterval(() => void accounts.sessions.removeExpired().catch((error: Error) => log.error({ error: error.message }, 'expired sessions stay')), hour).unref();
     const app = await createApp(parts, log, metrics);
     const address = await listen(app, config);
     return {
       address,
+      lost,
       stop: async () => {
         await app.close();
         await Promise.all([intake.drained(), delivery.stop(), deadlines.stop(), pdf.stop()]);
         await stopDatabase();
         clearInterval(flushing);
+        clearInterval(cleaning);
         log.flush();
       },
     };

@@ -1,3 +1,4 @@
+import type { Demonstration } from '../access/demonstration.ts';
 import type { Covers } from '../access/grant.ts';
 import type { SignInDesk } from '../access/sign-in.ts';
 import type { StaffSessions } from '../access/staff-sessions.ts';
@@ -11,6 +12,7 @@ import type { PdfRenderer } from '../documents/pdf.ts';
 import type { PublishedStatusLists } from '../documents/published-status-lists.ts';
 import type { World } from '../form/world.ts';
 import type { Intake } from '../intake/submit.ts';
+import type { Render } from '../reactions/delivery-sender.ts';
 import type { Country } from '../territory/country.ts';
 import type { Assets } from './assets.ts';
 import type { Portal } from './ui/page-context.ts';
@@ -31,7 +33,11 @@ export interface Parts {
   /** Name of the cookie that holds a session. */
   readonly sessionCookie: string;
   readonly covers: Covers;
+  /** Makes the words of a message, as the delivery does. */
+  readonly renderMessage: Render;
   readonly world: () => World;
+  /** The invented accounts, where the demonstration is on. */
+  readonly demonstration: Demonstration | undefined;
   readonly portal: Portal;
   readonly assets: Assets;
   readonly keys: KeyRing;

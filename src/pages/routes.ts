@@ -4,13 +4,18 @@ import { placeRoutes } from './api/place-routes.ts';
 import { recordRoutes } from './api/record-routes.ts';
 import { sessionRoutes } from './api/session-routes.ts';
 import { submissionRoutes } from './api/submission-routes.ts';
+import { outboxRoutes } from './demo/outbox-routes.tsx';
 import type { Metrics } from './http/metrics.ts';
 import { operationRoutes } from './operation-routes.ts';
 import type { Parts } from './parts.ts';
-import type { Route } from './route.ts';
+import type { Request, Route } from './route.ts';
+import { pageContext } from './send-page.ts';
+import { signInRoutes } from './staff/sign-in-routes.tsx';
 
 /** Every address of the program, on one page. */
-export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => [
+export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
+  const contextOf = (request: Request) => pageContext(parts, request);
+  return [
   ...operationRoutes(parts, metrics),
   ...catalogueRoutes(parts),
   ...submissionRoutes(parts),
@@ -18,4 +23,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => [
   ...placeRoutes(parts),
   ...keyRoutes(parts),
   ...sessionRoutes(parts),
-];
+  ...signInRoutes({ ...parts, contextOf }),
+  ...(parts.config.demo ? outboxRoutes({ database: parts.database, render: parts.renderMessage, timeZone: parts.country.timeZone, contextOf }) : []),
+  ];
+};

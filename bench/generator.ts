@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { getMessage, openHttpClient, postJsonMessage } from './http-client.ts';
+import { type Figures, measure } from './measure.ts';
+
+/**
+ * The load, in a process of its own. It gets one order as JSON on its command line and prints one result as JSON.
+ */
+export type Order =
+  | { readonly kind: 'permits'; readonly port: number; readonly connections: number; readonly seconds: number }
+  | { readonly kind: 'ceiling'; readonly login: pg.ClientConfig; readonly connections: number; readonly seconds: number }
+  | { readonly kind: 'page'; readonly port: number; readonly path: string; readonly headers: string; readonly connections: number; readonly seconds: number };
+
+export interface Result {
+  readonly figures: Figures;
+  /** For `permits`: every acknowledged reference. */
+  readonly references: readonly string[];
+}
+
+const permitData = (number: number) => {
+  const now = Date.now();
+  return {
+    full_name: 'ليلى محمد حدّاد',
+    phone: `+96170${String(100_000 + (number % 900_000))}`,
+    origin: 'LB-JA-SAI-001',
+    destination: 'LB-BA-BEI-001',
+    reason: 'medical',
+    leave_at: new Date(now + 3_600_000 + Math.floor(number / 900_000) * 86_400_000).toISOString(),
+    back_at: new Date(now + 7_200_000 + Math.floor(number / 900_000) * 86_400_000).toISOString(),
+  };
+};
+
+let number = Math.floor(Math.random() * 900_000);
+
+const permits = async ({ port, connections, seconds }: Extract<Order, { kind: 'permits' }>): Promise<Result> => {
+  const clients = await Promise.all(Array.from({ length: connections }, () => openHttpClient(port)));
+  const references: string[] = [];
+  const figures = await measure(connections, seconds, async (worker) => {
+    const body = JSON.stringify({ key: randomUUID(), locale: 'ar', data: permitData(number++) });
+    const answer = await clients[worker]!.request(postJsonMessage('/api/v1/services/mobility-permit/submissions', body));
+    if (answer.status !== 201) throw new Error(`a permit was refused: ${answer.status} ${answer.body}`);
+    const from = answer.body.indexOf('"reference":"') + 13;
+    references.push(answer.body.slice(from, answer.body.indexOf('"', from)));
+    if (!answer.body.includes('"state":"approved"') || !answer.body.includes('"qr":"DWN1:')) throw new Error(`not approved and signed: ${answer.body}`);
+  });
+  for (const client of clients) client.close();
+  return { figures, references };
+};
+
+/** One transaction per submission, record and event, as directly as the driver can: what the database itself allows. */
+const ceiling = async ({ login, connections, seconds }: Extract<Order, { kind: 'ceiling' }>): Promise<Result> => {
+  const pool = new pg.Pool({ ...login, max: connections });
+  const insert = {
+    name: 'ceiling',
+    text: `with new_record as (
+             insert into record (id, service, service_version, state, open, institution, data, channel, locale, submitted_at, updated_at, last_event)
+             values ($1, 'ceiling', 1, 'approved', false, 'interior-ministry', $2, 'api', 'ar', now(), now(), 1)
+           )
+           insert into event (record_id, number, kind, at, actor, facts, digest)
+           values ($1, 1, 'submitted', now(), '{"kind":"applicant"}', $3, $4)`,
+  };
+  let id = 4_000_000_000_000 + Math.floor(Math.random() * 1_000_000_000_000);
+  const digest = Buffer.alloc(32, 7);
+  const facts = JSON.stringify({ state: 'submitted', channel: 'api', locale: 'ar', institution: 'interior-ministry', route: 0 });
+  const figures = await measure(connections, seconds, async () => {
+    await pool.query({ ...insert, values: [id++, JSON.stringify(permitData(number++)), facts, digest] });
+  });
+  await pool.end();
+  return { figures, references: [] };
+};
+
+const page = async ({ port, path, headers, connections, seconds }: Extract<Order, { kind: 'page' }>): Promise<Result> => {
+  const clients = await Promise.all(Array.from({ length: connections }, () => openHttpClient(port)));
+  const message = getMessage(path, headers);
+  const figures = await measure(connections, seconds, async (worker) => {
+    const { status } = await clients[worker]!.request(message);
+    if (status !== 200) throw new Error(`${path} answered ${status}`);
+  });
+  for (const client of clients) client.close();
+  return { figures, references: [] };
+};
+
+const order = JSON.parse(process.argv[2] ?? '') as Order;
+const result = order.kind === 'permits' ? await permits(order) : order.kind === 'ceiling' ? await ceiling(order) : await page(order);
+process.stdout.write(JSON.stringify(result));

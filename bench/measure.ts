@@ -1,0 +1,30 @@
+/** What one load did: how much in a second, how long the requests took. */
+export interface Figures {
+  readonly connections: number;
+  readonly perSecond: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly count: number;
+}
+
+/** Keeps `connections` workers busy for some seconds; each runs `once(worker)` over and over. */
+export const measure = async (connections: number, seconds: number, once: (worker: number) => Promise<void>): Promise<Figures> => {
+  const latencies: number[] = [];
+  const start = performance.now();
+  const end = start + seconds * 1_000;
+  const work = async (worker: number) => {
+    for (let at = performance.now(); at < end; ) {
+      await once(worker);
+      const now = performance.now();
+      latencies.push(now - at);
+      at = now;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, (_, worker) => work(worker)));
+  const elapsed = (performance.now() - start) / 1_000;
+  const sorted = Float64Array.from(latencies).sort();
+  const quantile = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return { connections, perSecond: latencies.length / elapsed, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99), count: latencies.length };
+};

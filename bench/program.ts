@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type Login, startEmbeddedPostgres } from '../src/base/embedded-postgres.ts';
+import { inProject } from '../src/base/paths.ts';
+
+/** The built program on a scratch folder, with a database that the bench can also reach directly. */
+export interface BenchProgram {
+  readonly port: number;
+  readonly login: Login;
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
+}
+
+export const startBenchProgram = async (): Promise<BenchProgram> => {
+  const folder = mkdtempSync(join(tmpdir(), 'diwan-bench-'));
+  // As the program configures it, with room for the connections of the ceiling.
+  const postgres = await startEmbeddedPostgres(join(folder, 'database'), pino({ level: 'silent' }), { max_connections: '120' });
+  const urlOf = ({ user, password, database, host }: Login) => `postgres://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host)}`;
+  const port = await freePort();
+  const program = spawn(process.execPath, [inProject('dist', 'server', 'main.js')], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DIWAN_DATA: join(folder, 'data'),
+      DATABASE_URL: urlOf(postgres.logins.diwan_program),
+      DATABASE_ADMIN_URL: urlOf(postgres.logins.diwan_owner),
+      REQUESTS_PER_MINUTE: '10000000',
+      NODE_ENV: 'production',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await untilReady(port, program);
+  return {
+    port,
+    login: postgres.logins.diwan_program,
+    pid: program.pid ?? 0,
+    stop: async () => {
+      const ended = new Promise((resolve) => program.once('exit', resolve));
+      program.kill('SIGTERM');
+      await ended;
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const untilReady = async (port: number, program: ChildProcess): Promise<void> => {
+  for (let attempt = 0; attempt < 150; attempt++) {
+    if (program.exitCode !== null) throw new Error('the program did not start');
+    const ready = await fetch(`http://localhost:${port}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('the program was not ready within 30 seconds');
+};

@@ -1,0 +1,12 @@
+/** `npm run bench -- <what>`: measures something against something else in the same run; see the files beside this one. */
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  intake: async () => (await import('./intake.ts')).benchIntake(),
+  pages: async () => (await import('./pages.ts')).benchPages(),
+};
+
+const bench = benches[process.argv[2] ?? ''];
+if (bench) await bench();
+else {
+  process.stderr.write(`Say what to measure: npm run bench -- ${Object.keys(benches).join(' | ')}\n`);
+  process.exitCode = 1;
+}
