@@ -46,7 +46,7 @@ create index record_worklist on record (institution, due_at, id) where open;
 create index record_due on record (due_at) where due_at is not null;
 
 create table event (
-  seq bigint generated always as identity primary key,
+  seq bigint generated always as identity,
   record_id bigint not null,
   number int not null,
   kind text not null,
@@ -55,12 +55,16 @@ create table event (
   facts jsonb not null,
   commitment bytea,
   digest bytea not null,
-  unique (record_id, number)
+  primary key (record_id, number)
 );
 comment on table event is 'What happened to each record, append-only. Facts are never personal; personal words are in event_content';
+comment on column event.seq is 'The order in which events were written; readers of the feed ask for those past the last one they know';
 comment on column event.actor is 'Who: {"kind": "applicant" | "system"} or {"kind": "account", "account", "role", "institution"}';
 comment on column event.commitment is 'SHA-256 of salt and content; null when the event has no content';
 comment on column event.digest is 'SHA-256 over the previous digest of the record and this event: a chain per record';
+
+-- Events lie on disk in the order of seq, so a summary per range of pages finds them as well as a tree that every insert pays for.
+create index event_seq on event using brin (seq) with (pages_per_range = 32, autosummarize = on);
 
 create table event_content (
   record_id bigint not null,
@@ -105,8 +109,8 @@ create table document (
   revocation_reason text
 );
 comment on table document is 'Signed documents that records issued; the id is also the position in the status list';
+comment on column document.record_id is 'The events of the record say which documents it issued: no index is needed the other way';
 comment on column document.credential is 'The text of the QR code';
-create index document_record on document (record_id);
 create index document_revoked on document (id) where revoked_at is not null;
 
 create table outbox (

@@ -71,9 +71,10 @@ const ofRecord = statement<{ id: number; kind: string; credential: string; revok
   'document/of-record',
   `select id, kind, credential, revoked_at as "revokedAt"
    from document
-   where record_id = $1
+   where id = any ($1)
    order by id`,
 );
 
-/** The documents of a record, oldest first, revoked ones too. */
-export const listDocuments = (database: Queryable, recordId: number) => database.run(ofRecord, [recordId]);
+/** The documents that a record has issued, oldest first, revoked ones too. */
+export const listDocuments = async (database: Queryable, record: { readonly documents: readonly { readonly id: number }[] }) =>
+  record.documents.length === 0 ? [] : database.run(ofRecord, [record.documents.map(({ id }) => id)]);

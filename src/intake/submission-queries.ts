@@ -19,8 +19,10 @@ export const findKeys = statement<KeyRow>(
 export const findFirstDocuments = statement<{ id: number; kind: string; credential: string }>(
   'intake/find-first-documents',
   `select document.id, document.kind, document.credential
-   from document
-   join record on record.id = document.record_id
-   where record.id = $1 and document.issued_at = record.submitted_at
+   from record
+   join event on event.record_id = record.id and event.at = record.submitted_at
+   cross join jsonb_to_recordset(event.facts -> 'issued') as issued(id bigint)
+   join document on document.id = issued.id
+   where record.id = $1
    order by document.id`,
 );

@@ -5,7 +5,8 @@ import type { Portal } from './ui/page-context.ts';
 export const portalOf = (country: Country, isDemo: boolean): Portal => ({
   name: country.portal,
   owner: country.name,
-  logo: `data:image/svg+xml,${encodeURIComponent(country.logo)}`,
+  // It stands on the country's colour.
+  logo: `data:image/svg+xml,${encodeURIComponent(country.logo.replaceAll('currentColor', '#fff'))}`,
   footer: [
     { href: '/track', label: { ar: 'متابعة طلب', fr: 'Suivre une demande', en: 'Follow a request' } },
     { href: '/verify', label: { ar: 'التحقق من وثيقة', fr: 'Vérifier un document', en: 'Verify a document' } },

@@ -24,7 +24,7 @@ const open = async (parts: Parts, request: Request): Promise<OpenedRecord> => {
 };
 
 const answer = async (parts: Parts, opened: OpenedRecord, request: Request) =>
-  recordJson(parts, opened, request.locale, await listDocuments(parts.database, opened.record.id));
+  recordJson(parts, opened, request.locale, await listDocuments(parts.database, opened.record));
 
 export const recordRoutes = (parts: Parts): readonly Route[] => [
   {

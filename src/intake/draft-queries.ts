@@ -1,0 +1,31 @@
+import { statement } from '../base/database.ts';
+import type { Inputs } from '../form/fields/field-type.ts';
+
+export interface DraftRow {
+  readonly answers: Inputs;
+}
+
+export const findDraftStatement = statement<DraftRow>('draft/find', 'select answers from draft where id = $1 and service = $2');
+
+export const insertDraft = statement(
+  'draft/insert',
+  'insert into draft (id, service, service_version, locale, answers) values ($1, $2, $3, $4, $5)',
+);
+
+/** Pages are kept one by one, so that two windows on the same form do not undo each other. No row: it was submitted or swept. */
+export const updateDraft = statement<{ id: string }>(
+  'draft/update',
+  `update draft
+   set answers = answers || $5::jsonb, service_version = $3, locale = $4, updated_at = now()
+   where id = $1 and service = $2
+   returning id`,
+);
+
+export const deleteDraft = statement('draft/delete', 'delete from draft where id = $1');
+
+export const deleteOldDrafts = statement<{ id: string }>(
+  'draft/delete-old',
+  `delete from draft
+   where id in (select id from draft where updated_at < $1 order by updated_at limit $2)
+   returning id`,
+);
