@@ -14,32 +14,77 @@ export interface Face {
   readonly file: Buffer;
 }
 
-const punctuation = [[0x2013, 0x2014], [0x2018, 0x2019], [0x201c, 0x201d], [0x2026, 0x2026]] as const;
+const punctuation = [
+  [0x2013, 0x2014],
+  [0x2018, 0x2019],
+  [0x201c, 0x201d],
+  [0x2026, 0x2026],
+] as const;
 
-/** What Arabic pages hold besides Arabic: ASCII, « », and the cedilla of the language link "Français". */
-const asciiRanges = [[0x20, 0x7e], [0xa0, 0xa0], [0xab, 0xab], [0xbb, 0xbb], [0xe7, 0xe7], ...punctuation] as const;
-const accentRanges = [[0xa1, 0xaa], [0xac, 0xba], [0xbc, 0xe6], [0xe8, 0xff], [0x152, 0x153], [0x178, 0x178], [0x20ac, 0x20ac], [0x202f, 0x202f]] as const;
+/** What Arabic pages hold besides Arabic: ASCII, « », ·, and the cedilla of the language link "Français". */
+const asciiRanges = [
+  [0x20, 0x7e],
+  [0xa0, 0xa0],
+  [0xab, 0xab],
+  [0xb7, 0xb7],
+  [0xbb, 0xbb],
+  [0xe7, 0xe7],
+  ...punctuation,
+] as const;
+const accentRanges = [
+  [0xa1, 0xaa],
+  [0xac, 0xb6],
+  [0xb8, 0xba],
+  [0xbc, 0xe6],
+  [0xe8, 0xff],
+  [0x152, 0x153],
+  [0x178, 0x178],
+  [0x20ac, 0x20ac],
+  [0x202f, 0x202f],
+] as const;
 
 const plan = [
-  { name: 'readex-arabic', source: 'arabic', ranges: [[0x600, 0x6ff], [0x750, 0x77f], [0x200c, 0x200f]] },
+  {
+    name: 'readex-arabic',
+    source: 'arabic',
+    ranges: [
+      [0x600, 0x6ff],
+      [0x750, 0x77f],
+      [0x200c, 0x200f],
+    ],
+  },
   { name: 'readex-ascii', source: 'latin', ranges: asciiRanges },
   { name: 'readex-accents', source: 'latin', ranges: accentRanges },
-  { name: 'readex-word', weight: 400, source: 'arabic', ranges: [0x627, 0x628, 0x629, 0x631, 0x639, 0x644, 0x64a].map((code) => [code, code] as const) },
+  {
+    name: 'readex-word',
+    weight: 400,
+    source: 'arabic',
+    ranges: [0x627, 0x628, 0x629, 0x631, 0x639, 0x644, 0x64a].map((code) => [code, code] as const),
+  },
   { name: 'readex-latin', source: 'latin', ranges: [...asciiRanges, ...accentRanges] },
 ] as const;
 
 export type FaceName = (typeof plan)[number]['name'];
 
-/** The faces named by the style sheet of a writing direction; the first one is worth preloading. */
-export const facesOf: Readonly<Record<'rtl' | 'ltr', readonly [FaceName, ...FaceName[]]>> = {
+/** The faces named by the style sheet of a writing direction. */
+export const facesOf: Readonly<Record<'rtl' | 'ltr', readonly FaceName[]>> = {
   rtl: ['readex-arabic', 'readex-ascii', 'readex-accents'],
   ltr: ['readex-latin', 'readex-arabic', 'readex-word'],
+};
+
+/** Those that every page of a direction needs: Arabic pages show digits and Latin letters as well. */
+export const firstFacesOf: Readonly<Record<'rtl' | 'ltr', readonly FaceName[]>> = {
+  rtl: ['readex-arabic', 'readex-ascii'],
+  ltr: ['readex-latin'],
 };
 
 export const makeFaces = (): Promise<Face[]> =>
   Promise.all(
     plan.map(async ({ name, source, ranges, ...rest }) => {
-      const path = inProject('node_modules/@fontsource-variable/readex-pro/files', `readex-pro-${source}-wght-normal.woff2`);
+      const path = inProject(
+        'node_modules/@fontsource-variable/readex-pro/files',
+        `readex-pro-${source}-wght-normal.woff2`,
+      );
       const file = await subsetFont(await readFile(path), charactersOf(ranges), {
         targetFormat: 'woff2',
         variationAxes: { wght: 'weight' in rest ? rest.weight : { min: 400, max: 700, default: 400 } },
@@ -49,7 +94,11 @@ export const makeFaces = (): Promise<Face[]> =>
   );
 
 const charactersOf = (ranges: Face['ranges']): string =>
-  ranges.map(([first, last]) => String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, offset) => first + offset))).join('');
+  ranges
+    .map(([first, last]) =>
+      String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, offset) => first + offset)),
+    )
+    .join('');
 
 const hex = (code: number): string => code.toString(16).toUpperCase();
 

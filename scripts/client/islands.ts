@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'acorn';
 import { build } from 'vite';
 import { inProject } from '../../src/base/paths.ts';
 import { islandNames } from '../../vite.config.ts';
@@ -18,6 +19,7 @@ export const buildIslands = async (folder: string): Promise<AssetManifest['islan
   await build({ configFile: inProject('vite.config.ts'), build: { outDir: folder } });
   const chunks = JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
   await rm(join(folder, '.vite'), { recursive: true });
+  for (const { file } of Object.values(chunks)) await tellIfTooNew(folder, file);
   const importsOf = (chunk: Chunk): string[] =>
     (chunk.imports ?? []).flatMap((key) => {
       const imported = chunks[key];
@@ -28,4 +30,14 @@ export const buildIslands = async (folder: string): Promise<AssetManifest['islan
       .filter((chunk) => chunk.isEntry)
       .map((chunk) => [chunk.name ?? chunk.file, { file: chunk.file, imports: [...new Set(importsOf(chunk))] }]),
   );
+};
+
+/** Syntax that cannot be lowered, such as a BigInt literal, is not an error: older browsers keep the plain page. */
+const tellIfTooNew = async (folder: string, file: string): Promise<void> => {
+  if (!file.endsWith('.js')) return;
+  try {
+    parse(await readFile(join(folder, file), 'utf8'), { ecmaVersion: 2017, sourceType: 'module' });
+  } catch (error) {
+    process.stderr.write(`${file}: browsers of 2018 will show its page without it (${(error as Error).message})\n`);
+  }
 };

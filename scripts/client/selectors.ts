@@ -13,7 +13,9 @@ export const plainSelectors = (direction: 'rtl' | 'ltr', words: ReadonlySet<stri
     root.walkRules((rule) => {
       if (isKeyframe(rule)) return;
       const isWeightless = rule.selectors.every((selector) => /^:where\([^()]*\)$/.test(selector));
-      const selectors = rule.selectors.flatMap((selector) => answerDirection(selector, direction)).flatMap((selector) => writeOut(selector, words));
+      const selectors = rule.selectors
+        .flatMap((selector) => answerDirection(selector, direction))
+        .flatMap((selector) => writeOut(selector, words));
       const used = [...new Set(selectors)].filter((selector) => isUsed(selector, words));
       if (used.length === 0) return void rule.remove();
       rule.selectors = used.map(splitNot);
@@ -27,7 +29,8 @@ export const plainSelectors = (direction: 'rtl' | 'ltr', words: ReadonlySet<stri
   },
 });
 
-const isKeyframe = (rule: Rule): boolean => rule.parent?.type === 'atrule' && 'name' in rule.parent && rule.parent.name.endsWith('keyframes');
+const isKeyframe = (rule: Rule): boolean =>
+  rule.parent?.type === 'atrule' && 'name' in rule.parent && rule.parent.name.endsWith('keyframes');
 
 /** `:dir(rtl) .a` is `.a` in the sheet for right-to-left pages, and nothing in the other one. */
 const answerDirection = (selector: string, direction: string): string[] => {
@@ -77,9 +80,10 @@ const isUsed = (selector: string, words: ReadonlySet<string>): boolean => {
       if (isAlternative(node)) return;
       if (node.type === 'class') used &&= words.has(node.value);
       if (node.type === 'tag') used &&= node.value.includes('-') ? words.has(node.value) : !unusedTags.has(node.value);
-      if (node.type === 'attribute') used &&= words.has(node.attribute) && (node.value === undefined || words.has(node.value));
+      if (node.type === 'attribute')
+        used &&= words.has(node.attribute) && (node.value === undefined || words.has(node.value));
       // Norwegian labels, an opened select, the innards of a custom element.
-      if (node.type === 'pseudo') used &&= !/^:open$|^::part/.test(node.value) && !/^:lang\(n/.test(String(node));
+      if (node.type === 'pseudo') used &&= !/^:open$|^::part/.test(node.value) && !String(node).startsWith(':lang(n');
     });
   }).processSync(selector);
   return used;
@@ -87,7 +91,11 @@ const isUsed = (selector: string, words: ReadonlySet<string>): boolean => {
 
 /** What stands in `:not()` does no harm; what stands in `:is()` is judged when it is written out. */
 const isAlternative = (node: parser.Node): boolean => {
-  for (let parent: parser.Container | undefined = node.parent; parent; parent = parent.parent as parser.Container | undefined) {
+  for (
+    let parent: parser.Container | undefined = node.parent;
+    parent;
+    parent = parent.parent as parser.Container | undefined
+  ) {
     if (parent.type === 'pseudo' && /^:(not|is|where)$/.test(parent.value)) return true;
   }
   return false;

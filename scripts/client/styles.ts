@@ -12,14 +12,43 @@ import { plainSelectors } from './selectors.ts';
  * browser of 2018 as well.
  */
 const components = [
-  'alert', 'badge', 'breadcrumbs', 'button', 'card', 'details', 'divider', 'error-summary', 'field', 'fieldset', 'file-upload', 'heading',
-  'input', 'label', 'link', 'list', 'pagination', 'paragraph', 'skip-link', 'table', 'tag', 'validation-message',
+  'alert',
+  'badge',
+  'breadcrumbs',
+  'button',
+  'card',
+  'details',
+  'divider',
+  'error-summary',
+  'field',
+  'fieldset',
+  'file-upload',
+  'heading',
+  'input',
+  'label',
+  'link',
+  'list',
+  'pagination',
+  'paragraph',
+  'skip-link',
+  'table',
+  'tag',
+  'validation-message',
 ];
 
-export const buildStyles = async (options: { direction: 'rtl' | 'ltr'; theme: string; faces: string }): Promise<Buffer> => {
-  const vendor = ['base', ...components].map((name) => inProject('node_modules/@digdir/designsystemet-css/dist/src', `${name}.css`));
+export const buildStyles = async (options: {
+  direction: 'rtl' | 'ltr';
+  theme: string;
+  faces: string;
+}): Promise<Buffer> => {
+  const vendor = ['base', ...components].map((name) =>
+    inProject('node_modules/@digdir/designsystemet-css/dist/src', `${name}.css`),
+  );
   const ownFolder = inProject('src/pages/styles');
-  const own = (await readdir(ownFolder)).filter((name) => name.endsWith('.css')).toSorted().map((name) => `${ownFolder}/${name}`);
+  const own = (await readdir(ownFolder))
+    .filter((name) => name.endsWith('.css'))
+    .toSorted()
+    .map((name) => `${ownFolder}/${name}`);
   const sheets = await Promise.all([...vendor, ...own].map((path) => readFile(path, 'utf8')));
   const { css } = await postcss([
     plainSelectors(options.direction, await wordsOfPages()),
@@ -55,7 +84,7 @@ const correctVendor: Plugin = {
 const dropUnusedProperties: Plugin = {
   postcssPlugin: 'drop-unused-properties',
   OnceExit(root) {
-    for (let dropped = true; dropped; ) {
+    for (let dropped = true; dropped;) {
       dropped = false;
       const read = new Set(root.toString().match(/(?<=var\(\s*)--[\w-]+/g));
       root.walkDecls(/^--/, (declaration) => {
@@ -78,6 +107,12 @@ const minify = (css: string): Buffer =>
       filename: 'site.css',
       code: Buffer.from(css),
       minify: true,
-      targets: { chrome: version(64), safari: version(12), ios_saf: version(12), firefox: version(60), samsung: version(8) },
+      targets: {
+        chrome: version(64),
+        safari: version(12),
+        ios_saf: version(12),
+        firefox: version(60),
+        samsung: version(8),
+      },
     }).code,
   );

@@ -6,8 +6,8 @@ export interface AssetManifest {
   /** The country's colour, as #rrggbb. */
   readonly colour: string;
   readonly css: { readonly rtl: string; readonly ltr: string };
-  /** The font file that each direction needs first. */
-  readonly font: { readonly rtl: string; readonly ltr: string };
+  /** The font files that every page of a direction needs. */
+  readonly fonts: { readonly rtl: readonly string[]; readonly ltr: readonly string[] };
   readonly icon: string;
   readonly islands: Readonly<Record<string, { readonly file: string; readonly imports: readonly string[] }>>;
   /** Every file, for a service worker that keeps pages readable offline. */
@@ -18,7 +18,8 @@ export interface AssetManifest {
 export interface Assets {
   readonly colour: string;
   readonly css: (direction: 'rtl' | 'ltr') => string;
-  readonly font: (direction: 'rtl' | 'ltr') => string;
+  /** Worth preloading. */
+  readonly fonts: (direction: 'rtl' | 'ltr') => readonly string[];
   readonly icon: string;
   /** The script of `src/pages/islands/<name>.tsx`, and the modules it imports. */
   readonly island: (name: string) => { readonly src: string; readonly preload: readonly string[] };
@@ -30,15 +31,19 @@ export const assetsPath = '/assets/';
 
 export const clientFolder = inProject('dist', 'client');
 
-/** Read once at start. Throws, saying what to run, when the client was not built. */
-export const loadAssets = (folder = clientFolder): Assets => {
+/** Read once at start. Throws, saying what to run, when the client was not built, or for a country of another colour. */
+export const loadAssets = (folder = clientFolder, colour?: string): Assets => {
   const manifest = readManifest(folder);
+  if (colour && colour !== manifest.colour)
+    throw new Error(
+      `The styles were built in ${manifest.colour} and the country's colour is ${colour}: run npm run build:client`,
+    );
   const urlOf = (file: string): string => assetsPath + file;
   return {
     colour: manifest.colour,
     icon: urlOf(manifest.icon),
     css: (direction) => urlOf(manifest.css[direction]),
-    font: (direction) => urlOf(manifest.font[direction]),
+    fonts: (direction) => manifest.fonts[direction].map(urlOf),
     island: (name) => {
       const island = manifest.islands[name];
       if (!island) throw new Error(`There is no island "${name}" in ${folder}: run npm run build:client`);

@@ -5,7 +5,9 @@ import { recordPage, worklistPage } from './office.tsx';
 import { partsPage, receiptPage } from './outcome.tsx';
 
 /** Every component, on pages like the real ones. Served to tests only. */
-export const gallery: Readonly<Record<string, { readonly page: (context: PageContext) => VNode; readonly isStaff?: true }>> = {
+export const gallery: Readonly<
+  Record<string, { readonly page: (context: PageContext) => VNode; readonly isStaff?: true }>
+> = {
   home: { page: homePage },
   form: { page: formPage },
   check: { page: checkPage },

@@ -27,7 +27,12 @@ const items = [
 ];
 
 const staffBar = (locale: Locale): StaffBar => ({
-  items: items.map((label, index) => ({ href: `/staff/${index}`, label: label[locale], isCurrent: index === 0, ...(index === 0 && { count: 37 }) })),
+  items: items.map((label, index) => ({
+    href: `/staff/${index}`,
+    label: label[locale],
+    isCurrent: index === 0,
+    ...(index === 0 && { count: 37 }),
+  })),
   personName: text('ريما خوري', 'Rima Khoury', 'Rima Khoury')[locale],
   institutionName: text('وزارة الداخلية والبلديات', 'Ministère de l’Intérieur', 'Ministry of Interior')[locale],
   signOutAction: '/staff/sign-out',

@@ -9,7 +9,12 @@ import { renderPage } from '../../src/pages/ui/render-page.ts';
 import { contextFor } from './sample.ts';
 import { gallery } from './gallery.ts';
 
-const types: Readonly<Record<string, string>> = { '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.js': 'text/javascript' };
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.js': 'text/javascript',
+};
 
 /** Serves `/<locale>/<page>` and the client built in `folder`, compressed as the program does it. */
 export const serveGallery = async (folder: string): Promise<{ readonly url: string; readonly close: () => void }> => {

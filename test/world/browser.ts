@@ -24,7 +24,10 @@ interface PageOptions {
   readonly javaScript?: boolean;
 }
 
-export const newPage = async (browser: Browser, { locale = 'ar', width = 360, javaScript = true }: PageOptions = {}): Promise<Page> => {
+export const newPage = async (
+  browser: Browser,
+  { locale = 'ar', width = 360, javaScript = true }: PageOptions = {},
+): Promise<Page> => {
   const isPhone = width < 700;
   const context = await browser.newContext({
     locale: intlLocale[locale].split('-u-')[0] ?? locale,
@@ -44,7 +47,9 @@ const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 export const axe = async (page: Page): Promise<string[]> => {
   await page.addScriptTag({ path: axeSource });
   const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
-  return results.violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html}\n  ${failureSummary}`));
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html}\n  ${failureSummary}`),
+  );
 };
 
 /** How far the page can be scrolled sideways, in pixels: 0 when nothing is cut off or sticks out. */

@@ -21,7 +21,7 @@ const pageContext = (locale: Locale, url: string): PageContext => ({
   assets: {
     colour: '#000000',
     css: () => '/style.css',
-    font: () => '/font.woff2',
+    fonts: () => [],
     icon: '/icon.svg',
     island: () => ({ src: '', preload: [] }),
     files: [],

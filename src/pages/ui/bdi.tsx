@@ -15,4 +15,6 @@ const codes = /(\+\d[\d ]*\d|\b0\d[\d ]{4,}\d|[A-Z\d]+(?:-[A-Z\d]+)+)/;
 
 /** A sentence with the codes in it kept in order, such as a hint: "مثال: +961 3 123 456". */
 export const withCodes = (sentence: string): ComponentChildren =>
-  /\d/.test(sentence) ? sentence.split(codes).map((part, index) => (index % 2 === 1 ? <bdi dir="ltr">{part}</bdi> : part)) : sentence;
+  /\d/.test(sentence)
+    ? sentence.split(codes).map((part, index) => (index % 2 === 1 ? <bdi dir="ltr">{part}</bdi> : part))
+    : sentence;

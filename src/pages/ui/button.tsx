@@ -59,4 +59,6 @@ export const ButtonLink = ({ look, danger, icon, children, href, download }: But
 );
 
 /** A row of buttons: the one to press first, first. */
-export const Actions = ({ children }: { readonly children: ComponentChildren }) => <div class="actions">{children}</div>;
+export const Actions = ({ children }: { readonly children: ComponentChildren }) => (
+  <div class="actions">{children}</div>
+);

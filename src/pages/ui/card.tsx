@@ -3,7 +3,12 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
 
 /** A service or another place to go: the whole card is one link, named by its title. */
-export const LinkCard = (props: { readonly href: string; readonly title: string; readonly icon?: IconName | undefined; readonly children?: ComponentChildren }) => (
+export const LinkCard = (props: {
+  readonly href: string;
+  readonly title: string;
+  readonly icon?: IconName | undefined;
+  readonly children?: ComponentChildren;
+}) => (
   <li class="link-card">
     {props.icon && (
       <span class="link-card-icon">
@@ -20,10 +25,18 @@ export const LinkCard = (props: { readonly href: string; readonly title: string;
   </li>
 );
 
-export const CardGrid = ({ children }: { readonly children: ComponentChildren }) => <ul class="card-grid">{children}</ul>;
+export const CardGrid = ({ children }: { readonly children: ComponentChildren }) => (
+  <ul class="card-grid">{children}</ul>
+);
 
 /** A framed part of a page. */
-export const Card = ({ title, children }: { readonly title?: string | undefined; readonly children: ComponentChildren }) => (
+export const Card = ({
+  title,
+  children,
+}: {
+  readonly title?: string | undefined;
+  readonly children: ComponentChildren;
+}) => (
   <section class="ds-card">
     {title && <h2 class="card-title">{title}</h2>}
     {children}
@@ -38,7 +51,11 @@ export const FilterBar = ({ children, label }: { readonly label: string; readonl
 );
 
 /** Words for a list that is empty: what would be here, and what to do. */
-export const EmptyState = (props: { readonly icon?: IconName | undefined; readonly title: string; readonly children?: ComponentChildren }) => (
+export const EmptyState = (props: {
+  readonly icon?: IconName | undefined;
+  readonly title: string;
+  readonly children?: ComponentChildren;
+}) => (
   <div class="empty">
     <Icon name={props.icon ?? 'list'} />
     <p class="empty-title">{props.title}</p>

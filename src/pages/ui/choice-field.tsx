@@ -12,7 +12,14 @@ interface ChoiceProps extends FieldProps {
   readonly options: readonly Option[];
 }
 
-const choice = (type: 'radio' | 'checkbox', name: string, option: Option, position: number, isChecked: boolean, isWrong: boolean) => {
+const choice = (
+  type: 'radio' | 'checkbox',
+  name: string,
+  option: Option,
+  position: number,
+  isChecked: boolean,
+  isWrong: boolean,
+) => {
   // The first one carries the field's id, where the link of the error summary leads.
   const id = position === 0 ? inputId(name) : `${inputId(name)}-${position}`;
   return (
@@ -40,19 +47,33 @@ const choice = (type: 'radio' | 'checkbox', name: string, option: Option, positi
 export const Radios = (props: ChoiceProps & { readonly value?: string | undefined }) =>
   groupFrame(
     props,
-    props.options.map((option, position) => choice('radio', props.name, option, position, option.value === props.value, Boolean(props.error))),
+    props.options.map((option, position) =>
+      choice('radio', props.name, option, position, option.value === props.value, Boolean(props.error)),
+    ),
   );
 
 export const Checkboxes = (props: ChoiceProps & { readonly values?: readonly string[] | undefined }) =>
   groupFrame(
     props,
     props.options.map((option, position) =>
-      choice('checkbox', props.name, option, position, props.values?.includes(option.value) ?? false, Boolean(props.error)),
+      choice(
+        'checkbox',
+        props.name,
+        option,
+        position,
+        props.values?.includes(option.value) ?? false,
+        Boolean(props.error),
+      ),
     ),
   );
 
 /** For long known lists; up to about six options, radios are easier on a phone. */
-export const SelectField = (props: ChoiceProps & { readonly value?: string | undefined; readonly width?: 'short' | 'medium' | 'long' | undefined }) =>
+export const SelectField = (
+  props: ChoiceProps & {
+    readonly value?: string | undefined;
+    readonly width?: 'short' | 'medium' | 'long' | undefined;
+  },
+) =>
   fieldFrame(
     props,
     <select

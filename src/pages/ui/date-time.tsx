@@ -31,7 +31,12 @@ const formatOf = (tag: string, timeZone: string, month: 'long' | '2-digit'): Int
   const key = `${tag} ${timeZone}`;
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(tag, { timeZone, day: month === 'long' ? 'numeric' : '2-digit', month, year: 'numeric' });
+    format = new Intl.DateTimeFormat(tag, {
+      timeZone,
+      day: month === 'long' ? 'numeric' : '2-digit',
+      month,
+      year: 'numeric',
+    });
     formats.set(key, format);
   }
   return format;

@@ -10,13 +10,27 @@ export interface FieldProblem {
 }
 
 /** Stands above the h1 after a refused input, takes the focus, and links each problem to its field. */
-export const ErrorSummary = ({ locale, problems }: { readonly locale: Locale; readonly problems: readonly FieldProblem[] }) =>
+export const ErrorSummary = ({
+  locale,
+  problems,
+}: {
+  readonly locale: Locale;
+  readonly problems: readonly FieldProblem[];
+}) =>
   problems.length === 0 ? null : (
     <div class="ds-error-summary" id="problems" role="alert" tabIndex={-1} autofocus aria-labelledby="problems-title">
       <h2 id="problems-title">{say(locale, uiTexts.problem)}</h2>
       <ul class="ds-list">
         {problems.map(({ name, message }) => (
-          <li>{name === undefined ? withCodes(message) : <a class="ds-link" href={`#${inputId(name)}`}>{withCodes(message)}</a>}</li>
+          <li>
+            {name === undefined ? (
+              withCodes(message)
+            ) : (
+              <a class="ds-link" href={`#${inputId(name)}`}>
+                {withCodes(message)}
+              </a>
+            )}
+          </li>
         ))}
       </ul>
     </div>

@@ -36,7 +36,8 @@ export const errorOf = (name: string, error: string | undefined) =>
     </p>
   ) : null;
 
-const wordsOf = ({ locale, label, optional }: FieldProps) => (optional ? `${label} ${say(locale, uiTexts.optional)}` : label);
+const wordsOf = ({ locale, label, optional }: FieldProps) =>
+  optional ? `${label} ${say(locale, uiTexts.optional)}` : label;
 
 /** A question with one control. Called as a function: a form page has many, and each component costs time. */
 export const fieldFrame = (props: FieldProps, control: ComponentChildren, width?: string) => {
@@ -57,7 +58,10 @@ export const fieldFrame = (props: FieldProps, control: ComponentChildren, width?
 
 /** A question with several controls. */
 export const groupFrame = (props: FieldProps, controls: ComponentChildren) => (
-  <fieldset class={props.error ? 'field wrong' : 'field'} aria-describedby={describedBy(props.name, props.hint, props.error)}>
+  <fieldset
+    class={props.error ? 'field wrong' : 'field'}
+    aria-describedby={describedBy(props.name, props.hint, props.error)}
+  >
     <legend class="ds-label">{props.isTitle ? <h1 class="field-title">{wordsOf(props)}</h1> : wordsOf(props)}</legend>
     {hintOf(props.name, props.hint)}
     {errorOf(props.name, props.error)}

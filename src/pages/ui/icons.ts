@@ -7,7 +7,8 @@ export const icons = {
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15zM10 20.5h4',
   building: 'M3 21h18M4 9l8-5 8 5zM6 9v9m4-9v9m4-9v9m4-9v9M4 18h16',
   calendar: 'M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM4 10h16M8 3v4m8-4v4',
-  camera: 'M4 7h3.5L9 4.5h6L16.5 7H20a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1zM12 17a4 4 0 1 0 0-8 4 4 0 0 0 0 8z',
+  camera:
+    'M4 7h3.5L9 4.5h6L16.5 7H20a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1zM12 17a4 4 0 1 0 0-8 4 4 0 0 0 0 8z',
   car: 'M4 17v2m16-2v2M3 17v-4l2-1 2-6h10l2 6 2 1v4zM5 12h14M7 14.5h1m8 0h1',
   chart: 'M4 4v16h16M8 16v-4m4 4V8m4 8v-6',
   check: 'M5 12.5 10 17.5 19.5 7',
@@ -29,10 +30,13 @@ export const icons = {
   lock: 'M6 11h12a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1zM8 11V7.5a4 4 0 0 1 8 0V11',
   mail: 'M4 5.5h16a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1zM3.5 7 12 13l8.5-6',
   message: 'M4 4.5h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1h-9L6 20.5v-4H4a1 1 0 0 1-1-1v-10a1 1 0 0 1 1-1zM7.5 9h9m-9 3.5h6',
-  people: 'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 2.5-6 6.5-6s6.5 2 6.5 6M16 4.5a3.5 3.5 0 0 1 0 6.5m1.5 3.3c2.6.6 4 2.5 4 5.7',
-  permit: 'M4 5h16a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM8.5 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM5.5 16c0-1.5 1.2-2.2 3-2.2s3 .7 3 2.2M14.5 9.5h4m-4 3.5h4',
+  people:
+    'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 2.5-6 6.5-6s6.5 2 6.5 6M16 4.5a3.5 3.5 0 0 1 0 6.5m1.5 3.3c2.6.6 4 2.5 4 5.7',
+  permit:
+    'M4 5h16a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM8.5 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM5.5 16c0-1.5 1.2-2.2 3-2.2s3 .7 3 2.2M14.5 9.5h4m-4 3.5h4',
   person: 'M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c0-4 3-6.5 7.5-6.5s7.5 2.5 7.5 6.5',
-  phone: 'M5 4h3.5l1.5 4-2 1.5a11 11 0 0 0 6.5 6.5l1.5-2 4 1.5V19a1.5 1.5 0 0 1-1.5 1.5C11 20 4 13 3.5 5.5A1.5 1.5 0 0 1 5 4z',
+  phone:
+    'M5 4h3.5l1.5 4-2 1.5a11 11 0 0 0 6.5 6.5l1.5-2 4 1.5V19a1.5 1.5 0 0 1-1.5 1.5C11 20 4 13 3.5 5.5A1.5 1.5 0 0 1 5 4z',
   pin: 'M12 21s7-6.2 7-11.5a7 7 0 0 0-14 0C5 14.8 12 21 12 21zM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
   plus: 'M12 5v14m-7-7h14',
   print: 'M7 8V3.5h10V8M7 17H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1h16a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-3M7 14h10v6.5H7z',
@@ -47,4 +51,10 @@ export const icons = {
 
 export type IconName = keyof typeof icons;
 
-export const directionalIcons: ReadonlySet<IconName> = new Set<IconName>(['arrow', 'chevron', 'message', 'list', 'voice']);
+export const directionalIcons: ReadonlySet<IconName> = new Set<IconName>([
+  'arrow',
+  'chevron',
+  'message',
+  'list',
+  'voice',
+]);

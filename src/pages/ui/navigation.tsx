@@ -21,7 +21,15 @@ export const Breadcrumbs = ({ locale, crumbs }: { readonly locale: Locale; reado
   </nav>
 );
 
-export const BackLink = ({ locale, href, label }: { readonly locale: Locale; readonly href: string; readonly label?: string | undefined }) => (
+export const BackLink = ({
+  locale,
+  href,
+  label,
+}: {
+  readonly locale: Locale;
+  readonly href: string;
+  readonly label?: string | undefined;
+}) => (
   <a class="back" href={href}>
     <Icon name="chevron" />
     {label ?? say(locale, uiTexts.back)}
@@ -29,7 +37,15 @@ export const BackLink = ({ locale, href, label }: { readonly locale: Locale; rea
 );
 
 /** Where the reader is among the pages of a form. On a phone only the present one is named. `now` counts from 1. */
-export const Steps = ({ locale, steps, now }: { readonly locale: Locale; readonly steps: readonly string[]; readonly now: number }) => (
+export const Steps = ({
+  locale,
+  steps,
+  now,
+}: {
+  readonly locale: Locale;
+  readonly steps: readonly string[];
+  readonly now: number;
+}) => (
   <nav class="steps" aria-label={say(locale, uiTexts.steps)}>
     <p>
       {say(locale, uiTexts.step, { now, total: steps.length })}
@@ -66,7 +82,7 @@ export const Pagination = ({ locale, page, pages, hrefOf }: PaginationProps) => 
         {page > 1 && (
           <li>
             <a class="ds-button" data-variant="tertiary" href={hrefOf(page - 1)} rel="prev">
-              <span class="turned">
+              <span class="before">
                 <Icon name="chevron" />
               </span>
               {say(locale, uiTexts.previous)}
@@ -90,7 +106,9 @@ export const Pagination = ({ locale, page, pages, hrefOf }: PaginationProps) => 
           <li>
             <a class="ds-button" data-variant="tertiary" href={hrefOf(page + 1)} rel="next">
               {say(locale, uiTexts.next)}
-              <Icon name="chevron" />
+              <span class="after">
+                <Icon name="chevron" />
+              </span>
             </a>
           </li>
         )}

@@ -16,7 +16,12 @@ export interface Portal {
 
 /** Who is signed in, and where this person may go. */
 export interface StaffBar {
-  readonly items: readonly { readonly href: string; readonly label: string; readonly isCurrent?: boolean | undefined; readonly count?: number | undefined }[];
+  readonly items: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly isCurrent?: boolean | undefined;
+    readonly count?: number | undefined;
+  }[];
   readonly personName: string;
   readonly institutionName: string;
   /** Where the sign-out button posts, and the token that protects it from other sites. */

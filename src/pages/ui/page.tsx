@@ -23,7 +23,17 @@ interface PageProps {
 }
 
 /** The frame of every page. */
-export const Page = ({ context, title, problems = [], layout = 'form', crumbs, backHref, islands = [], head, children }: PageProps) => {
+export const Page = ({
+  context,
+  title,
+  problems = [],
+  layout = 'form',
+  crumbs,
+  backHref,
+  islands = [],
+  head,
+  children,
+}: PageProps) => {
   const { locale, portal, assets, staff } = context;
   const direction = directionOf(locale);
   return (
@@ -32,14 +42,19 @@ export const Page = ({ context, title, problems = [], layout = 'form', crumbs, b
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${problems.length > 0 ? `${say(locale, uiTexts.errorPrefix)} ` : ''}${title} – ${say(locale, portal.name)}`}</title>
-        <link rel="preload" as="font" type="font/woff2" href={assets.font(direction)} crossorigin="anonymous" />
+        {assets.fonts(direction).map((href) => (
+          <link rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
+        ))}
         <link rel="stylesheet" href={assets.css(direction)} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <meta name="theme-color" content={assets.colour} />
         {head}
         {islands.flatMap((name) => {
           const { src, preload } = assets.island(name);
-          return [...preload.map((href) => <link rel="modulepreload" href={href} />), <script type="module" src={src} />];
+          return [
+            ...preload.map((href) => <link rel="modulepreload" href={href} />),
+            <script type="module" src={src} />,
+          ];
         })}
       </head>
       <body class={staff ? 'staff' : undefined}>
@@ -68,7 +83,15 @@ export const Page = ({ context, title, problems = [], layout = 'form', crumbs, b
 };
 
 /** The first screen of a portal: its name as a promise, and the ways in. */
-export const Hero = ({ title, lead, children }: { readonly title: string; readonly lead?: string | undefined; readonly children?: ComponentChildren }) => (
+export const Hero = ({
+  title,
+  lead,
+  children,
+}: {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly children?: ComponentChildren;
+}) => (
   <div class="hero">
     <div class="wrap">
       <h1>{title}</h1>
@@ -79,10 +102,18 @@ export const Hero = ({ title, lead, children }: { readonly title: string; readon
 );
 
 /** A part of a `home` page. */
-export const Band = ({ children }: { readonly children: ComponentChildren }) => <section class="wrap band">{children}</section>;
+export const Band = ({ children }: { readonly children: ComponentChildren }) => (
+  <section class="wrap band">{children}</section>
+);
 
 /** The page's h1, with the service or record it belongs to above. */
-export const Title = ({ children, above }: { readonly children: ComponentChildren; readonly above?: ComponentChildren }) => (
+export const Title = ({
+  children,
+  above,
+}: {
+  readonly children: ComponentChildren;
+  readonly above?: ComponentChildren;
+}) => (
   <div class="title">
     {above && <p class="above">{above}</p>}
     <h1>{children}</h1>
@@ -90,7 +121,15 @@ export const Title = ({ children, above }: { readonly children: ComponentChildre
 );
 
 /** Main matter beside what accompanies it: below it on a phone. */
-export const Columns = ({ children, aside, asideLabel }: { readonly children: ComponentChildren; readonly aside: ComponentChildren; readonly asideLabel: string }) => (
+export const Columns = ({
+  children,
+  aside,
+  asideLabel,
+}: {
+  readonly children: ComponentChildren;
+  readonly aside: ComponentChildren;
+  readonly asideLabel: string;
+}) => (
   <div class="columns">
     <div>{children}</div>
     <aside aria-label={asideLabel}>{aside}</aside>

@@ -36,7 +36,14 @@ export const PlaceField = (props: PlaceFieldProps) => {
           aria-invalid={isWrong}
           aria-describedby={describedBy(props.name, props.hint, props.error)}
         />
-        <button class="ds-button" data-variant="secondary" type="submit" name={`${props.name}.find`} value="1" formnovalidate>
+        <button
+          class="ds-button"
+          data-variant="secondary"
+          type="submit"
+          name={`${props.name}.find`}
+          value="1"
+          formnovalidate
+        >
           <Icon name="search" />
           {say(props.locale, uiTexts.search)}
         </button>
@@ -45,7 +52,15 @@ export const PlaceField = (props: PlaceFieldProps) => {
         <div class="results" role="group" aria-label={props.resultsLabel}>
           {props.results.map((place, position) => (
             <div class="choice">
-              <input class="ds-input" type="radio" id={`${id}-${position}`} name={props.name} value={place.value} checked={place.value === props.value} aria-invalid={isWrong} />
+              <input
+                class="ds-input"
+                type="radio"
+                id={`${id}-${position}`}
+                name={props.name}
+                value={place.value}
+                checked={place.value === props.value}
+                aria-invalid={isWrong}
+              />
               <label for={`${id}-${position}`}>
                 {place.label}
                 {place.hint && <span class="where"> {place.hint}</span>}

@@ -23,7 +23,15 @@ export const StatusBanner = ({ tone, title, children }: StatusBannerProps) => (
 );
 
 /** A reference or a secret to note down: large, and selected whole with one tap. */
-export const KeepCode = ({ label, code, hint }: { readonly label: string; readonly code: string; readonly hint?: string | undefined }) => (
+export const KeepCode = ({
+  label,
+  code,
+  hint,
+}: {
+  readonly label: string;
+  readonly code: string;
+  readonly hint?: string | undefined;
+}) => (
   <div class="keep">
     <dt>{label}</dt>
     <dd>

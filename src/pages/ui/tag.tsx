@@ -13,7 +13,15 @@ export const toneIcons: Readonly<Record<Tone, IconName>> = {
   danger: 'error',
 };
 
-export const Tag = ({ tone = 'neutral', icon, children }: { readonly tone?: Tone | undefined; readonly icon?: IconName | undefined; readonly children: ComponentChildren }) => (
+export const Tag = ({
+  tone = 'neutral',
+  icon,
+  children,
+}: {
+  readonly tone?: Tone | undefined;
+  readonly icon?: IconName | undefined;
+  readonly children: ComponentChildren;
+}) => (
   <span class="ds-tag" data-color={tone}>
     <Icon name={icon ?? toneIcons[tone]} />
     {children}

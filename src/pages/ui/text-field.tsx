@@ -34,7 +34,9 @@ export const TextField = (props: TextFieldProps) =>
   );
 
 /** A phone number, left to right in every language. */
-export const PhoneField = (props: FieldProps & { readonly value?: string | undefined; readonly required?: boolean | undefined }) =>
+export const PhoneField = (
+  props: FieldProps & { readonly value?: string | undefined; readonly required?: boolean | undefined },
+) =>
   fieldFrame(
     props,
     <input

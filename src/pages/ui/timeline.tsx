@@ -12,7 +12,13 @@ export interface Moment {
   readonly icon?: IconName | undefined;
 }
 
-const icons: Readonly<Record<Tone, IconName>> = { neutral: 'document', info: 'message', success: 'check', warning: 'clock', danger: 'close' };
+const icons: Readonly<Record<Tone, IconName>> = {
+  neutral: 'document',
+  info: 'message',
+  success: 'check',
+  warning: 'clock',
+  danger: 'close',
+};
 
 /** What happened to a record, in the order given. */
 export const Timeline = ({ moments }: { readonly moments: readonly Moment[] }) => (
