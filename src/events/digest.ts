@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { RecordEvent } from '../record/events.ts';
 
@@ -11,11 +11,7 @@ export interface SealedEvent {
   readonly digest: Buffer;
 }
 
-const sha256 = (...parts: readonly (string | Buffer)[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+const sha256 = (prefix: Buffer, text: string): Buffer => hash('sha256', Buffer.concat([prefix, Buffer.from(text)]), 'buffer');
 
 const noDigest = Buffer.alloc(32);
 
