@@ -11,7 +11,9 @@ try {
   const { values } = parseArgs({ options: { now: { type: 'boolean', default: false } } });
   const folder = join(process.env['DIWAN_DATA'] ?? 'data', 'keys');
   const { published } = rotateKey(folder, new Date(), { atOnce: values.now });
-  console.log(`Key ${published.kid} is in ${folder} and signs from ${new Date(published.nbf * 1000).toISOString()} on. Back the folder up.`);
+  console.log(
+    `Key ${published.kid} is in ${folder} and signs from ${new Date(published.nbf * 1000).toISOString()} on. Back the folder up.`,
+  );
 } catch (error) {
   if (!(error instanceof StartupError || error instanceof TypeError)) throw error;
   console.error(error.message);

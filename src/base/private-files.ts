@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { StartupError } from './startup-error.ts';
 
@@ -58,7 +68,9 @@ export const createPrivateFile = (folder: string, name: string, content: string 
 // Windows has no such modes; there the folder's access list is the operator's to set.
 const refuseIfShared = (path: string, mode: string): void => {
   if (process.platform === 'win32' || (statSync(path).mode & othersMay) === 0) return;
-  throw new StartupError(`${path} can be read by other accounts of this machine. If nobody has misused that, run: chmod ${mode} '${path}'`);
+  throw new StartupError(
+    `${path} can be read by other accounts of this machine. If nobody has misused that, run: chmod ${mode} '${path}'`,
+  );
 };
 
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

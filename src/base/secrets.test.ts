@@ -23,7 +23,14 @@ test('two installations never share a hash', () => {
 
 test('purposes and the borders between parts keep hashes apart', () => {
   const { mac } = loadSecrets(folder);
-  const hashes = [mac('x', 'ab', 'c'), mac('x', 'a', 'bc'), mac('x', 'abc'), mac('xa', 'b', 'c'), mac('x', 'ab', 'c', ''), mac('x', '2:ab', 'c')];
+  const hashes = [
+    mac('x', 'ab', 'c'),
+    mac('x', 'a', 'bc'),
+    mac('x', 'abc'),
+    mac('xa', 'b', 'c'),
+    mac('x', 'ab', 'c', ''),
+    mac('x', '2:ab', 'c'),
+  ];
   expect(new Set(hashes.map((hash) => hash.toString('hex'))).size).toBe(hashes.length);
   expect(mac('x', Buffer.from('ab'), 'c')).toEqual(mac('x', 'ab', 'c'));
 });

@@ -78,7 +78,9 @@ export const createCborWriter = (): CborWriter => {
       return item.forEach(value);
     }
     if (typeof item === 'object' && item !== null) {
-      const entries = Object.entries(item as { readonly [name: string]: ClaimValue }).filter(([, inner]) => inner !== undefined);
+      const entries = Object.entries(item as { readonly [name: string]: ClaimValue }).filter(
+        ([, inner]) => inner !== undefined,
+      );
       head(major.map, entries.length);
       for (const [name, inner] of entries) {
         text(name);

@@ -31,13 +31,22 @@ export const claims = {
   content: -65537,
 } as const;
 
-/** Protected header `type` of a signed revocation list: without it a document could be passed off as one. */
+/**
+ * Protected header `type` of a signed revocation list, without which a document could be passed off as one; also the
+ * media type under which it is served.
+ */
 export const statusListType = 'application/statuslist+cwt';
 
 /** How many documents one revocation list covers: 16 KB of bits before compression. */
 export const documentsPerList = 131_072;
 
-export type ClaimValue = string | number | boolean | null | readonly ClaimValue[] | { readonly [name: string]: ClaimValue };
+export type ClaimValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ClaimValue[]
+  | { readonly [name: string]: ClaimValue };
 
 /** What a document says. `claims` are the declared fields, already fit to be read without any look-up. */
 export interface CredentialContent {

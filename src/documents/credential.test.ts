@@ -8,12 +8,19 @@ import { check, createIssuer, hours, noon } from './issuer.fixture.ts';
 import { qrModules } from './qr.ts';
 
 const issuer = createIssuer();
-const content = (claims: CredentialContent['claims']) => ({ content: { service: 's', reference: 'R-1', kind: 'k', claims } });
+const content = (claims: CredentialContent['claims']) => ({
+  content: { service: 's', reference: 'R-1', kind: 'k', claims },
+});
 
 test('another program can read it: zlib around COSE_Sign1 around a CWT', () => {
   const message = inflateSync(decodeBase45(issuer.permit().slice(5))!);
   expect(message[0]).toBe(0xd2);
-  const [header, unprotected, payload, signature] = decode(message.subarray(1), { useMaps: true }) as [Uint8Array, Map<never, never>, Uint8Array, Uint8Array];
+  const [header, unprotected, payload, signature] = decode(message.subarray(1), { useMaps: true }) as [
+    Uint8Array,
+    Map<never, never>,
+    Uint8Array,
+    Uint8Array,
+  ];
   expect(decode(header, { useMaps: true })).toEqual(
     new Map<number, unknown>([
       [1, -7],
@@ -29,13 +36,20 @@ test('another program can read it: zlib around COSE_Sign1 around a CWT', () => {
 });
 
 test('any claims come back from the verifier as they were signed, short or long, in any script', async () => {
-  const claims = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.oneof(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.integer(), fc.boolean(), fc.constant(null)), {
-    maxKeys: 6,
-    noNullPrototype: true,
-  });
+  const claims = fc.dictionary(
+    fc.string({ unit: 'grapheme' }),
+    fc.oneof(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.integer(), fc.boolean(), fc.constant(null)),
+    {
+      maxKeys: 6,
+      noNullPrototype: true,
+    },
+  );
   await fc.assert(
     fc.asyncProperty(claims, async (said) => {
-      expect(await check(issuer, issuer.permit(content(said)))).toMatchObject({ verdict: 'valid', document: { claims: said } });
+      expect(await check(issuer, issuer.permit(content(said)))).toMatchObject({
+        verdict: 'valid',
+        document: { claims: said },
+      });
     }),
     { numRuns: 60 },
   );

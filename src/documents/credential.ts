@@ -58,7 +58,8 @@ export const signCredential = ({ issuer, key, issuedAt, notBefore, expires, stat
   writer.value(content.claims);
 
   const { buffer, start, end } = signInPlace(writer, protectedHeaderOf(key), key.privateKey);
-  const framed = end - start > worthCompressing ? deflateSync(buffer.subarray(start, end), { level: 9 }) : store(buffer, start, end);
+  const framed =
+    end - start > worthCompressing ? deflateSync(buffer.subarray(start, end), { level: 9 }) : store(buffer, start, end);
   return documentPrefix + encodeBase45(framed);
 };
 

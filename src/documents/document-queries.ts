@@ -51,7 +51,8 @@ const countScan = statement<{ id: number }>(
    returning id`,
 );
 
-export const findDocument = async (database: Queryable, id: number): Promise<StoredDocument | undefined> => (await database.run(byId, [id]))[0];
+export const findDocument = async (database: Queryable, id: number): Promise<StoredDocument | undefined> =>
+  (await database.run(byId, [id]))[0];
 
 /** Positions of the revoked documents within the list of that number, for `buildStatusList`. */
 export const getRevokedIndexes = async (database: Queryable, list: number): Promise<number[]> => {
@@ -64,8 +65,10 @@ export const getLastStatusList = async (database: Queryable): Promise<number> =>
   Math.floor(((await database.run(lastList))[0]?.last ?? 0) / documentsPerList);
 
 /** False when the same check had been counted before. */
-export const countDocumentScan = async (database: Queryable, { documentId, accountId, at, verdict }: DocumentScan): Promise<boolean> =>
-  (await database.run(countScan, [documentId ?? null, accountId, at, verdict])).length > 0;
+export const countDocumentScan = async (
+  database: Queryable,
+  { documentId, accountId, at, verdict }: DocumentScan,
+): Promise<boolean> => (await database.run(countScan, [documentId ?? null, accountId, at, verdict])).length > 0;
 
 const ofRecord = statement<{ id: number; kind: string; credential: string; revokedAt: Date | null }>(
   'document/of-record',
@@ -76,5 +79,7 @@ const ofRecord = statement<{ id: number; kind: string; credential: string; revok
 );
 
 /** The documents that a record has issued, oldest first, revoked ones too. */
-export const listDocuments = async (database: Queryable, record: { readonly documents: readonly { readonly id: number }[] }) =>
-  record.documents.length === 0 ? [] : database.run(ofRecord, [record.documents.map(({ id }) => id)]);
+export const listDocuments = async (
+  database: Queryable,
+  record: { readonly documents: readonly { readonly id: number }[] },
+) => (record.documents.length === 0 ? [] : database.run(ofRecord, [record.documents.map(({ id }) => id)]));

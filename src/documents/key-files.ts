@@ -1,4 +1,12 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, type KeyObject, sign, verify } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type JsonWebKey,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPrivateFile, findPrivateFile } from '../base/private-files.ts';
@@ -53,7 +61,9 @@ const readKeyFile = (path: string): SigningKey | undefined => {
   } catch (cause) {
     // The parser's own words may quote the file, which is secret.
     const reason = cause instanceof SyntaxError ? 'it is not JSON' : (cause as Error).message;
-    throw new StartupError(`${path} is not a usable signing key (${reason}). Put it back from a backup, or move it out of the folder.`);
+    throw new StartupError(
+      `${path} is not a usable signing key (${reason}). Put it back from a backup, or move it out of the folder.`,
+    );
   }
 };
 
@@ -63,7 +73,8 @@ const signingKey = (privateKey: KeyObject, nbf: number, exp: number): SigningKey
   if (crv !== 'P-256' || !x || !y) throw new Error('it is not a P-256 key');
   // A JWK names its public half beside the private one, and nothing before the first signature compares them.
   const probe = Buffer.from('probe');
-  if (!verify('sha256', probe, publicKey, sign('sha256', probe, privateKey))) throw new Error('its two halves do not belong together');
+  if (!verify('sha256', probe, publicKey, sign('sha256', probe, privateKey)))
+    throw new Error('its two halves do not belong together');
   const keyId = keyIdOf(Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url'));
   const kid = keyId.toString('base64url');
   return { privateKey, keyId, published: { kty: 'EC', crv, x, y, kid, alg: 'ES256', use: 'sig', nbf, exp } };

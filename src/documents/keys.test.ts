@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -30,7 +41,10 @@ test('what is published is public', () => {
   const { keys } = openKeys(folder, start, fail).publicKeySet(start);
   expect(keys).toHaveLength(1);
   expect(Object.keys(keys[0]!).toSorted()).toEqual(['alg', 'crv', 'exp', 'kid', 'kty', 'nbf', 'use', 'x', 'y']);
-  expect(JSON.parse(readFileSync(join(folder, files()[0]!), 'utf8'))).toMatchObject({ ...keys[0], d: expect.any(String) });
+  expect(JSON.parse(readFileSync(join(folder, files()[0]!), 'utf8'))).toMatchObject({
+    ...keys[0],
+    d: expect.any(String),
+  });
 });
 
 test('a key added on request is published for a week before it signs, without a restart', () => {
@@ -82,7 +96,14 @@ test('a key that others can read, or a damaged one, stops the start with what to
   chmodSync(path, 0o640);
   expect(() => openKeys(folder, start, fail)).toThrow(/can be read by other accounts.*chmod 600/);
   chmodSync(path, 0o600);
-  for (const damaged of ['', '{', '{}', whole.replace(/"d": ".{9}/, '"d": "AAAAAAAAA'), whole.replace(/"kid": ".{3}/, '"kid": "AAA'), whole.replace('"nbf"', '"was"')]) {
+  for (const damaged of [
+    '',
+    '{',
+    '{}',
+    whole.replace(/"d": ".{9}/, '"d": "AAAAAAAAA'),
+    whole.replace(/"kid": ".{3}/, '"kid": "AAA'),
+    whole.replace('"nbf"', '"was"'),
+  ]) {
     writeFileSync(path, damaged);
     expect(() => openKeys(folder, start, fail)).toThrow(/not a usable signing key .* backup/);
   }

@@ -14,7 +14,11 @@ export interface PublishedStatusLists {
 const keepFor = 5_000;
 
 /** @param publicUrl the origin under which verifiers reach the program, without a slash at the end. */
-export const createPublishedStatusLists = (database: Queryable, keys: KeyRing, publicUrl: string): PublishedStatusLists => {
+export const createPublishedStatusLists = (
+  database: Queryable,
+  keys: KeyRing,
+  publicUrl: string,
+): PublishedStatusLists => {
   const kept = new Map<number, { at: number; token: Promise<Uint8Array | undefined> }>();
 
   const make = async (list: number, now: Date): Promise<Uint8Array | undefined> => {

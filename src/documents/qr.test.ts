@@ -8,11 +8,14 @@ const photograph = (svg: string, scale: number) => {
   const side = Number(/viewBox="0 0 (\d+)/.exec(svg)![1]) * scale;
   const data = new Uint8Array(side * side * 4).fill(255);
   let [x, y] = [0, 0];
-  for (const [, command, first, second] of / d="(M\d+ \d+\.5[^"]+)"/.exec(svg)![1]!.matchAll(/([Mmh])(\d+)(?: (\d+))?/g)) {
+  for (const [, command, first, second] of / d="(M\d+ \d+\.5[^"]+)"/
+    .exec(svg)![1]!
+    .matchAll(/([Mmh])(\d+)(?: (\d+))?/g)) {
     if (command === 'M') [x, y] = [Number(first), Number(second)];
     if (command === 'm') x += Number(first);
     if (command !== 'h') continue;
-    for (let row = y * scale; row < (y + 1) * scale; row++) data.fill(0, (row * side + x * scale) * 4, (row * side + (x + Number(first)) * scale) * 4);
+    for (let row = y * scale; row < (y + 1) * scale; row++)
+      data.fill(0, (row * side + x * scale) * 4, (row * side + (x + Number(first)) * scale) * 4);
     x += Number(first);
   }
   return { width: side, height: side, data };

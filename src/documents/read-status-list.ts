@@ -20,7 +20,11 @@ export interface StatusList {
 /** Room for a list of a million documents at eight bits each. */
 const largestList = 1_048_576;
 
-export const readStatusList = async (token: Uint8Array, keys: readonly PublishedKey[], now: Date): Promise<StatusList | undefined> => {
+export const readStatusList = async (
+  token: Uint8Array,
+  keys: readonly PublishedKey[],
+  now: Date,
+): Promise<StatusList | undefined> => {
   const message = readSign1(token);
   if (message?.protectedHeader.get(headers.type) !== statusListType) return undefined;
   const signature = await checkSignature(message, keys);

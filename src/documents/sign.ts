@@ -15,7 +15,13 @@ export interface SigningKey {
  * with its required members in their deterministic order (RFC 9679).
  */
 export const keyIdOf = (x: Buffer, y: Buffer): Buffer =>
-  createHash('sha256').update('a401022001215820', 'hex').update(x).update('225820', 'hex').update(y).digest().subarray(0, 8);
+  createHash('sha256')
+    .update('a401022001215820', 'hex')
+    .update(x)
+    .update('225820', 'hex')
+    .update(y)
+    .digest()
+    .subarray(0, 8);
 
 /** Room in front of a payload for everything that `signInPlace` writes there. */
 export const envelopeMargin = 96;
@@ -30,7 +36,11 @@ const sign1Tagged = Buffer.from('d284', 'hex');
  * copying it: first the structure to sign (RFC 9052, 4.4) is laid in front of it, then the message over that.
  * Returns where the message lies in the writer's buffer.
  */
-export const signInPlace = (writer: CborWriter, protectedHeader: Buffer, privateKey: KeyObject): { buffer: Buffer; start: number; end: number } => {
+export const signInPlace = (
+  writer: CborWriter,
+  protectedHeader: Buffer,
+  privateKey: KeyObject,
+): { buffer: Buffer; start: number; end: number } => {
   const payloadEnd = writer.end();
   const buffer = writer.buffer(envelopeTail);
   const head = Buffer.alloc(5);

@@ -40,12 +40,15 @@ const standards = [
   },
 ];
 
-test.each(standards)('the signed example of $source is accepted, and not with one bit changed', async ({ message, key }) => {
-  const original = bytes(message);
-  expect(await checkSignature(readSign1(original)!, [key])).toEqual({ outcome: 'good', key });
-  const damaged = original.with(original.length - 70, original.at(-70)! ^ 1);
-  expect(await checkSignature(readSign1(damaged)!, [key])).toEqual({ outcome: 'bad' });
-});
+test.each(standards)(
+  'the signed example of $source is accepted, and not with one bit changed',
+  async ({ message, key }) => {
+    const original = bytes(message);
+    expect(await checkSignature(readSign1(original)!, [key])).toEqual({ outcome: 'good', key });
+    const damaged = original.with(original.length - 70, original.at(-70)! ^ 1);
+    expect(await checkSignature(readSign1(damaged)!, [key])).toEqual({ outcome: 'bad' });
+  },
+);
 
 // What follows is signed here, to vary what stands around the signature.
 const curve = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -53,11 +56,22 @@ const edwards = generateKeyPairSync('ed25519');
 const encoder = new TextEncoder();
 const [ours, other] = [encoder.encode('ours'), encoder.encode('other')];
 const published = (pair: { publicKey: typeof curve.publicKey }, alg: 'ES256' | 'EdDSA', kid = ours) =>
-  ({ ...pair.publicKey.export({ format: 'jwk' }), kid: base64Url(kid), alg, use: 'sig', nbf: 0, exp: 4_000_000_000 }) as PublishedKey;
+  ({
+    ...pair.publicKey.export({ format: 'jwk' }),
+    kid: base64Url(kid),
+    alg,
+    use: 'sig',
+    nbf: 0,
+    exp: 4_000_000_000,
+  }) as PublishedKey;
 const es256 = published(curve, 'ES256');
 const edDsa = published(edwards, 'EdDSA');
 
-const message = (protectedHeader: [number, unknown][], unprotected: [number, unknown][], wrap = (inner: unknown): unknown => new Tagged(18, inner)) => {
+const message = (
+  protectedHeader: [number, unknown][],
+  unprotected: [number, unknown][],
+  wrap = (inner: unknown): unknown => new Tagged(18, inner),
+) => {
   const header = protectedHeader.length > 0 ? encode(new Map(protectedHeader)) : new Uint8Array(0);
   const payload = encoder.encode('payload');
   const signed = encode(['Signature1', header, new Uint8Array(0), payload]);
@@ -70,31 +84,141 @@ const message = (protectedHeader: [number, unknown][], unprotected: [number, unk
 
 test('a CWT tag around the COSE tag, or no tag at all, makes no difference', async () => {
   for (const wrap of [(inner: unknown) => new Tagged(61, new Tagged(18, inner)), (inner: unknown) => inner]) {
-    expect(await checkSignature(message([[1, -7], [4, ours]], [], wrap)!, [es256])).toMatchObject({ outcome: 'good' });
+    expect(
+      await checkSignature(
+        message(
+          [
+            [1, -7],
+            [4, ours],
+          ],
+          [],
+          wrap,
+        )!,
+        [es256],
+      ),
+    ).toMatchObject({ outcome: 'good' });
   }
 });
 
 test('EdDSA is checked like ES256, and neither key serves for the other algorithm', async () => {
-  expect(await checkSignature(message([[1, -8], [4, ours]], [])!, [es256, edDsa])).toMatchObject({ outcome: 'good', key: { alg: 'EdDSA' } });
-  expect(await checkSignature(message([[1, -8], [4, ours]], [])!, [es256])).toEqual({ outcome: 'bad' });
+  expect(
+    await checkSignature(
+      message(
+        [
+          [1, -8],
+          [4, ours],
+        ],
+        [],
+      )!,
+      [es256, edDsa],
+    ),
+  ).toMatchObject({ outcome: 'good', key: { alg: 'EdDSA' } });
+  expect(
+    await checkSignature(
+      message(
+        [
+          [1, -8],
+          [4, ours],
+        ],
+        [],
+      )!,
+      [es256],
+    ),
+  ).toEqual({ outcome: 'bad' });
 });
 
 test('a key id in the unprotected header serves; when both are there the protected one counts', async () => {
   expect(await checkSignature(message([[1, -7]], [[4, ours]])!, [es256])).toMatchObject({ outcome: 'good' });
-  expect(await checkSignature(message([], [[1, -7], [4, ours]])!, [es256])).toMatchObject({ outcome: 'good' });
-  expect(await checkSignature(message([[1, -7], [4, ours]], [[4, other]])!, [es256])).toMatchObject({ outcome: 'good' });
-  expect(await checkSignature(message([[1, -7], [4, other]], [[4, ours]])!, [es256])).toEqual({ outcome: 'unknown-key' });
+  expect(
+    await checkSignature(
+      message(
+        [],
+        [
+          [1, -7],
+          [4, ours],
+        ],
+      )!,
+      [es256],
+    ),
+  ).toMatchObject({ outcome: 'good' });
+  expect(
+    await checkSignature(
+      message(
+        [
+          [1, -7],
+          [4, ours],
+        ],
+        [[4, other]],
+      )!,
+      [es256],
+    ),
+  ).toMatchObject({ outcome: 'good' });
+  expect(
+    await checkSignature(
+      message(
+        [
+          [1, -7],
+          [4, other],
+        ],
+        [[4, ours]],
+      )!,
+      [es256],
+    ),
+  ).toEqual({ outcome: 'unknown-key' });
   expect(await checkSignature(message([[1, -7]], [])!, [es256])).toEqual({ outcome: 'unknown-key' });
 });
 
 test('every key with the same key id is tried', async () => {
   const namesake = published(generateKeyPairSync('ec', { namedCurve: 'P-256' }), 'ES256');
   const unusable = { ...es256, x: 'AAAA' };
-  expect(await checkSignature(message([[1, -7], [4, ours]], [])!, [unusable, namesake, es256])).toEqual({ outcome: 'good', key: es256 });
-  expect(await checkSignature(message([[1, -7], [4, ours]], [])!, [namesake])).toEqual({ outcome: 'bad' });
-  expect(await checkSignature(message([[1, -7], [4, ours]], [])!, [unusable])).toEqual({ outcome: 'unknown-key' });
+  expect(
+    await checkSignature(
+      message(
+        [
+          [1, -7],
+          [4, ours],
+        ],
+        [],
+      )!,
+      [unusable, namesake, es256],
+    ),
+  ).toEqual({ outcome: 'good', key: es256 });
+  expect(
+    await checkSignature(
+      message(
+        [
+          [1, -7],
+          [4, ours],
+        ],
+        [],
+      )!,
+      [namesake],
+    ),
+  ).toEqual({ outcome: 'bad' });
+  expect(
+    await checkSignature(
+      message(
+        [
+          [1, -7],
+          [4, ours],
+        ],
+        [],
+      )!,
+      [unusable],
+    ),
+  ).toEqual({ outcome: 'unknown-key' });
 });
 
 test('a message with a critical header that nobody here understands is not read', () => {
-  expect(message([[1, -7], [2, [99]], [4, ours], [99, 1]], [])).toBeUndefined();
+  expect(
+    message(
+      [
+        [1, -7],
+        [2, [99]],
+        [4, ours],
+        [99, 1],
+      ],
+      [],
+    ),
+  ).toBeUndefined();
 });

@@ -31,12 +31,14 @@ export const readSign1 = (bytes: Uint8Array): Sign1 | undefined => {
   const parts = unwrap(decodeCbor(bytes));
   if (!Array.isArray(parts) || parts.length !== 4) return undefined;
   const [protectedBytes, unprotected, payload, signature] = parts as unknown[];
-  if (!isBytes(protectedBytes) || !(unprotected instanceof Map) || !isBytes(payload) || !isBytes(signature)) return undefined;
+  if (!isBytes(protectedBytes) || !(unprotected instanceof Map) || !isBytes(payload) || !isBytes(signature))
+    return undefined;
   const protectedHeader = protectedBytes.length === 0 ? new Map() : decodeCbor(protectedBytes);
   if (!(protectedHeader instanceof Map) || protectedHeader.has(headers.critical)) return undefined;
   // HCERT 1.0.8: what is protected counts; the unprotected header is only for signers that have nothing there. Neither
   // is a choice of the forger: the key decides which algorithm is tried.
-  const header = (label: number): unknown => (protectedHeader.has(label) ? protectedHeader.get(label) : unprotected.get(label));
+  const header = (label: number): unknown =>
+    protectedHeader.has(label) ? protectedHeader.get(label) : unprotected.get(label);
   const keyId = header(headers.keyId);
   return {
     protectedBytes,
@@ -58,7 +60,8 @@ export const checkSignature = async (message: Sign1, keys: readonly PublishedKey
     if (!publicKey) continue;
     usable += 1;
     if (message.algorithm !== algorithms[key.alg]) continue;
-    if (await crypto.subtle.verify(verification[key.alg], publicKey, message.signature, signed)) return { outcome: 'good', key };
+    if (await crypto.subtle.verify(verification[key.alg], publicKey, message.signature, signed))
+      return { outcome: 'good', key };
   }
   return { outcome: usable > 0 ? 'bad' : 'unknown-key' };
 };
@@ -73,7 +76,9 @@ const verification = { ES256: { name: 'ECDSA', hash: 'SHA-256' }, EdDSA: { name:
 /** Undefined for a key that this device cannot use: malformed, or of a curve that its browser does not know. */
 const importKey = async ({ alg, x, y }: PublishedKey): Promise<CryptoKey | undefined> => {
   try {
-    return await crypto.subtle.importKey('jwk', { ...curves[alg], x, ...(y && { y }) }, importing[alg], false, ['verify']);
+    return await crypto.subtle.importKey('jwk', { ...curves[alg], x, ...(y && { y }) }, importing[alg], false, [
+      'verify',
+    ]);
   } catch {
     return undefined;
   }

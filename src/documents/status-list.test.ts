@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { documentIdAt, documentsPerList, statusListPath, statusPosition } from './credential-format.ts';
 import { createIssuer, hours, noon } from './issuer.fixture.ts';
 import { readStatusList, statusAt, statusListAddress } from './read-status-list.ts';
 import { buildStatusList, signStatusList } from './status-list.ts';
@@ -13,13 +14,34 @@ test('bits are packed as in the worked example of the Token Status List draft', 
 
 test('two bits per document are read as in the worked example of the draft', () => {
   const list = Uint8Array.of(0xc9, 0x44, 0xf9);
-  expect(Array.from({ length: 13 }, (_, index) => statusAt(list, 2, index))).toEqual([1, 2, 0, 3, 0, 1, 0, 1, 1, 2, 3, 3, undefined]);
+  expect(Array.from({ length: 13 }, (_, index) => statusAt(list, 2, index))).toEqual([
+    1,
+    2,
+    0,
+    3,
+    0,
+    1,
+    0,
+    1,
+    1,
+    2,
+    3,
+    3,
+    undefined,
+  ]);
 });
 
 test('a verifier reads from a signed list exactly what was revoked', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(fc.nat(999)), async (revoked) => {
-      const token = signStatusList(issuer.key, { uri: 'https://a.example/1', revoked, size: 1000, issuedAt: noon, timeToLive: 60, lifetime: 3600 });
+      const token = signStatusList(issuer.key, {
+        uri: 'https://a.example/1',
+        revoked,
+        size: 1000,
+        issuedAt: noon,
+        timeToLive: 60,
+        lifetime: 3600,
+      });
       const list = (await readStatusList(token, [issuer.key.published], hours(0.5)))!;
       const read = Array.from({ length: 1000 }, (_, index) => index).filter((index) => list.statusAt(index) === 1);
       expect(read).toEqual(revoked.toSorted((a, b) => a - b));
@@ -51,10 +73,27 @@ test('a list counts only when a known key signed it and the key is in force', as
 
 test('131,072 documents with a thousand revoked fit in 3 KB', () => {
   const revoked = Array.from({ length: 1000 }, (_, index) => (index * 7919) % 131_072);
-  expect(signStatusList(issuer.key, { uri: 'https://a.example/1', revoked, size: 131_072, issuedAt: noon, timeToLive: 1, lifetime: 1 }).length).toBeLessThan(3_000);
+  expect(
+    signStatusList(issuer.key, {
+      uri: 'https://a.example/1',
+      revoked,
+      size: 131_072,
+      issuedAt: noon,
+      timeToLive: 1,
+      lifetime: 1,
+    }).length,
+  ).toBeLessThan(3_000);
 });
 
 test('a position outside of the list is refused', () => {
   expect(() => buildStatusList([16], 16)).toThrow(RangeError);
   expect(() => buildStatusList([-1], 16)).toThrow(RangeError);
+});
+
+test('from the place in a list that a document names, its number is known again', () => {
+  for (const id of [1, 1000, documentsPerList - 1, documentsPerList, 14_945_180]) {
+    const { list, index } = statusPosition(id);
+    expect(documentIdAt({ uri: `https://diwan.example${statusListPath(list)}`, index })).toBe(id);
+  }
+  expect(documentIdAt({ uri: 'https://elsewhere.example/list', index: 3 })).toBeUndefined();
 });

@@ -23,14 +23,12 @@ export interface StatusListOptions {
 /** An officer may be without connection for a week; the age of the list is shown with every verdict. */
 export const usualAges = { timeToLive: 900, lifetime: 7 * 24 * 3600 } as const;
 
-/** Media type under which a signed list is served. */
-export const statusListMediaType = 'application/statuslist+cwt';
-
 /** The packed bits: document `i` is bit `i % 8` of byte `i / 8`, counted from the least significant. */
 export const buildStatusList = (revoked: Iterable<number>, size: number): Uint8Array => {
   const bytes = new Uint8Array(Math.ceil(size / 8));
   for (const index of revoked) {
-    if (!Number.isInteger(index) || index < 0 || index >= size) throw new RangeError(`Position ${index} is outside a list of ${size}`);
+    if (!Number.isInteger(index) || index < 0 || index >= size)
+      throw new RangeError(`Position ${index} is outside a list of ${size}`);
     bytes[index >> 3]! |= 1 << (index & 7);
   }
   return bytes;
@@ -64,6 +62,11 @@ export const signStatusList = (key: SigningKey, options: StatusListOptions): Uin
 /** { alg: ES256, kid, type }, inside its byte string; the type keeps a document from being passed off as a list. */
 const protectedHeaderOf = (key: SigningKey): Buffer => {
   const type = Buffer.from(statusListType);
-  const header = Buffer.concat([Buffer.from('a301260448', 'hex'), key.keyId, Buffer.from([0x10, 0x78, type.length]), type]);
+  const header = Buffer.concat([
+    Buffer.from('a301260448', 'hex'),
+    key.keyId,
+    Buffer.from([0x10, 0x78, type.length]),
+    type,
+  ]);
   return Buffer.concat([Buffer.from([0x58, header.length]), header]);
 };

@@ -67,7 +67,10 @@ const largestMessage = 65_536;
 export const verifyCredential = async (text: string, material: Material): Promise<Verdict> => {
   if (text.length > longestText) return { verdict: 'not-a-document', reason: 'foreign' };
   // Spaces inside count; around it, and line breaks anywhere, they come from copying: Base45 cannot end in a space.
-  const scanned = text.replace(/[\r\n\t]/g, '').trim().toUpperCase();
+  const scanned = text
+    .replace(/[\r\n\t]/g, '')
+    .trim()
+    .toUpperCase();
   if (!scanned.startsWith(documentPrefix)) return { verdict: 'not-a-document', reason: 'foreign' };
   const message = openEnvelope(scanned.slice(documentPrefix.length));
   if (!message) return { verdict: 'not-a-document', reason: 'unreadable' };
@@ -101,10 +104,12 @@ const judge = async (
   // A revocation is for good: a list that is too old to clear a document can still condemn it.
   if (status) return { verdict: 'revoked', status, ...signed };
   if (now >= document.expires) return { verdict: 'expired', ...signed };
-  if (at < issuedAt - clockTolerance || (document.notBefore && now < document.notBefore)) return { verdict: 'not-yet-valid', ...signed };
+  if (at < issuedAt - clockTolerance || (document.notBefore && now < document.notBefore))
+    return { verdict: 'not-yet-valid', ...signed };
   if (!document.status) return unchecked('no-reference');
   if (!list || status === undefined) return unchecked('no-list');
-  if (list.expires === undefined || at >= list.expires || at < list.issuedAt - clockTolerance) return unchecked('list-too-old');
+  if (list.expires === undefined || at >= list.expires || at < list.issuedAt - clockTolerance)
+    return unchecked('list-too-old');
   if (at - keysFetchedAt.getTime() / 1000 > keysKeepFor) return unchecked('keys-too-old');
   return { verdict: 'valid', ...signed };
 };
@@ -123,7 +128,13 @@ const readDocument = (body: ReadonlyMap<unknown, unknown>): VerifiedDocument | u
   if (!(content instanceof Map) || typeof issuer !== 'string' || !issuedAt || !expires) return undefined;
   const [service, reference, kind] = [content.get('service'), content.get('reference'), content.get('kind')];
   const said = content.get('claims');
-  if (typeof service !== 'string' || typeof reference !== 'string' || typeof kind !== 'string' || !(said instanceof Map)) return undefined;
+  if (
+    typeof service !== 'string' ||
+    typeof reference !== 'string' ||
+    typeof kind !== 'string' ||
+    !(said instanceof Map)
+  )
+    return undefined;
   const notBefore = instant(body.get(claims.notBefore));
   return {
     issuer,
