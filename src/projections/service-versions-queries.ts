@@ -1,0 +1,3 @@
+import { statement } from '../base/database.ts';
+
+export const listServiceVersions = statement<{ id: number }>('service-versions/list', 'select id from service_version order by id');

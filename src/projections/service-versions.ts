@@ -1,0 +1,31 @@
+import type { Queryable } from '../base/database.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Service } from '../definition/service.ts';
+import { listServiceVersions } from './service-versions-queries.ts';
+
+/** A declaration that records may be pinned to, by the number that they carry. */
+export interface ServiceVersion {
+  readonly versionId: number;
+  readonly service: Service;
+}
+
+/** Every declaration that was ever live, oldest first. */
+export type ListVersions = () => Promise<readonly ServiceVersion[]>;
+
+// Another program on the same database may start with a newer declaration.
+const keptMilliseconds = 30_000;
+
+export const createServiceVersions = (database: Queryable, catalogue: Catalogue, now: () => number = Date.now): ListVersions => {
+  let kept: { readonly versions: Promise<readonly ServiceVersion[]>; readonly until: number } | undefined;
+  const load = async (): Promise<readonly ServiceVersion[]> => {
+    const rows = await database.run(listServiceVersions);
+    return Promise.all(rows.map(async ({ id }) => ({ versionId: id, service: await catalogue.getVersion(id) })));
+  };
+  return () => {
+    if (kept && kept.until > now()) return kept.versions;
+    const versions = load();
+    versions.catch(() => (kept = undefined));
+    kept = { versions, until: now() + keptMilliseconds };
+    return versions;
+  };
+};

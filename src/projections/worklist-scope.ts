@@ -1,0 +1,77 @@
+import { maySeeRecord, rolesOver } from '../access/record-access.ts';
+import type { Covers, Staff } from '../access/grant.ts';
+import type { ServiceVersion } from './service-versions.ts';
+
+/**
+ * What an account may see and do among all records, in the shape in which SQL joins it. It is made by asking
+ * `maySeeRecord` and `rolesOver`, the same that open a single record, once for each institution and declaration: so a
+ * list cannot show what a page would refuse. Every statement over many records goes through it.
+ */
+export interface WorklistScope {
+  readonly account: string;
+  /** In whose baskets records of which declarations are visible. */
+  readonly baskets: readonly Basket[];
+  /** What the roles held over a kind of basket allow to do. */
+  readonly tasks: readonly Task[];
+}
+
+export interface Basket {
+  readonly institution: string;
+  readonly versions: readonly number[];
+  /** Baskets over which the account holds the same roles share a kind. */
+  readonly kind: number;
+}
+
+export interface Task {
+  readonly kind: number;
+  readonly version: number;
+  readonly state: string;
+  /** Actions that keep who did one of them from this task. */
+  readonly other_than: readonly string[];
+}
+
+/** The scope of an account over these institutions (all that exist) and declarations (all, or those of one service). */
+export const scopeOf = (staff: Staff, versions: readonly ServiceVersion[], institutions: readonly string[], covers: Covers): WorklistScope => {
+  const kinds = new Map<string, number>();
+  const baskets: Basket[] = [];
+  const tasks: Task[] = [];
+  for (const institution of institutions) {
+    const seen = versions.filter(({ service }) => maySeeRecord(staff, service, institution, covers));
+    if (seen.length === 0) continue;
+    const held = seen.map(({ versionId, service }) => ({ versionId, service, roles: rolesOver(staff, service, institution, covers) }));
+    const key = held.map(({ versionId, roles }) => `${versionId}:${[...roles].toSorted().join(',')}`).join(' ');
+    let kind = kinds.get(key);
+    if (kind === undefined) {
+      kind = kinds.size;
+      kinds.set(key, kind);
+      for (const one of held) tasks.push(...tasksOf(kind, one));
+    }
+    baskets.push({ institution, versions: seen.map(({ versionId }) => versionId), kind });
+  }
+  return { account: staff.accountId, baskets, tasks };
+};
+
+/** Each state in which one of the roles can act, once for each set of actions that it must not have done. */
+const tasksOf = (kind: number, { versionId, service, roles }: ServiceVersion & { readonly roles: ReadonlySet<string> }): Task[] => {
+  const tasks = new Map<string, Task>();
+  for (const { from, by, otherThan } of service.actions.values()) {
+    if (!by.some((role) => roles.has(role))) continue;
+    for (const state of from) tasks.set(`${state} ${otherThan.join(',')}`, { kind, version: versionId, state, other_than: otherThan });
+  }
+  return [...tasks.values()];
+};
+
+/** The same scope, over the records of some declarations only. */
+export const narrowScope = (scope: WorklistScope, versions: ReadonlySet<number>): WorklistScope => ({
+  ...scope,
+  baskets: scope.baskets.flatMap((basket) => {
+    const kept = basket.versions.filter((version) => versions.has(version));
+    return kept.length > 0 ? [{ ...basket, versions: kept }] : [];
+  }),
+});
+
+/** Ids of the services of which the account may see records somewhere. */
+export const servicesIn = (scope: WorklistScope, versions: readonly ServiceVersion[]): readonly string[] => {
+  const seen = new Set(scope.baskets.flatMap((basket) => basket.versions));
+  return [...new Set(versions.filter(({ versionId }) => seen.has(versionId)).map(({ service }) => service.id))];
+};

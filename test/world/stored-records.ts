@@ -1,0 +1,64 @@
+import { type Database, statement } from '../../src/base/database.ts';
+import { getState, type Service } from '../../src/definition/service.ts';
+import type { CaseRecord } from '../../src/record/fold.ts';
+
+/** A record as the lists read it, put straight into the tables: for tests of what is read, by the thousand. */
+export interface StoredRecord {
+  readonly versionId: number;
+  readonly service: Service;
+  readonly record: CaseRecord;
+}
+
+const insertRecords = statement(
+  'test/insert-records',
+  `insert into record (id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event)
+   select * from json_to_recordset($1) as x(id bigint, service text, service_version int, state text, open boolean, institution text, escalated boolean,
+     due_at timestamptz, deadline text, data jsonb, channel text, locale text, submitted_at timestamptz, updated_at timestamptz, last_event int)`,
+);
+
+const insertEvents = statement(
+  'test/insert-events',
+  `insert into event (record_id, number, kind, at, actor, facts, digest)
+   select record_id, number, 'acted', now(), actor, facts, '' from json_to_recordset($1) as x(record_id bigint, number int, actor jsonb, facts jsonb)`,
+);
+
+export const storeRecords = async (owner: Database, records: readonly StoredRecord[]): Promise<void> => {
+  const rows = records.map(({ versionId, service, record }) => ({
+    id: record.id,
+    service: service.id,
+    service_version: versionId,
+    state: record.state,
+    open: getState(service, record.state).meaning === 'open',
+    institution: record.institution,
+    escalated: record.escalatedTo.length > 0,
+    due_at: record.deadline && 'dueAt' in record.deadline ? record.deadline.dueAt : null,
+    deadline: record.deadline?.name ?? null,
+    data: record.answers,
+    channel: record.channel,
+    locale: record.locale,
+    submitted_at: record.submittedAt,
+    updated_at: record.updatedAt,
+    last_event: record.lastEvent,
+  }));
+  const events = records.flatMap(({ record }) => record.done.map(({ action, actor }, index) => ({ record_id: record.id, number: index + 2, actor, facts: { action } })));
+  await owner.run(insertRecords, [JSON.stringify(rows)]);
+  await owner.run(insertEvents, [JSON.stringify(events)]);
+};
+
+/** A record of the service with nothing remarkable about it. */
+export const recordWith = (service: Service, changes: Partial<CaseRecord> & { readonly id: number }): CaseRecord => ({
+  state: service.initialState,
+  previousState: undefined,
+  institution: service.owner,
+  channel: 'web',
+  locale: 'ar',
+  answers: {},
+  submittedAt: new Date('2026-11-22T10:00:00Z'),
+  updatedAt: new Date('2026-11-22T10:00:00Z'),
+  deadline: undefined,
+  escalatedTo: [],
+  done: [],
+  documents: [],
+  lastEvent: 1 + (changes.done?.length ?? 0),
+  ...changes,
+});
