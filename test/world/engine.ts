@@ -1,0 +1,61 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createIdBlocks } from '../../src/base/id-blocks.ts';
+import { inProject } from '../../src/base/paths.ts';
+import { secretsFrom } from '../../src/base/secrets.ts';
+import { loadCatalogue } from '../../src/catalogue/catalogue.ts';
+import { createSignDocument } from '../../src/documents/issue.ts';
+import { openKeys } from '../../src/documents/keys.ts';
+import type { EngineParts } from '../../src/events/engine.ts';
+import { nextDocumentIds, nextRecordIds } from '../../src/events/write-queries.ts';
+import type { IdBlocks } from '../../src/base/id-blocks.ts';
+import { createIntake, type Intake } from '../../src/intake/submit.ts';
+import type { Actor } from '../../src/record/events.ts';
+import type { Candidate } from '../../src/record/allowed-actions.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { noon, permitData, worldAt } from './service.ts';
+
+/** Intake and engine as the program assembles them, on a database of their own and a clock that the test sets. */
+export interface TestEngine extends TestDatabase {
+  readonly parts: EngineParts & { readonly recordIds: IdBlocks };
+  readonly intake: Intake;
+  readonly setNow: (now: Date) => void;
+  readonly submit: (changes?: Record<string, unknown>, key?: string) => ReturnType<Intake['submit']>;
+}
+
+export const openTestEngine = async (): Promise<TestEngine> => {
+  const world = await createTestDatabase();
+  const { database } = world;
+  let now = noon;
+  const worldNow = () => worldAt(now);
+  const keys = openKeys(mkdtempSync(join(tmpdir(), 'diwan-keys-')), noon, () => undefined);
+  const parts = {
+    database,
+    catalogue: await loadCatalogue(database, inProject('services'), 'Asia/Beirut'),
+    secrets: secretsFrom(randomBytes(32)),
+    documentIds: createIdBlocks(database, nextDocumentIds, 1_000),
+    recordIds: createIdBlocks(database, nextRecordIds, 1_000),
+    findInstitutionFor: () => undefined,
+    sign: createSignDocument(keys, 'LB', 'https://diwan.test', worldNow),
+    world: worldNow,
+  };
+  const intake = createIntake(parts);
+  const published = parts.catalogue.find('mobility-permit')!;
+  return {
+    ...world,
+    parts,
+    intake,
+    setNow: (to) => (now = to),
+    submit: (changes = {}, key = randomUUID()) => intake.submit({ published, key, sent: permitData(changes), channel: 'api', locale: 'ar' }),
+  };
+};
+
+/** A civil servant of the ministry with these roles, as candidate and as actor. */
+export const staff = (account: string, ...roles: readonly string[]): { readonly candidate: Candidate; readonly actor: Actor } => ({
+  candidate: { kind: 'account', account, roles: new Set(roles) },
+  actor: { kind: 'account', account, role: roles[0] ?? '', institution: 'interior-ministry' },
+});
+
+export const applicant = { candidate: { kind: 'applicant' }, actor: { kind: 'applicant' } } as const;
