@@ -189,4 +189,4 @@ export const changedSince = statement<{ at: Date }>(
    limit $3`,
 );
 
-export const lastEventOf = statement<{ lastEvent: number }>('worklist/last-event', 'select last_event as "lastEvent" from record where id = $1');
+export const lastEventsOf = statement<{ id: number; lastEvent: number }>('worklist/last-events', 'select id, last_event as "lastEvent" from record where id = any($1)');

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
+import { permit } from '../../test/world/service.ts';
+import { recordWith, storeRecords } from '../../test/world/stored-records.ts';
+import { statement } from '../base/database.ts';
+import { createLiveWork, type Follower, type LiveWork, type News } from './live.ts';
+import type { WorklistScope } from './worklist-scope.ts';
+
+let world: TestDatabase;
+let live: LiveWork;
+const errors: unknown[] = [];
+beforeAll(async () => {
+  world = await createTestDatabase();
+  live = await createLiveWork({ database: world.database, onError: (error) => errors.push(error), pace: 20, heartbeat: 150 });
+});
+afterAll(async () => {
+  await live.stop();
+  await world.close();
+  expect(errors).toEqual([]);
+});
+
+const notify = statement('test/notify', `select pg_notify('diwan_work', $1)`);
+let nextId = 1;
+const arrive = async (institution: string, at = new Date()): Promise<number> => {
+  const id = nextId++;
+  await storeRecords(world.owner, [{ versionId: 1, service: permit, record: recordWith(permit, { id, institution, updatedAt: at }) }]);
+  await world.owner.run(notify, [JSON.stringify([institution])]);
+  return id;
+};
+
+const scopeOver = (institution: string): WorklistScope => ({ account: 'rana', baskets: [{ institution, versions: [1], kind: 0 }], tasks: [] });
+
+/** Somebody who writes down what is told. */
+const follow = (institution: string, changes: Partial<Follower> = {}) => {
+  const told: News[] = [];
+  const ends: string[] = [];
+  let beats = 0;
+  const stop = live.follow({
+    account: changes.account ?? institution,
+    since: new Date(Date.now() - 5),
+    findScope: async () => scopeOver(institution),
+    onNews: (news) => void told.push(news),
+    onHeartbeat: () => void beats++,
+    onEnd: (reason) => void ends.push(reason),
+    ...changes,
+  });
+  return { told, ends, stop, beats: () => beats };
+};
+
+it('tells each of what came into its own baskets, and nobody else', async () => {
+  const north = follow('north');
+  const south = follow('south');
+  await arrive('north');
+  await expect.poll(() => north.told).toEqual([{ count: 1, more: false, recordChanged: false }]);
+  await arrive('north');
+  await expect.poll(() => north.told.at(-1)?.count).toBe(2);
+  expect(south.told).toEqual([]);
+  north.stop?.();
+  south.stop?.();
+});
+
+it('tells at once of what came between the making of the page and the connection', async () => {
+  const madeAt = new Date(Date.now() - 60_000);
+  await arrive('east', new Date(Date.now() - 30_000));
+  const late = follow('east', { since: madeAt });
+  await expect.poll(() => late.told).toEqual([{ count: 1, more: false, recordChanged: false }]);
+  late.stop?.();
+});
+
+it('finds what a lost notification would have told, at the next heartbeat', async () => {
+  const west = follow('west');
+  await expect.poll(() => west.beats()).toBeGreaterThan(0);
+  await storeRecords(world.owner, [{ versionId: 1, service: permit, record: recordWith(permit, { id: nextId++, institution: 'west', updatedAt: new Date() }) }]);
+  await expect.poll(() => west.told.at(-1)?.count).toBe(1);
+  west.stop?.();
+});
+
+it('says when the record on the page has changed', async () => {
+  const id = await arrive('centre', new Date(Date.now() - 60_000));
+  const reader = follow('centre', { record: { id, event: 1 } });
+  await world.owner.run(statement('test/change', 'update record set last_event = 2 where id = $1'), [id]);
+  await world.owner.run(notify, ['["centre"]']);
+  await expect.poll(() => reader.told).toEqual([{ count: 0, more: false, recordChanged: true }]);
+  reader.stop?.();
+});
+
+it('ends for an account whose session or grants have ended', async () => {
+  let scope: WorklistScope | undefined = scopeOver('north');
+  const revoked = follow('north', { findScope: async () => scope });
+  await expect.poll(() => revoked.beats()).toBeGreaterThan(0);
+  expect(revoked.ends).toEqual([]);
+  scope = undefined;
+  await expect.poll(() => revoked.ends).toEqual(['signed-out']);
+  await arrive('north');
+  expect(revoked.told).toEqual([]);
+});
+
+it('is bounded for each account', () => {
+  const windows = Array.from({ length: 9 }, () => follow('north', { account: 'many-windows' }));
+  expect(windows.map(({ stop }) => stop !== undefined)).toEqual([...Array.from({ length: 8 }, () => true), false]);
+  for (const { stop } of windows) stop?.();
+});
+
+it('ends all when the program stops, and takes no more', async () => {
+  const other = await createLiveWork({ database: world.database, onError: (error) => errors.push(error) });
+  const ends: string[] = [];
+  const follower: Follower = { account: 'a', since: new Date(), findScope: async () => scopeOver('north'), onNews: () => {}, onHeartbeat: () => {}, onEnd: (reason) => void ends.push(reason) };
+  other.follow(follower);
+  await other.stop();
+  expect(ends).toEqual(['stopped']);
+  expect(other.follow(follower)).toBeUndefined();
+});
