@@ -11,3 +11,6 @@ export const createPhoneReader =
     const number = parsePhoneNumberFromString(text, country as CountryCode);
     return number?.isPossible() && number.isValid() ? number.number : undefined;
   };
+
+/** A number in E.164 form as people write it: +961 3 123 456. */
+export const sayPhone = (number: string): string => parsePhoneNumberFromString(number)?.formatInternational() ?? number;

@@ -14,12 +14,13 @@ export type Validation = { readonly answers: Answers; readonly errors: readonly 
 /**
  * Reads what was sent against the questions in their order: an answer is kept in its normal form, answers of hidden
  * questions are dropped, and everything wrong is reported at once. With errors, `answers` holds what could be read.
+ * `given` are answers to earlier questions, as `expressionValues` gives them, that conditions and checks may look at.
  */
-export const validate = (fields: Iterable<Field>, sent: Sent, world: World): Validation => {
+export const validate = (fields: Iterable<Field>, sent: Sent, world: World, given: Readonly<Record<string, unknown>> = {}): Validation => {
   const answers: Record<string, Answer> = {};
   const errors: FieldError[] = [];
   const known = new Set<string>();
-  const values: Record<string, unknown> = {};
+  const values: Record<string, unknown> = { ...given };
   for (const field of fields) {
     known.add(field.name);
     const declared = fieldTypes[field.type];
@@ -70,9 +71,9 @@ export const expressionValues = (fields: Iterable<Field>, answers: Answers): Rec
   return values;
 };
 
-/** The questions that are asked, given the answers so far. */
-export const shownFields = (fields: Iterable<Field>, answers: Answers, now: Date): readonly Field[] => {
+/** The questions that are asked with these answers and those given to questions before. */
+export const shownFields = (fields: Iterable<Field>, answers: Answers, now: Date, given: Readonly<Record<string, unknown>> = {}): readonly Field[] => {
   const all = [...fields];
-  const values = expressionValues(all, answers);
+  const values = { ...given, ...expressionValues(all, answers) };
   return all.filter((field) => !field.show || holds(field.show, values, now));
 };

@@ -1,3 +1,4 @@
+import { apiDocumentRoutes } from './api/document-routes.ts';
 import { catalogueRoutes } from './api/catalogue-routes.ts';
 import { keyRoutes } from './api/key-routes.ts';
 import { placeRoutes } from './api/place-routes.ts';
@@ -8,6 +9,7 @@ import { outboxRoutes } from './demo/outbox-routes.tsx';
 import type { Metrics } from './http/metrics.ts';
 import { operationRoutes } from './operation-routes.ts';
 import type { Parts } from './parts.ts';
+import { publicRoutes } from './public/routes.ts';
 import type { Request, Route } from './route.ts';
 import { pageContext } from './send-page.ts';
 import { signInRoutes } from './staff/sign-in-routes.tsx';
@@ -20,9 +22,11 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
   ...catalogueRoutes(parts),
   ...submissionRoutes(parts),
   ...recordRoutes(parts),
+  ...apiDocumentRoutes(parts),
   ...placeRoutes(parts),
   ...keyRoutes(parts),
   ...sessionRoutes(parts),
+  ...publicRoutes(parts),
   ...signInRoutes({ ...parts, contextOf }),
   ...(parts.config.demo ? outboxRoutes({ database: parts.database, render: parts.renderMessage, timeZone: parts.country.timeZone, contextOf }) : []),
   ];

@@ -14,7 +14,7 @@ const security = [{ staff: [] }, { secret: [] }];
 const anyObject = Type.Object({}, { additionalProperties: true });
 
 /** Opens the record for who proves to be its applicant (secret) or a civil servant (session). */
-const open = async (parts: Parts, request: Request): Promise<OpenedRecord> => {
+export const openForCaller = async (parts: Parts, request: Request): Promise<OpenedRecord> => {
   const { reference } = request.params as { reference: string };
   const secret = request.headers['x-record-secret'];
   if (typeof secret === 'string') return openBySecret(parts, reference, secret);
@@ -33,7 +33,7 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
     access: 'public',
     perMinute: 60,
     schema: { summary: 'Read a record', tags: ['records'], security, params, response: { 200: anyObject, ...problemResponses } },
-    handler: async (request) => answer(parts, await open(parts, request), request),
+    handler: async (request) => answer(parts, await openForCaller(parts, request), request),
   },
   {
     method: 'POST',
@@ -55,7 +55,7 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
       response: { 200: anyObject, ...problemResponses },
     },
     handler: async (request) => {
-      const opened = await open(parts, request);
+      const opened = await openForCaller(parts, request);
       const { action } = request.params as { action: string };
       const { data = {}, seen_event: seenEvent } = (request.body ?? {}) as { data?: Record<string, unknown>; seen_event?: number };
       const done = await act(parts.engine, {

@@ -1,0 +1,47 @@
+import type { FieldError } from '../base/problem.ts';
+import type { Field, FormPage, Service } from '../definition/service.ts';
+import { fieldBehaviour } from './fields/all.ts';
+import type { Answers, Inputs } from './fields/field-type.ts';
+import { expressionValues, type Sent, shownFields, validate } from './validate.ts';
+import type { World } from './world.ts';
+
+/** One page of a form as it stands with what was typed so far. */
+export interface PageReading {
+  readonly page: FormPage;
+  /** The questions that these answers make it ask; a page without any is passed over. */
+  readonly shown: readonly Field[];
+  readonly answers: Answers;
+  readonly errors: readonly FieldError[];
+  /** It was answered before, perhaps wrongly; else nothing is wrong with it yet. */
+  readonly visited: boolean;
+}
+
+/** Whether nothing on the page keeps its reader from going on. */
+export const isDone = ({ shown, visited, errors }: PageReading): boolean => shown.length === 0 || (visited && errors.length === 0);
+
+/** What was typed, put together into what `validate` takes. */
+export const sentOf = (fields: Iterable<Field>, inputs: Inputs, world: World): Sent => {
+  const sent: Record<string, unknown> = {};
+  for (const { name, type } of fields) {
+    const value = fieldBehaviour[type].fromInputs(inputs, name, world);
+    if (value !== undefined) sent[name] = value;
+  }
+  return sent;
+};
+
+/** Reads a form page by page: each is judged by its own answers and those of the pages before it. */
+export const readForm = (service: Service, inputs: Inputs, world: World): readonly PageReading[] => {
+  const given: Record<string, unknown> = {};
+  return service.pages.map((page) => {
+    const visited = page.fields.some(({ name, type }) => fieldBehaviour[type].inputs.some((suffix) => Object.hasOwn(inputs, name + suffix)));
+    const { answers, errors } = visited ? validate(page.fields, sentOf(page.fields, inputs, world), world, given) : untouched;
+    const shown = shownFields(page.fields, answers, world.now, given);
+    Object.assign(given, expressionValues(page.fields, answers));
+    return { page, shown, answers, errors, visited };
+  });
+};
+
+const untouched = { answers: {}, errors: [] };
+
+/** All answers of a form, in their normal form. */
+export const answersOf = (readings: readonly PageReading[]): Answers => Object.assign({}, ...readings.map(({ answers }) => answers));

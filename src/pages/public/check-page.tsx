@@ -1,0 +1,64 @@
+import { say } from '../../base/texts.ts';
+import type { Service } from '../../definition/service.ts';
+import type { PageReading } from '../../form/read-form.ts';
+import { fieldPages } from '../fields/all.ts';
+import type { FieldTools } from '../fields/field-page.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Actions, Button } from '../ui/button.tsx';
+import { inputId } from '../ui/field-frame.tsx';
+import { Page, Title } from '../ui/page.tsx';
+import type { PageContext } from '../ui/page-context.ts';
+import { SummaryList } from '../ui/summary-list.tsx';
+import { FormSteps } from './form-page.tsx';
+import { formPageTexts as texts } from './form-texts.ts';
+import { sayWhatHappens } from './service-facts.ts';
+import { checkPath, formPath, servicePath } from './service-of.ts';
+
+interface CheckPageProps {
+  readonly context: PageContext;
+  readonly csrfToken: string;
+  readonly service: Service;
+  readonly readings: readonly PageReading[];
+  readonly tools: FieldTools;
+}
+
+export const CheckPage = ({ context, csrfToken, service, readings, tools }: CheckPageProps) => {
+  const { locale } = context;
+  const title = say(locale, texts.checkTitle);
+  const last = readings.findLast(({ shown }) => shown.length > 0);
+  return (
+    <Page context={context} title={title} backHref={last ? formPath(service.id, last.page.name) : servicePath(service.id)}>
+      <FormSteps readings={readings} now={undefined} locale={locale} />
+      <Title above={service.texts.title[locale]}>{title}</Title>
+      <SummaryList locale={locale} rows={rowsOf(service, readings, tools)} />
+      <Alert tone="info" title={say(locale, texts.whatHappens)}>
+        <p>{sayWhatHappens(service, locale)}</p>
+        <p>{say(locale, texts.receipt)}</p>
+      </Alert>
+      <form method="post" action={checkPath(service.id)}>
+        <input type="hidden" name="_csrf" value={csrfToken} />
+        <p>{say(locale, texts.declaration)}</p>
+        <Actions>
+          <Button>{say(locale, texts.send)}</Button>
+        </Actions>
+      </form>
+      <form method="post" action={`${servicePath(service.id)}/discard`}>
+        <input type="hidden" name="_csrf" value={csrfToken} />
+        <p class="quiet">{say(locale, texts.discardHint)}</p>
+        <Button look="tertiary">{say(locale, texts.discard)}</Button>
+      </form>
+    </Page>
+  );
+};
+
+const rowsOf = (service: Service, readings: readonly PageReading[], tools: FieldTools) =>
+  readings.flatMap(({ page, shown, answers }) =>
+    shown.map((field) => {
+      const answer = answers[field.name];
+      return {
+        label: field.label[tools.locale],
+        value: answer === undefined ? undefined : fieldPages[field.type].show(answer, field, tools),
+        changeHref: `${formPath(service.id, page.name)}?return=check#${inputId(field.name)}`,
+      };
+    }),
+  );

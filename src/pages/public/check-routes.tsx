@@ -1,0 +1,70 @@
+import type { FastifyReply } from 'fastify';
+import { Problem } from '../../base/problem.ts';
+import type { PublishedService } from '../../catalogue/catalogue.ts';
+import { referenceOf } from '../../events/reference.ts';
+import { answersOf, isDone, type PageReading, readForm } from '../../form/read-form.ts';
+import { findDraft, findRecordOfDraft, removeDraft } from '../../intake/drafts.ts';
+import type { Parts } from '../parts.ts';
+import type { Request, Route } from '../route.ts';
+import { pageContext, sendPage } from '../send-page.ts';
+import { CheckPage } from './check-page.tsx';
+import { keepDraftId, openDraft, readDraftId, readSentId } from './draft-cookie.ts';
+import { whereToGo } from './form-routes.tsx';
+import { rememberRecord } from './opened-records.ts';
+import { checkPath, formPath, serviceOf } from './service-of.ts';
+import { receiptPath } from './track-paths.ts';
+
+/** Check your answers, and send them. The draft's id is the submission's key: pressing twice sends once. */
+export const checkRoutes = (parts: Parts): readonly Route[] => {
+  const { database, intake } = parts;
+
+  const show = async (request: Request, reply: FastifyReply) => {
+    const { service } = serviceOf(parts, request);
+    const draft = await openDraft(parts, request, service.id);
+    const world = parts.world();
+    const readings = readForm(service, draft?.inputs ?? {}, world);
+    if (!readings.every(isDone)) return reply.redirect(whereToGo(service, readings, readings.some(({ visited }) => visited)), 303);
+    const tools = { locale: request.locale, world, territory: parts.territory };
+    return sendPage(reply, <CheckPage context={pageContext(parts, request)} csrfToken={reply.generateCsrf()} service={service} readings={readings} tools={tools} />);
+  };
+
+  const send = async (request: Request, reply: FastifyReply) => {
+    const published = serviceOf(parts, request);
+    const { service } = published;
+    const id = readDraftId(request, service.id) ?? readSentId(request, service.id);
+    if (id === undefined) return reply.redirect(checkPath(service.id), 303);
+    const draft = await findDraft(database, service.id, id);
+    if (!draft) return toReceipt(request, reply, published, id, await findRecordOfDraft(database, service.id, id));
+    const readings = readForm(service, draft.inputs, parts.world());
+    if (!readings.every(isDone)) return reply.redirect(whereToGo(service, readings, true), 303);
+    try {
+      const { recordId } = await intake.submit({ published, key: id, sent: answersOf(readings), channel: 'web', locale: request.locale });
+      await removeDraft(database, id);
+      return toReceipt(request, reply, published, id, recordId);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      // Sent before with other answers, which a lost reply hid from its sender: that request exists, and is shown.
+      if (error.code === 'key-reused') return toReceipt(request, reply, published, id, await findRecordOfDraft(database, service.id, id));
+      const wrong = error.code === 'invalid-data' ? pageOf(readings, error) : undefined;
+      if (!wrong) throw error;
+      return reply.redirect(`${formPath(service.id, wrong.page.name)}?errors=1&return=check`, 303);
+    }
+  };
+
+  const toReceipt = (request: Request, reply: FastifyReply, { service }: PublishedService, id: string, recordId: number | undefined) => {
+    if (recordId === undefined) return reply.redirect(checkPath(service.id), 303);
+    const reference = referenceOf(service.referencePrefix, recordId);
+    keepDraftId(parts, reply, service.id, id, 'sent');
+    rememberRecord(parts, request, reply, reference);
+    return reply.redirect(receiptPath(reference), 303);
+  };
+
+  return [
+    { method: 'GET', path: '/services/:service/check', access: 'public', handler: show },
+    { method: 'POST', path: '/services/:service/check', access: 'public', handler: send },
+  ];
+};
+
+/** The page with the first question that the intake refused. */
+const pageOf = (readings: readonly PageReading[], { errors }: Problem): PageReading | undefined =>
+  readings.find(({ page }) => page.fields.some(({ name }) => errors.some(({ path }) => path === name)));

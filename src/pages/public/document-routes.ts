@@ -1,0 +1,30 @@
+import type { FastifyReply } from 'fastify';
+import { renderDocumentPdf } from '../document-pdf.ts';
+import type { Parts } from '../parts.ts';
+import type { Request, Route } from '../route.ts';
+import { findOpened } from './opened-records.ts';
+import { askForSecret } from './track-routes.tsx';
+
+/** Documents as PDF, for the browser that opened their record. */
+export const documentRoutes = (parts: Parts): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/records/:reference/documents/:file',
+    access: 'public',
+    perMinute: 60,
+    handler: async (request: Request, reply: FastifyReply) => {
+      const opened = await findOpened(parts, request);
+      if (!opened) return askForSecret(request, reply);
+      const pdf = await renderDocumentPdf(parts, opened, (request.params as { file: string }).file);
+      return sendPdf(reply, pdf, opened.reference);
+    },
+  },
+];
+
+/** Shown by browsers that can, saved under the reference by others; never by a cache in between. */
+export const sendPdf = (reply: FastifyReply, pdf: Uint8Array, reference: string): FastifyReply =>
+  reply
+    .type('application/pdf')
+    .header('content-disposition', `inline; filename="${reference}.pdf"`)
+    .header('cache-control', 'private, no-store')
+    .send(Buffer.from(pdf));

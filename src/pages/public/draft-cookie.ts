@@ -1,0 +1,41 @@
+import type { FastifyReply } from 'fastify';
+import { type Draft, draftDays, findDraft } from '../../intake/drafts.ts';
+import type { Parts } from '../parts.ts';
+import type { Request } from '../route.ts';
+import { servicePath } from './service-of.ts';
+
+/** A browser remembers the draft of each service that it is filling in, signed and out of the reach of scripts. */
+const cookieOf = (service: string): string => `draft-${service}`;
+
+type Kind = 'draft' | 'sent';
+
+const read = (request: Request, service: string, wanted: Kind): string | undefined => {
+  const cookie = request.cookies[cookieOf(service)];
+  if (cookie === undefined) return undefined;
+  const { valid, value } = request.unsignCookie(cookie);
+  // Signed values of other cookies of ours must not pass for one.
+  const [kind, of, id] = (valid ? (value ?? '') : '').split(' ');
+  return kind === wanted && of === service ? id : undefined;
+};
+
+/** The id of the draft that this browser holds, which may have been submitted or swept meanwhile. Asks nobody. */
+export const readDraftId = (request: Request, service: string): string | undefined => read(request, service, 'draft');
+
+/** The id of the draft that this browser sent last: sending the same page again asks for the same receipt. */
+export const readSentId = (request: Request, service: string): string | undefined => read(request, service, 'sent');
+
+/** The draft of this browser. Without a cookie there is none, and no question to the database. */
+export const openDraft = async (parts: Parts, request: Request, service: string): Promise<Draft | undefined> => {
+  const id = readDraftId(request, service);
+  return id === undefined ? undefined : findDraft(parts.database, service, id);
+};
+
+const place = (parts: Parts, service: string) => ({ path: servicePath(service), httpOnly: true, sameSite: 'lax', secure: parts.config.secure } as const);
+
+export const keepDraftId = (parts: Parts, reply: FastifyReply, service: string, id: string, kind: Kind = 'draft'): void => {
+  reply.setCookie(cookieOf(service), `${kind} ${service} ${id}`, { ...place(parts, service), signed: true, maxAge: draftDays * 86_400 });
+};
+
+export const forgetDraftId = (parts: Parts, reply: FastifyReply, service: string): void => {
+  reply.clearCookie(cookieOf(service), place(parts, service));
+};

@@ -1,0 +1,69 @@
+import { say } from '../../base/texts.ts';
+import type { Field, Service } from '../../definition/service.ts';
+import type { Inputs } from '../../form/fields/field-type.ts';
+import type { PageReading } from '../../form/read-form.ts';
+import type { FieldTools } from '../fields/field-page.ts';
+import { Actions, Button } from '../ui/button.tsx';
+import type { FieldProblem } from '../ui/error-summary.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Steps } from '../ui/navigation.tsx';
+import { Page, Title } from '../ui/page.tsx';
+import type { PageContext } from '../ui/page-context.ts';
+import { formPageTexts as texts } from './form-texts.ts';
+import { islandsFor, questions } from './questions.tsx';
+import { givenBefore } from './reveal.ts';
+
+export interface FormPageProps {
+  readonly context: PageContext;
+  readonly csrfToken: string;
+  readonly service: Service;
+  readonly readings: readonly PageReading[];
+  readonly reading: PageReading;
+  readonly inputs: Inputs;
+  readonly problems: readonly FieldProblem[];
+  readonly tools: FieldTools;
+  readonly action: string;
+  readonly backHref: string;
+}
+
+export const FormPage = ({ context, csrfToken, service, readings, reading, inputs, problems, tools, action, backHref }: FormPageProps) => {
+  const { locale } = context;
+  const { page, shown } = reading;
+  return (
+    <Page context={context} title={page.title[locale]} problems={problems} backHref={backHref} islands={islandsFor(page.fields)}>
+      <FormSteps readings={readings} now={reading} locale={locale} />
+      <Title above={service.texts.title[locale]}>{page.title[locale]}</Title>
+      {page === firstPersonalPage(service) && (
+        <p class="privacy">
+          <Icon name="lock" />
+          <span>{service.texts.whoSees[locale]}</span>
+        </p>
+      )}
+      <form method="post" action={action} noValidate>
+        <input type="hidden" name="_csrf" value={csrfToken} />
+        {questions({ fields: page.fields, shown, inputs, problems, tools, given: givenBefore(service, page, readings), autocompleteOf: (field) => autocompleteOf(service, field) })}
+        <Actions>
+          <Button>{say(locale, texts.continue)}</Button>
+        </Actions>
+      </form>
+    </Page>
+  );
+};
+
+/** Who will see it is said where something personal is first asked for. */
+const firstPersonalPage = ({ pages }: Service) => pages.find(({ fields }) => fields.some(({ protect }) => protect === 'personal' || protect === 'sensitive'));
+
+const autocompleteOf = ({ applicant }: Service, { name }: Field): string | undefined => (name === applicant.name ? 'name' : undefined);
+
+interface FormStepsProps {
+  readonly readings: readonly PageReading[];
+  /** undefined: at the check. */
+  readonly now: PageReading | undefined;
+  readonly locale: PageContext['locale'];
+}
+
+/** Where the reader is among the pages that are asked, the check being the last. */
+export const FormSteps = ({ readings, now, locale }: FormStepsProps) => {
+  const asked = readings.filter(({ shown }) => shown.length > 0);
+  return <Steps locale={locale} steps={[...asked.map(({ page }) => page.title[locale]), say(locale, texts.check)]} now={now ? asked.indexOf(now) + 1 : asked.length + 1} />;
+};

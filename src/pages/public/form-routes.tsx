@@ -1,0 +1,122 @@
+import type { FastifyReply } from 'fastify';
+import { Problem } from '../../base/problem.ts';
+import type { Service } from '../../definition/service.ts';
+import type { Inputs } from '../../form/fields/field-type.ts';
+import { isDone, type PageReading, readForm } from '../../form/read-form.ts';
+import { saveDraft } from '../../intake/drafts.ts';
+import { fieldPages, inputNames } from '../fields/all.ts';
+import type { FieldTools } from '../fields/field-page.ts';
+import { inputsOf, textOf, textsOf } from '../http/inputs.ts';
+import type { Parts } from '../parts.ts';
+import type { Request, Route } from '../route.ts';
+import { pageContext, sendPage } from '../send-page.ts';
+import type { FieldProblem } from '../ui/error-summary.tsx';
+import { inputId } from '../ui/field-frame.tsx';
+import { keepDraftId, openDraft } from './draft-cookie.ts';
+import { FormPage } from './form-page.tsx';
+import { askedInput, problemsOf } from './questions.tsx';
+import { dependsOnItsPage } from './reveal.ts';
+import { checkPath, formPath, serviceOf, servicePath } from './service-of.ts';
+
+/**
+ * The form, one declared page after the other. What is typed is kept on the server as soon as it is sent, right or
+ * wrong, so that going back, changing the language and coming back later show it again.
+ */
+export const formRoutes = (parts: Parts): readonly Route[] => {
+  const toolsOf = (request: Request): FieldTools => ({ locale: request.locale, world: parts.world(), territory: parts.territory });
+
+  const begin = async (request: Request, reply: FastifyReply) => {
+    const { service } = serviceOf(parts, request);
+    const draft = await openDraft(parts, request, service.id);
+    return reply.redirect(whereToGo(service, readForm(service, draft?.inputs ?? {}, parts.world())), 303);
+  };
+
+  const show = async (request: Request, reply: FastifyReply) => {
+    const { service } = serviceOf(parts, request);
+    const draft = await openDraft(parts, request, service.id);
+    const tools = toolsOf(request);
+    const inputs = draft?.inputs ?? {};
+    const readings = readForm(service, inputs, tools.world);
+    const reading = readingOf(readings, request);
+    const before = readings.slice(0, readings.indexOf(reading));
+    if (!before.every(isDone) || reading.shown.length === 0) return reply.redirect(whereToGo(service, readings), 303);
+    const problems = textOf(request.query, 'errors') === '' ? [] : problemsOf(reading.errors, reading.page.fields, inputs, tools);
+    return sendForm(request, reply, { service, readings, reading, inputs, problems, tools });
+  };
+
+  const answer = async (request: Request, reply: FastifyReply) => {
+    const published = serviceOf(parts, request);
+    const { service } = published;
+    const draft = await openDraft(parts, request, service.id);
+    const tools = toolsOf(request);
+    const { page } = readingOf(readForm(service, draft?.inputs ?? {}, tools.world), request);
+    const stoodThere = new Set(textsOf(request.body, askedInput));
+    const asked = page.fields.filter((field) => !dependsOnItsPage(field, page.fields) || stoodThere.has(field.name));
+    const typed = asked.reduce<Inputs>((inputs, field) => fieldPages[field.type].settle?.(inputs, field, tools) ?? inputs, inputsOf(request.body, asked.flatMap(inputNames)));
+    const id = await saveDraft(parts.database, draft?.id, published, request.locale, typed);
+    keepDraftId(parts, reply, service.id, id);
+
+    const inputs = { ...draft?.inputs, ...typed };
+    const readings = readForm(service, inputs, tools.world);
+    const reading = readingOf(readings, request);
+    if (page.fields.some(({ name, type }) => fieldPages[type].buttons?.some((button) => textOf(request.body, name + button) !== ''))) {
+      return sendForm(request, reply, { service, readings, reading, inputs, problems: [], tools });
+    }
+    const problems = problemsOf(reading.errors.filter(({ path }) => asked.some(({ name }) => name === path)), page.fields, inputs, tools);
+    if (problems.length > 0) return sendForm(request, reply.code(422), { service, readings, reading, inputs, problems, tools });
+    // A question that an answer has just called for is asked first; nobody is scolded for what was never on the page.
+    const fresh = reading.shown.find((field) => !asked.includes(field));
+    if (fresh) return reply.redirect(`${pageAddress(service, reading, request)}#${inputId(fresh.name)}`, 303);
+    if (isChange(request)) return reply.redirect(checkPath(service.id), 303);
+    const next = readings.slice(readings.indexOf(reading) + 1).find(({ shown }) => shown.length > 0);
+    return reply.redirect(next ? formPath(service.id, next.page.name) : checkPath(service.id), 303);
+  };
+
+  interface Shown {
+    readonly service: Service;
+    readonly readings: readonly PageReading[];
+    readonly reading: PageReading;
+    readonly inputs: Inputs;
+    readonly problems: readonly FieldProblem[];
+    readonly tools: FieldTools;
+  }
+
+  const sendForm = (request: Request, reply: FastifyReply, shown: Shown) => {
+    const { service, readings, reading, problems } = shown;
+    const address = pageAddress(service, reading, request);
+    // The address that the language links keep: a refused page is shown again with what was wrong.
+    const url = problems.length > 0 ? `${address}${address.includes('?') ? '&' : '?'}errors=1` : address;
+    const before = readings.slice(0, readings.indexOf(reading)).findLast((each) => each.shown.length > 0);
+    const backHref = isChange(request) ? checkPath(service.id) : before ? formPath(service.id, before.page.name) : servicePath(service.id);
+    return sendPage(
+      reply,
+      <FormPage {...shown} context={{ ...pageContext(parts, request), url }} csrfToken={reply.generateCsrf()} action={address} backHref={backHref} />,
+    );
+  };
+
+  return [
+    { method: 'GET', path: '/services/:service/form', access: 'public', handler: begin },
+    { method: 'GET', path: '/services/:service/form/:page', access: 'public', handler: show },
+    { method: 'POST', path: '/services/:service/form/:page', access: 'public', handler: answer },
+  ];
+};
+
+/** The first page that is not done, with what is wrong there if it was answered before; the check when all are. */
+export const whereToGo = (service: Service, readings: readonly PageReading[], isChanging = false): string => {
+  const open = readings.find((reading) => !isDone(reading));
+  if (!open) return checkPath(service.id);
+  const query = new URLSearchParams({ ...(open.visited && { errors: '1' }), ...(isChanging && { return: 'check' }) });
+  return formPath(service.id, open.page.name) + (query.size > 0 ? `?${query}` : '');
+};
+
+const readingOf = (readings: readonly PageReading[], request: Request): PageReading => {
+  const { page: name } = request.params as { page: string };
+  const reading = readings.find(({ page }) => page.name === name);
+  if (!reading) throw new Problem('not-found');
+  return reading;
+};
+
+/** Reached from the check, where it leads back. */
+const isChange = (request: Request): boolean => textOf(request.query, 'return') === 'check';
+
+const pageAddress = (service: Service, { page }: PageReading, request: Request): string => formPath(service.id, page.name) + (isChange(request) ? '?return=check' : '');

@@ -1,0 +1,122 @@
+import type { ComponentChildren } from 'preact';
+import { say } from '../../base/texts.ts';
+import { getState } from '../../definition/service.ts';
+import { sayInstant } from '../../form/fields/datetime.ts';
+import type { Acted, Actor, DeadlineChange, RecordEvent } from '../../record/events.ts';
+import { fieldPages } from '../fields/all.ts';
+import { LongDateTime } from '../ui/date-time.tsx';
+import type { Moment } from '../ui/timeline.tsx';
+import { sayBecause } from './because.ts';
+import { recordTexts as texts } from './record-texts.ts';
+import type { RecordView } from './record-view.ts';
+import { ends } from './standing.ts';
+
+/** All that happened to a record in words that its applicant understands, the latest first. */
+export const historyOf = (view: RecordView): readonly Moment[] =>
+  view.events.map((event, index) => ({ ...momentOf(view, event, stateBefore(view.events, index)), byline: bylineOf(view, event) })).toReversed();
+
+const stateBefore = (events: readonly RecordEvent[], index: number): string | undefined =>
+  events.slice(0, index).findLast((event) => event.kind !== 'deadline-passed')?.facts.state;
+
+const bylineOf = ({ tools }: RecordView, { actor, at }: RecordEvent) => (
+  <>
+    {sayActor(actor, tools)} · <LongDateTime locale={tools.locale} at={at} timeZone={tools.world.timeZone} />
+  </>
+);
+
+const sayActor = (actor: Actor, { locale, territory }: RecordView['tools']): string => {
+  switch (actor.kind) {
+    case 'applicant':
+      return say(locale, texts.you);
+    case 'system':
+      return say(locale, texts.byRule);
+    case 'account':
+      return territory.findInstitution(actor.institution)?.name[locale] ?? say(locale, texts.office);
+  }
+};
+
+const momentOf = (view: RecordView, event: RecordEvent, before: string | undefined): Omit<Moment, 'byline'> => {
+  const { locale, territory } = view.tools;
+  switch (event.kind) {
+    case 'submitted': {
+      const institution = territory.findInstitution(event.facts.institution)?.name[locale];
+      return {
+        title: say(locale, texts.received),
+        icon: 'document',
+        body: paragraphs(institution && say(locale, texts.sentTo, { institution }), sayDeadline(view, event.facts.deadline && { change: 'runs', ...event.facts.deadline })),
+      };
+    }
+    case 'deadline-passed':
+      return { title: say(locale, texts.overdue), tone: 'warning', icon: 'clock', body: paragraphs(say(locale, texts.overdueDetail)) };
+    case 'acted':
+      return { ...headOf(view, event, before), body: bodyOf(view, event) };
+  }
+};
+
+/** What an action was, seen from the applicant: by what the states before and after mean, whatever the service calls them. */
+const headOf = ({ service, tools: { locale } }: RecordView, { actor, facts }: Acted, before: string | undefined): Pick<Moment, 'title' | 'tone' | 'icon'> => {
+  const { meaning, label } = getState(service, facts.state);
+  const action = service.actions.get(facts.action);
+  const cameFrom = before === undefined ? undefined : getState(service, before).meaning;
+  if (actor.kind === 'applicant') {
+    if (action && ends(service, action)) return { title: say(locale, texts.ended), tone: 'neutral', icon: 'close' };
+    if (cameFrom === 'waiting') return { title: say(locale, texts.answered), tone: 'info', icon: 'message' };
+    if (cameFrom === 'refused') return { title: say(locale, texts.contested), tone: 'info', icon: 'scale' };
+    return { title: action?.label[locale] ?? label[locale], tone: 'info', icon: 'person' };
+  }
+  switch (meaning) {
+    case 'waiting':
+      return { title: say(locale, texts.asked), tone: 'warning', icon: 'message' };
+    case 'granted':
+      return { title: label[locale], tone: 'success' };
+    case 'refused':
+      return { title: label[locale], tone: 'danger' };
+    case 'open':
+    case 'closed':
+      return { title: label[locale], tone: 'neutral' };
+  }
+};
+
+const bodyOf = (view: RecordView, event: Acted): ComponentChildren => {
+  const { service, record, tools } = view;
+  const { locale, world } = tools;
+  const issued = (event.facts.issued ?? []).map(({ kind }) => say(locale, texts.issued, { document: service.documents.get(kind)?.title[locale] ?? kind }));
+  return paragraphs(
+    sayBecause(service, record, event, locale, world),
+    saidWith(view, event),
+    ...issued,
+    (event.facts.revoked ?? []).length > 0 && say(locale, texts.documentRevoked),
+    sayDeadline(view, event.facts.deadline),
+  );
+};
+
+/** What somebody wrote with an action; the label only where there are several things to tell apart. */
+export const saidWith = ({ service, tools }: RecordView, { facts, content }: Acted): ComponentChildren => {
+  const fields = (service.actions.get(facts.action)?.fields ?? []).filter(({ name }) => content?.[name] !== undefined);
+  const shown = fields.map((field) => ({ field, value: fieldPages[field.type].show(content?.[field.name] ?? '', field, tools) }));
+  if (shown.length === 0) return undefined;
+  if (shown.length === 1) return <blockquote class="said">{shown[0]?.value}</blockquote>;
+  return shown.map(({ field, value }) => (
+    <p>
+      <strong>{field.label[tools.locale]}</strong> {value}
+    </p>
+  ));
+};
+
+const sayDeadline = ({ tools: { locale, world } }: RecordView, change: DeadlineChange | undefined): string | undefined => {
+  switch (change?.change) {
+    case 'runs':
+      return say(locale, texts.dueBy, { by: sayInstant(new Date(change.dueAt), locale, world.timeZone) });
+    case 'paused':
+      return say(locale, texts.paused);
+    case 'over':
+    case undefined:
+      return undefined;
+  }
+};
+
+/** Each part that is there as a paragraph; nothing at all when none is. */
+const paragraphs = (...parts: readonly ComponentChildren[]): ComponentChildren => {
+  const there = parts.filter((part) => part !== undefined && part !== false && part !== '');
+  return there.length === 0 ? undefined : there.map((part) => (typeof part === 'string' ? <p>{part}</p> : part));
+};

@@ -1,0 +1,22 @@
+import type { Parts } from '../parts.ts';
+import type { Route } from '../route.ts';
+import { aboutRoutes } from './about-routes.tsx';
+import { actionRoutes } from './action-routes.tsx';
+import { checkRoutes } from './check-routes.tsx';
+import { documentRoutes } from './document-routes.ts';
+import { formRoutes } from './form-routes.tsx';
+import { homeRoutes } from './home-routes.tsx';
+import { serviceRoutes } from './service-routes.tsx';
+import { trackRoutes } from './track-routes.tsx';
+
+/** The addresses for people who ask something of the state: no account, complete without a script. */
+export const publicRoutes = (parts: Parts): readonly Route[] => [
+  ...homeRoutes(parts),
+  ...serviceRoutes(parts),
+  ...formRoutes(parts),
+  ...checkRoutes(parts),
+  ...trackRoutes(parts),
+  ...actionRoutes(parts),
+  ...documentRoutes(parts),
+  ...aboutRoutes(parts),
+];

@@ -1,0 +1,15 @@
+import { Problem } from '../../base/problem.ts';
+import type { PublishedService } from '../../catalogue/catalogue.ts';
+import type { Parts } from '../parts.ts';
+import type { Request } from '../route.ts';
+
+/** The service that an address names. */
+export const serviceOf = (parts: Parts, request: Request): PublishedService => {
+  const published = parts.catalogue.find((request.params as { service: string }).service);
+  if (!published) throw new Problem('unknown-service');
+  return published;
+};
+
+export const servicePath = (service: string): string => `/services/${service}`;
+export const formPath = (service: string, page: string): string => `${servicePath(service)}/form/${page}`;
+export const checkPath = (service: string): string => `${servicePath(service)}/check`;

@@ -1,0 +1,3 @@
+export const trackPath = (reference: string): string => `/track/${reference}`;
+export const receiptPath = (reference: string): string => `${trackPath(reference)}/receipt`;
+export const actionPath = (reference: string, action: string): string => `${trackPath(reference)}/actions/${action}`;
