@@ -15,15 +15,25 @@ const stamp = inRoot('dist', 'built-from');
 /** What a build is made from, as one hash: times of files say nothing after a clone or a copy. */
 const sourcesHash = () => {
   const hash = createHash('sha256');
-  const single = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'country/country.yaml'];
+  const single = [
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'vite.config.ts',
+    'country/country.yaml',
+  ];
   const files = [...globSync('{src,scripts}/**/*.{ts,tsx,css,mjs}', { cwd: root }), ...single];
   for (const file of files.filter((name) => !/\.test\.tsx?$/.test(name) && existsSync(inRoot(name))).sort()) {
-    hash.update(`${file}\0`).update(readFileSync(inRoot(file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(inRoot(file)))
+      .update('\0');
   }
   return hash.digest('hex');
 };
 
-export const isBuilt = () => existsSync(inRoot('dist', 'server', 'main.js')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash();
+export const isBuilt = () =>
+  existsSync(inRoot('dist', 'server', 'main.js')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash();
 export const canBuild = () => existsSync(inRoot('src')) && existsSync(inRoot('node_modules', 'typescript'));
 
 const run = (args) =>

@@ -11,17 +11,24 @@ requireNode();
 const { buildClient, buildServer, root } = await import('./build.mjs');
 
 /** What browsers load is made from these. */
-const clientSources = /^(scripts|vite\.config\.ts|country\/country\.yaml|src\/(pages\/(islands|styles|ui)|base|definition|form|documents))/;
+const clientSources =
+  /^(scripts|vite\.config\.ts|country\/country\.yaml|src\/(pages\/(islands|styles|ui)|base|definition|form|documents))/;
 const codeSources = /^(src|scripts|vite\.config\.ts|tsconfig)/;
 const restMilliseconds = 150;
 
 let program;
 let stopping = false;
 
-const ended = () => new Promise((resolve) => (program && program.exitCode === null && program.signalCode === null ? program.once('exit', resolve) : resolve()));
+const ended = () =>
+  new Promise((resolve) =>
+    program && program.exitCode === null && program.signalCode === null ? program.once('exit', resolve) : resolve(),
+  );
 
 const startProgram = () => {
-  program = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', 'server', 'main.js')], { cwd: root, stdio: 'inherit' });
+  program = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', 'server', 'main.js')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   program.once('exit', (code) => {
     if (!stopping && code) console.log('The program has ended. It starts again with the next change.');
   });
@@ -43,9 +50,13 @@ const work = async () => {
   if (names.length === 0 || stopping) return;
   const began = Date.now();
   try {
-    await Promise.all([names.some((name) => codeSources.test(name)) && buildServer(), names.some((name) => clientSources.test(name)) && buildClient()]);
+    await Promise.all([
+      names.some((name) => codeSources.test(name)) && buildServer(),
+      names.some((name) => clientSources.test(name)) && buildClient(),
+    ]);
   } catch (error) {
-    if (!stopping) console.log(`Not built: ${error.message}. The program that runs stays; save again when it is put right.`);
+    if (!stopping)
+      console.log(`Not built: ${error.message}. The program that runs stays; save again when it is put right.`);
     return;
   }
   console.log(`Built in ${((Date.now() - began) / 1000).toFixed(1)} s; starting…`);
@@ -57,7 +68,16 @@ const schedule = () => {
   timer = setTimeout(() => (working = working.then(work)), restMilliseconds);
 };
 
-const watchers = ['src', 'scripts', 'services', 'country', 'db', 'vite.config.ts', 'tsconfig.json', 'tsconfig.build.json']
+const watchers = [
+  'src',
+  'scripts',
+  'services',
+  'country',
+  'db',
+  'vite.config.ts',
+  'tsconfig.json',
+  'tsconfig.build.json',
+]
   .filter((name) => existsSync(join(root, name)))
   .map((name) =>
     watch(join(root, name), { recursive: true }, (_event, file) => {

@@ -9,7 +9,8 @@ const { build, canBuild, isBuilt, root } = await import('./build.mjs');
 const program = join(root, 'dist', 'server', 'main.js');
 
 try {
-  if (!existsSync(program) && !canBuild()) throw new Error('its tools are not installed; run "npm ci" without --omit=dev');
+  if (!existsSync(program) && !canBuild())
+    throw new Error('its tools are not installed; run "npm ci" without --omit=dev');
   // A copy that was built elsewhere, without the tools, runs as it is.
   if (canBuild() && !isBuilt()) await build();
 } catch (error) {

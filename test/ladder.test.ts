@@ -39,7 +39,17 @@ it('sees every way of importing', () => {
   `;
   const found = importsOf('pages/x.tsx', code).map(({ to, typeOnly }) => (typeOnly ? `type ${to}` : to));
   expect(found.toSorted()).toEqual(
-    ['type pages/a.ts', 'type pages/b.ts', 'c', 'pages/d.ts', 'pages/e.ts', 'type pages/f.ts', 'type pages/g.ts', 'pages/h.ts', 'pages/i.ts'].toSorted(),
+    [
+      'type pages/a.ts',
+      'type pages/b.ts',
+      'c',
+      'pages/d.ts',
+      'pages/e.ts',
+      'type pages/f.ts',
+      'type pages/g.ts',
+      'pages/h.ts',
+      'pages/i.ts',
+    ].toSorted(),
   );
 });
 
@@ -52,7 +62,9 @@ it('lets no room import a later one', () => {
 });
 
 it('keeps the pure rooms free of the system and the database, through whatever they import', () => {
-  const importsByPath = new Map(sources.map(({ path, imports }) => [path, imports.filter(({ typeOnly }) => !typeOnly)]));
+  const importsByPath = new Map(
+    sources.map(({ path, imports }) => [path, imports.filter(({ typeOnly }) => !typeOnly)]),
+  );
   const impure: string[] = [];
   const follow = (path: string, way: readonly string[], seen: Set<string>): void => {
     if (seen.has(path)) return;
@@ -69,10 +81,15 @@ it('keeps the pure rooms free of the system and the database, through whatever t
 });
 
 it('gives the linter the same fences', () => {
-  expect(readFileSync(inProject('.oxlintrc.json'), 'utf8'), 'run: node scripts/fences.ts').toBe(linterConfig({ rooms, pure }));
+  expect(readFileSync(inProject('.oxlintrc.json'), 'utf8'), 'run: node scripts/fences.ts').toBe(
+    linterConfig({ rooms, pure }),
+  );
 });
 
 it('has a linter that looks at the source files', () => {
-  const linted = execFileSync(inProject('node_modules', '.bin', 'oxlint'), ['--debug=files', 'src'], { cwd: inProject(), encoding: 'utf8' });
+  const linted = execFileSync(inProject('node_modules', '.bin', 'oxlint'), ['--debug=files', 'src'], {
+    cwd: inProject(),
+    encoding: 'utf8',
+  });
   expect(linted.split('\n').filter((line) => line.includes('.ts')).length).toBeGreaterThan(100);
 });

@@ -28,7 +28,9 @@ export const bootDatabase = async (
       log.warn({ code: (error as { code?: string }).code }, 'a connection to the database was lost'),
     );
   if (config.databaseUrl) {
-    const database = open(await prepareExternalPostgres({ url: config.databaseUrl, adminUrl: config.databaseAdminUrl }, migrations, log));
+    const database = open(
+      await prepareExternalPostgres({ url: config.databaseUrl, adminUrl: config.databaseAdminUrl }, migrations, log),
+    );
     return { database, lost: new Promise(() => undefined), stop: database.close };
   }
   const server = await startEmbeddedPostgres(config.dataFolder, log);
@@ -49,7 +51,11 @@ export const bootDatabase = async (
   };
 };
 
-const migrateAs = async (owner: pg.ClientConfig, migrations: Parameters<typeof applyMigrations>[1], log: Log): Promise<void> => {
+const migrateAs = async (
+  owner: pg.ClientConfig,
+  migrations: Parameters<typeof applyMigrations>[1],
+  log: Log,
+): Promise<void> => {
   const client = new pg.Client(owner);
   client.on('error', () => undefined);
   await client.connect();

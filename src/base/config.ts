@@ -1,4 +1,17 @@
-import { folder, hostName, integer, mailbox, Misspelt, oneOf, origin, type Parse, proxies, urlOf, words, yesOrNo } from './config-parsers.ts';
+import {
+  folder,
+  hostName,
+  integer,
+  mailbox,
+  Misspelt,
+  oneOf,
+  origin,
+  type Parse,
+  proxies,
+  urlOf,
+  words,
+  yesOrNo,
+} from './config-parsers.ts';
 import { StartupError } from './startup-error.ts';
 
 /** One environment variable. What stands here is what the program accepts and what docs/configuration.md says. */
@@ -18,22 +31,30 @@ const setting = <Value>(made: Setting<Value>): Setting<Value> => made;
 const postgresUrl = urlOf(['postgres', 'postgresql'], 'postgres://user:password@host:5432/diwan');
 
 const settings = {
-  port: setting({ name: 'PORT', about: 'TCP port of the web server; 0 takes any free one.', parse: integer(0, 65_535), fallback: '3000' }),
+  port: setting({
+    name: 'PORT',
+    about: 'TCP port of the web server; 0 takes any free one.',
+    parse: integer(0, 65_535),
+    fallback: '3000',
+  }),
   host: setting({
     name: 'HOST',
-    about: 'Address to listen on: `localhost` for this machine only, `0.0.0.0` (or `::`) in a container and for a network.',
+    about:
+      'Address to listen on: `localhost` for this machine only, `0.0.0.0` (or `::`) in a container and for a network.',
     parse: hostName,
     fallback: 'localhost',
   }),
   url: setting({
     name: 'DIWAN_URL',
-    about: 'Address at which people reach the program, as it stands in messages and QR codes; with `https` cookies are marked secure.',
+    about:
+      'Address at which people reach the program, as it stands in messages and QR codes; with `https` cookies are marked secure.',
     parse: origin,
     otherwise: '`http://localhost:PORT`',
   }),
   trustProxy: setting({
     name: 'TRUST_PROXY',
-    about: 'Proxies in front whose `X-Forwarded-For` is believed: 0 for none, how many there are, or their addresses separated by commas.',
+    about:
+      'Proxies in front whose `X-Forwarded-For` is believed: 0 for none, how many there are, or their addresses separated by commas.',
     parse: proxies,
     fallback: '0',
   }),
@@ -71,7 +92,8 @@ const settings = {
   }),
   demo: setting({
     name: 'DIWAN_DEMO',
-    about: 'Whether the accounts of the demonstration, with their published passwords, and its outbox page exist: 1 or 0.',
+    about:
+      'Whether the accounts of the demonstration, with their published passwords, and its outbox page exist: 1 or 0.',
     parse: yesOrNo,
     otherwise: '1 while `DIWAN_URL` is this machine, else 0',
   }),
@@ -106,7 +128,12 @@ const settings = {
     otherwise: 'messages are kept and shown, not sent',
     secret: true,
   }),
-  smsWebhookToken: setting({ name: 'SMS_WEBHOOK_TOKEN', about: 'Bearer token for that address.', parse: words, secret: true }),
+  smsWebhookToken: setting({
+    name: 'SMS_WEBHOOK_TOKEN',
+    about: 'Bearer token for that address.',
+    parse: words,
+    secret: true,
+  }),
   logLevel: setting({
     name: 'LOG_LEVEL',
     about: 'How much is logged: one of trace, debug, info, warn, error, fatal, silent.',
@@ -162,13 +189,19 @@ const unknownNames = (env: Readonly<Record<string, string | undefined>>): string
   const known = Object.values(settings).map(({ name }) => name);
   return Object.keys(env)
     .filter((name) => name.startsWith('DIWAN_') && !known.includes(name))
-    .map((name) => `${name} is not a setting. Those are: ${known.filter((each) => each.startsWith('DIWAN_')).join(', ')}.`);
+    .map(
+      (name) => `${name} is not a setting. Those are: ${known.filter((each) => each.startsWith('DIWAN_')).join(', ')}.`,
+    );
 };
 
 const contradictions = (given: Given): string[] => [
-  ...(given.databaseAdminUrl && !given.databaseUrl ? ['DATABASE_ADMIN_URL is only used with DATABASE_URL. Set both or neither.'] : []),
+  ...(given.databaseAdminUrl && !given.databaseUrl
+    ? ['DATABASE_ADMIN_URL is only used with DATABASE_URL. Set both or neither.']
+    : []),
   ...(given.smtpUrl && !given.mailFrom ? ['SMTP_URL needs MAIL_FROM: the address that messages come from.'] : []),
-  ...(given.smsWebhookToken && !given.smsWebhookUrl ? ['SMS_WEBHOOK_TOKEN is only used with SMS_WEBHOOK_URL. Set both or neither.'] : []),
+  ...(given.smsWebhookToken && !given.smsWebhookUrl
+    ? ['SMS_WEBHOOK_TOKEN is only used with SMS_WEBHOOK_URL. Set both or neither.']
+    : []),
 ];
 
 const isThisMachine = (name: string): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(name);
@@ -176,7 +209,8 @@ const isThisMachine = (name: string): boolean => /^(localhost|.+\.localhost|127(
 /** The table of docs/configuration.md. */
 export const configurationTable = (): string => {
   const rows = Object.values(settings).map(
-    ({ name, about, fallback, otherwise }: Setting<unknown>) => `| \`${name}\` | ${otherwise ?? (fallback ? `\`${fallback}\`` : '')} | ${about} |`,
+    ({ name, about, fallback, otherwise }: Setting<unknown>) =>
+      `| \`${name}\` | ${otherwise ?? (fallback ? `\`${fallback}\`` : '')} | ${about} |`,
   );
   return ['| variable | when not set | what it says |', '| --- | --- | --- |', ...rows].join('\n');
 };

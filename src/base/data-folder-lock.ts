@@ -29,7 +29,10 @@ export const lockDataFolder = (folder: string): DataFolderLock => {
   } catch (cause) {
     lock?.close();
     if ((cause as { errcode?: number }).errcode === sqliteBusy) throw alreadyRunning(folder, pidPath, cause);
-    throw new StartupError(`The data folder ${folder} cannot be locked (${path}: ${messageOf(cause)}). Is it yours, and is it on a local disk?`, { cause });
+    throw new StartupError(
+      `The data folder ${folder} cannot be locked (${path}: ${messageOf(cause)}). Is it yours, and is it on a local disk?`,
+      { cause },
+    );
   }
   const taken = lock;
   held.add(taken);

@@ -7,7 +7,10 @@ export const openDataFolder = (folder: string): void => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
-    throw new StartupError(`The data folder ${folder} cannot be used: ${reasonFor(cause)} DIWAN_DATA says where it is.`, { cause });
+    throw new StartupError(
+      `The data folder ${folder} cannot be used: ${reasonFor(cause)} DIWAN_DATA says where it is.`,
+      { cause },
+    );
   }
 };
 
@@ -36,5 +39,7 @@ export const requireDiskSpace = (folder: string, needed: number): void => {
   const { bavail, bsize } = statfsSync(folder);
   const free = Math.floor((bavail * bsize) / mebibyte);
   if (free >= needed) return;
-  throw new StartupError(`The disk of ${folder} is full: ${free} MB are free and at least ${needed} MB are needed. Free some space, then start again.`);
+  throw new StartupError(
+    `The disk of ${folder} is full: ${free} MB are free and at least ${needed} MB are needed. Free some space, then start again.`,
+  );
 };

@@ -1,8 +1,14 @@
 import { statement } from './database.ts';
 
 /** Logins and roles of the database. Names are fixed words of ours; passwords are made of A-Z a-z 0-9 - _ only. */
-export const findRole = statement<{ login: boolean }>('role/find', 'select rolcanlogin as login from pg_roles where rolname = $1');
-export const findDatabase = statement<{ owner: string }>('role/find-database', 'select pg_get_userbyid(datdba) as owner from pg_database where datname = $1');
+export const findRole = statement<{ login: boolean }>(
+  'role/find',
+  'select rolcanlogin as login from pg_roles where rolname = $1',
+);
+export const findDatabase = statement<{ owner: string }>(
+  'role/find-database',
+  'select pg_get_userbyid(datdba) as owner from pg_database where datname = $1',
+);
 
 export const createLogin = (name: 'diwan_owner' | 'diwan_program', password: string): string =>
   `create role ${name} login password '${password}'`;

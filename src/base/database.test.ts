@@ -17,7 +17,10 @@ afterAll(async () => {
   await world.close();
 });
 
-const addNote = statement<{ words: string; count: number }>('test/add-note', 'insert into note (words) values ($1) returning words, count');
+const addNote = statement<{ words: string; count: number }>(
+  'test/add-note',
+  'insert into note (words) values ($1) returning words, count',
+);
 const listNotes = statement<{ words: string }>('test/list-notes', 'select words from note order by words');
 const breakOff = statement('test/break-off', 'select pg_terminate_backend(pg_backend_pid())');
 

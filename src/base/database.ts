@@ -47,7 +47,11 @@ const runOn =
     (await client.query({ name, text, values: values as unknown[] })).rows as Row[];
 
 /** A statement or an open transaction that takes longer has gone astray and must not hold others up. Milliseconds. */
-const limits = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, connectionTimeoutMillis: 5_000 };
+const limits = {
+  statement_timeout: 30_000,
+  idle_in_transaction_session_timeout: 60_000,
+  connectionTimeoutMillis: 5_000,
+};
 
 export const openDatabase = (options: pg.PoolConfig, onLostConnection: (error: Error) => void): Database => {
   const settings: pg.PoolConfig = { ...limits, keepAlive: true, ...options };
@@ -90,7 +94,8 @@ const listenOn = async (
 ): Promise<() => Promise<void>> => {
   const closing = new AbortController();
   let listener = await connectListener(options, channel, onNotification, onLostConnection);
-  const rest = () => wait(restBeforeReconnecting, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
+  const rest = () =>
+    wait(restBeforeReconnecting, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
   const keep = async (): Promise<void> => {
     await listener.ended;
     while (!closing.signal.aborted) {

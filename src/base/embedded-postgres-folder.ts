@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { requireDiskSpace } from './data-folder.ts';
 import { postgresFailure } from './embedded-postgres-errors.ts';
@@ -26,7 +37,11 @@ export interface Passwords {
 const draftPrefix = 'postgres.new-';
 
 /** Makes the database if there is none; refuses one that this PostgreSQL cannot open. */
-export const prepareCluster = async (dataFolder: string, found: PostgresPackage, user: PostgresUser): Promise<Passwords> => {
+export const prepareCluster = async (
+  dataFolder: string,
+  found: PostgresPackage,
+  user: PostgresUser,
+): Promise<Passwords> => {
   for (const name of readdirSync(dataFolder)) {
     if (name.startsWith(draftPrefix)) rmSync(join(dataFolder, name), { recursive: true, force: true });
   }
@@ -57,18 +72,38 @@ const makeCluster = async (dataFolder: string, found: PostgresPackage, user: Pos
   }
 };
 
-const runInitdb = async (draft: string, cluster: string, found: PostgresPackage, user: PostgresUser, password: string): Promise<void> => {
+const runInitdb = async (
+  draft: string,
+  cluster: string,
+  found: PostgresPackage,
+  user: PostgresUser,
+  password: string,
+): Promise<void> => {
   createPrivateFile(draft, 'password', `${password}\n`);
   const passwordPath = join(draft, 'password');
   if (user) chownSync(passwordPath, user.uid, user.gid);
   // Opened here and handed over: folders above may be closed to the user that runs initdb.
   const passwordFile = openSync(passwordPath, 'r');
   // Texts compare by code point, whatever the system's locales are and become; queries that show sorted names say how.
-  const options = ['--username=postgres', '--encoding=UTF8', '--locale=C', '--lc-ctype=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const options = [
+    '--username=postgres',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--lc-ctype=C.UTF-8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ];
   const { exitCode, output } = await new Promise<{ exitCode: number; output: string[] }>((resolve, reject) => {
     const child = spawn(
       found.initdb,
-      [...options, '--auth=scram-sha-256', '--pwfile=/dev/stdin', '--no-instructions', `--pgdata=${folderArgument(user, cluster)}`, ...asArguments('--set', initialSettings)],
+      [
+        ...options,
+        '--auth=scram-sha-256',
+        '--pwfile=/dev/stdin',
+        '--no-instructions',
+        `--pgdata=${folderArgument(user, cluster)}`,
+        ...asArguments('--set', initialSettings),
+      ],
       { ...asPostgresUser(user), cwd: cluster, stdio: [passwordFile, 'ignore', 'pipe'] },
     );
     let text = '';
@@ -99,9 +134,15 @@ const requireVersion = (cluster: string, major: string): void => {
     version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
   } catch (cause) {
     if (['EACCES', 'EPERM'].includes(findErrorCode(cause) ?? '')) {
-      throw new StartupError(`The database in ${cluster} belongs to another user of this machine. Start Diwan as that user or as root, or give it away with chown -R.`, { cause });
+      throw new StartupError(
+        `The database in ${cluster} belongs to another user of this machine. Start Diwan as that user or as root, or give it away with chown -R.`,
+        { cause },
+      );
     }
-    throw new StartupError(`${cluster} is not a PostgreSQL database. Put the folder back from a backup, or move it away to start empty.`, { cause });
+    throw new StartupError(
+      `${cluster} is not a PostgreSQL database. Put the folder back from a backup, or move it away to start empty.`,
+      { cause },
+    );
   }
   if (version === major) return;
   throw new StartupError(
@@ -112,6 +153,7 @@ const requireVersion = (cluster: string, major: string): void => {
 
 const readPasswords = (path: string): Passwords => {
   const text = findPrivateFile(path)?.toString();
-  if (text === undefined) throw new StartupError(`${path} is missing: the passwords of the embedded database. Put it back from a backup.`);
+  if (text === undefined)
+    throw new StartupError(`${path} is missing: the passwords of the embedded database. Put it back from a backup.`);
   return JSON.parse(text) as Passwords;
 };

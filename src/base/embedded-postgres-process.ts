@@ -70,17 +70,26 @@ const tryStart = async (start: PostgresStart, log: Log): Promise<PostgresProcess
   const ready = await untilReady(start.cluster, former, hasEnded);
   if (ready === 'ended') {
     await wait(20); // The last lines are still on their way.
-    throw postgresFailure(`The database in ${start.cluster} could not be started`, failure ? [failure.message] : output, failure);
+    throw postgresFailure(
+      `The database in ${start.cluster} could not be started`,
+      failure ? [failure.message] : output,
+      failure,
+    );
   }
   if (ready === 'late') {
     shell.stdin?.end();
-    throw postgresFailure(`The database in ${start.cluster} did not get ready in ${startTimeout / 60_000} minutes`, output);
+    throw postgresFailure(
+      `The database in ${start.cluster} did not get ready in ${startTimeout / 60_000} minutes`,
+      output,
+    );
   }
   const pid = Number(readPidFile(start.cluster)[0]);
   let stopping = false;
   return {
     pid,
-    lost: ended.then(() => (stopping ? new Promise<never>(() => undefined) : postgresFailure('The database has ended', output))),
+    lost: ended.then(() =>
+      stopping ? new Promise<never>(() => undefined) : postgresFailure('The database has ended', output),
+    ),
     stop: async () => {
       stopping = true;
       shell.stdin?.end();
@@ -96,18 +105,26 @@ const tryStart = async (start: PostgresStart, log: Log): Promise<PostgresProcess
 const spawnServer = ({ program, cluster, user, settings }: PostgresStart): ChildProcess => {
   // The last setting has no meaning to PostgreSQL: by it a server is recognised in the list of processes.
   const all = { ...firmSettings, ...settings, 'diwan.folder': realpathSync(cluster) };
-  const shell = spawn('/bin/sh', ['-c', watchdog, 'diwan-watchdog', program, '-D', folderArgument(user, cluster), ...asArguments('-c', all)], {
-    ...asPostgresUser(user),
-    cwd: cluster,
-    detached: true,
-    stdio: ['pipe', 'ignore', 'pipe'],
-  });
+  const shell = spawn(
+    '/bin/sh',
+    ['-c', watchdog, 'diwan-watchdog', program, '-D', folderArgument(user, cluster), ...asArguments('-c', all)],
+    {
+      ...asPostgresUser(user),
+      cwd: cluster,
+      detached: true,
+      stdio: ['pipe', 'ignore', 'pipe'],
+    },
+  );
   shell.stdin?.on('error', () => undefined);
   return shell;
 };
 
 /** @param former what postmaster.pid said before this start, perhaps of a server that was killed */
-const untilReady = async (cluster: string, former: readonly string[], hasEnded: () => boolean): Promise<'ready' | 'ended' | 'late'> => {
+const untilReady = async (
+  cluster: string,
+  former: readonly string[],
+  hasEnded: () => boolean,
+): Promise<'ready' | 'ended' | 'late'> => {
   const began = Date.now();
   for (;;) {
     const [pid, , started, , , , , status] = readPidFile(cluster);
@@ -162,7 +179,10 @@ const stopOrphan = async (cluster: string, log: Log): Promise<void> => {
     if (waited === 0) log.warn({ pid }, 'a database that a killed program left behind is stopped');
     if (waited === 1_000) signal(pid, 'SIGINT');
     if (waited === 15_000) signal(pid, 'SIGQUIT');
-    if (waited >= 60_000) throw new StartupError(`Another PostgreSQL (process ${pid}) runs in ${cluster} and does not stop. Stop it, then start again.`);
+    if (waited >= 60_000)
+      throw new StartupError(
+        `Another PostgreSQL (process ${pid}) runs in ${cluster} and does not stop. Stop it, then start again.`,
+      );
     await wait(50);
   }
 };
@@ -183,6 +203,8 @@ const commandOf = (pid: number): string => {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   } catch {
-    return process.platform === 'linux' ? '' : spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
+    return process.platform === 'linux'
+      ? ''
+      : spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
   }
 };

@@ -14,7 +14,9 @@ const isRoot = (): boolean => process.getuid?.() === 0;
 export const choosePostgresUser = (folders: readonly string[]): PostgresUser => {
   if (!isRoot()) return undefined;
   if (process.platform !== 'linux') {
-    throw new StartupError('As root, the embedded database runs on Linux only. Start Diwan as an ordinary user, or set DATABASE_URL.');
+    throw new StartupError(
+      'As root, the embedded database runs on Linux only. Start Diwan as an ordinary user, or set DATABASE_URL.',
+    );
   }
   for (const folder of folders) {
     const found = statSync(folder, { throwIfNoEntry: false });
@@ -27,7 +29,9 @@ export const choosePostgresUser = (folders: readonly string[]): PostgresUser => 
 const nobody = (): PostgresUser => {
   const [, , uid, gid] = (/^nobody:.*$/m.exec(readFileSync('/etc/passwd', 'utf8'))?.[0] ?? '').split(':');
   if (!uid || !gid) {
-    throw new StartupError('PostgreSQL refuses to run as root, and this system has no user "nobody" to run it as. Start Diwan as an ordinary user.');
+    throw new StartupError(
+      'PostgreSQL refuses to run as root, and this system has no user "nobody" to run it as. Start Diwan as an ordinary user.',
+    );
   }
   return { uid: Number(uid), gid: Number(gid) };
 };
@@ -40,4 +44,8 @@ export const asPostgresUser = (user: PostgresUser) => ({
 
 /** Whether that user can go into this folder: tried rather than computed, since access lists and mounts have a say too. */
 export const canEnter = (user: PostgresUser, folder: string): boolean =>
-  spawnSync('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', folder], { ...asPostgresUser(user), stdio: 'ignore', cwd: '/' }).status === 0;
+  spawnSync('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', folder], {
+    ...asPostgresUser(user),
+    stdio: 'ignore',
+    cwd: '/',
+  }).status === 0;

@@ -47,8 +47,18 @@ export const startEmbeddedPostgres = async (
     const passwords = await prepareCluster(dataFolder, found, user);
     const socket = openSocketFolder(cluster);
     const server = await startPostgres({ program: found.postgres, cluster, user, settings }, log);
-    const loginOf = (name: keyof Passwords): Login => ({ host: socket.path, port: 5432, user: name, password: passwords[name], database: 'diwan' });
-    const logins = { postgres: loginOf('postgres'), diwan_owner: loginOf('diwan_owner'), diwan_program: loginOf('diwan_program') };
+    const loginOf = (name: keyof Passwords): Login => ({
+      host: socket.path,
+      port: 5432,
+      user: name,
+      password: passwords[name],
+      database: 'diwan',
+    });
+    const logins = {
+      postgres: loginOf('postgres'),
+      diwan_owner: loginOf('diwan_owner'),
+      diwan_program: loginOf('diwan_program'),
+    };
     const stop = async () => {
       await server.stop();
       socket.close();
@@ -91,7 +101,9 @@ const openSocketFolder = (cluster: string): { path: string; close: () => void } 
   const needed = Buffer.byteLength(join(cluster, '.s.PGSQL.5432'));
   if (needed <= longestSocketPath) return { path: cluster, close: () => undefined };
   if (process.platform !== 'linux') {
-    throw new StartupError(`The path of the data folder is too long for a socket (${needed} bytes in all, ${longestSocketPath} at most). Set DIWAN_DATA to a shorter one.`);
+    throw new StartupError(
+      `The path of the data folder is too long for a socket (${needed} bytes in all, ${longestSocketPath} at most). Set DIWAN_DATA to a shorter one.`,
+    );
   }
   const handle = openSync(cluster, 'r');
   return { path: `/proc/${process.pid}/fd/${handle}`, close: () => closeSync(handle) };

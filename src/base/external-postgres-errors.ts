@@ -10,7 +10,9 @@ export const connectionFailure = (variable: UrlVariable, url: string, cause: unk
   const server = searchParams.get('host') ?? `${hostname}:${port || '5432'}`;
   const user = decodeURIComponent(username);
   const database = decodeURIComponent(pathname.slice(1)) || user;
-  return new StartupError(`${variable}: ${explain(findErrorCode(cause), messageOf(cause), server, user, database)}`, { cause });
+  return new StartupError(`${variable}: ${explain(findErrorCode(cause), messageOf(cause), server, user, database)}`, {
+    cause,
+  });
 };
 
 const explain = (code: string | undefined, message: string, server: string, user: string, database: string): string => {

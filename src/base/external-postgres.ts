@@ -1,6 +1,11 @@
 import pg from 'pg';
 import { createProgramRole, findRole, grantProgramRole, whoAmI } from './database-role-queries.ts';
-import { connectionFailure, requireSupportedVersion, roleMissing, type UrlVariable } from './external-postgres-errors.ts';
+import {
+  connectionFailure,
+  requireSupportedVersion,
+  roleMissing,
+  type UrlVariable,
+} from './external-postgres-errors.ts';
 import type { Log } from './log.ts';
 import type { Migration } from './migration-files.ts';
 import { applyMigrations } from './migrations.ts';
@@ -17,7 +22,10 @@ export const prepareExternalPostgres = async (
 ): Promise<pg.PoolConfig> => {
   const login = await asClient('DATABASE_URL', { connectionString: url }, async (client) => whoIs(client));
   requireSupportedVersion('DATABASE_URL', login.version);
-  const program: pg.PoolConfig = login.login === 'diwan_program' ? { connectionString: url } : { connectionString: url, options: '-c role=diwan_program' };
+  const program: pg.PoolConfig =
+    login.login === 'diwan_program'
+      ? { connectionString: url }
+      : { connectionString: url, options: '-c role=diwan_program' };
   const adminVariable = adminUrl ? 'DATABASE_ADMIN_URL' : 'DATABASE_URL';
   await asClient(adminVariable, { connectionString: adminUrl ?? url }, async (admin) => {
     await makeProgramRole(admin, login.login);
@@ -29,8 +37,16 @@ export const prepareExternalPostgres = async (
 
 const connectTimeout = 10_000;
 
-const asClient = async <Result>(variable: UrlVariable, options: pg.ClientConfig, work: (client: pg.Client) => Promise<Result>): Promise<Result> => {
-  const client = new pg.Client({ ...options, connectionTimeoutMillis: connectTimeout, application_name: 'diwan start' });
+const asClient = async <Result>(
+  variable: UrlVariable,
+  options: pg.ClientConfig,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> => {
+  const client = new pg.Client({
+    ...options,
+    connectionTimeoutMillis: connectTimeout,
+    application_name: 'diwan start',
+  });
   client.on('error', () => undefined); // A lost connection also fails the query that waits for it.
   await client.connect().catch((cause: unknown) => {
     throw connectionFailure(variable, options.connectionString ?? '', cause);

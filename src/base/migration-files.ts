@@ -17,10 +17,14 @@ export const readMigrations = (folder: string): Migration[] => {
     .filter((name) => name.endsWith('.sql'))
     .toSorted()
     .map((name) => readMigration(folder, name));
-  if (migrations.length === 0) throw new StartupError(`There are no migrations in ${folder}: this copy of Diwan is not whole.`);
+  if (migrations.length === 0)
+    throw new StartupError(`There are no migrations in ${folder}: this copy of Diwan is not whole.`);
   migrations.forEach(({ number, name }, index) => {
     const before = migrations[index - 1];
-    if (before?.number === number) throw new StartupError(`${before.name} and ${name} have the same number. Give the newer one the next free number.`);
+    if (before?.number === number)
+      throw new StartupError(
+        `${before.name} and ${name} have the same number. Give the newer one the next free number.`,
+      );
   });
   return migrations;
 };

@@ -2,7 +2,10 @@ import { statement } from './database.ts';
 
 /** Held while migrations are applied: of several programs that start together, one applies and the others wait. */
 const lockKey = 4_851_027_119;
-export const tryLock = statement<{ locked: boolean }>('migration/try-lock', `select pg_try_advisory_lock(${lockKey}) as locked`);
+export const tryLock = statement<{ locked: boolean }>(
+  'migration/try-lock',
+  `select pg_try_advisory_lock(${lockKey}) as locked`,
+);
 export const waitForLock = `select pg_advisory_lock(${lockKey})`;
 
 export const findMigrationOwner = statement<{ owner: string; mine: boolean }>(
@@ -26,7 +29,10 @@ export const listApplied = statement<{ number: number; name: string; checksum: s
   'select number, name, checksum from public.migration order by number',
 );
 
-export const recordApplied = statement('migration/record', 'insert into public.migration (number, name, checksum) values ($1, $2, $3)');
+export const recordApplied = statement(
+  'migration/record',
+  'insert into public.migration (number, name, checksum) values ($1, $2, $3)',
+);
 
 /** Session settings of the login that migrates: a long one is not cut off, one that cannot get its lock is. */
 export const migrationSession = `set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set lock_timeout = '60s'`;

@@ -61,12 +61,18 @@ const requireSameHistory = (migrations: readonly Migration[], applied: readonly 
     const file = migrations[index];
     if (file?.name === one.name) {
       if (file.checksum === one.checksum) return;
-      throw new StartupError(`db/migrations/${one.name} has changed since it was applied to this database. Put it back as it was and write the change as a new migration.`);
+      throw new StartupError(
+        `db/migrations/${one.name} has changed since it was applied to this database. Put it back as it was and write the change as a new migration.`,
+      );
     }
     if (file && file.number < newest) {
-      throw new StartupError(`db/migrations/${file.name} comes before ${applied.at(-1)?.name}, which this database already has. Give it the next free number.`);
+      throw new StartupError(
+        `db/migrations/${file.name} comes before ${applied.at(-1)?.name}, which this database already has. Give it the next free number.`,
+      );
     }
-    throw new StartupError(`The database was brought up to date by a newer Diwan (it has ${one.name}). Start that version; there is no way back.`);
+    throw new StartupError(
+      `The database was brought up to date by a newer Diwan (it has ${one.name}). Start that version; there is no way back.`,
+    );
   });
 };
 
@@ -78,7 +84,10 @@ const applyOne = async (client: pg.Client, { number, name, sql, checksum }: Migr
     await client.query('commit');
   } catch (cause) {
     await client.query('rollback').catch(() => undefined);
-    throw new StartupError(`db/migrations/${name}${lineOf(cause, sql)} could not be applied: ${messageOf(cause)}. Nothing of it was kept.`, { cause });
+    throw new StartupError(
+      `db/migrations/${name}${lineOf(cause, sql)} could not be applied: ${messageOf(cause)}. Nothing of it was kept.`,
+      { cause },
+    );
   }
 };
 

@@ -29,11 +29,20 @@ export const importsOf = (path: string, code: string): Import[] => {
   const found: Import[] = [];
   const add = (source: unknown, typeOnly: boolean): void => {
     if (typeof source !== 'string') throw new Error(`${path} imports something that is only known when it runs`);
-    found.push({ from: path, to: source.startsWith('.') ? join(dirname(path), source).replaceAll('\\', '/') : source, typeOnly });
+    found.push({
+      from: path,
+      to: source.startsWith('.') ? join(dirname(path), source).replaceAll('\\', '/') : source,
+      typeOnly,
+    });
   };
   new Visitor({
     ImportDeclaration: ({ source, importKind, specifiers }) =>
-      add(source.value, importKind === 'type' || (specifiers.length > 0 && specifiers.every((each) => each.type === 'ImportSpecifier' && each.importKind === 'type'))),
+      add(
+        source.value,
+        importKind === 'type' ||
+          (specifiers.length > 0 &&
+            specifiers.every((each) => each.type === 'ImportSpecifier' && each.importKind === 'type')),
+      ),
     ExportNamedDeclaration: ({ source, exportKind }) => source && add(source.value, exportKind === 'type'),
     ExportAllDeclaration: ({ source, exportKind }) => add(source.value, exportKind === 'type'),
     ImportExpression: ({ source }) => add(source.type === 'Literal' && source.value, false),
