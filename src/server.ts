@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { createAttemptLimit } from './access/attempt-limit.ts';
 import { ensureDemoAccounts, shutOutDemoAccounts } from './access/demo-accounts.ts';
 import { openAccounts } from './access/accounts.ts';
 import { loadDemonstration } from './access/demonstration.ts';
@@ -101,6 +102,8 @@ export const startProgram = async (config: Config): Promise<Program> => {
       engine,
       intake,
       ...accounts,
+      // Twelve digits and twenty guesses in a quarter of an hour: not in a thousand years.
+      secretFailures: createAttemptLimit({ attempts: 20, seconds: 900 }),
       covers: (holder, institution) => territory.isUnder(institution, holder),
       world,
       renderMessage,

@@ -1,4 +1,5 @@
 import type { Demonstration } from '../access/demonstration.ts';
+import type { AttemptLimit } from '../access/attempt-limit.ts';
 import type { Covers } from '../access/grant.ts';
 import type { SignInDesk } from '../access/sign-in.ts';
 import type { StaffSessions } from '../access/staff-sessions.ts';
@@ -32,6 +33,8 @@ export interface Parts {
   readonly signInDesk: SignInDesk;
   /** Name of the cookie that holds a session. */
   readonly sessionCookie: string;
+  /** Failed secrets of records, by client network, over pages and API alike. */
+  readonly secretFailures: AttemptLimit;
   readonly covers: Covers;
   /** Makes the words of a message, as the delivery does. */
   readonly renderMessage: Render;

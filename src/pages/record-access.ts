@@ -1,4 +1,5 @@
 import { Problem } from '../base/problem.ts';
+import { clientNetwork } from '../access/client-network.ts';
 import type { Staff } from '../access/grant.ts';
 import { maySeeRecord, rolesOver, actorFor } from '../access/record-access.ts';
 import { findRecord, type LoadedRecord } from '../events/load-record.ts';
@@ -24,11 +25,24 @@ export const normaliseReference = (parts: Parts, typed: string): { readonly refe
   return { reference: referenceOf(read.prefix, read.id), id: read.id };
 };
 
-/** Opens a record by its secret. A wrong secret and an unknown reference get the same answer. */
-export const openBySecret = (parts: Parts, typedReference: string, typedSecret: string): Promise<OpenedRecord> => {
-  const { reference } = normaliseReference(parts, typedReference);
-  if (!isSecretOf(parts.secrets, reference, latinDigits(typedSecret))) throw new Problem('unknown-record');
-  return openAsApplicant(parts, reference);
+/**
+ * Opens a record by its secret. A wrong secret and an unknown reference get the same answer, and after too many of them
+ * the client's network has to wait; right ones are not counted. `address` is the client's.
+ */
+export const openBySecret = async (parts: Parts, address: string, typedReference: string, typedSecret: string): Promise<OpenedRecord> => {
+  const client = clientNetwork(address);
+  const wait = parts.secretFailures.take(client);
+  if (wait > 0) throw new Problem('too-many-requests', { retryAfter: wait });
+  try {
+    const { reference } = normaliseReference(parts, typedReference);
+    if (!isSecretOf(parts.secrets, reference, latinDigits(typedSecret))) throw new Problem('unknown-record');
+    const opened = await openAsApplicant(parts, reference);
+    parts.secretFailures.giveBack(client);
+    return opened;
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === 'unknown-record')) parts.secretFailures.giveBack(client);
+    throw error;
+  }
 };
 
 /** Opens a record for an applicant who has proved to hold its secret (see `openBySecret` and the cookie of track pages). */

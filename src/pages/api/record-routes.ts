@@ -17,7 +17,7 @@ const anyObject = Type.Object({}, { additionalProperties: true });
 export const openForCaller = async (parts: Parts, request: Request): Promise<OpenedRecord> => {
   const { reference } = request.params as { reference: string };
   const secret = request.headers['x-record-secret'];
-  if (typeof secret === 'string') return openBySecret(parts, reference, secret);
+  if (typeof secret === 'string') return openBySecret(parts, request.ip, reference, secret);
   const staff = await parts.sessions.find(bearerCookies(parts, request));
   if (!staff) throw new Problem('sign-in-required');
   return openAsStaff(parts, reference, staff);

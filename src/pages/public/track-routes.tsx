@@ -1,6 +1,4 @@
 import type { FastifyReply } from 'fastify';
-import { type AttemptLimit, createAttemptLimit } from '../../access/attempt-limit.ts';
-import { clientNetwork } from '../../access/client-network.ts';
 import { Problem } from '../../base/problem.ts';
 import { say } from '../../base/texts.ts';
 import { referenceOf } from '../../events/reference.ts';
@@ -22,9 +20,6 @@ import { trackTexts as texts } from './track-texts.ts';
 
 /** Following a request: opened once by reference and secret, from then on by this browser's signed cookie. */
 export const trackRoutes = (parts: Parts): readonly Route[] => {
-  // Failures of one network in a quarter of an hour. Twelve digits and twenty guesses: not in a thousand years.
-  const failures = createAttemptLimit({ attempts: 20, seconds: 900 });
-
   const ask = (request: Request, reply: FastifyReply) => sendTrack(request, reply, { reference: textOf(request.query, 'reference').slice(0, 40), secret: '' }, []);
 
   const open = async (request: Request, reply: FastifyReply) => {
@@ -45,7 +40,7 @@ export const trackRoutes = (parts: Parts): readonly Route[] => {
   };
 
   const openWith = async (request: Request, reply: FastifyReply, typed: { readonly reference: string; readonly secret: string }) => {
-    const attempt = await tryOpen(parts, failures, request.ip, typed);
+    const attempt = await tryOpen(parts, request.ip, typed);
     if ('opened' in attempt) {
       rememberRecord(parts, request, reply, attempt.opened.reference);
       return reply.redirect(trackPath(attempt.opened.reference), 303);
@@ -122,17 +117,12 @@ export const trackRoutes = (parts: Parts): readonly Route[] => {
 
 type Attempt = { readonly opened: OpenedRecord } | { readonly wait: number } | { readonly wrong: true };
 
-const tryOpen = async (parts: Parts, failures: AttemptLimit, address: string, typed: { readonly reference: string; readonly secret: string }): Promise<Attempt> => {
-  const client = clientNetwork(address);
-  const wait = failures.take(client);
-  if (wait > 0) return { wait };
+const tryOpen = async (parts: Parts, address: string, typed: { readonly reference: string; readonly secret: string }): Promise<Attempt> => {
   try {
-    const opened = await openBySecret(parts, typed.reference, typed.secret);
-    failures.giveBack(client);
-    return { opened };
+    return { opened: await openBySecret(parts, address, typed.reference, typed.secret) };
   } catch (error) {
     if (error instanceof Problem && error.code === 'unknown-record') return { wrong: true };
-    failures.giveBack(client);
+    if (error instanceof Problem && error.code === 'too-many-requests') return { wait: error.retryAfter ?? 1 };
     throw error;
   }
 };
