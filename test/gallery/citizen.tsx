@@ -97,6 +97,21 @@ export const homePage = (context: PageContext) => {
           ))}
         </CardGrid>
       </Band>
+      <Band>
+        <h2>{say(text('كيف تسير الأمور', 'Comment ça marche', 'How it works'))}</h2>
+        <ol class="ways">
+          {steps.slice(0, 3).map((step) => (
+            <li>
+              <h3>{say(step)}</h3>
+              <p>
+                {say(
+                  text('أسئلة قليلة، كلٌّ في صفحة', 'Quelques questions, une par page', 'A few questions, one to a page'),
+                )}
+              </p>
+            </li>
+          ))}
+        </ol>
+      </Band>
     </Page>
   );
 };

@@ -5,6 +5,7 @@ import { basename, extname } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { type Locale, locales } from '../../src/base/texts.ts';
 import { assetsPath, loadAssets } from '../../src/pages/assets.ts';
+import { securityHeaders } from '../../src/pages/http/security-headers.ts';
 import { renderPage } from '../../src/pages/ui/render-page.ts';
 import { contextFor } from './sample.ts';
 import { gallery } from './gallery.ts';
@@ -31,7 +32,11 @@ export const serveGallery = async (folder: string): Promise<{ readonly url: stri
     const entry = gallery[name ?? ''];
     if (!locales.includes(locale as Locale) || !entry) return response.writeHead(404).end();
     const html = renderPage(entry.page(contextFor(locale as Locale, path, assets, entry.isStaff)));
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br' });
+    response.writeHead(200, {
+      ...securityHeaders,
+      'content-type': 'text/html; charset=utf-8',
+      'content-encoding': 'br',
+    });
     return response.end(brotliCompressSync(html));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
