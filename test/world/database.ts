@@ -14,6 +14,14 @@ export interface TestDatabase {
   readonly close: () => Promise<void>;
 }
 
+/** A database without any table. */
+export interface EmptyDatabase {
+  readonly administrator: Login;
+  readonly owner: Login;
+  readonly program: Login;
+  readonly close: () => Promise<void>;
+}
+
 const asAdministrator = async (sql: string): Promise<void> => {
   const client = new pg.Client({ ...inject('logins').postgres, database: 'postgres' });
   await client.connect();
@@ -40,5 +48,17 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
       await Promise.all([database.close(), owner.close()]);
       await asAdministrator(`drop database ${name} with (force)`);
     },
+  };
+};
+
+export const createEmptyDatabase = async (): Promise<EmptyDatabase> => {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdministrator(`create database ${name} owner diwan_owner`);
+  const { postgres, diwan_owner, diwan_program } = inject('logins');
+  return {
+    administrator: { ...postgres, database: name },
+    owner: { ...diwan_owner, database: name },
+    program: { ...diwan_program, database: name },
+    close: () => asAdministrator(`drop database ${name} with (force)`),
   };
 };
