@@ -26,7 +26,12 @@ export class DeliveryFailure extends Error {
 
   constructor(
     code: DeliveryFailureCode,
-    options: { status?: number | undefined; concernsAll?: boolean; retryAfter?: number | undefined; cause?: unknown } = {},
+    options: {
+      status?: number | undefined;
+      concernsAll?: boolean;
+      retryAfter?: number | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super(options.status === undefined ? code : `${code} ${options.status}`, { cause: options.cause });
     this.name = 'DeliveryFailure';

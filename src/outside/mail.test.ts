@@ -104,7 +104,12 @@ describe('the mail server', () => {
 
   test('defers the recipient: tried again', async () => {
     const send = await listen({ onRcptTo: (_address, _session, callback) => callback(refuse(450)) });
-    expect(await failureOf(send(message))).toMatchObject({ code: 'busy', status: 450, permanent: false, concernsAll: false });
+    expect(await failureOf(send(message))).toMatchObject({
+      code: 'busy',
+      status: 450,
+      permanent: false,
+      concernsAll: false,
+    });
   });
 
   test('refuses the words: given up; is out of space: tried again', async () => {
@@ -127,7 +132,11 @@ describe('the mail server', () => {
     if (mail?.kind === 'gateway') await mail.close();
     const { port } = (server as SMTPServer).server.address() as AddressInfo;
     const withPassword = connectTo(port, `smtp://diwan:wrong@127.0.0.1:${port}`);
-    expect(await failureOf(withPassword(message))).toMatchObject({ code: 'misconfigured', status: 535, permanent: false });
+    expect(await failureOf(withPassword(message))).toMatchObject({
+      code: 'misconfigured',
+      status: 535,
+      permanent: false,
+    });
   });
 
   test('hangs before greeting, or after taking the message: given up after the timeout, to be tried again', async () => {

@@ -20,9 +20,7 @@ export interface MailMessage {
 /** Resolves once the server has taken the message over; throws a DeliveryFailure otherwise. */
 export type SendMail = (message: MailMessage) => Promise<void>;
 
-export type Mail =
-  | { readonly kind: 'embedded' }
-  | (Gateway & { readonly send: SendMail });
+export type Mail = { readonly kind: 'embedded' } | (Gateway & { readonly send: SendMail });
 
 export interface MailConfig extends GatewayLimits {
   /** `smtp://user:password@host:587` or `smtps://…:465`; without it the embedded default is used. */

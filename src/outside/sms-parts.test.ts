@@ -21,7 +21,9 @@ describe('the price of a text message', () => {
   });
 
   test('French loses the accents that would double it, and keeps those that are free', () => {
-    expect(economicalSms('Demande reçue : « à bientôt, août, été… »')).toBe('Demande recue : " à bientot, aout, été... "');
+    expect(economicalSms('Demande reçue : « à bientôt, août, été… »')).toBe(
+      'Demande recue : " à bientot, aout, été... "',
+    );
   });
 
   test('a text that needs Arabic letters anyway keeps everything', () => {

@@ -25,7 +25,19 @@ export const smsParts = (text: string): { alphabet: 'gsm-7' | 'ucs-2'; parts: nu
     : { alphabet: 'gsm-7', parts: gsm <= 160 ? 1 : Math.ceil(gsm / 153) };
 };
 
-const plainPunctuation: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '“': '"', '”': '"', '«': '"', '»': '"', '…': '...', '–': '-', '—': '-', 'œ': 'oe', 'Œ': 'OE' };
+const plainPunctuation: Readonly<Record<string, string>> = {
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '«': '"',
+  '»': '"',
+  '…': '...',
+  '–': '-',
+  '—': '-',
+  œ: 'oe',
+  Œ: 'OE',
+};
 
 /**
  * Drops the accents that the GSM alphabet lacks (ê, ç, ô: é and à are in it) when that brings the whole text back into

@@ -22,7 +22,10 @@ describe('the SMS gateway', () => {
     received.length = 0;
   });
 
-  const gateway = async (answer: (response: ServerResponse, request: IncomingMessage) => void): Promise<SendSms> => {
+  const gateway = async (
+    answer: (response: ServerResponse, request: IncomingMessage) => void,
+    { login = '' } = {},
+  ): Promise<SendSms> => {
     server = createServer((request, response) => {
       let text = '';
       request.setEncoding('utf8').on('data', (part) => (text += part));
@@ -33,7 +36,11 @@ describe('the SMS gateway', () => {
     });
     await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const sms = createSms({ url: `http://127.0.0.1:${port}/send`, token: 's3cret', timeoutSeconds: 0.3 });
+    const sms = createSms({
+      url: `http://${login}127.0.0.1:${port}/send`,
+      token: login ? undefined : 's3cret',
+      timeoutSeconds: 0.3,
+    });
     if (sms.kind === 'embedded') throw new Error('expected a gateway');
     return sms.send;
   };
@@ -69,12 +76,15 @@ describe('the SMS gateway', () => {
     [429, 'busy', false, true],
     [500, 'gateway-error', false, true],
     [503, 'gateway-error', false, true],
-  ] as const)('answers %i: %s, for good: %s, concerns all messages: %s', async (status, code, permanent, concernsAll) => {
-    const send = await gateway((response) => response.writeHead(status).end(`no +9613123456`));
-    const failure = await failureOf(send);
-    expect({ ...failure }).toMatchObject({ code, status, permanent, concernsAll });
-    expect(failure.message).toBe(`${code} ${status}`);
-  });
+  ] as const)(
+    'answers %i: %s, for good: %s, concerns all messages: %s',
+    async (status, code, permanent, concernsAll) => {
+      const send = await gateway((response) => response.writeHead(status).end(`no +9613123456`));
+      const failure = await failureOf(send);
+      expect({ ...failure }).toMatchObject({ code, status, permanent, concernsAll });
+      expect(failure.message).toBe(`${code} ${status}`);
+    },
+  );
 
   test('says how long to wait, in seconds or as a date', async () => {
     const seconds = await gateway((response) => response.writeHead(429, { 'retry-after': '90' }).end());
@@ -120,11 +130,8 @@ describe('the SMS gateway', () => {
   });
 
   test('may be addressed with a name and a password instead of a token', async () => {
-    await gateway((response) => response.writeHead(200).end());
-    const { port } = server?.address() as AddressInfo;
-    const sms = createSms({ url: `http://diwan:p%40ss@127.0.0.1:${port}/` });
-    if (sms.kind === 'embedded') throw new Error('expected a gateway');
-    await sms.send(message);
+    const send = await gateway((response) => response.writeHead(200).end(), { login: 'diwan:p%40ss@' });
+    await send(message);
     expect(received[0]?.headers.authorization).toBe(`Basic ${Buffer.from('diwan:p@ss').toString('base64')}`);
   });
 

@@ -18,9 +18,7 @@ export interface SmsMessage {
 /** Resolves once the gateway has taken the message over; throws a DeliveryFailure otherwise. */
 export type SendSms = (message: SmsMessage) => Promise<void>;
 
-export type Sms =
-  | { readonly kind: 'embedded' }
-  | (Gateway & { readonly send: SendSms });
+export type Sms = { readonly kind: 'embedded' } | (Gateway & { readonly send: SendSms });
 
 export interface SmsConfig extends GatewayLimits {
   /** Address of the webhook; without it the embedded default is used. */
@@ -56,7 +54,10 @@ export const createSms = ({ url, token, timeoutSeconds = 10, concurrency = 8 }: 
 };
 
 /** `fetch` takes no address with a name and password in it: they become Basic authentication, unless there is a token. */
-const splitCredentials = (url: string, token: string | undefined): { address: URL; authorization: string | undefined } => {
+const splitCredentials = (
+  url: string,
+  token: string | undefined,
+): { address: URL; authorization: string | undefined } => {
   const address = new URL(url);
   const { username, password } = address;
   address.username = address.password = '';

@@ -15,7 +15,11 @@ export const statusTexts: Readonly<Record<MessageStatus, Text>> = {
 };
 
 export const outboxTexts = {
-  title: { ar: 'الرسائل المرسلة إلى أصحاب الطلبات', fr: 'Messages envoyés aux demandeurs', en: 'Messages sent to applicants' },
+  title: {
+    ar: 'الرسائل المرسلة إلى أصحاب الطلبات',
+    fr: 'Messages envoyés aux demandeurs',
+    en: 'Messages sent to applicants',
+  },
   lead: {
     ar: 'في هذا العرض التجريبي لا تصل أي رسالة إلى هاتف أو بريد: تظهر هنا كما كانت ستصل، الأحدث أولًا.',
     fr: 'Dans cette démonstration, aucun message n’atteint un téléphone ni une boîte aux lettres : ils apparaissent ici tels qu’ils arriveraient, le plus récent d’abord.',
@@ -27,7 +31,11 @@ export const outboxTexts = {
     fr: '{parts, plural, one {# partie} other {# parties}}',
     en: '{parts, plural, one {# part} other {# parts}}',
   },
-  noWords: { ar: 'تعذّر إعداد نص هذه الرسالة.', fr: 'Le texte de ce message n’a pas pu être préparé.', en: 'The words of this message could not be made.' },
+  noWords: {
+    ar: 'تعذّر إعداد نص هذه الرسالة.',
+    fr: 'Le texte de ce message n’a pas pu être préparé.',
+    en: 'The words of this message could not be made.',
+  },
   older: { ar: 'رسائل أقدم', fr: 'Messages plus anciens', en: 'Older messages' },
   newest: { ar: 'أحدث الرسائل', fr: 'Messages les plus récents', en: 'Newest messages' },
   emptyTitle: { ar: 'لا رسائل بعد', fr: 'Aucun message pour l’instant', en: 'No messages yet' },

@@ -3,7 +3,13 @@ import type { Log } from '../base/log.ts';
 import type { Locale } from '../base/texts.ts';
 import { DeliveryFailure } from '../outside/delivery-failure.ts';
 import type { Gateway } from '../outside/gateway.ts';
-import { type Channel, claimDueMessages, type ClaimedMessage, type OutboxMessage, type Outcome } from './delivery-queries.ts';
+import {
+  type Channel,
+  claimDueMessages,
+  type ClaimedMessage,
+  type OutboxMessage,
+  type Outcome,
+} from './delivery-queries.ts';
 import type { Work } from './keep-looking.ts';
 import { secondsToNextAttempt } from './retry-schedule.ts';
 import { createSettler } from './settle-messages.ts';
@@ -146,5 +152,11 @@ const afterFailure = (
 /** Where an unexpected error comes from, without its words: these may quote the message or the person. */
 const traceOf = (problem: unknown): string[] =>
   problem instanceof Error
-    ? [problem.name, ...(problem.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 5)]
+    ? [
+        problem.name,
+        ...(problem.stack ?? '')
+          .split('\n')
+          .filter((line) => line.startsWith('    at '))
+          .slice(0, 5),
+      ]
     : [typeof problem];

@@ -166,7 +166,11 @@ export const standardMessages = {
   },
   reviewing: {
     sms: smsOf(
-      { ar: 'استلمنا اعتراضك، وينظر فيه موظف آخر.', fr: 'contestation enregistrée. Un autre agent va réexaminer.', en: 'objection received. Another officer will review it.' },
+      {
+        ar: 'استلمنا اعتراضك، وينظر فيه موظف آخر.',
+        fr: 'contestation enregistrée. Un autre agent va réexaminer.',
+        en: 'objection received. Another officer will review it.',
+      },
       answerBy,
       link,
     ),
@@ -191,7 +195,11 @@ export const standardMessages = {
       answerBy,
       link,
     ),
-    subject: join(': ', heading, { ar: 'أحلنا طلبك إلى المسؤول', fr: 'demande transmise au responsable', en: 'passed to a supervisor' }),
+    subject: join(': ', heading, {
+      ar: 'أحلنا طلبك إلى المسؤول',
+      fr: 'demande transmise au responsable',
+      en: 'passed to a supervisor',
+    }),
     email: mailOf(
       {
         ar: 'لم يصدر الجواب عن طلبك «{service}» رقم {reference} في موعده، فأحلناه إلى المسؤول عن الخدمة.',

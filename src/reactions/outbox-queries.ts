@@ -27,7 +27,10 @@ const select = `select outbox.id, record_id as "recordId", template, outbox.chan
 // One statement per status, with the status written out, so that each can use the partial index that was made for it.
 // What waits is gathered first: walking the whole table backwards to find a few waiting messages would be a poor plan.
 const listStatements = {
-  any: statement<ListedMessage>('outbox/list', `${select} where outbox.id < $1 order by outbox.id desc limit ${mostRows}`),
+  any: statement<ListedMessage>(
+    'outbox/list',
+    `${select} where outbox.id < $1 order by outbox.id desc limit ${mostRows}`,
+  ),
   sent: statement<ListedMessage>(
     'outbox/list-sent',
     `${select} where status = 'sent' and outbox.id < $1 order by outbox.id desc limit ${mostRows}`,

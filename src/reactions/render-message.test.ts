@@ -21,7 +21,13 @@ const valuesIn = (locale: Locale, more: Partial<MessageValues> = {}): MessageVal
   ...more,
 });
 const write = (name: StandardMessage, channel: 'sms' | 'email', locale: Locale, more: Partial<MessageValues> = {}) =>
-  renderMessage({ texts: standardMessages[name], channel, locale, values: valuesIn(locale, more), timeZone: 'Asia/Beirut' });
+  renderMessage({
+    texts: standardMessages[name],
+    channel,
+    locale,
+    values: valuesIn(locale, more),
+    timeZone: 'Asia/Beirut',
+  });
 
 const from = new Date('2026-03-12T14:30:00Z');
 const until = new Date('2026-03-12T19:00:00Z');
@@ -58,13 +64,17 @@ describe('a message', () => {
     expect(write('approved', 'sms', 'ar', { from, until }).body).toContain('من 12/03 16:30 إلى 21:00.');
     expect(write('approved', 'sms', 'fr', { from, until }).body).toContain('Valable du 12/03 16:30 à 21:00.');
     const late = new Date('2026-03-12T23:00:00Z');
-    expect(write('approved', 'sms', 'fr', { from, until: late }).body).toContain('Valable du 12/03 16:30 au 13/03 01:00.');
+    expect(write('approved', 'sms', 'fr', { from, until: late }).body).toContain(
+      'Valable du 12/03 16:30 au 13/03 01:00.',
+    );
     expect(write('approved', 'email', 'ar', { from, until }).body).toContain('من 12 آذار 2026 في 16:30 إلى 21:00.');
   });
 
   test('carries the secret only when it is given', () => {
     expect(write('received', 'sms', 'ar', { secret: '1234 5678 9012' }).body).toContain('رمزك \u200e1234 5678 9012.');
-    expect(write('received', 'sms', 'fr', { secret: '1234 5678 9012' }).body).toContain('Code secret : 1234 5678 9012.');
+    expect(write('received', 'sms', 'fr', { secret: '1234 5678 9012' }).body).toContain(
+      'Code secret : 1234 5678 9012.',
+    );
     expect(write('received', 'sms', 'ar').body).not.toContain('رمزك');
   });
 
@@ -77,7 +87,11 @@ describe('a message', () => {
   });
 
   test('in the words of a service is used for both channels', () => {
-    const own = messageTextsFrom({ ar: 'تصريحك {reference} جاهز: {link}', fr: 'Prêt : {reference} {link}', en: 'Ready: {reference} {link}' });
+    const own = messageTextsFrom({
+      ar: 'تصريحك {reference} جاهز: {link}',
+      fr: 'Prêt : {reference} {link}',
+      en: 'Ready: {reference} {link}',
+    });
     const values = valuesIn('ar');
     expect(renderMessage({ texts: own, channel: 'sms', locale: 'ar', values, timeZone: 'Asia/Beirut' })).toEqual({
       body: 'تصريحك MP-0012-3457 جاهز: https://diwan.gov.lb/o/MP00123457/123456789012',
@@ -89,7 +103,9 @@ describe('a message', () => {
 
   test('that names an unknown value is refused, rather than sent with a hole', () => {
     const own = messageTextsFrom({ ar: '{hospital}', fr: '{hospital}', en: '{hospital}' });
-    expect(() => renderMessage({ texts: own, channel: 'sms', locale: 'ar', values: valuesIn('ar'), timeZone: 'Asia/Beirut' })).toThrow();
+    expect(() =>
+      renderMessage({ texts: own, channel: 'sms', locale: 'ar', values: valuesIn('ar'), timeZone: 'Asia/Beirut' }),
+    ).toThrow();
   });
 });
 

@@ -58,7 +58,12 @@ export const renderMessage = (message: {
   readonly timeZone: string;
 }): { subject?: string; body: string } => {
   const { texts, channel, locale, values } = message;
-  const given: Record<string, string> = { service: values.service, reference: values.reference, state: values.state, link: values.link };
+  const given: Record<string, string> = {
+    service: values.service,
+    reference: values.reference,
+    state: values.state,
+    link: values.link,
+  };
   const sameDay = isSameDay(values.from, values.until, message.timeZone);
   given['same_day'] = sameDay ? 'yes' : 'no';
   for (const name of optional) {
@@ -75,7 +80,9 @@ export const renderMessage = (message: {
     case 'email':
       return {
         subject: oneLine(format(texts.subject[locale])),
-        body: format(texts.email[locale]).trim().replaceAll(/\n{3,}/g, '\n\n'),
+        body: format(texts.email[locale])
+          .trim()
+          .replaceAll(/\n{3,}/g, '\n\n'),
       };
   }
 };

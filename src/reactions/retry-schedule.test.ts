@@ -9,11 +9,15 @@ test('waits grow from a minute to a day, then the message is given up', () => {
 
 test('a wait is spread by a fifth and never shorter than the gateway asks', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: mostAttempts - 1 }), fc.integer({ min: 0, max: 86_400 }), (attempts, retryAfter) => {
-      const middle = secondsToNextAttempt(attempts, 0, 0.5) ?? 0;
-      const wait = secondsToNextAttempt(attempts, retryAfter) ?? 0;
-      expect(wait).toBeGreaterThanOrEqual(Math.max(middle * 0.8, retryAfter));
-      expect(wait).toBeLessThanOrEqual(Math.max(middle * 1.2, retryAfter));
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: mostAttempts - 1 }),
+      fc.integer({ min: 0, max: 86_400 }),
+      (attempts, retryAfter) => {
+        const middle = secondsToNextAttempt(attempts, 0, 0.5) ?? 0;
+        const wait = secondsToNextAttempt(attempts, retryAfter) ?? 0;
+        expect(wait).toBeGreaterThanOrEqual(Math.max(middle * 0.8, retryAfter));
+        expect(wait).toBeLessThanOrEqual(Math.max(middle * 1.2, retryAfter));
+      },
+    ),
   );
 });

@@ -10,7 +10,11 @@ export const mostAttempts = waits.length + 1;
  * Seconds until the next attempt after `attempts` of them have failed, or undefined when that was the last one. Spread by
  * a fifth either way, so that what failed together does not come back together; never sooner than the gateway asks.
  */
-export const secondsToNextAttempt = (attempts: number, retryAfter = 0, random: number = Math.random()): number | undefined => {
+export const secondsToNextAttempt = (
+  attempts: number,
+  retryAfter = 0,
+  random: number = Math.random(),
+): number | undefined => {
   const wait = waits[attempts - 1];
   return wait === undefined ? undefined : Math.max(wait * (0.8 + 0.4 * random), retryAfter);
 };

@@ -34,3 +34,29 @@ export const addMessage = async (database: Database, message: TestMessage = {}):
   if (!row) throw new Error('the message was not inserted');
   return row.id;
 };
+
+export interface MessageRow {
+  readonly id: number;
+  readonly status: string;
+  readonly attempts: number;
+  readonly lastError: string | null;
+  /** Until the next attempt. */
+  readonly waitSeconds: number;
+  /** Whether there is a time at which it was sent. */
+  readonly sent: boolean;
+}
+
+const selectMessages = statement<MessageRow>(
+  'test/read-messages',
+  `select id, status, attempts, last_error as "lastError", sent_at is not null as sent,
+          extract(epoch from next_attempt_at - now())::float8 as "waitSeconds" from outbox order by id`,
+);
+
+export const readMessages = (database: Database): Promise<MessageRow[]> => database.run(selectMessages);
+
+const makeDue = statement('test/let-time-pass', `update outbox set next_attempt_at = now() where status = 'waiting'`);
+
+/** As if every wait were over. */
+export const letTimePass = async (database: Database): Promise<void> => {
+  await database.run(makeDue);
+};

@@ -50,7 +50,8 @@ export const OutboxPage = ({ context, timeZone, messages, next, isFirst }: Outbo
             tone: tones[message.status],
             title: (
               <>
-                {say(locale, texts.to, { channel: say(locale, channelTexts[message.channel]) })} <Bdi>{message.recipient}</Bdi>
+                {say(locale, texts.to, { channel: say(locale, channelTexts[message.channel]) })}{' '}
+                <Bdi>{message.recipient}</Bdi>
               </>
             ),
             byline: <Byline message={message} locale={locale} timeZone={timeZone} />,
@@ -74,15 +75,32 @@ export const OutboxPage = ({ context, timeZone, messages, next, isFirst }: Outbo
   );
 };
 
-const Byline = ({ message, locale, timeZone }: { readonly message: ShownMessage; readonly locale: Locale; readonly timeZone: string }) => (
+const Byline = ({
+  message,
+  locale,
+  timeZone,
+}: {
+  readonly message: ShownMessage;
+  readonly locale: Locale;
+  readonly timeZone: string;
+}) => (
   <>
-    <LongDateTime locale={locale} at={message.createdAt} timeZone={timeZone} /> <Tag tone={tones[message.status]}>{say(locale, statusTexts[message.status])}</Tag>
-    {message.channel === 'sms' && message.words && <> {say(locale, texts.parts, { parts: smsParts(message.words.body).parts })}</>}
+    <LongDateTime locale={locale} at={message.createdAt} timeZone={timeZone} />{' '}
+    <Tag tone={tones[message.status]}>{say(locale, statusTexts[message.status])}</Tag>
+    {message.channel === 'sms' && message.words && (
+      <> {say(locale, texts.parts, { parts: smsParts(message.words.body).parts })}</>
+    )}
   </>
 );
 
 /** The words in the applicant's language, which need not be the reader's. */
-const Body = ({ message: { words, locale: own }, locale }: { readonly message: ShownMessage; readonly locale: Locale }) =>
+const Body = ({
+  message: { words, locale: own },
+  locale,
+}: {
+  readonly message: ShownMessage;
+  readonly locale: Locale;
+}) =>
   words === undefined ? (
     <p>{say(locale, texts.noWords)}</p>
   ) : (

@@ -30,7 +30,13 @@ export const outboxRoutes = ({ database, render, timeZone, contextOf }: OutboxRo
       );
       return sendPage(
         reply,
-        <OutboxPage context={contextOf(request, reply)} timeZone={timeZone} messages={shown} next={next} isFirst={before === undefined} />,
+        <OutboxPage
+          context={contextOf(request, reply)}
+          timeZone={timeZone}
+          messages={shown}
+          next={next}
+          isFirst={before === undefined}
+        />,
       );
     },
   },

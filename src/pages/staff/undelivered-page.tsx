@@ -48,11 +48,20 @@ export const UndeliveredPage = (props: UndeliveredPageProps) => {
       <p>{say(locale, texts.lead)}</p>
       <StatusFilter context={context} status={status} counts={counts} />
       {messages.length === 0 && next === undefined ? (
-        <EmptyState icon="message" title={say(locale, status === 'failed' ? texts.emptyFailedTitle : texts.emptyWaitingTitle)}>
+        <EmptyState
+          icon="message"
+          title={say(locale, status === 'failed' ? texts.emptyFailedTitle : texts.emptyWaitingTitle)}
+        >
           <p>{say(locale, status === 'failed' ? texts.emptyFailed : texts.emptyWaiting)}</p>
         </EmptyState>
       ) : (
-        <Table caption={say(locale, statusTexts[status])} isCaptionHidden rows={messages} columns={columnsOf(props)} rowId={({ id }) => `message-${id}`} />
+        <Table
+          caption={say(locale, statusTexts[status])}
+          isCaptionHidden
+          rows={messages}
+          columns={columnsOf(props)}
+          rowId={({ id }) => `message-${id}`}
+        />
       )}
       {props.mayRetryAll && status === 'failed' && <RetryAll {...props} />}
       {next !== undefined && (
@@ -64,12 +73,23 @@ export const UndeliveredPage = (props: UndeliveredPageProps) => {
   );
 };
 
-const StatusFilter = ({ context: { locale }, status, counts }: Pick<UndeliveredPageProps, 'context' | 'status' | 'counts'>) => (
+const StatusFilter = ({
+  context: { locale },
+  status,
+  counts,
+}: Pick<UndeliveredPageProps, 'context' | 'status' | 'counts'>) => (
   <nav class="filters" aria-label={say(locale, texts.filters)}>
     {(['failed', 'waiting'] as const).map((each) => (
-      <a class="ds-button" href={`${undeliveredPath}?status=${each}`} data-variant={each === status ? undefined : 'tertiary'} aria-current={each === status ? 'page' : undefined}>
+      <a
+        class="ds-button"
+        href={`${undeliveredPath}?status=${each}`}
+        data-variant={each === status ? undefined : 'tertiary'}
+        aria-current={each === status ? 'page' : undefined}
+      >
         {say(locale, statusTexts[each])}
-        <span class="count">{counts.filter((row) => row.status === each).reduce((sum, { count }) => sum + count, 0)}</span>
+        <span class="count">
+          {counts.filter((row) => row.status === each).reduce((sum, { count }) => sum + count, 0)}
+        </span>
       </a>
     ))}
   </nav>
@@ -90,7 +110,12 @@ const RetryAll = ({ context: { locale }, counts, csrfToken }: UndeliveredPagePro
   </Actions>
 );
 
-const columnsOf = ({ context: { locale }, timeZone, csrfToken, status }: UndeliveredPageProps): Column<UndeliveredMessage>[] => [
+const columnsOf = ({
+  context: { locale },
+  timeZone,
+  csrfToken,
+  status,
+}: UndeliveredPageProps): Column<UndeliveredMessage>[] => [
   {
     label: say(locale, texts.record),
     isHeader: true,
@@ -108,7 +133,10 @@ const columnsOf = ({ context: { locale }, timeZone, csrfToken, status }: Undeliv
       </span>
     ),
   },
-  { label: say(locale, texts.written), cell: ({ createdAt }) => <LongDateTime locale={locale} at={createdAt} timeZone={timeZone} /> },
+  {
+    label: say(locale, texts.written),
+    cell: ({ createdAt }) => <LongDateTime locale={locale} at={createdAt} timeZone={timeZone} />,
+  },
   {
     label: say(locale, texts.problem),
     cell: ({ lastError, attempts, nextAttemptAt }) => (
@@ -129,7 +157,13 @@ const columnsOf = ({ context: { locale }, timeZone, csrfToken, status }: Undeliv
   ...(status === 'failed' ? [retryColumn(locale, csrfToken)] : []),
 ];
 
-const WhatHappened = ({ locale, lastError }: { readonly locale: PageContext['locale']; readonly lastError: string }) => {
+const WhatHappened = ({
+  locale,
+  lastError,
+}: {
+  readonly locale: PageContext['locale'];
+  readonly lastError: string;
+}) => {
   const { text, status } = readDeliveryError(lastError);
   return (
     <>

@@ -3,7 +3,13 @@ import type { Staff } from '../../access/grant.ts';
 import type { Queryable } from '../../base/database.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Channel } from '../../reactions/delivery-queries.ts';
-import { countMessages, findMessage, listMessages, retryFailedMessages, retryMessage } from '../../reactions/outbox-queries.ts';
+import {
+  countMessages,
+  findMessage,
+  listMessages,
+  retryFailedMessages,
+  retryMessage,
+} from '../../reactions/outbox-queries.ts';
 import { readBefore } from '../message-paging.ts';
 import { type Access, getStaff, type Request, type Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
@@ -50,7 +56,9 @@ export const undeliveredRoutes = (parts: UndeliveredRoutesParts): readonly Route
         next={next}
         counts={counts}
         mayRetryAll={mayRetryAll(staff)}
-        retried={typeof query.retried === 'string' && /^\d{1,9}$/.test(query.retried) ? Number(query.retried) : undefined}
+        retried={
+          typeof query.retried === 'string' && /^\d{1,9}$/.test(query.retried) ? Number(query.retried) : undefined
+        }
       />,
     );
   };
@@ -66,7 +74,8 @@ export const undeliveredRoutes = (parts: UndeliveredRoutesParts): readonly Route
     // What one may not see does not exist.
     if (!message || !maySee(getStaff(request), message.service, message.institution)) throw new Problem('not-found');
     const done = await retryMessage(database, message.id);
-    if (done) request.log.info({ message: message.id, account: getStaff(request).accountId }, 'message sent again by hand');
+    if (done)
+      request.log.info({ message: message.id, account: getStaff(request).accountId }, 'message sent again by hand');
     return backWith(reply, done ? 1 : 0);
   };
 
