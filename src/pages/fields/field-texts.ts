@@ -4,14 +4,14 @@ import type { Text } from '../../base/texts.ts';
 export const fieldTexts = {
   dateExample: {
     ar: 'مثال: {day} {month} {year}، الساعة 14:30',
-    fr: 'Exemple : {day} {month} {year} à 14:30',
+    fr: 'Exemple : {day} {month} {year} à 14:30',
     en: 'For example: {day} {month} {year} at 14:30',
   },
   placesFound: { ar: 'الأماكن التي وُجدت', fr: 'Lieux trouvés', en: 'Places found' },
   placeHint: {
-    ar: 'اكتب الأحرف الأولى من الاسم ثم اضغط «بحث»',
-    fr: 'Tapez les premières lettres du nom, puis « Rechercher »',
-    en: 'Type the first letters of the name, then press “Search”',
+    ar: 'اكتب الأحرف الأولى من الاسم، ثم اختره من القائمة',
+    fr: 'Tapez les premières lettres du nom, puis choisissez-le dans la liste',
+    en: 'Type the first letters of the name, then choose it from the list',
   },
   nothingFound: {
     ar: 'لم نجد مكانًا بهذا الاسم. تحقّق من الإملاء أو اكتب أحرفًا أقل.',
@@ -20,28 +20,22 @@ export const fieldTexts = {
   },
   moreFound: {
     ar: 'هناك أماكن أخرى: اكتب أحرفًا أكثر لتجد المكان المقصود.',
-    fr: 'Il y a d’autres lieux : tapez plus de lettres pour trouver le vôtre.',
+    fr: 'Il y a d’autres lieux : tapez plus de lettres pour trouver le vôtre.',
     en: 'There are more places: type more letters to find yours.',
   },
   placeMissing: {
     ar: 'اكتب اسم المكان في «{label}» ثم اختره من القائمة',
-    fr: 'Tapez le nom du lieu dans « {label} », puis choisissez-le dans la liste',
+    fr: 'Tapez le nom du lieu dans « {label} », puis choisissez-le dans la liste',
     en: 'Type the name of the place in “{label}”, then choose it from the list',
   },
   placeUnknown: {
     ar: 'لم نجد المكان المكتوب في «{label}»: تحقّق من الإملاء أو اكتب أحرفًا أقل',
-    fr: 'Le lieu indiqué dans « {label} » est introuvable : vérifiez l’orthographe ou tapez moins de lettres',
+    fr: 'Le lieu indiqué dans « {label} » est introuvable : vérifiez l’orthographe ou tapez moins de lettres',
     en: 'The place typed in “{label}” was not found: check the spelling or type fewer letters',
   },
   placeAmbiguous: {
     ar: 'اختر المكان الصحيح من القائمة في «{label}»',
-    fr: 'Choisissez le bon lieu dans la liste de « {label} »',
+    fr: 'Choisissez le bon lieu dans la liste de « {label} »',
     en: 'Choose the right place from the list in “{label}”',
-  },
-  /** Said to screen readers as the list changes. */
-  placesCount: {
-    ar: '{count, plural, =0 {لا نتائج} one {نتيجة واحدة} two {نتيجتان} few {# نتائج} many {# نتيجة} other {# نتيجة}}',
-    fr: '{count, plural, =0 {Aucun résultat} one {# résultat} other {# résultats}}',
-    en: '{count, plural, =0 {No results} one {# result} other {# results}}',
   },
 } as const satisfies Record<string, Text>;

@@ -70,8 +70,10 @@ const onlyOneMeant = (found: readonly Place[], search: string): Place | undefine
 /** In what a place lies, below the country: "صيدا، الجنوب". */
 export const whereabouts = ({ code, name }: Place, territory: Territory, locale: Locale): string => {
   const names = territory.ancestors(code).filter(({ level }) => level !== 'country').map((above) => above.name[locale]);
-  return [...new Set(names)].filter((above) => above !== name[locale]).join(locale === 'ar' ? '، ' : ', ');
+  return [...new Set(names)].filter((above) => above !== name[locale]).join(separator(locale));
 };
+
+const separator = (locale: Locale): string => (locale === 'ar' ? '، ' : ', ');
 
 const askBySearch = (props: AskProps) => {
   const { field, inputs, locale, territory } = props;
@@ -113,7 +115,10 @@ const whereByParent = (level: string | undefined, territory: Territory, locale: 
   const where: Record<string, string> = {};
   for (let page: string | undefined = '1'; page !== undefined; ) {
     const found = territory.searchPlaces({ level: isPlaceLevel(level) ? level : undefined, locale, page });
-    for (const each of found.places) if (each.parent !== undefined) where[each.parent] ??= whereabouts(each, territory, locale);
+    for (const each of found.places) {
+      const above = each.parent === undefined ? undefined : territory.findPlace(each.parent);
+      if (above) where[above.code] ??= [above.name[locale], whereabouts(above, territory, locale)].filter((name) => name !== '').join(separator(locale));
+    }
     page = found.next;
   }
   return Object.keys(where).length > mostWheres ? {} : where;

@@ -27,10 +27,17 @@ const enhance = (frame: HTMLElement) => {
   const whereOf = JSON.parse(where) as Readonly<Record<string, string>>;
   const name = place.dataset['place'] ?? '';
 
+  const whereIs = (each: FoundPlace): string =>
+    (whereOf[each.parent ?? ''] ?? '')
+      .split(/(?<=[،,]) /)
+      .filter((above) => above.replace(/[،,]$/, '') !== nameIn(each))
+      .join(' ');
+
   const code = document.createElement('input');
   code.type = 'hidden';
   code.name = name;
-  code.value = place.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value ?? '';
+  const before = place.querySelector<HTMLInputElement>('input[type=radio]:checked');
+  code.value = before?.value ?? '';
   const list = document.createElement('ul');
   list.id = `l-${name}`;
   list.className = 'options';
@@ -39,6 +46,7 @@ const enhance = (frame: HTMLElement) => {
   const said = document.createElement('p');
   said.className = 'chosen';
   said.setAttribute('role', 'status');
+  said.textContent = before?.parentElement?.querySelector('.where')?.textContent ?? '';
 
   for (const element of frame.querySelectorAll('.results, .nothing, button')) element.remove();
   if (code.value) box.value = chosen;
@@ -60,7 +68,7 @@ const enhance = (frame: HTMLElement) => {
   const choose = (chosenPlace: FoundPlace) => {
     box.value = nameIn(chosenPlace);
     code.value = chosenPlace.code;
-    said.textContent = whereOf[chosenPlace.parent ?? ''] ?? '';
+    said.textContent = whereIs(chosenPlace);
     close();
   };
   const mark = (index: number) => {
@@ -84,7 +92,7 @@ const enhance = (frame: HTMLElement) => {
       option.textContent = nameIn(each);
       const lies = document.createElement('span');
       lies.className = 'where';
-      lies.textContent = ` ${whereOf[each.parent ?? ''] ?? ''}`;
+      lies.textContent = ` ${whereIs(each)}`;
       option.append(lies);
       // Before the box loses the focus, which closes the list.
       option.addEventListener('pointerdown', (event) => event.preventDefault());

@@ -8,15 +8,15 @@ export interface AboutPage {
 }
 
 export const howItWorks: AboutPage = {
-  title: { ar: 'كيف تعمل هذه البوابة؟', fr: 'Comment ça marche ?', en: 'How it works' },
+  title: { ar: 'كيف تعمل هذه البوابة؟', fr: 'Comment ça marche ?', en: 'How it works' },
   lead: {
     ar: 'من الطلب إلى الجواب، ومن يقرر، وكيف تتحقق من كل خطوة.',
-    fr: 'De la demande à la réponse : qui décide, et comment le vérifier.',
+    fr: 'De la demande à la réponse : qui décide, et comment le vérifier.',
     en: 'From the request to the answer: who decides, and how you can check it.',
   },
   sections: [
     {
-      title: { ar: 'من يقرر؟', fr: 'Qui décide ?', en: 'Who decides?' },
+      title: { ar: 'من يقرر؟', fr: 'Qui décide ?', en: 'Who decides?' },
       paragraphs: [
         {
           ar: 'بعض الطلبات توافق عليها قاعدة معلنة في لحظة إرسالها، ويذكر الجواب هذه القاعدة. أما الطلبات الأخرى فينظر فيها موظف في الجهة المسؤولة.',
@@ -25,7 +25,7 @@ export const howItWorks: AboutPage = {
         },
         {
           ar: 'لكل خدمة مهلة. إذا انقضت من دون جواب أُحيل طلبك إلى المسؤول، وترى ذلك في صفحة المتابعة.',
-          fr: 'Quand un service fixe un délai et qu’il passe sans réponse, la demande est transmise au responsable ; vous le voyez sur la page de suivi.',
+          fr: 'Quand un service fixe un délai et qu’il passe sans réponse, la demande est transmise au responsable ; vous le voyez sur la page de suivi.',
           en: 'Where a service has a time limit and it passes without an answer, the request goes to a supervisor, and you see this when you follow it.',
         },
       ],
@@ -45,7 +45,7 @@ export const howItWorks: AboutPage = {
       paragraphs: [
         {
           ar: 'كل ما يجري في طلبك يُسجَّل مع وقته والجهة التي قامت به، ولا يمكن للبرنامج أن يغيّر ما سُجّل أو يحذفه. ترى هذه الخطوات كلها في صفحة المتابعة.',
-          fr: 'Tout ce qui arrive à votre demande est enregistré avec l’heure et l’institution ; le programme ne peut ni modifier ni effacer ces étapes. Vous les voyez toutes sur la page de suivi.',
+          fr: 'Tout ce qui arrive à votre demande est enregistré avec l’heure et l’institution ; le programme ne peut ni modifier ni effacer ces étapes. Vous les voyez toutes sur la page de suivi.',
           en: 'All that happens to your request is recorded with its time and the institution; the program can neither change nor remove these steps. You see all of them when you follow the request.',
         },
       ],
@@ -81,7 +81,7 @@ export const privacy: AboutPage = {
         },
         {
           ar: 'الطلب الذي لم يُرسل يُحفظ أربعة عشر يومًا منذ آخر تعديل ثم يُحذف، ويمكنك حذفه بنفسك قبل ذلك.',
-          fr: 'Une demande inachevée est gardée quatorze jours après la dernière saisie, puis supprimée ; vous pouvez l’effacer avant.',
+          fr: 'Une demande inachevée est gardée quatorze jours après la dernière saisie, puis supprimée ; vous pouvez l’effacer avant.',
           en: 'A request that was not sent is kept for fourteen days after you last typed something, then removed; you can delete it sooner.',
         },
       ],
@@ -91,12 +91,12 @@ export const privacy: AboutPage = {
       paragraphs: [
         {
           ar: 'ملفات تعريف صغيرة (كوكيز) لازمة للعمل فقط: اللغة التي اخترتها، وحماية النماذج، والطلب الذي تملؤه (أربعة عشر يومًا)، والطلبات التي فتحتها (سبعة أيام). يمكنك إخفاء أي طلب من صفحته إذا كان غيرك يستعمل الهاتف.',
-          fr: 'Seulement les cookies nécessaires : la langue choisie, la protection des formulaires, la demande en cours (quatorze jours) et les demandes ouvertes (sept jours). Si d’autres utilisent ce téléphone, la page de la demande permet de l’oublier.',
+          fr: 'Seulement les cookies nécessaires : la langue choisie, la protection des formulaires, la demande en cours (quatorze jours) et les demandes ouvertes (sept jours). Si d’autres utilisent ce téléphone, la page de la demande permet de l’oublier.',
           en: 'Only the cookies that are needed: the language you chose, the protection of forms, the request you are filling in (fourteen days) and the requests you opened (seven days). If others use the phone, the page of a request lets you forget it there.',
         },
         {
           ar: 'لا تتصل هذه الصفحات بأي جهة خارجية، ولا تتبّع ولا إعلانات.',
-          fr: 'Ces pages ne contactent aucun tiers ; elles ne contiennent ni pistage ni publicité.',
+          fr: 'Ces pages ne contactent aucun tiers ; elles ne contiennent ni pistage ni publicité.',
           en: 'These pages contact no third party; there is no tracking and no advertising.',
         },
       ],
@@ -106,7 +106,7 @@ export const privacy: AboutPage = {
       paragraphs: [
         {
           ar: 'من يملك الرقم المرجعي والرمز السري يفتح الطلب، فلا تعطهما لأحد. لا يُحفظ الرمز السري مع طلبك في قاعدة البيانات.',
-          fr: 'Qui possède la référence et le code secret ouvre la demande : ne les donnez à personne. Le code n’est pas enregistré avec votre demande dans la base de données.',
+          fr: 'Qui possède la référence et le code secret ouvre la demande : ne les donnez à personne. Le code n’est pas enregistré avec votre demande dans la base de données.',
           en: 'Whoever has the reference and the secret code opens the request: give them to nobody. The code is not stored with your request in the database.',
         },
       ],
@@ -127,7 +127,7 @@ export const accessibility: AboutPage = {
       paragraphs: [
         {
           ar: 'نتّبع إرشادات WCAG 2.2 بالمستوى AA باللغات الثلاث، وتُفحص الصفحات آليًا في كل تعديل.',
-          fr: 'Nous suivons les règles WCAG 2.2, niveau AA, dans les trois langues ; un contrôle automatique vérifie les pages à chaque modification.',
+          fr: 'Nous suivons les règles WCAG 2.2, niveau AA, dans les trois langues ; un contrôle automatique vérifie les pages à chaque modification.',
           en: 'We follow WCAG 2.2 at level AA in the three languages, and an automatic check looks at the pages with every change.',
         },
         {

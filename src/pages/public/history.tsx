@@ -13,7 +13,7 @@ import { ends } from './standing.ts';
 
 /** All that happened to a record in words that its applicant understands, the latest first. */
 export const historyOf = (view: RecordView): readonly Moment[] =>
-  view.events.map((event, index) => ({ ...momentOf(view, event, stateBefore(view.events, index)), byline: bylineOf(view, event) })).toReversed();
+  view.events.map((event, index) => ({ ...momentOf(view, event, index), byline: bylineOf(view, event) })).toReversed();
 
 const stateBefore = (events: readonly RecordEvent[], index: number): string | undefined =>
   events.slice(0, index).findLast((event) => event.kind !== 'deadline-passed')?.facts.state;
@@ -35,21 +35,23 @@ const sayActor = (actor: Actor, { locale, territory }: RecordView['tools']): str
   }
 };
 
-const momentOf = (view: RecordView, event: RecordEvent, before: string | undefined): Omit<Moment, 'byline'> => {
+const momentOf = (view: RecordView, event: RecordEvent, index: number): Omit<Moment, 'byline'> => {
   const { locale, territory } = view.tools;
   switch (event.kind) {
     case 'submitted': {
       const institution = territory.findInstitution(event.facts.institution)?.name[locale];
+      // Decided in the same moment: nobody's basket and no deadline ever mattered.
+      const decidedAtOnce = view.events[index + 1]?.at.getTime() === event.at.getTime();
       return {
         title: say(locale, texts.received),
         icon: 'document',
-        body: paragraphs(institution && say(locale, texts.sentTo, { institution }), sayDeadline(view, event.facts.deadline && { change: 'runs', ...event.facts.deadline })),
+        body: !decidedAtOnce && paragraphs(institution && say(locale, texts.sentTo, { institution }), sayDeadline(view, event.facts.deadline && { change: 'runs', ...event.facts.deadline })),
       };
     }
     case 'deadline-passed':
       return { title: say(locale, texts.overdue), tone: 'warning', icon: 'clock', body: paragraphs(say(locale, texts.overdueDetail)) };
     case 'acted':
-      return { ...headOf(view, event, before), body: bodyOf(view, event) };
+      return { ...headOf(view, event, stateBefore(view.events, index)), body: bodyOf(view, event) };
   }
 };
 

@@ -13,10 +13,10 @@ export const homeTexts = {
   verify: { ar: 'التحقق من وثيقة', fr: 'Vérifier un document', en: 'Check a document' },
   verifyDetail: {
     ar: 'هل عُرضت عليك وثيقة صادرة عن هذه البوابة؟ امسح رمزها لتعرف هل هي صحيحة وما زالت صالحة، حتى من دون اتصال بالإنترنت.',
-    fr: 'On vous présente un document délivré ici ? Scannez son code pour savoir s’il est authentique et encore valable, même sans connexion.',
+    fr: 'On vous présente un document délivré ici ? Scannez son code pour savoir s’il est authentique et encore valable, même sans connexion.',
     en: 'Were you shown a document issued here? Scan its code to see whether it is genuine and still valid, even without a connection.',
   },
-  howItWorks: { ar: 'كيف تعمل هذه البوابة؟', fr: 'Comment ça marche ?', en: 'How it works' },
+  howItWorks: { ar: 'كيف تعمل هذه البوابة؟', fr: 'Comment ça marche ?', en: 'How it works' },
   more: { ar: 'المزيد عن عمل البوابة', fr: 'En savoir plus', en: 'More about how it works' },
 } as const satisfies Record<string, Text>;
 

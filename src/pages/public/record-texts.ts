@@ -7,7 +7,7 @@ export const recordTexts = {
   examined: { ar: 'طلبك قيد الدراسة.', fr: 'Votre demande est à l’étude.', en: 'Your request is being examined.' },
   late: {
     ar: 'تأخّر الجواب عن موعده، فأُحيل طلبك إلى المسؤول.',
-    fr: 'La réponse est en retard : votre demande a été transmise au responsable.',
+    fr: 'La réponse est en retard : votre demande a été transmise au responsable.',
     en: 'The answer is late: your request has gone to a supervisor.',
   },
   yourTurn: {
@@ -32,7 +32,7 @@ export const recordTexts = {
   // What has happened.
   history: { ar: 'ما جرى حتى الآن', fr: 'Ce qui s’est passé', en: 'What has happened' },
   received: { ar: 'استلمنا طلبك', fr: 'Demande reçue', en: 'Request received' },
-  sentTo: { ar: 'أُحيل إلى: {institution}.', fr: 'Transmise à : {institution}.', en: 'Sent to: {institution}.' },
+  sentTo: { ar: 'أُحيل إلى: {institution}.', fr: 'Transmise à : {institution}.', en: 'Sent to: {institution}.' },
   dueBy: { ar: 'الجواب قبل {by}.', fr: 'Réponse avant le {by}.', en: 'Answer by {by}.' },
   paused: { ar: 'توقفت المهلة إلى أن تجيب.', fr: 'Le délai est suspendu jusqu’à votre réponse.', en: 'The time limit is paused until you answer.' },
   asked: { ar: 'سؤال إليك', fr: 'Une question pour vous', en: 'A question for you' },
@@ -45,7 +45,7 @@ export const recordTexts = {
     fr: 'Le délai est passé sans réponse. Votre demande a été transmise au responsable, qui la suit.',
     en: 'The time limit has passed without an answer. Your request has gone to a supervisor, who follows it up.',
   },
-  issued: { ar: 'صدرت الوثيقة: {document}', fr: 'Document délivré : {document}', en: 'Document issued: {document}' },
+  issued: { ar: 'صدرت الوثيقة: {document}', fr: 'Document délivré : {document}', en: 'Document issued: {document}' },
   documentRevoked: { ar: 'أُلغيت الوثيقة ولم تعد صالحة.', fr: 'Le document est révoqué, il n’est plus valable.', en: 'The document was revoked and is no longer valid.' },
   you: { ar: 'أنت', fr: 'Vous', en: 'You' },
   byRule: { ar: 'آليًا، وفق القاعدة', fr: 'Automatiquement, selon la règle', en: 'Automatically, by rule' },
@@ -58,11 +58,11 @@ export const recordTexts = {
   revoked: { ar: 'ملغى', fr: 'Révoqué', en: 'Revoked' },
   from: { ar: 'صالح من', fr: 'Valable du', en: 'Valid from' },
   until: { ar: 'لغاية', fr: 'Jusqu’au', en: 'Until' },
-  qrTitle: { ar: 'رمز الوثيقة: {document}', fr: 'Code du document : {document}', en: 'Code of the document: {document}' },
+  qrTitle: { ar: 'رمز الوثيقة: {document}', fr: 'Code du document : {document}', en: 'Code of the document: {document}' },
   qrCaption: { ar: 'يُقرأ بالهاتف ومن دون اتصال بالإنترنت', fr: 'Se lit avec un téléphone, même sans connexion', en: 'Read with a phone, even without a connection' },
   pdf: { ar: 'تنزيل نسخة PDF للطباعة', fr: 'Télécharger le PDF à imprimer', en: 'Download a PDF to print' },
   print: { ar: 'طباعة هذه الصفحة', fr: 'Imprimer cette page', en: 'Print this page' },
-  why: { ar: 'لماذا صدر هذا القرار؟', fr: 'Pourquoi cette décision ?', en: 'Why this decision?' },
+  why: { ar: 'لماذا صدر هذا القرار؟', fr: 'Pourquoi cette décision ?', en: 'Why this decision?' },
 
   // Keeping and returning.
   keep: { ar: 'احتفظ بهذين الرقمين', fr: 'À conserver', en: 'Keep these two numbers' },
@@ -70,7 +70,7 @@ export const recordTexts = {
   secret: { ar: 'الرمز السري', fr: 'Code secret', en: 'Secret code' },
   secretHint: {
     ar: 'لا تعطه لأحد: من يعرفه مع الرقم المرجعي يفتح طلبك.',
-    fr: 'Ne le donnez à personne : avec la référence, il ouvre votre demande.',
+    fr: 'Ne le donnez à personne : avec la référence, il ouvre votre demande.',
     en: 'Give it to nobody: with the reference it opens your request.',
   },
   sentBySms: {
@@ -78,8 +78,8 @@ export const recordTexts = {
     fr: 'Nous vous les envoyons aussi par SMS au {phone}.',
     en: 'We also send them in a text message to {phone}.',
   },
-  next: { ar: 'ماذا بعد؟', fr: 'Et maintenant ?', en: 'What happens next' },
-  nextDecides: { ar: 'تدرس طلبك: {institution}.', fr: 'Votre demande est examinée par : {institution}.', en: 'Your request is examined by: {institution}.' },
+  next: { ar: 'ماذا بعد؟', fr: 'Et maintenant ?', en: 'What happens next' },
+  nextDecides: { ar: 'تدرس طلبك: {institution}.', fr: 'Votre demande est examinée par : {institution}.', en: 'Your request is examined by: {institution}.' },
   nextNews: { ar: 'نرسل إليك رسالة قصيرة عند كل جديد.', fr: 'Un SMS vous avertit de chaque étape.', en: 'A text message tells you of each step.' },
   nextFollow: {
     ar: 'تابع طلبك متى شئت بالرقم المرجعي والرمز السري.',
@@ -88,7 +88,7 @@ export const recordTexts = {
   },
   nextShow: {
     ar: 'احفظ صورة عن الرمز أو اطبعه قبل خروجك، فقد لا تجد اتصالًا بالإنترنت.',
-    fr: 'Gardez une image du code ou imprimez-le : vous n’aurez peut-être pas de connexion.',
+    fr: 'Gardez une image du code ou imprimez-le : vous n’aurez peut-être pas de connexion.',
     en: 'Keep a picture of the code or print it: there may be no connection where you need it.',
   },
   follow: { ar: 'متابعة الطلب', fr: 'Suivre la demande', en: 'Follow the request' },
@@ -99,7 +99,7 @@ export const recordTexts = {
   forget: { ar: 'إخفاء هذا الطلب عن هذا الهاتف', fr: 'Oublier cette demande sur ce téléphone', en: 'Forget this request on this phone' },
   forgetHint: {
     ar: 'إذا كان غيرك يستعمل هذا الهاتف. لا يُحذف الطلب، ويُفتح من جديد بالرقم المرجعي والرمز السري.',
-    fr: 'Si d’autres se servent de ce téléphone. La demande n’est pas supprimée : la référence et le code secret l’ouvrent à nouveau.',
+    fr: 'Si d’autres se servent de ce téléphone. La demande n’est pas supprimée : la référence et le code secret l’ouvrent à nouveau.',
     en: 'If others use this phone. The request is not deleted: the reference and the secret open it again.',
   },
 } as const satisfies Record<string, Text>;

@@ -7,9 +7,9 @@ export const servicePageTexts = {
   howLong: { ar: 'متى يأتي الجواب', fr: 'Délai de réponse', en: 'When the answer comes' },
   fee: { ar: 'الرسم', fr: 'Coût', en: 'Fee' },
   owner: { ar: 'الجهة المسؤولة', fr: 'Qui répond', en: 'Who answers' },
-  who: { ar: 'من يحق له تقديم الطلب؟', fr: 'Qui peut faire la demande ?', en: 'Who can ask?' },
+  who: { ar: 'من يحق له تقديم الطلب؟', fr: 'Qui peut faire la demande ?', en: 'Who can ask?' },
   needs: { ar: 'ما الذي تحتاج إليه؟', fr: 'Ce qu’il vous faut', en: 'What you need' },
-  whoSees: { ar: 'من يطّلع على معلوماتك؟', fr: 'Qui voit vos informations ?', en: 'Who sees your information?' },
+  whoSees: { ar: 'من يطّلع على معلوماتك؟', fr: 'Qui voit vos informations ?', en: 'Who sees your information?' },
   kept: { ar: 'حفظ المعلومات', fr: 'Conservation', en: 'Kept for' },
   keptFor: {
     ar: '{months} بعد انتهاء الطلب، ثم تُمحى',

@@ -9,7 +9,7 @@ export const trackTexts = {
     en: 'Both numbers stand on your receipt and in the text message you received. You do not need an account.',
   },
   reference: { ar: 'الرقم المرجعي', fr: 'Référence', en: 'Reference' },
-  referenceHint: { ar: 'مثال: {example}', fr: 'Exemple : {example}', en: 'For example: {example}' },
+  referenceHint: { ar: 'مثال: {example}', fr: 'Exemple : {example}', en: 'For example: {example}' },
   secret: { ar: 'الرمز السري', fr: 'Code secret', en: 'Secret code' },
   secretHint: { ar: 'اثنا عشر رقمًا', fr: 'Douze chiffres', en: 'Twelve digits' },
   open: { ar: 'فتح الطلب', fr: 'Ouvrir la demande', en: 'Open the request' },
@@ -31,9 +31,9 @@ export const trackTexts = {
     fr: 'Ce téléphone n’ouvre plus la demande. Gardez la référence et le code secret pour l’ouvrir à nouveau.',
     en: 'This phone no longer opens the request. Keep the reference and the secret code to open it again.',
   },
-  done: { ar: 'تمّ وسُجّل: {action}', fr: 'C’est enregistré : {action}', en: 'Done and recorded: {action}' },
+  done: { ar: 'تمّ وسُجّل: {action}', fr: 'C’est enregistré : {action}', en: 'Done and recorded: {action}' },
   // Before an action is done.
-  confirm: { ar: 'تأكيد: {action}', fr: 'Confirmer : {action}', en: 'Confirm: {action}' },
+  confirm: { ar: 'تأكيد: {action}', fr: 'Confirmer : {action}', en: 'Confirm: {action}' },
   theyWrote: { ar: 'ما كتبته الإدارة', fr: 'Ce que l’administration a écrit', en: 'What the office wrote' },
   endsIt: {
     ar: 'ينتهي طلبك ولا يمكن الرجوع عن ذلك. يمكنك تقديم طلب جديد في أي وقت.',

@@ -69,7 +69,7 @@ export const PlaceField = (props: PlaceFieldProps) => {
           ))}
         </div>
       )}
-      {props.search && props.results.length === 0 && <p class="nothing">{props.nothingFound}</p>}
+      {props.search && props.results.length === 0 && !props.error && <p class="nothing">{props.nothingFound}</p>}
     </div>,
   );
 };
