@@ -12,6 +12,7 @@ import {
   words,
   yesOrNo,
 } from './config-parsers.ts';
+import { inProject } from './paths.ts';
 import { StartupError } from './startup-error.ts';
 
 /** One environment variable. What stands here is what the program accepts and what docs/configuration.md says. */
@@ -101,13 +102,13 @@ const settings = {
     name: 'DIWAN_COUNTRY',
     about: 'Folder that describes the country: places, institutions, calendar, colour.',
     parse: folder,
-    fallback: './country',
+    otherwise: '`country` beside the program',
   }),
   servicesFolder: setting({
     name: 'DIWAN_SERVICES',
     about: 'Folder with one folder per public service.',
     parse: folder,
-    fallback: './services',
+    otherwise: '`services` beside the program',
   }),
   smtpUrl: setting({
     name: 'SMTP_URL',
@@ -168,6 +169,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     ...(given as Config),
     url,
     secure: url.startsWith('https:'),
+    countryFolder: given.countryFolder ?? inProject('country'),
+    servicesFolder: given.servicesFolder ?? inProject('services'),
     demo: given.demo ?? isThisMachine(new URL(url).hostname),
   };
 };
