@@ -37,7 +37,7 @@ const openTrackedRecord = async (port: number): Promise<{ path: string; cookie: 
     body: JSON.stringify({ key: crypto.randomUUID(), data, locale: 'ar' }),
   });
   const { reference, secret } = (await submitted.json()) as { reference: string; secret: string };
-  const opened = await fetch(`http://localhost:${port}/open/${reference}/${secret.replaceAll(' ', '')}`, { redirect: 'manual' });
+  const opened = await fetch(`http://localhost:${port}/o/${reference}/${secret.replaceAll(' ', '')}`, { redirect: 'manual' });
   const cookie = opened.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
   return { path: `/track/${reference}`, cookie };
 };

@@ -28,7 +28,8 @@ import { createMetrics } from './pages/http/metrics.ts';
 import type { Parts } from './pages/parts.ts';
 import { portalOf } from './pages/portal.ts';
 import { startDelivery } from './reactions/deliver-outbox.ts';
-import { keepLooking } from './reactions/keep-looking.ts';
+import { keepLooking, type Loop } from './reactions/keep-looking.ts';
+import { createOutboxMetrics } from './reactions/outbox-metrics.ts';
 import { createRecordMessages } from './reactions/record-message.ts';
 import { loadCountry } from './territory/country.ts';
 import { readDeclaredTerritory } from './territory/declared-territory.ts';
@@ -77,6 +78,7 @@ export const startProgram = async (config: Config): Promise<Program> => {
     if (demonstration) await ensureDemoAccounts(database, accounts.hashing, demonstration);
     else await shutOutDemoAccounts(database);
 
+    let delivery: Loop | undefined;
     const engine = {
       database,
       catalogue,
@@ -85,6 +87,7 @@ export const startProgram = async (config: Config): Promise<Program> => {
       findInstitutionFor: (type: string, place: string) => territory.institutionFor({ type, place })?.code,
       sign: createSignDocument(keys, country.code, config.url, world),
       world,
+      afterWrite: () => delivery?.wake(),
     };
     const recordIds = createIdBlocks(database, nextRecordIds, idBlock);
     if (config.demo) await seedSamples({ ...engine, recordIds }, catalogue.services, config.servicesFolder);
@@ -114,12 +117,12 @@ export const startProgram = async (config: Config): Promise<Program> => {
       statusLists: createPublishedStatusLists(database, keys, config.url),
       pdf,
     };
-    const delivery = startDelivery({
+    delivery = startDelivery({
       database,
       adapters: { sms: createSms({ url: config.smsWebhookUrl, token: config.smsWebhookToken }), email: createMail({ url: config.smtpUrl, from: config.mailFrom }) },
       render: renderMessage,
       log,
-      metrics: { attempted: (channel, outcome, count) => metrics.messages.inc({ channel, outcome }, count) },
+      metrics: createOutboxMetrics(metrics.registry, database),
     });
     const deadlines = keepLooking(
       {
@@ -136,7 +139,7 @@ export const startProgram = async (config: Config): Promise<Program> => {
       lost,
       stop: async () => {
         await app.close();
-        await Promise.all([intake.drained(), delivery.stop(), deadlines.stop(), pdf.stop()]);
+        await Promise.all([intake.drained(), delivery?.stop(), deadlines.stop(), pdf.stop()]);
         await stopDatabase();
         clearInterval(flushing);
         clearInterval(cleaning);

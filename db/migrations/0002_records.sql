@@ -129,7 +129,7 @@ create table outbox (
   sent_at timestamptz
 );
 comment on table outbox is 'Messages to deliver, inserted with the event that causes them; the words are made when sent, since they hold a secret';
-create index outbox_waiting on outbox (next_attempt_at) where status = 'waiting';
+create index outbox_waiting on outbox (channel, next_attempt_at) where status = 'waiting';
 create index outbox_failed on outbox (id) where status = 'failed';
 
 create table draft (

@@ -25,6 +25,8 @@ export interface EngineParts {
   readonly findInstitutionFor: FindInstitutionFor;
   readonly sign: SignDocument;
   readonly world: () => World;
+  /** Told after each commit: there may be messages to deliver. Must cost nothing. */
+  readonly afterWrite: () => void;
 }
 
 export interface ActionRequest {
@@ -79,6 +81,7 @@ const change = async (
     tallies.note(service, record, decision.record);
     try {
       await writeDecisions(database, [{ service, versionId, before: { record, digest }, decision }], tallies.changes(), sign);
+      parts.afterWrite();
       return { ...loaded, record: decision.record, events: [...loaded.events, ...decision.events] };
     } catch (error) {
       if (conflictKind(error) === undefined || attempt === attempts) throw error;

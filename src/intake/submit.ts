@@ -127,6 +127,7 @@ const writeBatch = async (parts: EngineParts & { readonly recordIds: IdBlocks },
   }
   if (fresh.length > 0) {
     const issued = await writeDecisions(database, fresh.map(({ toWrite }) => toWrite), tallies.changes(), sign);
+    parts.afterWrite();
     for (const [position, { index, toWrite }] of fresh.entries()) {
       const { record } = toWrite.decision;
       results[index] = { recordId: record.id, state: record.state, documents: issued[position] ?? [], repeated: false };

@@ -40,6 +40,7 @@ export const openTestEngine = async (): Promise<TestEngine> => {
     findInstitutionFor: () => undefined,
     sign: createSignDocument(keys, 'LB', 'https://diwan.test', worldNow),
     world: worldNow,
+    afterWrite: () => undefined,
   };
   const intake = createIntake(parts);
   const published = parts.catalogue.find('mobility-permit')!;

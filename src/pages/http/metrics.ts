@@ -20,7 +20,6 @@ export const createMetrics = (load: () => { readonly intake: number }) => {
     },
   });
   const problems = new Counter({ name: 'diwan_problems_total', help: 'Refused requests, by code', labelNames: ['code'], registers: [registry] });
-  const messages = new Counter({ name: 'diwan_messages_total', help: 'Attempts to deliver messages', labelNames: ['channel', 'outcome'], registers: [registry] });
-  return { registry, requests, problems, messages };
+  return { registry, requests, problems };
 };
 export type Metrics = ReturnType<typeof createMetrics>;

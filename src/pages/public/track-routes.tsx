@@ -108,7 +108,7 @@ export const trackRoutes = (parts: Parts): readonly Route[] => {
   return [
     { method: 'GET', path: '/track', access: 'public', handler: ask },
     { method: 'POST', path: '/track', access: 'public', perMinute: 60, handler: open },
-    { method: 'GET', path: '/open/:reference/:secret', access: 'public', perMinute: 60, handler: openByLink },
+    { method: 'GET', path: '/o/:reference/:secret', access: 'public', perMinute: 60, handler: openByLink },
     { method: 'GET', path: '/track/:reference', access: 'public', handler: show },
     { method: 'GET', path: '/track/:reference/receipt', access: 'public', handler: receipt },
     { method: 'POST', path: '/track/:reference/forget', access: 'public', handler: forget },
