@@ -56,7 +56,7 @@ export const startProgram = async (config: Config): Promise<Program> => {
   const flushing = setInterval(() => log.flush(), 500).unref();
   const country = loadCountry(config.countryFolder);
   const declared = readDeclaredTerritory(config.countryFolder, country);
-  const assets = loadAssets();
+  const assets = loadAssets(undefined, country.colour);
   const secrets = loadSecrets(join(config.dataFolder, 'keys'));
   const { database, lost, stop: stopDatabase } = await bootDatabase(config, log);
   try {
