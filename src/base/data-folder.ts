@@ -22,6 +22,8 @@ const reasonFor = (cause: unknown): string => {
     case 'EACCES':
     case 'EPERM':
       return 'this account may not read and write it. Start as its owner, or change its owner with chown.';
+    case 'ENOENT':
+      return 'it does not exist and cannot be made where it should be.';
     case 'EROFS':
       return 'it lies on a disk that is read-only.';
     case 'ENOSPC':

@@ -13,7 +13,6 @@ import {
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { requireDiskSpace } from './data-folder.ts';
 import { postgresFailure } from './embedded-postgres-errors.ts';
 import type { PostgresPackage } from './embedded-postgres-package.ts';
 import { asArguments, initialSettings } from './embedded-postgres-settings.ts';
@@ -45,11 +44,7 @@ export const prepareCluster = async (
   for (const name of readdirSync(dataFolder)) {
     if (name.startsWith(draftPrefix)) rmSync(join(dataFolder, name), { recursive: true, force: true });
   }
-  if (!existsSync(join(dataFolder, 'postgres'))) {
-    requireDiskSpace(dataFolder, 150);
-    await makeCluster(dataFolder, found, user);
-  }
-  requireDiskSpace(dataFolder, 32);
+  if (!existsSync(join(dataFolder, 'postgres'))) await makeCluster(dataFolder, found, user);
   requireVersion(clusterOf(dataFolder), found.major);
   return readPasswords(join(dataFolder, 'postgres', 'passwords.json'));
 };

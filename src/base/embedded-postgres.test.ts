@@ -19,6 +19,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isRunning, serverPid, startDatabaseProgram, untilEnded } from '../../test/world/database-program.ts';
 import { keepLog, silentLog } from '../../test/world/log.ts';
+import { requireDiskSpace } from './data-folder.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { findPostgresPackage, locatePackage } from './embedded-postgres-package.ts';
 import { choosePostgresUser } from './embedded-postgres-user.ts';
@@ -218,6 +219,10 @@ it('says what is wrong with a folder', async () => {
   const file = join(scratch, 'file');
   writeFileSync(file, '');
   expect(await fault(file)).toContain('there is a file of that name');
+
+  expect(() => requireDiskSpace(data, 1_000_000_000)).toThrow(
+    /^The disk of .* is full: \d+ MB are free and at least 1000000000 MB are needed/,
+  );
 
   const cluster = join(data, 'postgres/cluster');
   writeFileSync(join(cluster, 'PG_VERSION'), '17\n');

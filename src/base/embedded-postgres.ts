@@ -1,8 +1,8 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { lockDataFolder } from './data-folder-lock.ts';
-import { openDataFolder } from './data-folder.ts';
+import { openDataFolder, requireDiskSpace } from './data-folder.ts';
 import { closeOwnDatabase, createLogin, createOwnDatabase, findDatabase, findRole } from './database-role-queries.ts';
 import { clusterOf, type Passwords, prepareCluster } from './embedded-postgres-folder.ts';
 import { findPostgresPackage } from './embedded-postgres-package.ts';
@@ -32,6 +32,10 @@ export interface Login {
   readonly database: string;
 }
 
+// MiB: two segments of the write-ahead log, and a database with nothing in it.
+const spaceToStart = 32;
+const spaceToMake = 150;
+
 /** @param settings of PostgreSQL, instead of those in embedded-postgres-settings.ts. */
 export const startEmbeddedPostgres = async (
   dataFolder: string,
@@ -39,6 +43,7 @@ export const startEmbeddedPostgres = async (
   settings: Readonly<Record<string, string>> = {},
 ): Promise<EmbeddedPostgres> => {
   openDataFolder(dataFolder);
+  requireDiskSpace(dataFolder, existsSync(clusterOf(dataFolder)) ? spaceToStart : spaceToMake);
   const lock = lockDataFolder(dataFolder);
   try {
     const cluster = clusterOf(dataFolder);
