@@ -109,19 +109,27 @@ const validity = (locale: Locale, { from, until }: PrintedDocument, timeZone: st
     : say(locale, documentTexts.severalDays, { fromDay, untilDay, ...times });
 };
 
+const longDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+const clock = { hour: '2-digit', minute: '2-digit' } as const;
+
 /** Long dates with the weekday, and times of day, both of the country's zone. */
 const calendar = (timeZone: string) => ({
-  day: (locale: Locale, at: Date): string =>
-    new Intl.DateTimeFormat(intlLocale[locale], {
-      timeZone,
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    }).format(at),
-  time: (_locale: Locale, at: Date): string =>
-    isolate(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)),
+  day: (locale: Locale, at: Date): string => formatOf(intlLocale[locale], timeZone, longDay).format(at),
+  time: (_locale: Locale, at: Date): string => isolate(formatOf('en-GB', timeZone, clock).format(at)),
 });
+
+// Each holds tens of kilobytes that the garbage collector does not count: made once.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const formatOf = (tag: string, timeZone: string, parts: typeof longDay | typeof clock): Intl.DateTimeFormat => {
+  const key = `${tag} ${timeZone} ${Object.keys(parts).length}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(tag, { timeZone, ...parts });
+    formats.set(key, format);
+  }
+  return format;
+};
 
 const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
