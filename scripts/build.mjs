@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
  */
 export const root = join(import.meta.dirname, '..');
 const inRoot = (...parts) => join(root, ...parts);
+/** Says what the build as a whole was made from; gone as soon as a part of it is made anew. */
 const stamp = inRoot('dist', 'built-from');
 
 /** What a build is made from, as one hash: times of files say nothing after a clone or a copy. */
@@ -45,6 +46,7 @@ const run = (args) =>
 
 /** Compiled beside and swapped at the end: a failed build leaves the one before as it was. */
 export const buildServer = async () => {
+  rmSync(stamp, { force: true });
   const fresh = inRoot('dist', 'server.new');
   rmSync(fresh, { recursive: true, force: true });
   await run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
@@ -52,7 +54,10 @@ export const buildServer = async () => {
   renameSync(fresh, inRoot('dist', 'server'));
 };
 
-export const buildClient = () => run(['scripts/build-client.ts']);
+export const buildClient = () => {
+  rmSync(stamp, { force: true });
+  return run(['scripts/build-client.ts']);
+};
 
 export const build = async () => {
   const hash = sourcesHash();
