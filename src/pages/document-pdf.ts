@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import { Problem } from '../base/problem.ts';
 import { type Locale, locales, type Text } from '../base/texts.ts';
 import { findDocument } from '../documents/document-queries.ts';
@@ -38,3 +39,11 @@ export const renderDocumentPdf = async (parts: Parts, opened: OpenedRecord, file
 };
 
 const inEachLanguage = (make: (locale: Locale) => string): Text => Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as unknown as Text;
+
+/** Shown by browsers that can, saved under the reference by others; never by a cache in between. */
+export const sendPdf = (reply: FastifyReply, pdf: Uint8Array, reference: string): FastifyReply =>
+  reply
+    .type('application/pdf')
+    .header('content-disposition', `inline; filename="${reference}.pdf"`)
+    .header('cache-control', 'private, no-store')
+    .send(Buffer.from(pdf));

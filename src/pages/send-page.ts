@@ -14,5 +14,7 @@ export const pageContext = (parts: Parts, request: Request): PageContext => ({
 });
 
 /** Answers with a page. What depends on a person or a form's token must not stay in shared caches. */
-export const sendPage = (reply: FastifyReply, page: VNode): FastifyReply =>
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('vary', 'accept-language, cookie').send(renderPage(page));
+export const sendPage = (reply: FastifyReply, page: VNode): FastifyReply => sendHtml(reply, renderPage(page));
+
+export const sendHtml = (reply: FastifyReply, html: string): FastifyReply =>
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('vary', 'accept-language, cookie').send(html);

@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
-import { renderDocumentPdf } from '../document-pdf.ts';
+import { renderDocumentPdf, sendPdf } from '../document-pdf.ts';
 import type { Parts } from '../parts.ts';
-import { sendPdf } from '../public/document-routes.ts';
 import type { Request, Route } from '../route.ts';
 import { problemResponses } from './problem-schema.ts';
 import { openForCaller } from './record-routes.ts';

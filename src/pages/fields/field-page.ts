@@ -29,6 +29,8 @@ export interface FieldPage {
   readonly buttons?: readonly string[];
   /** The script that enhances the question. */
   readonly island?: string;
+  /** What is asked depends on the time of day, as an offered date does. */
+  readonly followsClock?: true;
   /** Completes what was typed before it is read: a name that means one place only is that place. */
   readonly settle?: (inputs: Inputs, field: Field, tools: FieldTools) => Inputs;
   /** Called as a function, not as a component: a form page asks many. */

@@ -1,10 +1,13 @@
+import { say } from '../../base/texts.ts';
 import type { Parts } from '../parts.ts';
 import type { Route } from '../route.ts';
-import { pageContext, sendPage } from '../send-page.ts';
+import type { SendSamePage } from '../same-page.ts';
+import { pageContext } from '../send-page.ts';
 import { Page, Title } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { accessibility, type AboutPage, howItWorks, privacy } from './about-texts.ts';
 import { WayList } from './home-page.tsx';
+import { homeTexts } from './home-texts.ts';
 
 const pages: readonly { readonly path: string; readonly about: AboutPage }[] = [
   { path: '/how-it-works', about: howItWorks },
@@ -13,12 +16,12 @@ const pages: readonly { readonly path: string; readonly about: AboutPage }[] = [
 ];
 
 /** Pages of plain words about the portal itself. */
-export const aboutRoutes = (parts: Parts): readonly Route[] =>
+export const aboutRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route[] =>
   pages.map(({ path, about }) => ({
     method: 'GET',
     path,
     access: 'public',
-    handler: (request, reply) => sendPage(reply, <About context={pageContext(parts, request)} about={about} />),
+    handler: (request, reply) => sendSame(request, reply, { address: path, hasForm: false, make: () => <About context={pageContext(parts, request)} about={about} /> }),
   }));
 
 const About = ({ context, about }: { readonly context: PageContext; readonly about: AboutPage }) => {
@@ -27,7 +30,12 @@ const About = ({ context, about }: { readonly context: PageContext; readonly abo
     <Page context={context} title={about.title[locale]} backHref="/">
       <Title>{about.title[locale]}</Title>
       <p class="lead">{about.lead[locale]}</p>
-      {about === howItWorks && <WayList locale={locale} />}
+      {about === howItWorks && (
+        <>
+          <h2>{say(locale, homeTexts.way)}</h2>
+          <WayList locale={locale} />
+        </>
+      )}
       {about.sections.map(({ title, paragraphs }) => (
         <>
           <h2>{title[locale]}</h2>

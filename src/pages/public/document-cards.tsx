@@ -12,14 +12,14 @@ import type { RecordView } from './record-view.ts';
 
 type IssuedDocument = CaseRecord['documents'][number];
 
-/** Every document of a record as it is carried, the latest first, with the code that proves it. */
+/** Every document of a record as it is carried, the latest first, with the code that proves it; not those that were revoked. */
 export const documentCards = (view: RecordView) => {
   const { service, record, reference, credentials, tools } = view;
   const { locale, territory } = tools;
   return record.documents.toReversed().map((document) => {
     const declared = service.documents.get(document.kind);
     const credential = credentials.find(({ id }) => id === document.id)?.credential;
-    if (!declared || credential === undefined) return null;
+    if (!declared || document.revoked || credential === undefined) return null;
     const title = declared.title[locale];
     const { tone, status } = validityOf(document, view);
     return (
@@ -40,8 +40,7 @@ export const documentCards = (view: RecordView) => {
   });
 };
 
-const validityOf = ({ revoked, from, until }: IssuedDocument, { tools: { locale, world } }: RecordView): { readonly tone: Tone; readonly status: string } => {
-  if (revoked) return { tone: 'danger', status: say(locale, texts.revoked) };
+const validityOf = ({ from, until }: IssuedDocument, { tools: { locale, world } }: RecordView): { readonly tone: Tone; readonly status: string } => {
   if (until !== undefined && new Date(until) <= world.now) return { tone: 'neutral', status: say(locale, texts.expired) };
   if (from !== undefined && new Date(from) > world.now) return { tone: 'info', status: say(locale, texts.notYetValid) };
   return { tone: 'success', status: say(locale, texts.valid) };

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { renderDocumentPdf } from '../document-pdf.ts';
+import { renderDocumentPdf, sendPdf } from '../document-pdf.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
 import { findOpened } from './opened-records.ts';
@@ -20,11 +20,3 @@ export const documentRoutes = (parts: Parts): readonly Route[] => [
     },
   },
 ];
-
-/** Shown by browsers that can, saved under the reference by others; never by a cache in between. */
-export const sendPdf = (reply: FastifyReply, pdf: Uint8Array, reference: string): FastifyReply =>
-  reply
-    .type('application/pdf')
-    .header('content-disposition', `inline; filename="${reference}.pdf"`)
-    .header('cache-control', 'private, no-store')
-    .send(Buffer.from(pdf));

@@ -9,6 +9,7 @@ import type { FieldTools } from '../fields/field-page.ts';
 import { inputsOf, textOf, textsOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
+import type { SendSamePage } from '../same-page.ts';
 import { pageContext, sendPage } from '../send-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { inputId } from '../ui/field-frame.tsx';
@@ -22,7 +23,7 @@ import { checkPath, formPath, serviceOf, servicePath } from './service-of.ts';
  * The form, one declared page after the other. What is typed is kept on the server as soon as it is sent, right or
  * wrong, so that going back, changing the language and coming back later show it again.
  */
-export const formRoutes = (parts: Parts): readonly Route[] => {
+export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route[] => {
   const toolsOf = (request: Request): FieldTools => ({ locale: request.locale, world: parts.world(), territory: parts.territory });
 
   const begin = async (request: Request, reply: FastifyReply) => {
@@ -72,15 +73,6 @@ export const formRoutes = (parts: Parts): readonly Route[] => {
     return reply.redirect(next ? formPath(service.id, next.page.name) : checkPath(service.id), 303);
   };
 
-  interface Shown {
-    readonly service: Service;
-    readonly readings: readonly PageReading[];
-    readonly reading: PageReading;
-    readonly inputs: Inputs;
-    readonly problems: readonly FieldProblem[];
-    readonly tools: FieldTools;
-  }
-
   const sendForm = (request: Request, reply: FastifyReply, shown: Shown) => {
     const { service, readings, reading, problems } = shown;
     const address = pageAddress(service, reading, request);
@@ -88,10 +80,9 @@ export const formRoutes = (parts: Parts): readonly Route[] => {
     const url = problems.length > 0 ? `${address}${address.includes('?') ? '&' : '?'}errors=1` : address;
     const before = readings.slice(0, readings.indexOf(reading)).findLast((each) => each.shown.length > 0);
     const backHref = isChange(request) ? checkPath(service.id) : before ? formPath(service.id, before.page.name) : servicePath(service.id);
-    return sendPage(
-      reply,
-      <FormPage {...shown} context={{ ...pageContext(parts, request), url }} csrfToken={reply.generateCsrf()} action={address} backHref={backHref} />,
-    );
+    const make = (csrfToken: string) => <FormPage {...shown} context={{ ...pageContext(parts, request), url }} csrfToken={csrfToken} action={address} backHref={backHref} />;
+    // Most who come see the first page before they have typed anything.
+    return isSameForAll(service, shown) ? sendSame(request, reply, { address, hasForm: true, make }) : sendPage(reply, make(reply.generateCsrf()));
   };
 
   return [
@@ -101,6 +92,15 @@ export const formRoutes = (parts: Parts): readonly Route[] => {
   ];
 };
 
+interface Shown {
+  readonly service: Service;
+  readonly readings: readonly PageReading[];
+  readonly reading: PageReading;
+  readonly inputs: Inputs;
+  readonly problems: readonly FieldProblem[];
+  readonly tools: FieldTools;
+}
+
 /** The first page that is not done, with what is wrong there if it was answered before; the check when all are. */
 export const whereToGo = (service: Service, readings: readonly PageReading[], isChanging = false): string => {
   const open = readings.find((reading) => !isDone(reading));
@@ -108,6 +108,13 @@ export const whereToGo = (service: Service, readings: readonly PageReading[], is
   const query = new URLSearchParams({ ...(open.visited && { errors: '1' }), ...(isChanging && { return: 'check' }) });
   return formPath(service.id, open.page.name) + (query.size > 0 ? `?${query}` : '');
 };
+
+/** Nothing was typed, and neither the clock nor an answer has a say in what the page shows. */
+const isSameForAll = (service: Service, { reading, inputs, problems }: Pick<Shown, 'reading' | 'inputs' | 'problems'>): boolean =>
+  problems.length === 0 &&
+  Object.keys(inputs).length === 0 &&
+  !reading.page.fields.some(({ type }) => fieldPages[type].followsClock) &&
+  ![...service.fields.values()].some(({ show }) => show?.source.includes('now('));
 
 const readingOf = (readings: readonly PageReading[], request: Request): PageReading => {
   const { page: name } = request.params as { page: string };

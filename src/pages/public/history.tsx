@@ -6,7 +6,7 @@ import type { Acted, Actor, DeadlineChange, RecordEvent } from '../../record/eve
 import { fieldPages } from '../fields/all.ts';
 import { LongDateTime } from '../ui/date-time.tsx';
 import type { Moment } from '../ui/timeline.tsx';
-import { sayBecause } from './because.ts';
+import { sayBecause } from '../because.ts';
 import { recordTexts as texts } from './record-texts.ts';
 import type { RecordView } from './record-view.ts';
 import { ends } from './standing.ts';

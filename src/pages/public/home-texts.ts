@@ -17,6 +17,7 @@ export const homeTexts = {
     en: 'Were you shown a document issued here? Scan its code to see whether it is genuine and still valid, even without a connection.',
   },
   howItWorks: { ar: 'كيف تعمل هذه البوابة؟', fr: 'Comment ça marche ?', en: 'How it works' },
+  way: { ar: 'من الطلب إلى الجواب', fr: 'De la demande à la réponse', en: 'From the request to the answer' },
   more: { ar: 'المزيد عن عمل البوابة', fr: 'En savoir plus', en: 'More about how it works' },
 } as const satisfies Record<string, Text>;
 

@@ -4,7 +4,7 @@ import { Actions, ButtonLink } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { KeepCode, KeepCodes, StatusBanner } from '../ui/status-banner.tsx';
-import { sayBecause } from './because.ts';
+import { sayBecause } from '../because.ts';
 import { documentCards } from './document-cards.tsx';
 import { PrintButton, printIsland } from './print-button.tsx';
 import { recordTexts as texts } from './record-texts.ts';

@@ -55,7 +55,6 @@ export const recordTexts = {
   valid: { ar: 'صالح', fr: 'Valable', en: 'Valid' },
   notYetValid: { ar: 'لم يبدأ بعد', fr: 'Pas encore valable', en: 'Not valid yet' },
   expired: { ar: 'انتهت مدته', fr: 'Expiré', en: 'Expired' },
-  revoked: { ar: 'ملغى', fr: 'Révoqué', en: 'Revoked' },
   from: { ar: 'صالح من', fr: 'Valable du', en: 'Valid from' },
   until: { ar: 'لغاية', fr: 'Jusqu’au', en: 'Until' },
   qrTitle: { ar: 'رمز الوثيقة: {document}', fr: 'Code du document : {document}', en: 'Code of the document: {document}' },

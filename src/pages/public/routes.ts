@@ -1,5 +1,6 @@
 import type { Parts } from '../parts.ts';
 import type { Route } from '../route.ts';
+import { createSamePages } from '../same-page.ts';
 import { aboutRoutes } from './about-routes.tsx';
 import { actionRoutes } from './action-routes.tsx';
 import { checkRoutes } from './check-routes.tsx';
@@ -10,13 +11,16 @@ import { serviceRoutes } from './service-routes.tsx';
 import { trackRoutes } from './track-routes.tsx';
 
 /** The addresses for people who ask something of the state: no account, complete without a script. */
-export const publicRoutes = (parts: Parts): readonly Route[] => [
-  ...homeRoutes(parts),
-  ...serviceRoutes(parts),
-  ...formRoutes(parts),
-  ...checkRoutes(parts),
-  ...trackRoutes(parts),
-  ...actionRoutes(parts),
-  ...documentRoutes(parts),
-  ...aboutRoutes(parts),
-];
+export const publicRoutes = (parts: Parts): readonly Route[] => {
+  const sendSame = createSamePages();
+  return [
+    ...homeRoutes(parts, sendSame),
+    ...serviceRoutes(parts, sendSame),
+    ...formRoutes(parts, sendSame),
+    ...checkRoutes(parts),
+    ...trackRoutes(parts),
+    ...actionRoutes(parts),
+    ...documentRoutes(parts),
+    ...aboutRoutes(parts, sendSame),
+  ];
+};

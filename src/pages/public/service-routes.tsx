@@ -2,25 +2,26 @@ import type { FastifyReply } from 'fastify';
 import { removeDraft } from '../../intake/drafts.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
+import type { SendSamePage } from '../same-page.ts';
 import { pageContext, sendPage } from '../send-page.ts';
 import { forgetDraftId, readDraftId } from './draft-cookie.ts';
 import { ServicePage } from './service-page.tsx';
 import { serviceOf, servicePath } from './service-of.ts';
 
-export const serviceRoutes = (parts: Parts): readonly Route[] => {
+export const serviceRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route[] => {
   const show = (request: Request, reply: FastifyReply) => {
     const { service } = serviceOf(parts, request);
-    const hasDraft = readDraftId(request, service.id) !== undefined;
-    return sendPage(
-      reply,
+    const page = (draftToken: string | undefined) => (
       <ServicePage
         context={pageContext(parts, request)}
         service={service}
         ownerName={parts.territory.getInstitution(service.owner).name[request.locale]}
         currency={parts.country.currency}
-        draftToken={hasDraft ? reply.generateCsrf() : undefined}
-      />,
+        draftToken={draftToken}
+      />
     );
+    if (readDraftId(request, service.id) !== undefined) return sendPage(reply, page(reply.generateCsrf()));
+    return sendSame(request, reply, { address: servicePath(service.id), hasForm: false, make: () => page(undefined) });
   };
 
   const discard = async (request: Request, reply: FastifyReply) => {

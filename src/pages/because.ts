@@ -1,9 +1,9 @@
-import { type Locale, say } from '../../base/texts.ts';
-import type { Service } from '../../definition/service.ts';
-import { fieldBehaviour } from '../../form/fields/all.ts';
-import type { World } from '../../form/world.ts';
-import type { Acted } from '../../record/events.ts';
-import type { CaseRecord } from '../../record/fold.ts';
+import { type Locale, say } from '../base/texts.ts';
+import type { Service } from '../definition/service.ts';
+import { fieldBehaviour } from '../form/fields/all.ts';
+import type { World } from '../form/world.ts';
+import type { Acted } from '../record/events.ts';
+import type { CaseRecord } from '../record/fold.ts';
 
 /** Why a rule acted by itself: the declaration's sentence, with the answers and the counts that the rule looked at. */
 export const sayBecause = (service: Service, record: CaseRecord, event: Acted, locale: Locale, world: World): string | undefined => {
