@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The packages bring their own Node, which npm scripts find first. Says what to do where that one is missing. */
 export const requireNode = () => {
   const major = Number(process.versions.node.split('.')[0]);
-  const root = join(import.meta.dirname, '..');
-  const fault = !existsSync(join(root, 'node_modules', 'fastify'))
+  const fault = !existsSync(fileURLToPath(new URL('../node_modules/fastify', import.meta.url)))
     ? 'The packages are not installed. Run: npm ci'
     : major < 24
       ? `Diwan needs Node 24 and this is Node ${process.versions.node}. "npm ci" installs Node 24 beside the other packages for the usual machines ` +

@@ -18,7 +18,7 @@ import type { PostgresPackage } from './embedded-postgres-package.ts';
 import { asArguments, initialSettings } from './embedded-postgres-settings.ts';
 import { asPostgresUser, type PostgresUser } from './embedded-postgres-user.ts';
 import { createPrivateFile, findPrivateFile } from './private-files.ts';
-import { findErrorCode, StartupError } from './startup-error.ts';
+import { findErrorCode, messageOf, StartupError } from './startup-error.ts';
 
 /**
  * `DIWAN_DATA/postgres`: `cluster/` is PostgreSQL's own and belongs to the user it runs as; `passwords.json` is ours.
@@ -63,7 +63,8 @@ const makeCluster = async (dataFolder: string, found: PostgresPackage, user: Pos
     syncFolder(dataFolder);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    throw error;
+    if (error instanceof StartupError) throw error;
+    throw postgresFailure(`The database could not be made in ${dataFolder}`, [messageOf(error)], error);
   }
 };
 

@@ -14,7 +14,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { asPostgresUser, canEnter, type PostgresUser } from './embedded-postgres-user.ts';
-import { messageOf, StartupError } from './startup-error.ts';
+import { findErrorCode, messageOf, StartupError } from './startup-error.ts';
 
 /**
  * Where PostgreSQL's programs are: in the npm package of this platform, or in a copy of it when the user that runs the
@@ -89,6 +89,11 @@ const tryPackage = (user: PostgresUser, native: string): string | undefined => {
     cwd: '/',
     encoding: 'utf8',
   });
+  if (findErrorCode(tried.error) === 'EPERM') {
+    throw new StartupError(
+      'PostgreSQL refuses to run as root, and this system does not let root change user. Start Diwan as an ordinary user.',
+    );
+  }
   return tried.status === 0 ? undefined : (tried.error?.message ?? `${native}: ${tried.stderr.trim()}`);
 };
 
