@@ -38,19 +38,23 @@ begin
     from json_to_recordset(keys) as x(key uuid, service text, data_mac bytea, record_id bigint, state text);
   end if;
 
+  -- Counts that were looked at must still be what they were taken for, whether they change or not.
   if wanted > 0 then
     with given as (
       select key, name, service, seen, n from json_to_recordset(tallies) as x(key bytea, name text, service text, seen int, n int)
     ), added as (
-      insert into tally (key, name, service, n) select key, name, service, n from given where seen is null on conflict do nothing returning 1
+      insert into tally (key, name, service, n) select key, name, service, n from given where seen is null and n <> 0 on conflict do nothing returning 1
     ), changed as (
       update tally set n = given.n from given
-      where tally.key = given.key and tally.name = given.name and tally.service = given.service and tally.n = given.seen
+      where tally.key = given.key and tally.name = given.name and tally.service = given.service and tally.n = given.seen and given.n <> given.seen
       returning 1
+    ), unchanged as (
+      select 1 from given left join tally on tally.key = given.key and tally.name = given.name and tally.service = given.service
+      where given.n = coalesce(given.seen, 0) and tally.n is not distinct from given.seen
     )
-    select (select count(*) from added) + (select count(*) from changed) into kept;
+    select (select count(*) from added) + (select count(*) from changed) + (select count(*) from unchanged) into kept;
     if kept <> wanted then
-      raise exception 'a count moved since it was read' using errcode = 'serialization_failure';
+      raise exception 'a count is not what it was taken for' using errcode = 'serialization_failure';
     end if;
   end if;
 

@@ -13,7 +13,7 @@ import type { Actor } from '../record/events.ts';
 import type { FindInstitutionFor } from '../record/route.ts';
 import { findRecord, type LoadedRecord } from './load-record.ts';
 import { findOverdue } from './record-queries.ts';
-import { readTallies } from './tallies.ts';
+import { createTallySheet, nothingKnown, readTallies } from './tallies.ts';
 import { type SignDocument, writeDecisions } from './write-decisions.ts';
 
 /** What changing records needs from the rest of the program. */
@@ -73,7 +73,8 @@ const change = async (
     if (!loaded) throw new Problem('unknown-record');
     const { service, record, versionId, digest } = loaded;
     const { now } = parts.world();
-    const tallies = await readTallies(database, secrets, [{ service, answers: record.answers }], now);
+    const known = attempt === 1 ? nothingKnown : await readTallies(database, secrets, [{ service, answers: record.answers }], now);
+    const tallies = createTallySheet(secrets, known, now);
     await documentIds.reserve(service.actions.size);
     const context = { now, counts: tallies.countsFor(service, record.answers, now), findInstitutionFor, nextDocumentId: documentIds.next };
     const decision = await decide(loaded, context);

@@ -24,8 +24,9 @@ interface Slot {
 }
 
 /**
- * The counts of a batch: read once for all its records, then kept up to date as decisions are taken one after another,
- * so that the third request of one batch sees what the first two did.
+ * The counts of a batch: taken from what is known of them, then kept up to date as decisions are taken one after another,
+ * so that the third request of one batch sees what the first two did. What nothing is known of is taken for nought: the
+ * write fails if that is wrong, and the batch is decided again with the counts read.
  */
 export interface TallySheet {
   readonly countsFor: (service: Service, answers: Answers, now: Date) => Readonly<Record<string, number>>;
@@ -33,41 +34,57 @@ export interface TallySheet {
   readonly changes: () => readonly TallyChange[];
 }
 
-export const readTallies = async (
-  database: Queryable,
-  secrets: Secrets,
-  batch: readonly { readonly service: Service; readonly answers: Answers }[],
-  now: Date,
-): Promise<TallySheet> => {
+/** Running numbers as the database has them, by slot. */
+export type KnownTallies = ReadonlyMap<string, number>;
+
+export const nothingKnown: KnownTallies = new Map();
+
+interface Counted {
+  readonly service: Service;
+  readonly answers: Answers;
+}
+
+const slotId = (service: string, name: string, key: string): string => `${service} ${name} ${key}`;
+
+export const createTallySheet = (secrets: Secrets, known: KnownTallies, now: Date): TallySheet => {
   const slots = new Map<string, Slot>();
-  const keysOf = new WeakMap<Answers, readonly string[]>();
-  const slotsOf = (service: Service, answers: Answers): readonly Slot[] => {
-    let keys = keysOf.get(answers);
-    if (!keys) {
-      keys = tallyValues(service, answers, now).map(({ name, values }) => {
-        const key = secrets.mac('tally', service.id, name, ...values).subarray(0, 16);
-        const id = `${service.id} ${name} ${key.toString('hex')}`;
-        if (!slots.has(id)) slots.set(id, { key, name, service: service.id, seen: undefined, n: 0 });
-        return id;
-      });
-      keysOf.set(answers, keys);
-    }
-    return keys.flatMap((id) => slots.get(id) ?? []);
-  };
-  for (const { service, answers } of batch) slotsOf(service, answers);
-  for (const service of new Set([...slots.values()].map((slot) => slot.service))) {
-    const wanted = [...slots.values()].filter((slot) => slot.service === service);
-    const rows = await database.run(findTallies, [wanted.map(({ key }) => key.toString('hex')), wanted.map(({ name }) => name), service]);
-    for (const { key, name, n } of rows) {
-      const slot = slots.get(`${service} ${name} ${key}`);
-      if (slot) Object.assign(slot, { seen: n, n });
-    }
-  }
+  const slotsOf = memoize(({ service, answers }: Counted) =>
+    tallyKeys(secrets, { service, answers }, now).map(({ name, key, id }) => {
+      const seen = known.get(id);
+      const slot = slots.get(id) ?? { key, name, service: service.id, seen, n: seen ?? 0 };
+      slots.set(id, slot);
+      return slot;
+    }),
+  );
   return {
-    countsFor: (service, answers) => Object.fromEntries(slotsOf(service, answers).map(({ name, n }) => [name, n])),
+    countsFor: (service, answers) => Object.fromEntries(slotsOf({ service, answers }).map(({ name, n }) => [name, n])),
     note: (service, before, after) => {
-      for (const slot of slotsOf(service, after.answers)) slot.n += tallyChange(service, slot.name, before, after);
+      for (const slot of slotsOf({ service, answers: after.answers })) slot.n += tallyChange(service, slot.name, before, after);
     },
-    changes: () => [...slots.values()].filter(({ seen, n }) => n !== (seen ?? 0)),
+    changes: () => [...slots.values()],
+  };
+};
+
+/** Reads the counts that these records look at. */
+export const readTallies = async (database: Queryable, secrets: Secrets, batch: readonly Counted[], now: Date): Promise<KnownTallies> => {
+  const wanted = batch.flatMap((counted) => tallyKeys(secrets, counted, now).map(({ name, key }) => ({ name, key, service: counted.service.id })));
+  if (wanted.length === 0) return nothingKnown;
+  const rows = await database.run(findTallies, [wanted.map(({ key }) => key.toString('hex')), wanted.map(({ name }) => name), wanted.map(({ service }) => service)]);
+  return new Map(rows.map(({ key, name, service, n }) => [slotId(service, name, key), n]));
+};
+
+const tallyKeys = (secrets: Secrets, { service, answers }: Counted, now: Date) =>
+  tallyValues(service, answers, now).map(({ name, values }) => {
+    const key = secrets.mac('tally', service.id, name, ...values).subarray(0, 16);
+    return { name, key, id: slotId(service.id, name, key.toString('hex')) };
+  });
+
+/** The keys of a record's counts are looked at twice: before its decision and after. */
+const memoize = <Result>(compute: (counted: Counted) => Result) => {
+  const made = new WeakMap<Answers, Result>();
+  return (counted: Counted): Result => {
+    const result = made.get(counted.answers) ?? compute(counted);
+    made.set(counted.answers, result);
+    return result;
   };
 };
