@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inProject } from '../../src/base/paths.ts';
+
+/** The whole program, as `npm start` runs it (built first when it is stale), on an empty folder of its own. */
+export interface TestProgram {
+  readonly url: string;
+  readonly folder: string;
+  readonly stop: () => Promise<void>;
+}
+
+export const startProgram = async (env: Readonly<Record<string, string>> = {}): Promise<TestProgram> => {
+  const folder = await mkdtemp(join(tmpdir(), 'diwan-program-'));
+  const port = await freePort();
+  const program = spawn(process.execPath, [inProject('scripts', 'start.mjs')], {
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DIWAN_DATA: folder, LOG_LEVEL: 'error', REQUESTS_PER_MINUTE: '1000000', ...env },
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()));
+  const stop = async () => {
+    program.kill('SIGTERM');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  const url = `http://localhost:${port}`;
+  try {
+    await untilReady(url, program);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, folder, stop };
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const secondsToStart = 120;
+
+/** Resolves when the program answers; rejects with its own words when it ends before. */
+const untilReady = async (url: string, program: ChildProcess): Promise<void> => {
+  let words = '';
+  let isOver = false;
+  program.stderr?.on('data', (data: Buffer) => (words += data.toString()));
+  program.once('exit', () => (isOver = true));
+  for (let wait = 0; wait < secondsToStart * 10; wait++) {
+    if (isOver) throw new Error(`The program did not start:\n${words}`);
+    if (await fetch(`${url}/readyz`).then(({ ok }) => ok, () => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The program did not answer within ${secondsToStart} s:\n${words}`);
+};
