@@ -52,7 +52,7 @@ const hour = 3_600_000;
 
 /** Assembles the program from its parts and starts it. The only place that knows them all. */
 export const startProgram = async (config: Config): Promise<Program> => {
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ sync: false, minLength: 4_096 }));
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.epochTime }, pino.destination({ sync: false, minLength: 4_096 }));
   const flushing = setInterval(() => log.flush(), 500).unref();
   const country = loadCountry(config.countryFolder);
   const declared = readDeclaredTerritory(config.countryFolder, country);
@@ -87,6 +87,7 @@ export const startProgram = async (config: Config): Promise<Program> => {
       findInstitutionFor: (type: string, place: string) => territory.institutionFor({ type, place })?.code,
       sign: createSignDocument(keys, country.code, config.url, world),
       world,
+      delivers: config.smsWebhookUrl !== undefined,
       afterWrite: () => delivery?.wake(),
     };
     const recordIds = createIdBlocks(database, nextRecordIds, idBlock);

@@ -35,13 +35,20 @@ create table record (
   locale text not null,
   submitted_at timestamptz not null,
   updated_at timestamptz not null,
-  last_event int not null
+  last_event int not null,
+  key uuid,
+  key_mac bytea,
+  key_state text
 );
 comment on table record is 'The present state of each record: a projection of its events that is written in their transaction';
 comment on column record.open is 'Somebody in an institution has to act; only these rows are in the worklist''s index';
 comment on column record.institution is 'Whose basket it lies in';
 comment on column record.due_at is 'When the running deadline passes; null when none runs or it is paused';
 comment on column record.last_event is 'Number of the last event: a writer that read an older one has to read again';
+comment on column record.key is 'Chosen by the sender; sent again, it gets the same answer';
+comment on column record.key_mac is 'Keyed hash of what was sent: the same key with other data is refused';
+comment on column record.key_state is 'The state that was answered';
+create unique index record_key on record (key, service);
 create index record_worklist on record (institution, due_at, id) where open;
 create index record_due on record (due_at) where due_at is not null;
 
@@ -51,14 +58,15 @@ create table event (
   number int not null,
   kind text not null,
   at timestamptz not null,
-  actor jsonb not null,
-  facts jsonb not null,
+  actor json not null,
+  facts json not null,
   commitment bytea,
   digest bytea not null,
   primary key (record_id, number)
 );
 comment on table event is 'What happened to each record, append-only. Facts are never personal; personal words are in event_content';
 comment on column event.seq is 'The order in which events were written; readers of the feed ask for those past the last one they know';
+comment on column event.facts is 'As text (json, not jsonb): always read whole, and cheaper to write';
 comment on column event.actor is 'Who: {"kind": "applicant" | "system"} or {"kind": "account", "account", "role", "institution"}';
 comment on column event.commitment is 'SHA-256 of salt and content; null when the event has no content';
 comment on column event.digest is 'SHA-256 over the previous digest of the record and this event: a chain per record';
@@ -70,22 +78,10 @@ create table event_content (
   record_id bigint not null,
   number int not null,
   salt bytea not null,
-  content jsonb not null,
+  content json not null,
   primary key (record_id, number)
 );
 comment on table event_content is 'The personal part of an event; erasing it (and its salt) leaves the trail whole and tells nothing';
-
-create table submission_key (
-  key uuid not null,
-  service text not null,
-  data_mac bytea not null,
-  record_id bigint not null,
-  state text not null,
-  primary key (key, service)
-);
-comment on table submission_key is 'Which record a sender''s key made, so that a resend gets the same answer';
-comment on column submission_key.data_mac is 'Keyed hash of what was sent: the same key with other data is refused';
-comment on column submission_key.state is 'The state that was answered';
 
 create table tally (
   key bytea not null,
@@ -144,5 +140,5 @@ comment on table draft is 'Answers of forms that are being filled in, page by pa
 create index draft_updated on draft (updated_at);
 
 revoke update, delete, truncate on event from diwan_program;
-revoke delete, truncate on record, document, submission_key, service_version from diwan_program;
-revoke update on submission_key, service_version from diwan_program;
+revoke delete, truncate on record, document, service_version from diwan_program;
+revoke update on service_version from diwan_program;

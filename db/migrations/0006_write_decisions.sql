@@ -1,10 +1,10 @@
--- Writes a batch of decisions at once: records, events, their contents, keys, counts, documents and messages, in one
--- call, hence one transaction and one round trip. It succeeds or fails as a whole.
+-- Writes a batch of decisions at once: records, events, their contents, counts, documents and messages, in one
+-- call, hence one transaction and one round trip. It succeeds or fails as a whole. Null stands for an empty list.
 --
 -- The planner settings keep the plans of its statements independent of how many rows the tables hold when they are first
 -- planned: on a new, small table a scan of all of it looks cheapest, and the plan outlives the table's youth.
 
-create function write_decisions(records json, events json, contents json, keys json, tallies json, documents json, revocations json, messages json, told text)
+create function write_decisions(records json, events json, contents json, new_tallies json, known_tallies json, documents json, revocations json, messages json, told text)
 returns void
 language plpgsql
 set enable_seqscan = off
@@ -13,12 +13,12 @@ set enable_mergejoin = off
 as $$
 declare
   kept int;
-  wanted int := json_array_length(tallies);
+  wanted int;
 begin
-  insert into record (id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event)
-  select id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event
+  insert into record (id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event, key, key_mac, key_state)
+  select id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event, key, key_mac, key_state
   from json_to_recordset(records) as x(id bigint, service text, service_version int, state text, open boolean, institution text, escalated boolean,
-    due_at timestamptz, deadline text, data jsonb, channel text, locale text, submitted_at timestamptz, updated_at timestamptz, last_event int)
+    due_at timestamptz, deadline text, data jsonb, channel text, locale text, submitted_at timestamptz, updated_at timestamptz, last_event int, key uuid, key_mac bytea, key_state text)
   on conflict (id) do update set
     state = excluded.state, open = excluded.open, institution = excluded.institution, escalated = excluded.escalated, due_at = excluded.due_at,
     deadline = excluded.deadline, data = excluded.data, updated_at = excluded.updated_at, last_event = excluded.last_event;
@@ -26,24 +26,28 @@ begin
   -- Two that act on the same record at once both write its next event: the second is told so by the unique number.
   insert into event (record_id, number, kind, at, actor, facts, commitment, digest)
   select record_id, number, kind, at, actor, facts, commitment, digest
-  from json_to_recordset(events) as x(record_id bigint, number int, kind text, at timestamptz, actor jsonb, facts jsonb, commitment bytea, digest bytea);
+  from json_to_recordset(events) as x(record_id bigint, number int, kind text, at timestamptz, actor json, facts json, commitment bytea, digest bytea);
 
-  insert into event_content (record_id, number, salt, content)
-  select record_id, number, salt, content
-  from json_to_recordset(contents) as x(record_id bigint, number int, salt bytea, content jsonb);
-
-  if json_array_length(keys) > 0 then
-    insert into submission_key (key, service, data_mac, record_id, state)
-    select key, service, data_mac, record_id, state
-    from json_to_recordset(keys) as x(key uuid, service text, data_mac bytea, record_id bigint, state text);
+  if contents is not null then
+    insert into event_content (record_id, number, salt, content)
+    select record_id, number, salt, content
+    from json_to_recordset(contents) as x(record_id bigint, number int, salt bytea, content json);
   end if;
 
-  -- Counts that were looked at must still be what they were taken for, whether they change or not.
-  if wanted > 0 then
+  -- Counts that were looked at must still be what they were taken for: new ones must not be there yet, known ones must be
+  -- what was seen, whether they change or not.
+  if new_tallies is not null then
+    insert into tally (key, name, service, n)
+    select key, name, service, n from json_to_recordset(new_tallies) as x(key bytea, name text, service text, n int)
+    on conflict do nothing;
+    get diagnostics kept = row_count;
+    if kept <> json_array_length(new_tallies) then
+      raise exception 'a count is not what it was taken for' using errcode = 'serialization_failure';
+    end if;
+  end if;
+  if known_tallies is not null then
     with given as (
-      select key, name, service, seen, n from json_to_recordset(tallies) as x(key bytea, name text, service text, seen int, n int)
-    ), added as (
-      insert into tally (key, name, service, n) select key, name, service, n from given where seen is null and n <> 0 on conflict do nothing returning 1
+      select key, name, service, seen, n from json_to_recordset(known_tallies) as x(key bytea, name text, service text, seen int, n int)
     ), changed as (
       update tally set n = given.n from given
       where tally.key = given.key and tally.name = given.name and tally.service = given.service and tally.n = given.seen and given.n <> given.seen
@@ -52,28 +56,28 @@ begin
       select 1 from given left join tally on tally.key = given.key and tally.name = given.name and tally.service = given.service
       where given.n = coalesce(given.seen, 0) and tally.n is not distinct from given.seen
     )
-    select (select count(*) from added) + (select count(*) from changed) + (select count(*) from unchanged) into kept;
+    select (select count(*) from changed) + (select count(*) from unchanged), (select count(*) from given) into kept, wanted;
     if kept <> wanted then
       raise exception 'a count is not what it was taken for' using errcode = 'serialization_failure';
     end if;
   end if;
 
-  if json_array_length(documents) > 0 then
+  if documents is not null then
     insert into document (id, record_id, kind, issued_at, valid_from, valid_until, credential)
     select id, record_id, kind, issued_at, valid_from, valid_until, credential
     from json_to_recordset(documents) as x(id bigint, record_id bigint, kind text, issued_at timestamptz, valid_from timestamptz, valid_until timestamptz, credential text);
   end if;
 
-  if json_array_length(revocations) > 0 then
+  if revocations is not null then
     update document set revoked_at = x.revoked_at
     from json_to_recordset(revocations) as x(id bigint, revoked_at timestamptz)
     where document.id = x.id and document.revoked_at is null;
   end if;
 
-  if json_array_length(messages) > 0 then
-    insert into outbox (record_id, template, channel, recipient, locale, values)
-    select record_id, template, channel, recipient, locale, values
-    from json_to_recordset(messages) as x(record_id bigint, template text, channel text, recipient text, locale text, values jsonb);
+  if messages is not null then
+    insert into outbox (record_id, template, channel, recipient, locale, values, status, sent_at)
+    select record_id, template, channel, recipient, locale, values, status, sent_at
+    from json_to_recordset(messages) as x(record_id bigint, template text, channel text, recipient text, locale text, values jsonb, status text, sent_at timestamptz);
   end if;
 
   if told is not null then

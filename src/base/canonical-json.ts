@@ -1,3 +1,5 @@
+const plainKey = /^[\w-]+$/;
+
 /**
  * JSON with sorted keys and no white space, so that equal values have equal bytes. Enough of RFC 8785 for what we hash:
  * values that came from JSON, whose numbers and strings JSON.stringify already writes as that standard asks.
@@ -13,7 +15,7 @@ export const canonicalJson = (value: unknown): string => {
   const object = value as Readonly<Record<string, unknown>>;
   for (const key of Object.keys(object).sort()) {
     const child = object[key];
-    if (child !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(child)}`;
+    if (child !== undefined) text += `${text === '' ? '' : ','}${plainKey.test(key) ? `"${key}"` : JSON.stringify(key)}:${canonicalJson(child)}`;
   }
   return `{${text}}`;
 };

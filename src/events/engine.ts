@@ -14,16 +14,15 @@ import type { FindInstitutionFor } from '../record/route.ts';
 import { findRecord, type LoadedRecord } from './load-record.ts';
 import { findOverdue } from './record-queries.ts';
 import { createTallySheet, nothingKnown, readTallies } from './tallies.ts';
-import { type SignDocument, writeDecisions } from './write-decisions.ts';
+import { writeDecisions, type WriteParts } from './write-decisions.ts';
 
 /** What changing records needs from the rest of the program. */
-export interface EngineParts {
+export interface EngineParts extends WriteParts {
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly secrets: Secrets;
   readonly documentIds: IdBlocks;
   readonly findInstitutionFor: FindInstitutionFor;
-  readonly sign: SignDocument;
   readonly world: () => World;
   /** Told after each commit: there may be messages to deliver. Must cost nothing. */
   readonly afterWrite: () => void;
@@ -67,7 +66,7 @@ const change = async (
   recordId: number,
   decide: (loaded: LoadedRecord, context: DecisionContext) => Promise<Decision | undefined>,
 ): Promise<LoadedRecord> => {
-  const { database, catalogue, secrets, documentIds, findInstitutionFor, sign } = parts;
+  const { database, catalogue, secrets, documentIds, findInstitutionFor } = parts;
   for (let attempt = 1; ; attempt++) {
     const loaded = await findRecord(database, catalogue, recordId);
     if (!loaded) throw new Problem('unknown-record');
@@ -81,7 +80,7 @@ const change = async (
     if (!decision) return loaded;
     tallies.note(service, record, decision.record);
     try {
-      await writeDecisions(database, [{ service, versionId, before: { record, digest }, decision }], tallies.changes(), sign);
+      await writeDecisions(database, [{ service, versionId, before: { record, digest }, decision }], tallies.changes(), parts);
       parts.afterWrite();
       return { ...loaded, record: decision.record, events: [...loaded.events, ...decision.events] };
     } catch (error) {

@@ -20,6 +20,12 @@ export interface DecisionToWrite {
 /** Makes the signed text of a document; runs before the write, so that what is stored is what was answered. */
 export type SignDocument = (service: Service, record: CaseRecord, documentId: number, at: Date) => string;
 
+export interface WriteParts {
+  readonly sign: SignDocument;
+  /** Whether messages go out through a gateway; without one they count as sent as soon as they are written. */
+  readonly delivers: boolean;
+}
+
 export interface IssuedCredential {
   readonly id: number;
   readonly kind: string;
@@ -33,12 +39,11 @@ export const writeDecisions = async (
   database: Queryable,
   decisions: readonly DecisionToWrite[],
   tallies: readonly TallyChange[],
-  sign: SignDocument,
+  { sign, delivers }: WriteParts,
 ): Promise<readonly (readonly IssuedCredential[])[]> => {
   const records = [];
   const events = [];
   const contents = [];
-  const keys = [];
   const documents: object[] = [];
   const revocations = [];
   const messages = [];
@@ -47,8 +52,7 @@ export const writeDecisions = async (
 
   for (const { service, versionId, before, decision, key } of decisions) {
     const { record } = decision;
-    records.push(recordRow(service, versionId, record));
-    if (key) keys.push({ key: key.key, service: service.id, data_mac: hex(key.mac), record_id: record.id, state: record.state });
+    records.push({ ...recordRow(service, versionId, record), ...(key && { key: key.key, key_mac: hex(key.mac), key_state: record.state }) });
     for (const { number, event, salt, commitment, digest } of sealEvents(record.id, decision.events, before?.record.lastEvent, before?.digest)) {
       const { kind, at, actor, facts } = event;
       events.push({ record_id: record.id, number, kind, at, actor, facts, digest: hex(digest), ...(commitment && { commitment: hex(commitment) }) });
@@ -67,15 +71,15 @@ export const writeDecisions = async (
     const template = messageAfter(service, before?.record, record);
     const recipient = record.answers[service.applicant.phone];
     if (template !== undefined && recipient !== undefined) {
-      messages.push({ record_id: record.id, template, channel: 'sms', recipient, locale: record.locale, values: { event: record.lastEvent } });
+      messages.push({ record_id: record.id, template, channel: 'sms', recipient, locale: record.locale, values: { event: record.lastEvent }, ...(delivers ? { status: 'waiting' } : { status: 'sent', sent_at: at }) });
     }
     if (isOpen(service, record) || before) institutionsToTell.add(record.institution);
   }
   const told = institutionsToTell.size > 0 ? JSON.stringify([...institutionsToTell].slice(0, 50)) : null;
-  await database.run(writeDecisionsStatement, [
-    ...[records, events, contents, keys, tallies.map(({ key, name, service, seen, n }) => ({ key: hex(key), name, service, seen, n })), documents, revocations, messages].map((rows) => JSON.stringify(rows)),
-    told,
-  ]);
+  const isNew = ({ seen, n }: TallyChange) => seen === undefined && n !== 0;
+  const tallyRow = ({ key, name, service, seen, n }: TallyChange) => ({ key: hex(key), name, service, seen, n });
+  const lists = [records, events, contents, tallies.filter(isNew).map(tallyRow), tallies.filter((tally) => !isNew(tally)).map(tallyRow), documents, revocations, messages];
+  await database.run(writeDecisionsStatement, [...lists.map((rows) => (rows.length > 0 ? JSON.stringify(rows) : null)), told]);
   return issuedByDecision;
 };
 

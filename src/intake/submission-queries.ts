@@ -10,9 +10,9 @@ export interface KeyRow {
 
 export const findKeys = statement<KeyRow>(
   'intake/find-keys',
-  `select submission_key.key, submission_key.service, data_mac, record_id, state
+  `select record.key, record.service, record.key_mac as data_mac, record.id as record_id, record.key_state as state
    from unnest($1::uuid[], $2::text[]) as wanted(key, service)
-   join submission_key using (key, service)`,
+   join record using (key, service)`,
 );
 
 /** The documents that a record issued at the moment it was submitted. */
@@ -21,7 +21,7 @@ export const findFirstDocuments = statement<{ id: number; kind: string; credenti
   `select document.id, document.kind, document.credential
    from record
    join event on event.record_id = record.id and event.at = record.submitted_at
-   cross join jsonb_to_recordset(event.facts -> 'issued') as issued(id bigint)
+   cross join json_to_recordset(event.facts -> 'issued') as issued(id bigint)
    join document on document.id = issued.id
    where record.id = $1
    order by document.id`,

@@ -101,7 +101,7 @@ const flush = async (parts: EngineParts & { readonly recordIds: IdBlocks }, item
 };
 
 const writeBatch = async (parts: EngineParts & { readonly recordIds: IdBlocks }, items: readonly Item[], informed: boolean): Promise<readonly (Receipt | Error)[]> => {
-  const { database, secrets, recordIds, documentIds, findInstitutionFor, sign } = parts;
+  const { database, secrets, recordIds, documentIds, findInstitutionFor } = parts;
   const { now } = parts.world();
   const [keys, counts] = await Promise.all([
     informed ? database.run(findKeys, [items.map(({ key }) => key), items.map(({ published }) => published.service.id)]) : [],
@@ -131,7 +131,7 @@ const writeBatch = async (parts: EngineParts & { readonly recordIds: IdBlocks },
     }
   }
   if (fresh.length > 0) {
-    const issued = await writeDecisions(database, fresh.map(({ toWrite }) => toWrite), tallies.changes(), sign);
+    const issued = await writeDecisions(database, fresh.map(({ toWrite }) => toWrite), tallies.changes(), parts);
     parts.afterWrite();
     for (const [position, { index, toWrite }] of fresh.entries()) {
       const { record } = toWrite.decision;

@@ -15,8 +15,9 @@ import { readBodies } from './http/bodies.ts';
 import { sendProblem, toProblem } from './http/errors.ts';
 import { localeOf } from './http/locale.ts';
 import type { Metrics } from './http/metrics.ts';
-import { securityHeaders } from './http/security-headers.ts';
+import { apiHeaders, securityHeaders } from './http/security-headers.ts';
 import { serveAssets } from './http/static.ts';
+import { readUpload } from './http/uploads.ts';
 import { openApi } from './api/openapi.ts';
 import type { Parts } from './parts.ts';
 import type { Request, Route } from './route.ts';
@@ -58,7 +59,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
     const typed = request as Request;
     typed.locale = localeOf(lang, request.cookies?.['lang'] ?? undefined, request.headers['accept-language'], country.languages[0]);
     if (lang === typed.locale) reply.setCookie('lang', typed.locale, { path: '/', maxAge: 365 * 86_400, sameSite: 'lax', secure: config.secure });
-    reply.headers(securityHeaders);
+    reply.headers(isApi(request.url) ? apiHeaders : securityHeaders);
     if (config.secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     done();
   });
@@ -79,6 +80,8 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
   await app.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: 60_000,
+    // Whoever stays below the limit need not hear of it with each answer.
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     cache: 50_000,
     errorResponseBuilder: (_request, { ttl }) => new Problem('too-many-requests', { retryAfter: Math.ceil(ttl / 1000) }),
   });
@@ -96,7 +99,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
       url: route.path,
       schema: { hide: !route.path.startsWith('/api/'), ...route.schema },
       config: { rateLimit: { max: Math.min(route.perMinute ?? requestsPerMinute, requestsPerMinute) } },
-      ...(route.maxUpload && { bodyLimit: route.maxUpload }),
+      ...(route.maxUpload && { bodyLimit: route.maxUpload, preValidation: (request) => readUpload(request, route.maxUpload!) }),
       onRequest: async (request) => {
         if (route.access !== 'public') await requireStaff(request as Request, route);
       },
@@ -112,7 +115,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
   }
 };
 
-/** The token of a form: a hidden field, or a multipart field read before the file. */
+/** The token of a form: a hidden field, or what a script read from an answer of ours. */
 const formToken = (request: { readonly body?: unknown; readonly headers: Readonly<Record<string, unknown>> }): string | undefined => {
   const body = request.body as { _csrf?: unknown } | undefined;
   const token = body?._csrf ?? request.headers['x-csrf-token'];

@@ -49,7 +49,7 @@ export const startDelivery = (options: DeliveryOptions): Loop => {
 const markedAtOnce = 500;
 
 /**
- * Marking competes with intake for the same processors and serves only a demonstration page: it rests nine times as long
+ * What still waited when the gateway was taken away (new messages are written as sent then). It rests nine times as long
  * as it works, so that it never takes more than a tenth of one database process, and less when the machine is busy.
  */
 const createMarker = ({ database, metrics }: DeliveryOptions, channels: readonly Channel[]): Work => ({

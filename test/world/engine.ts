@@ -40,6 +40,7 @@ export const openTestEngine = async (): Promise<TestEngine> => {
     findInstitutionFor: () => undefined,
     sign: createSignDocument(keys, 'LB', 'https://diwan.test', worldNow),
     world: worldNow,
+    delivers: true,
     afterWrite: () => undefined,
   };
   const intake = createIntake(parts);
