@@ -53,13 +53,24 @@ const hour = 3_600_000;
 /** Assembles the program from its parts and starts it. The only place that knows them all. */
 export const startProgram = async (config: Config): Promise<Program> => {
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.epochTime }, pino.destination({ sync: false, minLength: 4_096 }));
-  const flushing = setInterval(() => log.flush(), 500).unref();
+  const stops: (() => Promise<void> | void)[] = [];
+  /** What was started last is stopped first. */
+  const stop = async () => {
+    for (const each of stops.toReversed()) await each();
+  };
+  const every = (milliseconds: number, work: () => void) => {
+    const timer = setInterval(work, milliseconds).unref();
+    stops.push(() => clearInterval(timer));
+  };
+  stops.push(() => log.flush());
+  every(500, () => log.flush());
   const country = loadCountry(config.countryFolder);
   const declared = readDeclaredTerritory(config.countryFolder, country);
   const assets = loadAssets(undefined, country.colour);
   const secrets = loadSecrets(join(config.dataFolder, 'keys'));
-  const { database, lost, stop: stopDatabase } = await bootDatabase(config, log);
   try {
+    const { database, lost, stop: stopDatabase } = await bootDatabase(config, log);
+    stops.push(stopDatabase);
     await installTerritory(database, declared);
     const territory = await loadTerritory(database);
     const catalogue = await loadCatalogue(database, config.servicesFolder, country.timeZone);
@@ -94,7 +105,9 @@ export const startProgram = async (config: Config): Promise<Program> => {
     if (config.demo) await seedSamples({ ...engine, recordIds }, catalogue.services, config.servicesFolder);
     const intake = createIntake({ ...engine, recordIds });
     const metrics = createMetrics(() => ({ intake: intake.load() }));
+    stops.push(intake.drained);
     const pdf = createPdfRenderer();
+    stops.push(pdf.stop);
     const renderMessage = createRecordMessages({ database, catalogue, secrets, publicUrl: config.url, timeZone: country.timeZone });
     const parts: Parts = {
       config,
@@ -125,6 +138,7 @@ export const startProgram = async (config: Config): Promise<Program> => {
       log,
       metrics: createOutboxMetrics(metrics.registry, database),
     });
+    stops.push(delivery.stop);
     const deadlines = keepLooking(
       {
         look: async () => ({ restMilliseconds: 0, more: (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce }),
@@ -132,23 +146,13 @@ export const startProgram = async (config: Config): Promise<Program> => {
       },
       (error) => log.error({ error: (error as Error).message }, 'deadlines cannot be looked at'),
     );
-    const cleaning = setInterval(() => void accounts.sessions.removeExpired().catch((error: Error) => log.error({ error: error.message }, 'expired sessions stay')), hour).unref();
+    stops.push(deadlines.stop);
+    every(hour, () => void accounts.sessions.removeExpired().catch((error: Error) => log.error({ error: error.message }, 'expired sessions stay')));
     const app = await createApp(parts, log, metrics);
-    const address = await listen(app, config);
-    return {
-      address,
-      lost,
-      stop: async () => {
-        await app.close();
-        await Promise.all([intake.drained(), delivery?.stop(), deadlines.stop(), pdf.stop()]);
-        await stopDatabase();
-        clearInterval(flushing);
-        clearInterval(cleaning);
-        log.flush();
-      },
-    };
+    stops.push(() => app.close());
+    return { address: await listen(app, config), lost, stop };
   } catch (error) {
-    await stopDatabase();
+    await stop();
     throw error;
   }
 };

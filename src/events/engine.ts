@@ -52,11 +52,18 @@ export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedR
     return decideAction(loaded.service, loaded.record, action, request.actor, answers, context);
   });
 
-/** Lets passed deadlines call upon whom the declaration says; gives how many records that concerned. */
+/**
+ * Lets passed deadlines call upon whom the declaration says; gives how many records that concerned. One that fails does not
+ * hold up the others: they are done first, then its error is thrown.
+ */
 export const passDeadlines = async (parts: EngineParts, limit: number): Promise<number> => {
   const now = parts.world().now;
   const due = await parts.database.run(findOverdue, [now, limit]);
-  for (const { id } of due) await change(parts, id, (loaded, context) => Promise.resolve(decideDeadline(loaded.service, loaded.record, context.now)));
+  const failures: unknown[] = [];
+  for (const { id } of due) {
+    await change(parts, id, (loaded, context) => Promise.resolve(decideDeadline(loaded.service, loaded.record, context.now))).catch((error) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
   return due.length;
 };
 
