@@ -19,6 +19,7 @@ import { createPublishedStatusLists } from './documents/published-status-lists.t
 import { passDeadlines } from './events/engine.ts';
 import { nextDocumentIds, nextRecordIds } from './events/write-queries.ts';
 import type { World } from './form/world.ts';
+import { sweepDrafts } from './intake/drafts.ts';
 import { createIntake } from './intake/submit.ts';
 import { createMail } from './outside/mail.ts';
 import { createSms } from './outside/sms.ts';
@@ -148,6 +149,7 @@ export const startProgram = async (config: Config): Promise<Program> => {
     );
     stops.push(deadlines.stop);
     every(hour, () => void accounts.sessions.removeExpired().catch((error: Error) => log.error({ error: error.message }, 'expired sessions stay')));
+    every(hour, () => void sweepDrafts(database, new Date()).catch((error: Error) => log.error({ error: error.message }, 'old drafts stay')));
     const app = await createApp(parts, log, metrics);
     stops.push(() => app.close());
     return { address: await listen(app, config), lost, stop };
