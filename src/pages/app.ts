@@ -1,3 +1,4 @@
+import { parse as parseForm } from 'node:querystring';
 import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
@@ -75,7 +76,8 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
   readBodies(app);
   await app.register(underPressure, { maxEventLoopDelay: 1_500, sampleInterval: 250, retryAfter: 5, exposeStatusRoute: false });
   await app.register(cookie, { secret: parts.secrets.mac('cookies').toString('hex'), hook: 'onRequest' });
-  await app.register(formbody, { bodyLimit });
+  // Bytes that are no UTF-8 become U+FFFD, which no answer may hold: the usual parser would take them for the letters %C3.
+  await app.register(formbody, { bodyLimit, parser: (body) => parseForm(body) });
   await app.register(multipart, { limits: { files: 1, fileSize: 10 * 1024 * 1024, fields: 5 } });
   await app.register(csrf, { sessionPlugin: '@fastify/cookie', cookieKey: 'form', cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure, signed: true }, getToken: formToken });
   await app.register(rateLimit, {
