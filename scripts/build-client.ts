@@ -2,9 +2,11 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { readConfig } from '../src/base/config.ts';
 import { type AssetManifest, assetsPath, clientFolder } from '../src/pages/assets.ts';
 import { loadCountry } from '../src/territory/country.ts';
+import { makeAppIcons } from './client/app-icons.ts';
 import { faceCss, type FaceName, facesOf, firstFacesOf, makeFaces } from './client/fonts.ts';
 import { buildIslands } from './client/islands.ts';
 import { compressAll, writeHashed } from './client/output.ts';
+import { buildServiceWorker } from './client/service-worker.ts';
 import { buildStyles } from './client/styles.ts';
 import { themeCss } from './client/theme.ts';
 
@@ -39,6 +41,8 @@ export const buildClient = async (colour: string, folder = clientFolder): Promis
     });
     return writeHashed(fresh, `site-${direction}.css`, css);
   };
+  await writeHashed(fresh, 'service-worker.js', await buildServiceWorker());
+  for (const { name, file } of await makeAppIcons(colour)) await writeHashed(fresh, name, file);
   const manifest: AssetManifest = {
     colour,
     css: { rtl: await styleOf('rtl'), ltr: await styleOf('ltr') },

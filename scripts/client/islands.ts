@@ -11,9 +11,10 @@ interface Chunk {
   readonly name?: string;
   readonly isEntry?: boolean;
   readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
 }
 
-/** Bundles the islands into `folder`; returns each one's file and the modules that it needs at once. */
+/** Bundles the islands into `folder`; returns each one's file, the modules that it needs at once, and those it may ask for. */
 export const buildIslands = async (folder: string): Promise<AssetManifest['islands']> => {
   if (islandNames().length === 0) return {};
   await build({ configFile: inProject('vite.config.ts'), build: { outDir: folder } });
@@ -25,10 +26,19 @@ export const buildIslands = async (folder: string): Promise<AssetManifest['islan
       const imported = chunks[key];
       return imported ? [imported.file, ...importsOf(imported)] : [];
     });
+  const laterOf = (chunk: Chunk): string[] =>
+    (chunk.dynamicImports ?? []).flatMap((key) => {
+      const later = chunks[key];
+      return later ? [later.file, ...importsOf(later), ...laterOf(later)] : [];
+    });
   return Object.fromEntries(
     Object.values(chunks)
       .filter((chunk) => chunk.isEntry)
-      .map((chunk) => [chunk.name ?? chunk.file, { file: chunk.file, imports: [...new Set(importsOf(chunk))] }]),
+      .map((chunk) => {
+        const now = new Set([chunk.file, ...importsOf(chunk)]);
+        const later = laterOf(chunk).filter((file) => !now.has(file));
+        return [chunk.name ?? chunk.file, { file: chunk.file, imports: [...now].slice(1), later: [...new Set(later)] }];
+      }),
   );
 };
 
@@ -36,7 +46,9 @@ export const buildIslands = async (folder: string): Promise<AssetManifest['islan
 const tellIfTooNew = async (folder: string, file: string): Promise<void> => {
   if (!file.endsWith('.js')) return;
   try {
-    parse(await readFile(join(folder, file), 'utf8'), { ecmaVersion: 2017, sourceType: 'module' });
+    // `import()` and `import.meta` are younger than 2017, but those browsers know them.
+    const code = (await readFile(join(folder, file), 'utf8')).replaceAll(/\bimport(?=[.(])/g, 'load');
+    parse(code, { ecmaVersion: 2017, sourceType: 'module' });
   } catch (error) {
     process.stderr.write(`${file}: browsers of 2018 will show its page without it (${(error as Error).message})\n`);
   }

@@ -9,9 +9,17 @@ export interface AssetManifest {
   /** The font files that every page of a direction needs. */
   readonly fonts: { readonly rtl: readonly string[]; readonly ltr: readonly string[] };
   readonly icon: string;
-  readonly islands: Readonly<Record<string, { readonly file: string; readonly imports: readonly string[] }>>;
+  readonly islands: Readonly<Record<string, IslandFiles>>;
   /** Every file, for a service worker that keeps pages readable offline. */
   readonly files: readonly string[];
+}
+
+export interface IslandFiles {
+  readonly file: string;
+  /** Modules that it needs at once. */
+  readonly imports: readonly string[];
+  /** Modules that it asks for when they are needed, and what those need. */
+  readonly later: readonly string[];
 }
 
 /** Addresses of built files. They never change their content, so they may be cached for ever. */
@@ -21,8 +29,8 @@ export interface Assets {
   /** Worth preloading. */
   readonly fonts: (direction: 'rtl' | 'ltr') => readonly string[];
   readonly icon: string;
-  /** The script of `src/pages/islands/<name>.tsx`, and the modules it imports. */
-  readonly island: (name: string) => { readonly src: string; readonly preload: readonly string[] };
+  /** The script of `src/pages/islands/<name>.tsx`, the modules it imports, and those it may ask for later. */
+  readonly island: (name: string) => { readonly src: string; readonly preload: readonly string[]; readonly later: readonly string[] };
   readonly files: readonly string[];
 }
 
@@ -47,7 +55,7 @@ export const loadAssets = (folder = clientFolder, colour?: string): Assets => {
     island: (name) => {
       const island = manifest.islands[name];
       if (!island) throw new Error(`There is no island "${name}" in ${folder}: run npm run build:client`);
-      return { src: urlOf(island.file), preload: island.imports.map(urlOf) };
+      return { src: urlOf(island.file), preload: island.imports.map(urlOf), later: island.later.map(urlOf) };
     },
     files: manifest.files.map(urlOf),
   };

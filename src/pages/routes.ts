@@ -13,6 +13,7 @@ import { publicRoutes } from './public/routes.ts';
 import type { Request, Route } from './route.ts';
 import { pageContext } from './send-page.ts';
 import { signInRoutes } from './staff/sign-in-routes.tsx';
+import { verifyRoutes } from './verify/verify-routes.tsx';
 
 /** Every address of the program, on one page. */
 export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
@@ -27,6 +28,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
   ...keyRoutes(parts),
   ...sessionRoutes(parts),
   ...publicRoutes(parts),
+  ...verifyRoutes(parts),
   ...signInRoutes({ ...parts, contextOf }),
   ...(parts.config.demo ? outboxRoutes({ database: parts.database, render: parts.renderMessage, timeZone: parts.country.timeZone, contextOf }) : []),
   ];

@@ -28,7 +28,7 @@ beforeAll(async () => {
         css: () => '/a.css',
         fonts: () => [],
         icon: '/a.svg',
-        island: () => ({ src: '', preload: [] }),
+        island: () => ({ src: '', preload: [], later: [] }),
         files: [],
       },
     }),

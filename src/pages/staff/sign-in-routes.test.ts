@@ -23,7 +23,7 @@ const pageContext = (locale: Locale, url: string): PageContext => ({
     css: () => '/style.css',
     fonts: () => [],
     icon: '/icon.svg',
-    island: () => ({ src: '', preload: [] }),
+    island: () => ({ src: '', preload: [], later: [] }),
     files: [],
   },
 });

@@ -20,7 +20,7 @@ const contextIn = (locale: Locale): PageContext => ({
     css: (direction) => `/assets/site-${direction}.css`,
     fonts: () => [],
     icon: '/assets/icon.svg',
-    island: () => ({ src: '', preload: [] }),
+    island: () => ({ src: '', preload: [], later: [] }),
     files: [],
   },
 });

@@ -1,0 +1,58 @@
+import type { Text } from '../../base/texts.ts';
+import type { PublishedService } from '../../catalogue/catalogue.ts';
+import type { Service } from '../../definition/service.ts';
+import type { Country } from '../../territory/country.ts';
+
+/**
+ * The words that a checked document needs around it, in every language, so that a phone without connection can say what
+ * kind of document it is and what its claims are called. Served as `/verify/dictionary.json`.
+ */
+export interface Dictionary {
+  /** The country's, in which hours are said. */
+  readonly timeZone: string;
+  /** Who signs, by the name in the document. */
+  readonly issuers: Readonly<Record<string, Text>>;
+  readonly services: Readonly<Record<string, ServiceWords>>;
+}
+
+export interface ServiceWords {
+  readonly title: Text;
+  /** Which claim names the person. */
+  readonly holder: string;
+  /** Kind of document → its title. */
+  readonly documents: Readonly<Record<string, Text>>;
+  readonly claims: Readonly<Record<string, ClaimWords>>;
+}
+
+export interface ClaimWords {
+  readonly label: Text;
+  /** A choice is written in the applicant's language; from these it is known in the reader's. */
+  readonly options?: readonly Text[];
+}
+
+export const dictionaryOf = (
+  services: readonly PublishedService[],
+  { code, name, timeZone }: Pick<Country, 'code' | 'name' | 'timeZone'>,
+): Dictionary => ({
+  timeZone,
+  issuers: { [code]: name },
+  services: Object.fromEntries(
+    services
+      .filter(({ service }) => service.documents.size > 0)
+      .map(({ service }) => [service.id, wordsOf(service)]),
+  ),
+});
+
+const wordsOf = (service: Service): ServiceWords => {
+  const kinds = [...service.documents.values()];
+  return {
+    title: service.texts.title,
+    holder: service.applicant.name,
+    documents: Object.fromEntries(kinds.map(({ name, title }) => [name, title])),
+    claims: Object.fromEntries(
+      kinds
+        .flatMap(({ claims }) => claims)
+        .map(({ name, label, options }) => [name, options.size > 0 ? { label, options: [...options.values()] } : { label }]),
+    ),
+  };
+};
