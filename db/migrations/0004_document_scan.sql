@@ -14,7 +14,7 @@ comment on column document_scan.document_id is 'Null when nothing signed by us c
 comment on column document_scan.at is 'When it was checked, by the clock of the device';
 comment on column document_scan.verdict is 'valid, not-yet-valid, expired, revoked, unchecked-revocation, key-not-valid, unknown-key, tampered, not-a-document';
 comment on column document_scan.received_at is 'When the count reached the program; later than at when the device was offline';
-create unique index document_scan_once on document_scan (account_id, document_id, at) nulls not distinct;
+create unique index document_scan_once on document_scan (account_id, at, document_id) nulls not distinct;
 create index document_scan_document on document_scan (document_id);
 
 revoke update, delete, truncate on document_scan from diwan_program;
