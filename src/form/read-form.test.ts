@@ -55,9 +55,11 @@ describe('a form that is filled in page by page', () => {
 
   test('says what is wrong on the page where it was typed, and only there', () => {
     const readings = read({ ...typed, phone: '+961 3 12' });
-    expect(readings.filter(({ errors }) => errors.length > 0).map(({ page, errors }) => [page.name, errors.map(({ path, code }) => `${path}: ${code}`)])).toEqual([
-      ['applicant', ['phone: not-a-phone']],
-    ]);
+    expect(
+      readings
+        .filter(({ errors }) => errors.length > 0)
+        .map(({ page, errors }) => [page.name, errors.map(({ path, code }) => `${path}: ${code}`)]),
+    ).toEqual([['applicant', ['phone: not-a-phone']]]);
   });
 
   test('asks for an explanation only with the answer that calls for it', () => {
@@ -68,7 +70,9 @@ describe('a form that is filled in page by page', () => {
   });
 
   test('forgets an explanation that the answer no longer calls for', () => {
-    expect(answersOf(read({ ...typed, reason: 'food', explanation: 'typed before' }))).not.toHaveProperty('explanation');
+    expect(answersOf(read({ ...typed, reason: 'food', explanation: 'typed before' }))).not.toHaveProperty(
+      'explanation',
+    );
   });
 
   test('notices that a time which was right has passed', () => {

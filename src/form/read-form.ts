@@ -17,7 +17,8 @@ export interface PageReading {
 }
 
 /** Whether nothing on the page keeps its reader from going on. */
-export const isDone = ({ shown, visited, errors }: PageReading): boolean => shown.length === 0 || (visited && errors.length === 0);
+export const isDone = ({ shown, visited, errors }: PageReading): boolean =>
+  shown.length === 0 || (visited && errors.length === 0);
 
 /** What was typed, put together into what `validate` takes. */
 export const sentOf = (fields: Iterable<Field>, inputs: Inputs, world: World): Sent => {
@@ -33,8 +34,12 @@ export const sentOf = (fields: Iterable<Field>, inputs: Inputs, world: World): S
 export const readForm = (service: Service, inputs: Inputs, world: World): readonly PageReading[] => {
   const given: Record<string, unknown> = {};
   return service.pages.map((page) => {
-    const visited = page.fields.some(({ name, type }) => fieldBehaviour[type].inputs.some((suffix) => Object.hasOwn(inputs, name + suffix)));
-    const { answers, errors } = visited ? validate(page.fields, sentOf(page.fields, inputs, world), world, given) : untouched;
+    const visited = page.fields.some(({ name, type }) =>
+      fieldBehaviour[type].inputs.some((suffix) => Object.hasOwn(inputs, name + suffix)),
+    );
+    const { answers, errors } = visited
+      ? validate(page.fields, sentOf(page.fields, inputs, world), world, given)
+      : untouched;
     const shown = shownFields(page.fields, answers, world.now, given);
     Object.assign(given, expressionValues(page.fields, answers));
     return { page, shown, answers, errors, visited };
@@ -44,4 +49,5 @@ export const readForm = (service: Service, inputs: Inputs, world: World): readon
 const untouched = { answers: {}, errors: [] };
 
 /** All answers of a form, in their normal form. */
-export const answersOf = (readings: readonly PageReading[]): Answers => Object.assign({}, ...readings.map(({ answers }) => answers));
+export const answersOf = (readings: readonly PageReading[]): Answers =>
+  Object.assign({}, ...readings.map(({ answers }) => answers));

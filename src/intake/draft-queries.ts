@@ -5,7 +5,10 @@ export interface DraftRow {
   readonly answers: Inputs;
 }
 
-export const findDraftStatement = statement<DraftRow>('draft/find', 'select answers from draft where id = $1 and service = $2');
+export const findDraftStatement = statement<DraftRow>(
+  'draft/find',
+  'select answers from draft where id = $1 and service = $2',
+);
 
 export const insertDraft = statement(
   'draft/insert',

@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const published = () => world.parts.catalogue.find('mobility-permit')!;
-const save = (id: string | undefined, inputs: Readonly<Record<string, string>>) => saveDraft(world.database, id, published(), 'ar', inputs);
+const save = (id: string | undefined, inputs: Readonly<Record<string, string>>) =>
+  saveDraft(world.database, id, published(), 'ar', inputs);
 const find = (id: string) => findDraft(world.database, 'mobility-permit', id);
 
 describe('a draft', () => {
@@ -37,7 +38,13 @@ describe('a draft', () => {
   test('that was submitted leads to its record', async () => {
     const id = randomUUID();
     expect(await findRecordOfDraft(world.database, 'mobility-permit', id)).toBeUndefined();
-    const { recordId } = await world.intake.submit({ published: published(), key: id, sent: permitData(), channel: 'web', locale: 'ar' });
+    const { recordId } = await world.intake.submit({
+      published: published(),
+      key: id,
+      sent: permitData(),
+      channel: 'web',
+      locale: 'ar',
+    });
     expect(await findRecordOfDraft(world.database, 'mobility-permit', id)).toBe(recordId);
   });
 

@@ -44,8 +44,11 @@ export const removeDraft = async (database: Queryable, id: string): Promise<void
 };
 
 /** The record that a draft became when it was submitted, or undefined: a lost answer is asked for again. */
-export const findRecordOfDraft = async (database: Queryable, service: string, id: string): Promise<number | undefined> =>
-  (await database.run(findKeys, [[id], [service]]))[0]?.record_id;
+export const findRecordOfDraft = async (
+  database: Queryable,
+  service: string,
+  id: string,
+): Promise<number | undefined> => (await database.run(findKeys, [[id], [service]]))[0]?.record_id;
 
 /** Removes drafts that nobody touched for `draftDays`, at most `limit` of them; gives how many. */
 export const sweepDrafts = async (database: Queryable, now: Date, limit = 1_000): Promise<number> =>

@@ -6,12 +6,21 @@ import type { Acted } from '../record/events.ts';
 import type { CaseRecord } from '../record/fold.ts';
 
 /** Why a rule acted by itself: the declaration's sentence, with the answers and the counts that the rule looked at. */
-export const sayBecause = (service: Service, record: CaseRecord, event: Acted, locale: Locale, world: World): string | undefined => {
+export const sayBecause = (
+  service: Service,
+  record: CaseRecord,
+  event: Acted,
+  locale: Locale,
+  world: World,
+): string | undefined => {
   const because = service.actions.get(event.facts.action)?.automatic?.because;
   if (!because || !event.facts.automatic) return undefined;
   const answers = [...service.fields.values()].map((field) => {
     const answer = record.answers[field.name];
-    return [field.name, answer === undefined ? '' : fieldBehaviour[field.type].say(answer, field, locale, world)] as const;
+    return [
+      field.name,
+      answer === undefined ? '' : fieldBehaviour[field.type].say(answer, field, locale, world),
+    ] as const;
   });
   const counts = service.counts.map(({ name }) => [name, event.facts.automatic?.counts[name] ?? 0] as const);
   return say(locale, because, Object.fromEntries<string | number>([...answers, ...counts]));

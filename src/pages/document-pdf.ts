@@ -26,7 +26,14 @@ export const renderDocumentPdf = async (parts: Parts, opened: OpenedRecord, file
     statement: declared.statement,
     rows: declared.claims.flatMap((field) => {
       const answer = record.answers[field.name];
-      return answer === undefined ? [] : [{ label: field.label, value: inEachLanguage((locale) => fieldBehaviour[field.type].say(answer, field, locale, world)) }];
+      return answer === undefined
+        ? []
+        : [
+            {
+              label: field.label,
+              value: inEachLanguage((locale) => fieldBehaviour[field.type].say(answer, field, locale, world)),
+            },
+          ];
     }),
     reference,
     issuedAt: stored.issuedAt,
@@ -35,10 +42,17 @@ export const renderDocumentPdf = async (parts: Parts, opened: OpenedRecord, file
     credential: stored.credential,
   };
   const { name: country, logo, colour, timeZone } = parts.country;
-  return printDocument(parts.pdf, printed, { country, logo, colour, timeZone, verifyUrl: `${parts.config.url}/verify` });
+  return printDocument(parts.pdf, printed, {
+    country,
+    logo,
+    colour,
+    timeZone,
+    verifyUrl: `${parts.config.url}/verify`,
+  });
 };
 
-const inEachLanguage = (make: (locale: Locale) => string): Text => Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as unknown as Text;
+const inEachLanguage = (make: (locale: Locale) => string): Text =>
+  Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as unknown as Text;
 
 /** Shown by browsers that can, saved under the reference by others; never by a cache in between. */
 export const sendPdf = (reply: FastifyReply, pdf: Uint8Array, reference: string): FastifyReply =>

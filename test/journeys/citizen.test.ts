@@ -2,7 +2,18 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getState } from '../../src/definition/service.ts';
 import { newPage, openBrowser, sidewaysScroll } from '../world/browser.ts';
-import { chooseReason, fillApplicant, fillForm, fillTimes, fillTrip, freshPhone, goOn, numbersOn, service, signIn } from '../world/citizen.ts';
+import {
+  chooseReason,
+  fillApplicant,
+  fillForm,
+  fillTimes,
+  fillTrip,
+  freshPhone,
+  goOn,
+  numbersOn,
+  service,
+  signIn,
+} from '../world/citizen.ts';
 import { startProgram, type TestProgram } from '../world/program.ts';
 import { permit } from '../world/service.ts';
 
@@ -18,12 +29,23 @@ afterAll(async () => {
 });
 
 /** An old phone: 360 pixels wide. A page that sticks out or a script that fails is a failure of the journey. */
-const onPhone = async (locale: 'ar' | 'fr', javaScript: boolean, journey: (page: Page) => Promise<void>): Promise<void> => {
+const onPhone = async (
+  locale: 'ar' | 'fr',
+  javaScript: boolean,
+  journey: (page: Page) => Promise<void>,
+): Promise<void> => {
   const page = await newPage(browser, { locale, width: 360, javaScript });
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => /Content Security Policy/.test(message.text()) && faults.push(message.text()));
-  page.on('load', () => void sidewaysScroll(page).then((pixels) => pixels > 0 && faults.push(`${page.url()} sticks out by ${pixels} pixels`), () => undefined));
+  page.on(
+    'load',
+    () =>
+      void sidewaysScroll(page).then(
+        (pixels) => pixels > 0 && faults.push(`${page.url()} sticks out by ${pixels} pixels`),
+        () => undefined,
+      ),
+  );
   try {
     await journey(page);
     expect(faults).toEqual([]);

@@ -20,32 +20,41 @@ afterAll(async () => {
 
 const label = (state: string, locale: (typeof locales)[number]) => getState(permit, state).label[locale];
 
-test.each(locales)('a refusal is read with its reason, contested, and decided by another agent (%s)', async (locale) => {
-  const { reference, secret } = await submit(program.url, locale);
-  const [agent, colleague] = [await signIn(program.url, 'agent@demo.diwan'), await signIn(program.url, 'agent2@demo.diwan')];
-  await agent(reference, 'reject', { explanation: 'الزيارات غير مسموح بها' });
+test.each(locales)(
+  'a refusal is read with its reason, contested, and decided by another agent (%s)',
+  async (locale) => {
+    const { reference, secret } = await submit(program.url, locale);
+    const [agent, colleague] = [
+      await signIn(program.url, 'agent@demo.diwan'),
+      await signIn(program.url, 'agent2@demo.diwan'),
+    ];
+    await agent(reference, 'reject', { explanation: 'الزيارات غير مسموح بها' });
 
-  const page = await newPage(browser, { locale, javaScript: false });
-  await page.goto(`${program.url}/track`);
-  await page.fill('[name=reference]', reference.toLowerCase().replaceAll('-', ' '));
-  await page.fill('[name=secret]', secret.replaceAll(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit))));
-  await goOn(page);
-  expect(new URL(page.url()).pathname).toBe(`/track/${reference}`);
-  expect(await page.locator('h1').innerText()).toBe(label('rejected', locale));
-  expect(await page.locator('.status').innerText()).toContain('الزيارات غير مسموح بها');
+    const page = await newPage(browser, { locale, javaScript: false });
+    await page.goto(`${program.url}/track`);
+    await page.fill('[name=reference]', reference.toLowerCase().replaceAll('-', ' '));
+    await page.fill(
+      '[name=secret]',
+      secret.replaceAll(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit))),
+    );
+    await goOn(page);
+    expect(new URL(page.url()).pathname).toBe(`/track/${reference}`);
+    expect(await page.locator('h1').innerText()).toBe(label('rejected', locale));
+    expect(await page.locator('.status').innerText()).toContain('الزيارات غير مسموح بها');
 
-  await page.locator(`a[href="/track/${reference}/actions/contest"]`).click();
-  expect(await page.locator('main').innerText()).toContain('الزيارات غير مسموح بها');
-  await page.fill('[name=grounds]', 'والدتي مريضة');
-  await goOn(page);
-  expect(await page.locator('h1').innerText()).toBe(label('contested', locale));
+    await page.locator(`a[href="/track/${reference}/actions/contest"]`).click();
+    expect(await page.locator('main').innerText()).toContain('الزيارات غير مسموح بها');
+    await page.fill('[name=grounds]', 'والدتي مريضة');
+    await goOn(page);
+    expect(await page.locator('h1').innerText()).toBe(label('contested', locale));
 
-  await expect(agent(reference, 'approve')).rejects.toThrow('403');
-  await colleague(reference, 'approve');
-  await page.goto(`${program.url}/track/${reference}`);
-  expect(await page.locator('h1').innerText()).toBe(label('approved', locale));
-  await page.context().close();
-});
+    await expect(agent(reference, 'approve')).rejects.toThrow('403');
+    await colleague(reference, 'approve');
+    await page.goto(`${program.url}/track/${reference}`);
+    expect(await page.locator('h1').innerText()).toBe(label('approved', locale));
+    await page.context().close();
+  },
+);
 
 test('who gives up a request is told that this is for good, and cannot do more with it', async () => {
   const { reference, secret } = await submit(program.url, 'ar');

@@ -2,7 +2,18 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { locales } from '../../src/base/texts.ts';
 import { axe, newPage, openBrowser, screenshot, sidewaysScroll } from '../world/browser.ts';
-import { chooseReason, fillApplicant, fillForm, fillTimes, fillTrip, goOn, numbersOn, service, signIn, submit } from '../world/citizen.ts';
+import {
+  chooseReason,
+  fillApplicant,
+  fillForm,
+  fillTimes,
+  fillTrip,
+  goOn,
+  numbersOn,
+  service,
+  signIn,
+  submit,
+} from '../world/citizen.ts';
 import { startProgram, type TestProgram } from '../world/program.ts';
 
 let browser: Browser;
@@ -101,7 +112,10 @@ test('the first visit to a form in Arabic costs less than 60 KB, and 0 bytes of 
   await session.send('Network.enable');
   const urls = new Map<string, string>();
   session.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url));
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => (sizes[urls.get(requestId) ?? requestId] = encodedDataLength));
+  session.on(
+    'Network.loadingFinished',
+    ({ requestId, encodedDataLength }) => (sizes[urls.get(requestId) ?? requestId] = encodedDataLength),
+  );
   await page.goto(`${program.url}/services/${service}/form/applicant`, { waitUntil: 'networkidle' });
   expect(Object.values(sizes).reduce((sum, size) => sum + size, 0)).toBeLessThan(60 * 1024);
   expect(Object.keys(sizes).filter((url) => url.endsWith('.js'))).toEqual([]);

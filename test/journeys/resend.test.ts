@@ -12,12 +12,26 @@ afterAll(() => program?.stop());
 const form = `/services/${service}/form`;
 const check = `/services/${service}/check`;
 const calendar = (hours: number) => {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Beirut', day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit' });
-  return Object.fromEntries(format.formatToParts(new Date(Date.now() + hours * 3_600_000)).map(({ type, value }) => [type, value])) as Record<'day' | 'month' | 'year' | 'hour' | 'minute', string>;
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Beirut',
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return Object.fromEntries(
+    format.formatToParts(new Date(Date.now() + hours * 3_600_000)).map(({ type, value }) => [type, value]),
+  ) as Record<'day' | 'month' | 'year' | 'hour' | 'minute', string>;
 };
 const timeInputs = (name: string, hours: number) => {
   const { day, month, year, hour, minute } = calendar(hours);
-  return { [`${name}.day`]: day, [`${name}.month`]: month, [`${name}.year`]: year, [`${name}.time`]: `${hour}:${minute}` };
+  return {
+    [`${name}.day`]: day,
+    [`${name}.month`]: month,
+    [`${name}.year`]: year,
+    [`${name}.time`]: `${hour}:${minute}`,
+  };
 };
 
 /** Somebody whose form is filled in and stands at the check. */
@@ -27,7 +41,11 @@ const atTheCheck = async (): Promise<Visitor> => {
   await visitor.post(`${form}/applicant`, { full_name: 'Leila', phone: freshPhone() });
   await visitor.post(`${form}/trip`, { 'origin.search': 'Saida', 'destination.search': 'Tripoli' });
   await visitor.post(`${form}/reason`, { reason: 'medical' });
-  const { path } = await visitor.post(`${form}/time`, { ...timeInputs('leave_at', 0.2), ...timeInputs('back_at', 2), plate: '' });
+  const { path } = await visitor.post(`${form}/time`, {
+    ...timeInputs('leave_at', 0.2),
+    ...timeInputs('back_at', 2),
+    plate: '',
+  });
   expect(path).toBe(check);
   expect((await visitor.get(check)).status).toBe(200);
   return visitor;
@@ -48,8 +66,9 @@ describe('sending', () => {
     const { path } = await visitor.post(check);
     expect((await beforeAnswer.post(check)).path).toBe(path);
     expect((await beforeAnswer.get(path)).status).toBe(200);
-    // And from the same page, after the receipt was seen.
+    // And from the same page, after the receipt was seen; going back leads to the receipt too.
     expect((await visitor.post(check)).path).toBe(path);
+    expect((await visitor.get(check)).path).toBe(path);
   });
 
   test('again after somebody let this phone forget the request does not bring it back', async () => {
@@ -139,7 +158,8 @@ describe('a request of somebody else', () => {
     const visitor = visit(program.url);
     await visitor.get('/track');
     const statuses: number[] = [];
-    for (let guess = 0; guess < 40; guess++) statuses.push((await visitor.post('/track', { reference, secret: String(100_000_000_000 + guess) })).status);
+    for (let guess = 0; guess < 40; guess++)
+      statuses.push((await visitor.post('/track', { reference, secret: String(100_000_000_000 + guess) })).status);
     expect(statuses.at(-1)).toBe(429);
     expect((await visitor.post('/track', { reference, secret: '1' })).text).toContain('Too many');
   });

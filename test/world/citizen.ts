@@ -31,15 +31,28 @@ export const chooseReason = (page: Page, reason: string): Promise<void> => page.
 
 /** Leaves at the time that the page offers, and is back `hours` later. */
 export const fillTimes = async (page: Page, hours: number): Promise<void> => {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Beirut', day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit' });
-  const parts = Object.fromEntries(format.formatToParts(new Date(Date.now() + hours * 3_600_000)).map(({ type, value }) => [type, value]));
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Beirut',
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const parts = Object.fromEntries(
+    format.formatToParts(new Date(Date.now() + hours * 3_600_000)).map(({ type, value }) => [type, value]),
+  );
   for (const part of ['day', 'month', 'year']) await page.fill(`[name="back_at.${part}"]`, parts[part] ?? '');
   await page.fill('[name="back_at.time"]', `${parts['hour']}:${parts['minute']}`);
   await goOn(page);
 };
 
 /** From the home page to the page that shows all answers. */
-export const fillForm = async (page: Page, url: string, { reason, explanation }: { readonly reason: string; readonly explanation?: string }): Promise<void> => {
+export const fillForm = async (
+  page: Page,
+  url: string,
+  { reason, explanation }: { readonly reason: string; readonly explanation?: string },
+): Promise<void> => {
   await page.goto(url);
   await page.locator(`a[href="/services/${service}"]`).click();
   await page.locator(`a[href="/services/${service}/form"]`).click();
@@ -62,7 +75,10 @@ export const numbersOn = async (page: Page): Promise<{ readonly reference: strin
 };
 
 /** A civil servant of the demonstration who works through the API. */
-export const signIn = async (url: string, email: string): Promise<(reference: string, action: string, data?: Readonly<Record<string, string>>) => Promise<void>> => {
+export const signIn = async (
+  url: string,
+  email: string,
+): Promise<(reference: string, action: string, data?: Readonly<Record<string, string>>) => Promise<void>> => {
   const { token } = (await post(`${url}/api/v1/sessions`, { email, password: 'diwan-demo-2026' })) as { token: string };
   return async (reference, action, data = {}) => {
     await post(`${url}/api/v1/records/${reference}/actions/${action}`, { data }, token);
@@ -70,14 +86,40 @@ export const signIn = async (url: string, email: string): Promise<(reference: st
 };
 
 /** A request made through the API: to begin a journey with a record that waits. */
-export const submit = async (url: string, locale: Locale, changes: Readonly<Record<string, string>> = {}): Promise<{ readonly reference: string; readonly secret: string }> => {
-  const { places } = (await (await fetch(`${url}/api/v1/places?level=municipality&q=Saida`)).json()) as { places: { code: string }[] };
+export const submit = async (
+  url: string,
+  locale: Locale,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<Submitted> => {
+  const { places } = (await (await fetch(`${url}/api/v1/places?level=municipality&q=Saida`)).json()) as {
+    places: { code: string }[];
+  };
   const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
   const place = places[0]?.code;
-  const data = { full_name: 'كريم منصور', phone: freshPhone(), origin: place, destination: place, reason: 'other', explanation: 'زيارة والدتي', leave_at: hours(1), back_at: hours(3), ...changes };
+  const data = {
+    full_name: 'كريم منصور',
+    phone: freshPhone(),
+    origin: place,
+    destination: place,
+    reason: 'other',
+    explanation: 'زيارة والدتي',
+    leave_at: hours(1),
+    back_at: hours(3),
+    ...changes,
+  };
   if (data.reason !== 'other') Reflect.deleteProperty(data, 'explanation');
-  return (await post(`${url}/api/v1/services/${service}/submissions`, { key: randomUUID(), locale, data })) as { reference: string; secret: string };
+  return (await post(`${url}/api/v1/services/${service}/submissions`, {
+    key: randomUUID(),
+    locale,
+    data,
+  })) as Submitted;
 };
+
+export interface Submitted {
+  readonly reference: string;
+  readonly secret: string;
+  readonly documents: readonly { readonly kind: string; readonly qr: string }[];
+}
 
 const post = async (address: string, body: object, token?: string): Promise<unknown> => {
   const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };

@@ -10,13 +10,27 @@ export interface TestProgram {
   readonly url: string;
   readonly folder: string;
   readonly stop: () => Promise<void>;
+  /** Ends it as a power cut would, and leaves its folder. */
+  readonly kill: () => Promise<void>;
 }
 
-export const startProgram = async (env: Readonly<Record<string, string>> = {}): Promise<TestProgram> => {
-  const folder = await mkdtemp(join(tmpdir(), 'diwan-program-'));
+/** @param given a folder to start on instead of an empty one. */
+export const startProgram = async (
+  env: Readonly<Record<string, string>> = {},
+  given?: string,
+): Promise<TestProgram> => {
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'diwan-program-')));
   const port = await freePort();
   const program = spawn(process.execPath, [inProject('scripts', 'start.mjs')], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DIWAN_DATA: folder, LOG_LEVEL: 'error', REQUESTS_PER_MINUTE: '1000000', ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DIWAN_DATA: folder,
+      LOG_LEVEL: 'error',
+      REQUESTS_PER_MINUTE: '1000000',
+      ...env,
+    },
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()));
@@ -32,7 +46,11 @@ export const startProgram = async (env: Readonly<Record<string, string>> = {}): 
     await stop();
     throw error;
   }
-  return { url, folder, stop };
+  const kill = () => {
+    program.kill('SIGKILL');
+    return ended;
+  };
+  return { url, folder, stop, kill };
 };
 
 const freePort = (): Promise<number> =>
@@ -55,7 +73,13 @@ const untilReady = async (url: string, program: ChildProcess): Promise<void> => 
   program.once('exit', () => (isOver = true));
   for (let wait = 0; wait < secondsToStart * 10; wait++) {
     if (isOver) throw new Error(`The program did not start:\n${words}`);
-    if (await fetch(`${url}/readyz`).then(({ ok }) => ok, () => false)) return;
+    if (
+      await fetch(`${url}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`The program did not answer within ${secondsToStart} s:\n${words}`);

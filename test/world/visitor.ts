@@ -19,7 +19,11 @@ export const visit = (url: string, cookies = new Map<string, string>(), seen = '
   let token = seen;
   const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(url + path, { ...init, redirect: 'manual', headers: { 'accept-language': 'en', ...init.headers, ...(cookie && { cookie }) } });
+    const answer = await fetch(url + path, {
+      ...init,
+      redirect: 'manual',
+      headers: { 'accept-language': 'en', ...init.headers, ...(cookie && { cookie }) },
+    });
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (value === '') cookies.delete(name);
@@ -33,7 +37,10 @@ export const visit = (url: string, cookies = new Map<string, string>(), seen = '
     cookies,
     get: (path) => ask(path),
     post: (path, fields = {}) => {
-      const body = typeof fields === 'string' ? `_csrf=${encodeURIComponent(token)}&${fields}` : new URLSearchParams({ _csrf: token, ...fields }).toString();
+      const body =
+        typeof fields === 'string'
+          ? `_csrf=${encodeURIComponent(token)}&${fields}`
+          : new URLSearchParams({ _csrf: token, ...fields }).toString();
       return ask(path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body });
     },
     copy: () => visit(url, new Map(cookies), token),

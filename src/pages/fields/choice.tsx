@@ -9,7 +9,11 @@ export const choice: FieldPage = {
     const { field, inputs, locale } = props;
     const options = [...field.options].map(([value, label]) => ({ value, label: label[locale] }));
     const value = inputs[field.name];
-    return options.length > manyOptions ? <SelectField {...frameOf(props)} options={options} value={value} /> : <Radios {...frameOf(props)} options={options} value={value} />;
+    return options.length > manyOptions ? (
+      <SelectField {...frameOf(props)} options={options} value={value} />
+    ) : (
+      <Radios {...frameOf(props)} options={options} value={value} />
+    );
   },
   show: (value, field, { locale }) => field.options.get(value)?.[locale] ?? value,
 };

@@ -24,6 +24,14 @@ const exampleOf = ({ field, locale, world }: AskProps): string => {
 
 export const datetime: FieldPage = {
   followsClock: true,
-  ask: (props) => <DateTimeField {...frameOf(props)} hint={props.field.hint?.[props.locale] ?? exampleOf(props)} values={valuesOf(props)} />,
-  show: (value, _field, { locale, world }) => <LongDateTime locale={locale} at={new Date(value)} timeZone={world.timeZone} />,
+  ask: (props) => (
+    <DateTimeField
+      {...frameOf(props)}
+      hint={props.field.hint?.[props.locale] ?? exampleOf(props)}
+      values={valuesOf(props)}
+    />
+  ),
+  show: (value, _field, { locale, world }) => (
+    <LongDateTime locale={locale} at={new Date(value)} timeZone={world.timeZone} />
+  ),
 };

@@ -34,7 +34,11 @@ export const place: FieldPage = {
     if (all.length > longList) return askBySearch(props);
     const options = all.map((each) => ({ value: each.code, label: each.name[props.locale] }));
     const value = props.inputs[props.field.name];
-    return all.length > fewPlaces ? <SelectField {...frameOf(props)} options={options} value={value} /> : <Radios {...frameOf(props)} options={options} value={value} />;
+    return all.length > fewPlaces ? (
+      <SelectField {...frameOf(props)} options={options} value={value} />
+    ) : (
+      <Radios {...frameOf(props)} options={options} value={value} />
+    );
   },
   show: (value, _field, { territory, locale }) => {
     const found = territory.findPlace(value);
@@ -49,12 +53,18 @@ export const place: FieldPage = {
   },
   sayMissing: (inputs, field, tools) => {
     const search = searchOf(inputs, field);
-    const text = search === '' ? texts.placeMissing : findPlaces(field, tools, search).length === 0 ? texts.placeUnknown : texts.placeAmbiguous;
+    const text =
+      search === ''
+        ? texts.placeMissing
+        : findPlaces(field, tools, search).length === 0
+          ? texts.placeUnknown
+          : texts.placeAmbiguous;
     return say(tools.locale, text, { label: field.label[tools.locale] });
   },
 };
 
-const searchOf = (inputs: AskProps['inputs'], { name }: Field): string => inputs[`${name}.search`]?.trim().slice(0, 100) ?? '';
+const searchOf = (inputs: AskProps['inputs'], { name }: Field): string =>
+  inputs[`${name}.search`]?.trim().slice(0, 100) ?? '';
 
 const findPlaces = (field: Field, { territory, locale }: FieldTools, q?: string): readonly Place[] =>
   territory.searchPlaces({ level: isPlaceLevel(field.level) ? field.level : undefined, q, locale }).places;
@@ -69,7 +79,10 @@ const onlyOneMeant = (found: readonly Place[], search: string): Place | undefine
 
 /** In what a place lies, below the country: "صيدا، الجنوب". */
 export const whereabouts = ({ code, name }: Place, territory: Territory, locale: Locale): string => {
-  const names = territory.ancestors(code).filter(({ level }) => level !== 'country').map((above) => above.name[locale]);
+  const names = territory
+    .ancestors(code)
+    .filter(({ level }) => level !== 'country')
+    .map((above) => above.name[locale]);
   return [...new Set(names)].filter((above) => above !== name[locale]).join(separator(locale));
 };
 
@@ -83,13 +96,22 @@ const askBySearch = (props: AskProps) => {
   const found = search === '' ? [] : findPlaces(field, props, search);
   const offered = (chosen ? [chosen, ...found.filter((each) => each !== chosen)] : found).slice(0, shownResults);
   return (
-    <div data-place-level={field.level} data-chosen={chosen?.name[locale]} data-nothing={say(locale, texts.nothingFound)} data-where={wheresFor(field, territory, locale)}>
+    <div
+      data-place-level={field.level}
+      data-chosen={chosen?.name[locale]}
+      data-nothing={say(locale, texts.nothingFound)}
+      data-where={wheresFor(field, territory, locale)}
+    >
       <PlaceField
         {...frameOf(props)}
         hint={field.hint?.[locale] ?? say(locale, texts.placeHint)}
         search={search || chosen?.name[locale]}
         value={value}
-        results={offered.map((each) => ({ value: each.code, label: each.name[locale], hint: whereabouts(each, territory, locale) }))}
+        results={offered.map((each) => ({
+          value: each.code,
+          label: each.name[locale],
+          hint: whereabouts(each, territory, locale),
+        }))}
         resultsLabel={say(locale, texts.placesFound)}
         nothingFound={say(locale, texts.nothingFound)}
       />
@@ -111,13 +133,20 @@ const wheresFor = ({ level }: Field, territory: Territory, locale: Locale): stri
   return where;
 };
 
-const whereByParent = (level: string | undefined, territory: Territory, locale: Locale): Readonly<Record<string, string>> => {
+const whereByParent = (
+  level: string | undefined,
+  territory: Territory,
+  locale: Locale,
+): Readonly<Record<string, string>> => {
   const where: Record<string, string> = {};
-  for (let page: string | undefined = '1'; page !== undefined; ) {
+  for (let page: string | undefined = '1'; page !== undefined;) {
     const found = territory.searchPlaces({ level: isPlaceLevel(level) ? level : undefined, locale, page });
     for (const each of found.places) {
       const above = each.parent === undefined ? undefined : territory.findPlace(each.parent);
-      if (above) where[above.code] ??= [above.name[locale], whereabouts(above, territory, locale)].filter((name) => name !== '').join(separator(locale));
+      if (above)
+        where[above.code] ??= [above.name[locale], whereabouts(above, territory, locale)]
+          .filter((name) => name !== '')
+          .join(separator(locale));
     }
     page = found.next;
   }

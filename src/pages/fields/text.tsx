@@ -3,7 +3,12 @@ import { type FieldPage, frameOf } from './field-page.ts';
 
 export const text: FieldPage = {
   ask: (props) => (
-    <TextField {...frameOf(props)} value={props.inputs[props.field.name]} autocomplete={props.autocomplete ?? 'off'} width={props.field.max <= 20 ? 'short' : undefined} />
+    <TextField
+      {...frameOf(props)}
+      value={props.inputs[props.field.name]}
+      autocomplete={props.autocomplete ?? 'off'}
+      width={props.field.max <= 20 ? 'short' : undefined}
+    />
   ),
   show: (value) => <bdi>{value}</bdi>,
 };

@@ -2,7 +2,9 @@ import type { Inputs } from '../../form/fields/field-type.ts';
 
 /** One value of a posted form or a query; empty when it is missing or is no text. Of several the first counts. */
 export const textOf = (values: unknown, name: string): string => {
-  const value = Object.hasOwn((values ?? {}) as object, name) ? (values as Readonly<Record<string, unknown>>)[name] : undefined;
+  const value = Object.hasOwn((values ?? {}) as object, name)
+    ? (values as Readonly<Record<string, unknown>>)[name]
+    : undefined;
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return typeof first === 'string' ? first : '';
 };

@@ -51,7 +51,13 @@ const enhance = (frame: HTMLElement) => {
   for (const element of frame.querySelectorAll('.results, .nothing, button')) element.remove();
   if (code.value) box.value = chosen;
   box.type = 'text';
-  for (const [attribute, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false' })) box.setAttribute(attribute, value);
+  for (const [attribute, value] of Object.entries({
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-controls': list.id,
+    'aria-expanded': 'false',
+  }))
+    box.setAttribute(attribute, value);
   place.append(list, said, code);
 
   let found: readonly FoundPlace[] = [];

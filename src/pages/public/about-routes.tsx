@@ -21,7 +21,12 @@ export const aboutRoutes = (parts: Parts, sendSame: SendSamePage): readonly Rout
     method: 'GET',
     path,
     access: 'public',
-    handler: (request, reply) => sendSame(request, reply, { address: path, hasForm: false, make: () => <About context={pageContext(parts, request)} about={about} /> }),
+    handler: (request, reply) =>
+      sendSame(request, reply, {
+        address: path,
+        hasForm: false,
+        make: () => <About context={pageContext(parts, request)} about={about} />,
+      }),
   }));
 
 const About = ({ context, about }: { readonly context: PageContext; readonly about: AboutPage }) => {

@@ -35,7 +35,13 @@ export const ActionPage = ({ context, csrfToken, view, action, shown, inputs, pr
   const title = action.label[locale];
   const words = lastWords(view);
   return (
-    <Page context={context} title={title} problems={problems} backHref={trackPath(reference)} islands={islandsFor(action.fields)}>
+    <Page
+      context={context}
+      title={title}
+      problems={problems}
+      backHref={trackPath(reference)}
+      islands={islandsFor(action.fields)}
+    >
       <Title
         above={
           <>

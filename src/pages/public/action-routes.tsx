@@ -7,9 +7,8 @@ import type { Inputs } from '../../form/fields/field-type.ts';
 import { sentOf } from '../../form/read-form.ts';
 import { shownFields, validate } from '../../form/validate.ts';
 import { findRefusal } from '../../record/allowed-actions.ts';
-import { fieldPages, inputNames } from '../fields/all.ts';
-import type { FieldTools } from '../fields/field-page.ts';
-import { inputsOf, textOf, textsOf } from '../http/inputs.ts';
+import { toolsOf } from '../fields/tools-of.ts';
+import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import type { OpenedRecord } from '../record-access.ts';
 import type { Request, Route } from '../route.ts';
@@ -17,16 +16,14 @@ import { pageContext, sendPage } from '../send-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { ActionPage, seenInput } from './action-page.tsx';
 import { findOpened } from './opened-records.ts';
-import { askedInput, problemsOf } from './questions.tsx';
+import { problemsOf } from './questions.tsx';
 import { viewRecord } from './record-view.ts';
-import { dependsOnItsPage } from './reveal.ts';
 import { trackPath } from './track-paths.ts';
 import { askForSecret } from './track-routes.tsx';
+import { readTyped } from './typed.ts';
 
 /** What an applicant may do with a request: any action that the service declares for applicants. */
 export const actionRoutes = (parts: Parts): readonly Route[] => {
-  const toolsOf = (request: Request): FieldTools => ({ locale: request.locale, world: parts.world(), territory: parts.territory });
-
   const show = async (request: Request, reply: FastifyReply) => {
     const opened = await findOpened(parts, request);
     if (!opened) return askForSecret(request, reply);
@@ -40,15 +37,17 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
     const opened = await findOpened(parts, request);
     if (!opened) return askForSecret(request, reply);
     const action = actionOf(opened, request);
-    const tools = toolsOf(request);
-    const stoodThere = new Set(textsOf(request.body, askedInput));
-    const asked = action.fields.filter((field) => !dependsOnItsPage(field, action.fields) || stoodThere.has(field.name));
-    const inputs = asked.reduce<Inputs>((typed, field) => fieldPages[field.type].settle?.(typed, field, tools) ?? typed, inputsOf(request.body, asked.flatMap(inputNames)));
+    const tools = toolsOf(parts, request);
+    const { asked, inputs, wantsMore } = readTyped(action.fields, request.body, tools);
     const sent = sentOf(asked, inputs, tools.world);
     const { answers, errors } = validate(action.fields, sent, tools.world);
-    const problems = problemsOf(errors.filter(({ path }) => asked.some(({ name }) => name === path)), action.fields, inputs, tools);
+    const wrong = errors.filter(({ path }) => asked.some(({ name }) => name === path));
+    const problems = wantsMore ? [] : problemsOf(wrong, action.fields, inputs, tools);
     if (problems.length > 0) return sendAction(request, reply.code(422), opened, action, inputs, problems);
-    if (shownFields(action.fields, answers, tools.world.now).some((field) => !asked.includes(field))) return sendAction(request, reply, opened, action, inputs, []);
+    const shown = shownFields(action.fields, answers, tools.world.now);
+    if (wantsMore || shown.some((field) => !asked.includes(field))) {
+      return sendAction(request, reply, opened, action, inputs, []);
+    }
     const seen = Number(textOf(request.body, seenInput));
     try {
       await act(parts.engine, {
@@ -60,7 +59,8 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
         ...(Number.isSafeInteger(seen) && seen > 0 && { seenEvent: seen }),
       });
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'state-changed' || !(await wasDone(opened, action, seen))) throw error;
+      if (!(error instanceof Problem) || error.code !== 'state-changed' || !(await wasDone(opened, action, seen)))
+        throw error;
     }
     return reply.redirect(`${trackPath(opened.reference)}?done=${action.name}`, 303);
   };
@@ -71,14 +71,29 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
     return next?.kind === 'acted' && next.actor.kind === 'applicant' && next.facts.action === action.name;
   };
 
-  const sendAction = async (request: Request, reply: FastifyReply, opened: OpenedRecord, action: Action, inputs: Inputs, problems: readonly FieldProblem[]) => {
-    const tools = toolsOf(request);
+  const sendAction = async (
+    request: Request,
+    reply: FastifyReply,
+    opened: OpenedRecord,
+    action: Action,
+    inputs: Inputs,
+    problems: readonly FieldProblem[],
+  ) => {
+    const tools = toolsOf(parts, request);
     const { answers } = validate(action.fields, sentOf(action.fields, inputs, tools.world), tools.world);
     const shown = shownFields(action.fields, answers, tools.world.now);
     const view = await viewRecord(parts.database, opened, tools);
     return sendPage(
       reply,
-      <ActionPage context={pageContext(parts, request)} csrfToken={reply.generateCsrf()} view={view} action={action} shown={shown} inputs={inputs} problems={problems} />,
+      <ActionPage
+        context={pageContext(parts, request)}
+        csrfToken={reply.generateCsrf()}
+        view={view}
+        action={action}
+        shown={shown}
+        inputs={inputs}
+        problems={problems}
+      />,
     );
   };
 

@@ -27,7 +27,11 @@ export const CheckPage = ({ context, csrfToken, service, readings, tools }: Chec
   const title = say(locale, texts.checkTitle);
   const last = readings.findLast(({ shown }) => shown.length > 0);
   return (
-    <Page context={context} title={title} backHref={last ? formPath(service.id, last.page.name) : servicePath(service.id)}>
+    <Page
+      context={context}
+      title={title}
+      backHref={last ? formPath(service.id, last.page.name) : servicePath(service.id)}
+    >
       <FormSteps readings={readings} now={undefined} locale={locale} />
       <Title above={service.texts.title[locale]}>{title}</Title>
       <SummaryList locale={locale} rows={rowsOf(service, readings, tools)} />

@@ -1,9 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../../base/problem.ts';
 import type { PublishedService } from '../../catalogue/catalogue.ts';
+import type { Service } from '../../definition/service.ts';
 import { referenceOf } from '../../events/reference.ts';
 import { answersOf, isDone, type PageReading, readForm } from '../../form/read-form.ts';
 import { findDraft, findRecordOfDraft, removeDraft } from '../../intake/drafts.ts';
+import { toolsOf } from '../fields/tools-of.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
 import { pageContext, sendPage } from '../send-page.ts';
@@ -21,11 +23,31 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
   const show = async (request: Request, reply: FastifyReply) => {
     const { service } = serviceOf(parts, request);
     const draft = await openDraft(parts, request, service.id);
-    const world = parts.world();
-    const readings = readForm(service, draft?.inputs ?? {}, world);
-    if (!readings.every(isDone)) return reply.redirect(whereToGo(service, readings, readings.some(({ visited }) => visited)), 303);
-    const tools = { locale: request.locale, world, territory: parts.territory };
-    return sendPage(reply, <CheckPage context={pageContext(parts, request)} csrfToken={reply.generateCsrf()} service={service} readings={readings} tools={tools} />);
+    const readings = readForm(service, draft?.inputs ?? {}, parts.world());
+    if (!readings.every(isDone)) {
+      // Back from the receipt leads here: what was sent is not asked for again.
+      const sent = draft ? undefined : await findSent(request, service);
+      const wasBegun = readings.some(({ visited }) => visited);
+      return reply.redirect(sent ? receiptPath(sent) : whereToGo(service, readings, wasBegun), 303);
+    }
+    const tools = toolsOf(parts, request);
+    return sendPage(
+      reply,
+      <CheckPage
+        context={pageContext(parts, request)}
+        csrfToken={reply.generateCsrf()}
+        service={service}
+        readings={readings}
+        tools={tools}
+      />,
+    );
+  };
+
+  /** The reference of what this browser sent last. */
+  const findSent = async (request: Request, service: Service): Promise<string | undefined> => {
+    const id = readSentId(request, service.id);
+    const recordId = id === undefined ? undefined : await findRecordOfDraft(database, service.id, id);
+    return recordId === undefined ? undefined : referenceOf(service.referencePrefix, recordId);
   };
 
   const send = async (request: Request, reply: FastifyReply) => {
@@ -38,20 +60,33 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
     const readings = readForm(service, draft.inputs, parts.world());
     if (!readings.every(isDone)) return reply.redirect(whereToGo(service, readings, true), 303);
     try {
-      const { recordId } = await intake.submit({ published, key: id, sent: answersOf(readings), channel: 'web', locale: request.locale });
+      const { recordId } = await intake.submit({
+        published,
+        key: id,
+        sent: answersOf(readings),
+        channel: 'web',
+        locale: request.locale,
+      });
       await removeDraft(database, id);
       return toReceipt(request, reply, published, id, recordId);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       // Sent before with other answers, which a lost reply hid from its sender: that request exists, and is shown.
-      if (error.code === 'key-reused') return toReceipt(request, reply, published, id, await findRecordOfDraft(database, service.id, id));
+      if (error.code === 'key-reused')
+        return toReceipt(request, reply, published, id, await findRecordOfDraft(database, service.id, id));
       const wrong = error.code === 'invalid-data' ? pageOf(readings, error) : undefined;
       if (!wrong) throw error;
       return reply.redirect(`${formPath(service.id, wrong.page.name)}?errors=1&return=check`, 303);
     }
   };
 
-  const toReceipt = (request: Request, reply: FastifyReply, { service }: PublishedService, id: string, recordId: number | undefined) => {
+  const toReceipt = (
+    request: Request,
+    reply: FastifyReply,
+    { service }: PublishedService,
+    id: string,
+    recordId: number | undefined,
+  ) => {
     if (recordId === undefined) return reply.redirect(checkPath(service.id), 303);
     const reference = referenceOf(service.referencePrefix, recordId);
     keepDraftId(parts, reply, service.id, id, 'sent');

@@ -29,7 +29,11 @@ export const documentCards = (view: RecordView) => {
         status={status}
         tone={tone}
         facts={factsOf(document, view)}
-        qr={<div dangerouslySetInnerHTML={{ __html: qrSvg(credential, say(locale, texts.qrTitle, { document: title })) }} />}
+        qr={
+          <div
+            dangerouslySetInnerHTML={{ __html: qrSvg(credential, say(locale, texts.qrTitle, { document: title })) }}
+          />
+        }
         qrCaption={say(locale, texts.qrCaption)}
       >
         <ButtonLink href={documentPath(reference, document.id)} icon="download" look="secondary">
@@ -40,8 +44,12 @@ export const documentCards = (view: RecordView) => {
   });
 };
 
-const validityOf = ({ from, until }: IssuedDocument, { tools: { locale, world } }: RecordView): { readonly tone: Tone; readonly status: string } => {
-  if (until !== undefined && new Date(until) <= world.now) return { tone: 'neutral', status: say(locale, texts.expired) };
+const validityOf = (
+  { from, until }: IssuedDocument,
+  { tools: { locale, world } }: RecordView,
+): { readonly tone: Tone; readonly status: string } => {
+  if (until !== undefined && new Date(until) <= world.now)
+    return { tone: 'neutral', status: say(locale, texts.expired) };
   if (from !== undefined && new Date(from) > world.now) return { tone: 'info', status: say(locale, texts.notYetValid) };
   return { tone: 'success', status: say(locale, texts.valid) };
 };
@@ -50,8 +58,13 @@ const factsOf = ({ kind, from, until }: IssuedDocument, { service, record, tools
   const { locale, world } = tools;
   const claims = (service.documents.get(kind)?.claims ?? []).flatMap((field) => {
     const answer = record.answers[field.name];
-    return answer === undefined ? [] : [{ label: field.label[locale], value: fieldPages[field.type].show(answer, field, tools) }];
+    return answer === undefined
+      ? []
+      : [{ label: field.label[locale], value: fieldPages[field.type].show(answer, field, tools) }];
   });
-  const instant = (label: string, at: string | undefined) => (at === undefined ? [] : [{ label, value: <LongDateTime locale={locale} at={new Date(at)} timeZone={world.timeZone} /> }]);
+  const instant = (label: string, at: string | undefined) =>
+    at === undefined
+      ? []
+      : [{ label, value: <LongDateTime locale={locale} at={new Date(at)} timeZone={world.timeZone} /> }];
   return [...instant(say(locale, texts.from), from), ...instant(say(locale, texts.until), until), ...claims];
 };

@@ -30,10 +30,21 @@ export const openDraft = async (parts: Parts, request: Request, service: string)
   return id === undefined ? undefined : findDraft(parts.database, service, id);
 };
 
-const place = (parts: Parts, service: string) => ({ path: servicePath(service), httpOnly: true, sameSite: 'lax', secure: parts.config.secure } as const);
+const place = (parts: Parts, service: string) =>
+  ({ path: servicePath(service), httpOnly: true, sameSite: 'lax', secure: parts.config.secure }) as const;
 
-export const keepDraftId = (parts: Parts, reply: FastifyReply, service: string, id: string, kind: Kind = 'draft'): void => {
-  reply.setCookie(cookieOf(service), `${kind} ${service} ${id}`, { ...place(parts, service), signed: true, maxAge: draftDays * 86_400 });
+export const keepDraftId = (
+  parts: Parts,
+  reply: FastifyReply,
+  service: string,
+  id: string,
+  kind: Kind = 'draft',
+): void => {
+  reply.setCookie(cookieOf(service), `${kind} ${service} ${id}`, {
+    ...place(parts, service),
+    signed: true,
+    maxAge: draftDays * 86_400,
+  });
 };
 
 export const forgetDraftId = (parts: Parts, reply: FastifyReply, service: string): void => {

@@ -26,11 +26,28 @@ export interface FormPageProps {
   readonly backHref: string;
 }
 
-export const FormPage = ({ context, csrfToken, service, readings, reading, inputs, problems, tools, action, backHref }: FormPageProps) => {
+export const FormPage = ({
+  context,
+  csrfToken,
+  service,
+  readings,
+  reading,
+  inputs,
+  problems,
+  tools,
+  action,
+  backHref,
+}: FormPageProps) => {
   const { locale } = context;
   const { page, shown } = reading;
   return (
-    <Page context={context} title={page.title[locale]} problems={problems} backHref={backHref} islands={islandsFor(page.fields)}>
+    <Page
+      context={context}
+      title={page.title[locale]}
+      problems={problems}
+      backHref={backHref}
+      islands={islandsFor(page.fields)}
+    >
       <FormSteps readings={readings} now={reading} locale={locale} />
       <Title above={service.texts.title[locale]}>{page.title[locale]}</Title>
       {page === firstPersonalPage(service) && (
@@ -41,7 +58,15 @@ export const FormPage = ({ context, csrfToken, service, readings, reading, input
       )}
       <form method="post" action={action} noValidate>
         <input type="hidden" name="_csrf" value={csrfToken} />
-        {questions({ fields: page.fields, shown, inputs, problems, tools, given: givenBefore(service, page, readings), autocompleteOf: (field) => autocompleteOf(service, field) })}
+        {questions({
+          fields: page.fields,
+          shown,
+          inputs,
+          problems,
+          tools,
+          given: givenBefore(service, page, readings),
+          autocompleteOf: (field) => autocompleteOf(service, field),
+        })}
         <Actions>
           <Button>{say(locale, texts.continue)}</Button>
         </Actions>
@@ -51,9 +76,11 @@ export const FormPage = ({ context, csrfToken, service, readings, reading, input
 };
 
 /** Who will see it is said where something personal is first asked for. */
-const firstPersonalPage = ({ pages }: Service) => pages.find(({ fields }) => fields.some(({ protect }) => protect === 'personal' || protect === 'sensitive'));
+const firstPersonalPage = ({ pages }: Service) =>
+  pages.find(({ fields }) => fields.some(({ protect }) => protect === 'personal' || protect === 'sensitive'));
 
-const autocompleteOf = ({ applicant }: Service, { name }: Field): string | undefined => (name === applicant.name ? 'name' : undefined);
+const autocompleteOf = ({ applicant }: Service, { name }: Field): string | undefined =>
+  name === applicant.name ? 'name' : undefined;
 
 interface FormStepsProps {
   readonly readings: readonly PageReading[];
@@ -65,5 +92,11 @@ interface FormStepsProps {
 /** Where the reader is among the pages that are asked, the check being the last. */
 export const FormSteps = ({ readings, now, locale }: FormStepsProps) => {
   const asked = readings.filter(({ shown }) => shown.length > 0);
-  return <Steps locale={locale} steps={[...asked.map(({ page }) => page.title[locale]), say(locale, texts.check)]} now={now ? asked.indexOf(now) + 1 : asked.length + 1} />;
+  return (
+    <Steps
+      locale={locale}
+      steps={[...asked.map(({ page }) => page.title[locale]), say(locale, texts.check)]}
+      now={now ? asked.indexOf(now) + 1 : asked.length + 1}
+    />
+  );
 };

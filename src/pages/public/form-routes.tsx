@@ -4,9 +4,10 @@ import type { Service } from '../../definition/service.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import { isDone, type PageReading, readForm } from '../../form/read-form.ts';
 import { saveDraft } from '../../intake/drafts.ts';
-import { fieldPages, inputNames } from '../fields/all.ts';
+import { fieldPages } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
-import { inputsOf, textOf, textsOf } from '../http/inputs.ts';
+import { toolsOf } from '../fields/tools-of.ts';
+import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
 import type { SendSamePage } from '../same-page.ts';
@@ -15,17 +16,15 @@ import type { FieldProblem } from '../ui/error-summary.tsx';
 import { inputId } from '../ui/field-frame.tsx';
 import { keepDraftId, openDraft } from './draft-cookie.ts';
 import { FormPage } from './form-page.tsx';
-import { askedInput, problemsOf } from './questions.tsx';
-import { dependsOnItsPage } from './reveal.ts';
+import { problemsOf } from './questions.tsx';
 import { checkPath, formPath, serviceOf, servicePath } from './service-of.ts';
+import { readTyped } from './typed.ts';
 
 /**
  * The form, one declared page after the other. What is typed is kept on the server as soon as it is sent, right or
  * wrong, so that going back, changing the language and coming back later show it again.
  */
 export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route[] => {
-  const toolsOf = (request: Request): FieldTools => ({ locale: request.locale, world: parts.world(), territory: parts.territory });
-
   const begin = async (request: Request, reply: FastifyReply) => {
     const { service } = serviceOf(parts, request);
     const draft = await openDraft(parts, request, service.id);
@@ -35,13 +34,14 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
   const show = async (request: Request, reply: FastifyReply) => {
     const { service } = serviceOf(parts, request);
     const draft = await openDraft(parts, request, service.id);
-    const tools = toolsOf(request);
+    const tools = toolsOf(parts, request);
     const inputs = draft?.inputs ?? {};
     const readings = readForm(service, inputs, tools.world);
     const reading = readingOf(readings, request);
     const before = readings.slice(0, readings.indexOf(reading));
     if (!before.every(isDone) || reading.shown.length === 0) return reply.redirect(whereToGo(service, readings), 303);
-    const problems = textOf(request.query, 'errors') === '' ? [] : problemsOf(reading.errors, reading.page.fields, inputs, tools);
+    const problems =
+      textOf(request.query, 'errors') === '' ? [] : problemsOf(reading.errors, reading.page.fields, inputs, tools);
     return sendForm(request, reply, { service, readings, reading, inputs, problems, tools });
   };
 
@@ -49,22 +49,20 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
     const published = serviceOf(parts, request);
     const { service } = published;
     const draft = await openDraft(parts, request, service.id);
-    const tools = toolsOf(request);
+    const tools = toolsOf(parts, request);
     const { page } = readingOf(readForm(service, draft?.inputs ?? {}, tools.world), request);
-    const stoodThere = new Set(textsOf(request.body, askedInput));
-    const asked = page.fields.filter((field) => !dependsOnItsPage(field, page.fields) || stoodThere.has(field.name));
-    const typed = asked.reduce<Inputs>((inputs, field) => fieldPages[field.type].settle?.(inputs, field, tools) ?? inputs, inputsOf(request.body, asked.flatMap(inputNames)));
+    const { asked, inputs: typed, wantsMore } = readTyped(page.fields, request.body, tools);
     const id = await saveDraft(parts.database, draft?.id, published, request.locale, typed);
     keepDraftId(parts, reply, service.id, id);
 
     const inputs = { ...draft?.inputs, ...typed };
     const readings = readForm(service, inputs, tools.world);
     const reading = readingOf(readings, request);
-    if (page.fields.some(({ name, type }) => fieldPages[type].buttons?.some((button) => textOf(request.body, name + button) !== ''))) {
-      return sendForm(request, reply, { service, readings, reading, inputs, problems: [], tools });
-    }
-    const problems = problemsOf(reading.errors.filter(({ path }) => asked.some(({ name }) => name === path)), page.fields, inputs, tools);
-    if (problems.length > 0) return sendForm(request, reply.code(422), { service, readings, reading, inputs, problems, tools });
+    const state = { service, readings, reading, inputs, tools };
+    if (wantsMore) return sendForm(request, reply, { ...state, problems: [] });
+    const wrong = reading.errors.filter(({ path }) => asked.some(({ name }) => name === path));
+    const problems = problemsOf(wrong, page.fields, inputs, tools);
+    if (problems.length > 0) return sendForm(request, reply.code(422), { ...state, problems });
     // A question that an answer has just called for is asked first; nobody is scolded for what was never on the page.
     const fresh = reading.shown.find((field) => !asked.includes(field));
     if (fresh) return reply.redirect(`${pageAddress(service, reading, request)}#${inputId(fresh.name)}`, 303);
@@ -79,10 +77,24 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
     // The address that the language links keep: a refused page is shown again with what was wrong.
     const url = problems.length > 0 ? `${address}${address.includes('?') ? '&' : '?'}errors=1` : address;
     const before = readings.slice(0, readings.indexOf(reading)).findLast((each) => each.shown.length > 0);
-    const backHref = isChange(request) ? checkPath(service.id) : before ? formPath(service.id, before.page.name) : servicePath(service.id);
-    const make = (csrfToken: string) => <FormPage {...shown} context={{ ...pageContext(parts, request), url }} csrfToken={csrfToken} action={address} backHref={backHref} />;
+    const backHref = isChange(request)
+      ? checkPath(service.id)
+      : before
+        ? formPath(service.id, before.page.name)
+        : servicePath(service.id);
+    const make = (csrfToken: string) => (
+      <FormPage
+        {...shown}
+        context={{ ...pageContext(parts, request), url }}
+        csrfToken={csrfToken}
+        action={address}
+        backHref={backHref}
+      />
+    );
     // Most who come see the first page before they have typed anything.
-    return isSameForAll(service, shown) ? sendSame(request, reply, { address, hasForm: true, make }) : sendPage(reply, make(reply.generateCsrf()));
+    return isSameForAll(service, shown)
+      ? sendSame(request, reply, { address, hasForm: true, make })
+      : sendPage(reply, make(reply.generateCsrf()));
   };
 
   return [
@@ -110,7 +122,10 @@ export const whereToGo = (service: Service, readings: readonly PageReading[], is
 };
 
 /** Nothing was typed, and neither the clock nor an answer has a say in what the page shows. */
-const isSameForAll = (service: Service, { reading, inputs, problems }: Pick<Shown, 'reading' | 'inputs' | 'problems'>): boolean =>
+const isSameForAll = (
+  service: Service,
+  { reading, inputs, problems }: Pick<Shown, 'reading' | 'inputs' | 'problems'>,
+): boolean =>
   problems.length === 0 &&
   Object.keys(inputs).length === 0 &&
   !reading.page.fields.some(({ type }) => fieldPages[type].followsClock) &&
@@ -126,4 +141,5 @@ const readingOf = (readings: readonly PageReading[], request: Request): PageRead
 /** Reached from the check, where it leads back. */
 const isChange = (request: Request): boolean => textOf(request.query, 'return') === 'check';
 
-const pageAddress = (service: Service, { page }: PageReading, request: Request): string => formPath(service.id, page.name) + (isChange(request) ? '?return=check' : '');
+const pageAddress = (service: Service, { page }: PageReading, request: Request): string =>
+  formPath(service.id, page.name) + (isChange(request) ? '?return=check' : '');

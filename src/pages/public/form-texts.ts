@@ -5,8 +5,16 @@ export const formPageTexts = {
   continue: { ar: 'متابعة', fr: 'Continuer', en: 'Continue' },
   check: { ar: 'المراجعة والإرسال', fr: 'Vérification et envoi', en: 'Check and send' },
   whoSees: { ar: 'من يطّلع على معلوماتك؟', fr: 'Qui voit vos informations ?', en: 'Who sees your information?' },
-  checkTitle: { ar: 'راجع إجاباتك قبل الإرسال', fr: 'Vérifiez vos réponses avant l’envoi', en: 'Check your answers before sending' },
-  whatHappens: { ar: 'ماذا يحدث بعد الإرسال؟', fr: 'Que se passe-t-il ensuite ?', en: 'What happens after you send it?' },
+  checkTitle: {
+    ar: 'راجع إجاباتك قبل الإرسال',
+    fr: 'Vérifiez vos réponses avant l’envoi',
+    en: 'Check your answers before sending',
+  },
+  whatHappens: {
+    ar: 'ماذا يحدث بعد الإرسال؟',
+    fr: 'Que se passe-t-il ensuite ?',
+    en: 'What happens after you send it?',
+  },
   receipt: {
     ar: 'تظهر لك فورًا صفحة فيها رقم مرجعي ورمز سري. بهما تتابع طلبك من أي هاتف ومن دون حساب.',
     fr: 'Une page affiche aussitôt une référence et un code secret. Ils permettent de suivre la demande depuis n’importe quel téléphone, sans compte.',

@@ -45,18 +45,32 @@ const momentOf = (view: RecordView, event: RecordEvent, index: number): Omit<Mom
       return {
         title: say(locale, texts.received),
         icon: 'document',
-        body: !decidedAtOnce && paragraphs(institution && say(locale, texts.sentTo, { institution }), sayDeadline(view, event.facts.deadline && { change: 'runs', ...event.facts.deadline })),
+        body:
+          !decidedAtOnce &&
+          paragraphs(
+            institution && say(locale, texts.sentTo, { institution }),
+            sayDeadline(view, event.facts.deadline && { change: 'runs', ...event.facts.deadline }),
+          ),
       };
     }
     case 'deadline-passed':
-      return { title: say(locale, texts.overdue), tone: 'warning', icon: 'clock', body: paragraphs(say(locale, texts.overdueDetail)) };
+      return {
+        title: say(locale, texts.overdue),
+        tone: 'warning',
+        icon: 'clock',
+        body: paragraphs(say(locale, texts.overdueDetail)),
+      };
     case 'acted':
       return { ...headOf(view, event, stateBefore(view.events, index)), body: bodyOf(view, event) };
   }
 };
 
 /** What an action was, seen from the applicant: by what the states before and after mean, whatever the service calls them. */
-const headOf = ({ service, tools: { locale } }: RecordView, { actor, facts }: Acted, before: string | undefined): Pick<Moment, 'title' | 'tone' | 'icon'> => {
+const headOf = (
+  { service, tools: { locale } }: RecordView,
+  { actor, facts }: Acted,
+  before: string | undefined,
+): Pick<Moment, 'title' | 'tone' | 'icon'> => {
   const { meaning, label } = getState(service, facts.state);
   const action = service.actions.get(facts.action);
   const cameFrom = before === undefined ? undefined : getState(service, before).meaning;
@@ -82,7 +96,9 @@ const headOf = ({ service, tools: { locale } }: RecordView, { actor, facts }: Ac
 const bodyOf = (view: RecordView, event: Acted): ComponentChildren => {
   const { service, record, tools } = view;
   const { locale, world } = tools;
-  const issued = (event.facts.issued ?? []).map(({ kind }) => say(locale, texts.issued, { document: service.documents.get(kind)?.title[locale] ?? kind }));
+  const issued = (event.facts.issued ?? []).map(({ kind }) =>
+    say(locale, texts.issued, { document: service.documents.get(kind)?.title[locale] ?? kind }),
+  );
   return paragraphs(
     sayBecause(service, record, event, locale, world),
     saidWith(view, event),
@@ -95,7 +111,10 @@ const bodyOf = (view: RecordView, event: Acted): ComponentChildren => {
 /** What somebody wrote with an action; the label only where there are several things to tell apart. */
 export const saidWith = ({ service, tools }: RecordView, { facts, content }: Acted): ComponentChildren => {
   const fields = (service.actions.get(facts.action)?.fields ?? []).filter(({ name }) => content?.[name] !== undefined);
-  const shown = fields.map((field) => ({ field, value: fieldPages[field.type].show(content?.[field.name] ?? '', field, tools) }));
+  const shown = fields.map((field) => ({
+    field,
+    value: fieldPages[field.type].show(content?.[field.name] ?? '', field, tools),
+  }));
   if (shown.length === 0) return undefined;
   if (shown.length === 1) return <blockquote class="said">{shown[0]?.value}</blockquote>;
   return shown.map(({ field, value }) => (
@@ -105,7 +124,10 @@ export const saidWith = ({ service, tools }: RecordView, { facts, content }: Act
   ));
 };
 
-const sayDeadline = ({ tools: { locale, world } }: RecordView, change: DeadlineChange | undefined): string | undefined => {
+const sayDeadline = (
+  { tools: { locale, world } }: RecordView,
+  change: DeadlineChange | undefined,
+): string | undefined => {
   switch (change?.change) {
     case 'runs':
       return say(locale, texts.dueBy, { by: sayInstant(new Date(change.dueAt), locale, world.timeZone) });

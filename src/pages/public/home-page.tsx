@@ -73,4 +73,5 @@ export const WayList = ({ locale }: { readonly locale: PageContext['locale'] }) 
 );
 
 /** The picture that a declaration names, where there is one of that name. */
-const iconOf = (name: string | undefined): IconName => (name !== undefined && name in icons ? (name as IconName) : 'document');
+const iconOf = (name: string | undefined): IconName =>
+  name !== undefined && name in icons ? (name as IconName) : 'document';

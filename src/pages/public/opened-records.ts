@@ -38,19 +38,29 @@ const write = (parts: Parts, reply: FastifyReply, opened: readonly Opened[]): vo
     reply.clearCookie(cookieName, options);
     return;
   }
-  const entries = opened.slice(0, mostRecords).map(({ reference, at }) => `${reference}.${Math.floor(at / 1_000).toString(36)}`);
+  const entries = opened
+    .slice(0, mostRecords)
+    .map(({ reference, at }) => `${reference}.${Math.floor(at / 1_000).toString(36)}`);
   reply.setCookie(cookieName, ['records', ...entries].join(' '), { ...options, signed: true, maxAge: days * 86_400 });
 };
 
 /** References opened in this browser, the latest first. */
-export const openedReferences = (parts: Parts, request: Request): readonly string[] => read(parts, request).map(({ reference }) => reference);
+export const openedReferences = (parts: Parts, request: Request): readonly string[] =>
+  read(parts, request).map(({ reference }) => reference);
 
 /** Lets this browser open the record from now on. Call only for who has proved to hold its secret, or has just made it. */
 export const rememberRecord = (parts: Parts, request: Request, reply: FastifyReply, reference: string): void =>
-  write(parts, reply, [{ reference, at: +parts.world().now }, ...read(parts, request).filter((each) => each.reference !== reference)]);
+  write(parts, reply, [
+    { reference, at: +parts.world().now },
+    ...read(parts, request).filter((each) => each.reference !== reference),
+  ]);
 
 export const forgetRecord = (parts: Parts, request: Request, reply: FastifyReply, reference: string): void =>
-  write(parts, reply, read(parts, request).filter((each) => each.reference !== reference));
+  write(
+    parts,
+    reply,
+    read(parts, request).filter((each) => each.reference !== reference),
+  );
 
 /** The record of an address, if this browser has opened it; undefined: its secret has to be asked for. */
 export const findOpened = async (parts: Parts, request: Request): Promise<OpenedRecord | undefined> => {

@@ -28,7 +28,15 @@ export const askedInput = '_asked';
  * The questions of a page. One that hangs on an answer of the same page stands in a template, which browsers neither
  * show nor send; a script may take it out, and without one the page comes back with the question.
  */
-export const questions = ({ fields, shown, inputs, problems, tools, given, autocompleteOf }: QuestionsProps): readonly (VNode | false)[] =>
+export const questions = ({
+  fields,
+  shown,
+  inputs,
+  problems,
+  tools,
+  given,
+  autocompleteOf,
+}: QuestionsProps): readonly (VNode | false)[] =>
   fields.map((field) => {
     const ask = () =>
       fieldPages[field.type].ask({
@@ -60,7 +68,12 @@ export const islandsFor = (fields: readonly Field[]): readonly string[] => {
 const missing: ReadonlySet<string> = new Set<FormFault>(['required', 'required-choice', 'no-such-place']);
 
 /** What is wrong, in the reader's words and in the order of the questions. */
-export const problemsOf = (errors: readonly FieldError[], fields: readonly Field[], inputs: Inputs, tools: FieldTools): readonly FieldProblem[] =>
+export const problemsOf = (
+  errors: readonly FieldError[],
+  fields: readonly Field[],
+  inputs: Inputs,
+  tools: FieldTools,
+): readonly FieldProblem[] =>
   errors.map(({ path, code, message }) => {
     const field = fields.find(({ name }) => name === path);
     const better = field && missing.has(code) ? fieldPages[field.type].sayMissing?.(inputs, field, tools) : undefined;

@@ -23,7 +23,9 @@ export const ReceiptPage = ({ context, view, secret }: ReceiptPageProps) => {
   const { locale } = context;
   const { service, record, reference, events, tools } = view;
   const { tone, title, sentence } = standingOf(view);
-  const reasons = events.flatMap((event) => (event.kind === 'acted' ? (sayBecause(service, record, event, locale, tools.world) ?? []) : []));
+  const reasons = events.flatMap((event) =>
+    event.kind === 'acted' ? (sayBecause(service, record, event, locale, tools.world) ?? []) : [],
+  );
   const messages = service.messages.size > 0;
   const phone = record.answers[service.applicant.phone];
   return (
@@ -37,7 +39,9 @@ export const ReceiptPage = ({ context, view, secret }: ReceiptPageProps) => {
         <KeepCode label={say(locale, texts.reference)} code={reference} />
         <KeepCode label={say(locale, texts.secret)} code={secret} hint={say(locale, texts.secretHint)} />
       </KeepCodes>
-      {messages && phone !== undefined && <p>{say(locale, texts.sentBySms, { phone: `\u2066${sayPhone(phone)}\u2069` })}</p>}
+      {messages && phone !== undefined && (
+        <p>{say(locale, texts.sentBySms, { phone: `\u2066${sayPhone(phone)}\u2069` })}</p>
+      )}
       {documentCards(view)}
       {reasons.length > 0 && (
         <>

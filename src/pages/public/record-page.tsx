@@ -73,7 +73,9 @@ export const RecordPage = ({ context, csrfToken, view, done }: RecordPageProps) 
 export const lastWords = (view: RecordView) => {
   const { meaning } = view.service.states.get(view.record.state) ?? {};
   if (meaning !== 'waiting' && meaning !== 'refused') return undefined;
-  const last = view.events.findLast((event) => event.kind === 'acted' && event.actor.kind === 'account' && event.content !== undefined);
+  const last = view.events.findLast(
+    (event) => event.kind === 'acted' && event.actor.kind === 'account' && event.content !== undefined,
+  );
   return last?.kind === 'acted' ? saidWith(view, last) : undefined;
 };
 
@@ -83,7 +85,10 @@ const wayButtons = (view: RecordView) => {
     <nav aria-label={say(view.tools.locale, texts.actions)}>
       <Actions>
         {ways.map((action, index) => (
-          <ButtonLink href={actionPath(view.reference, action.name)} look={index === 0 && !ends(view.service, action) ? 'primary' : 'secondary'}>
+          <ButtonLink
+            href={actionPath(view.reference, action.name)}
+            look={index === 0 && !ends(view.service, action) ? 'primary' : 'secondary'}
+          >
             {action.label[view.tools.locale]}
           </ButtonLink>
         ))}
@@ -95,5 +100,7 @@ const wayButtons = (view: RecordView) => {
 const answerRows = ({ service, record, tools }: RecordView) =>
   [...service.fields.values()].flatMap((field) => {
     const answer = record.answers[field.name];
-    return answer === undefined ? [] : [{ label: field.label[tools.locale], value: fieldPages[field.type].show(answer, field, tools) }];
+    return answer === undefined
+      ? []
+      : [{ label: field.label[tools.locale], value: fieldPages[field.type].show(answer, field, tools) }];
   });

@@ -9,19 +9,37 @@ export interface Reveal {
 }
 
 /** Whether an answer on the same page decides if the question is asked. */
-export const dependsOnItsPage = ({ show }: Field, fields: readonly Field[]): boolean => show !== undefined && fields.some(({ name }) => show.uses.includes(name));
+export const dependsOnItsPage = ({ show }: Field, fields: readonly Field[]): boolean =>
+  show !== undefined && fields.some(({ name }) => show.uses.includes(name));
 
 /**
  * What a script has to know to show a question at once: nothing but the answers that call for it, found out here. A
  * condition over more than one question of the page, or over free text, is left to the server.
  */
-export const findReveal = (field: Field, fields: readonly Field[], given: Readonly<Record<string, unknown>>, now: Date): Reveal | undefined => {
+export const findReveal = (
+  field: Field,
+  fields: readonly Field[],
+  given: Readonly<Record<string, unknown>>,
+  now: Date,
+): Reveal | undefined => {
   const { show } = field;
   const [on, ...others] = show ? fields.filter(({ name }) => show.uses.includes(name)) : [];
   if (!show || on?.type !== 'choice' || others.length > 0) return undefined;
-  return { name: on.name, values: [...on.options.keys()].filter((option) => holds(show, { ...given, [on.name]: option }, now)) };
+  return {
+    name: on.name,
+    values: [...on.options.keys()].filter((option) => holds(show, { ...given, [on.name]: option }, now)),
+  };
 };
 
 /** The answers of the pages before one, as values of expressions. */
-export const givenBefore = ({ pages }: Service, page: FormPage, readings: readonly PageReading[]): Readonly<Record<string, unknown>> =>
-  Object.assign({}, ...pages.slice(0, pages.indexOf(page)).map(({ fields }, index) => expressionValues(fields, readings[index]?.answers ?? {})));
+export const givenBefore = (
+  { pages }: Service,
+  page: FormPage,
+  readings: readonly PageReading[],
+): Readonly<Record<string, unknown>> =>
+  Object.assign(
+    {},
+    ...pages
+      .slice(0, pages.indexOf(page))
+      .map(({ fields }, index) => expressionValues(fields, readings[index]?.answers ?? {})),
+  );

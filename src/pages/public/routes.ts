@@ -7,6 +7,7 @@ import { checkRoutes } from './check-routes.tsx';
 import { documentRoutes } from './document-routes.ts';
 import { formRoutes } from './form-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
+import { publicRecordRoutes } from './record-routes.tsx';
 import { serviceRoutes } from './service-routes.tsx';
 import { trackRoutes } from './track-routes.tsx';
 
@@ -19,6 +20,7 @@ export const publicRoutes = (parts: Parts): readonly Route[] => {
     ...formRoutes(parts, sendSame),
     ...checkRoutes(parts),
     ...trackRoutes(parts),
+    ...publicRecordRoutes(parts),
     ...actionRoutes(parts),
     ...documentRoutes(parts),
     ...aboutRoutes(parts, sendSame),

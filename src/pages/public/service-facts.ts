@@ -16,9 +16,21 @@ const texts = {
     fr: 'Si la règle d’accord immédiat s’applique à votre demande, la réponse s’affiche aussitôt.',
     en: 'If the rule for approval at once applies to your request, the answer appears immediately.',
   },
-  nextWithin: { ar: 'ينظر موظف في طلبك ويجيبك خلال {duration}.', fr: 'Un agent examine votre demande et répond en {duration} au plus.', en: 'An officer looks at your request and answers within {duration}.' },
-  nextOtherwise: { ar: 'وإلا نظر فيه موظف وأجابك خلال {duration}.', fr: 'Sinon, un agent l’examine et répond en {duration} au plus.', en: 'If not, an officer looks at it and answers within {duration}.' },
-  nextSomeTime: { ar: 'ينظر موظف في طلبك ثم يجيبك.', fr: 'Un agent examine votre demande puis vous répond.', en: 'An officer looks at your request and answers you.' },
+  nextWithin: {
+    ar: 'ينظر موظف في طلبك ويجيبك خلال {duration}.',
+    fr: 'Un agent examine votre demande et répond en {duration} au plus.',
+    en: 'An officer looks at your request and answers within {duration}.',
+  },
+  nextOtherwise: {
+    ar: 'وإلا نظر فيه موظف وأجابك خلال {duration}.',
+    fr: 'Sinon, un agent l’examine et répond en {duration} au plus.',
+    en: 'If not, an officer looks at it and answers within {duration}.',
+  },
+  nextSomeTime: {
+    ar: 'ينظر موظف في طلبك ثم يجيبك.',
+    fr: 'Un agent examine votre demande puis vous répond.',
+    en: 'An officer looks at your request and answers you.',
+  },
   free: { ar: 'مجانًا', fr: 'Gratuit', en: 'Free' },
 } as const satisfies Record<string, Text>;
 
@@ -32,7 +44,11 @@ export interface Promised {
 
 export const promisedBy = (service: Service): Promised => ({
   mayBeAtOnce: [...service.actions.values()].some(
-    ({ automatic, from, to }) => automatic && from.includes(service.initialState) && service.states.has(to) && getState(service, to).meaning === 'granted',
+    ({ automatic, from, to }) =>
+      automatic &&
+      from.includes(service.initialState) &&
+      service.states.has(to) &&
+      getState(service, to).meaning === 'granted',
   ),
   within: service.deadlines.find((deadline) => deadline.in.has(service.initialState))?.milliseconds,
 });
@@ -48,12 +64,16 @@ export const sayWhatHappens = (service: Service, locale: Locale): string => {
   const { mayBeAtOnce, within } = promisedBy(service);
   const duration = within === undefined ? '' : sayDuration(within, locale);
   if (!mayBeAtOnce) return say(locale, within === undefined ? texts.nextSomeTime : texts.nextWithin, { duration });
-  return [texts.nextAtOnce, ...(within === undefined ? [] : [texts.nextOtherwise])].map((text) => say(locale, text, { duration })).join(' ');
+  return [texts.nextAtOnce, ...(within === undefined ? [] : [texts.nextOtherwise])]
+    .map((text) => say(locale, text, { duration }))
+    .join(' ');
 };
 
 /** The fee in the country's currency; undefined where the service declares none. */
 export const sayFee = ({ fee }: Service, currency: string, locale: Locale): string | undefined => {
   if (fee === undefined) return undefined;
   if (fee === 0) return say(locale, texts.free);
-  return new Intl.NumberFormat(intlLocale[locale], { style: 'currency', currency, minimumFractionDigits: 0 }).format(fee);
+  return new Intl.NumberFormat(intlLocale[locale], { style: 'currency', currency, minimumFractionDigits: 0 }).format(
+    fee,
+  );
 };

@@ -60,12 +60,28 @@ export const ServicePage = ({ context, service, ownerName, currency, draftToken 
       <p>{who[locale]}</p>
       <h2>{say(locale, texts.whoSees)}</h2>
       <p>{whoSees[locale]}</p>
-      <SummaryList locale={locale} rows={[{ label: say(locale, texts.kept), value: say(locale, texts.keptFor, { months: sayMonths(service.keepMonths, locale) }) }]} />
+      <SummaryList
+        locale={locale}
+        rows={[
+          {
+            label: say(locale, texts.kept),
+            value: say(locale, texts.keptFor, { months: sayMonths(service.keepMonths, locale) }),
+          },
+        ]}
+      />
     </Page>
   );
 };
 
-const Unfinished = ({ locale, service, token }: { readonly locale: PageContext['locale']; readonly service: string; readonly token: string }) => (
+const Unfinished = ({
+  locale,
+  service,
+  token,
+}: {
+  readonly locale: PageContext['locale'];
+  readonly service: string;
+  readonly token: string;
+}) => (
   <Alert tone="info" title={say(locale, texts.unfinished)}>
     <p>{say(locale, texts.unfinishedDetail)}</p>
     <form method="post" action={`${servicePath(service)}/discard`}>

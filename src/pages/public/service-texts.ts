@@ -16,7 +16,11 @@ export const servicePageTexts = {
     fr: '{months} après la fin de la demande, puis effacement',
     en: '{months} after the request ends, then erased',
   },
-  unfinished: { ar: 'لديك طلب لم يُرسل بعد على هذا الهاتف', fr: 'Une demande inachevée est enregistrée sur ce téléphone', en: 'There is an unfinished request on this phone' },
+  unfinished: {
+    ar: 'لديك طلب لم يُرسل بعد على هذا الهاتف',
+    fr: 'Une demande inachevée est enregistrée sur ce téléphone',
+    en: 'There is an unfinished request on this phone',
+  },
   unfinishedDetail: {
     ar: 'يمكنك أن تكمله، أو أن تحذفه إذا لم يكن لك.',
     fr: 'Vous pouvez la reprendre ou, si elle n’est pas à vous, l’effacer.',

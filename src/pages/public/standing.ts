@@ -24,9 +24,17 @@ export const standingOf = (view: RecordView): Standing => {
     case 'waiting':
       return { tone: 'warning', title, sentence: say(locale, texts.yourTurn) };
     case 'granted':
-      return { tone: 'success', title, sentence: say(locale, hasValidDocument(view) ? texts.documentReady : texts.grantedOnly) };
+      return {
+        tone: 'success',
+        title,
+        sentence: say(locale, hasValidDocument(view) ? texts.documentReady : texts.grantedOnly),
+      };
     case 'refused':
-      return { tone: 'danger', title, sentence: say(locale, waysOn(view).length > 0 ? texts.refusedWithWay : texts.refusedForGood) };
+      return {
+        tone: 'danger',
+        title,
+        sentence: say(locale, waysOn(view).length > 0 ? texts.refusedWithWay : texts.refusedForGood),
+      };
     case 'closed':
       return { tone: 'info', title, sentence: say(locale, texts.closed) };
   }
@@ -35,7 +43,9 @@ export const standingOf = (view: RecordView): Standing => {
 const waitingSentence = ({ record, tools: { locale, world } }: RecordView): string => {
   if (record.escalatedTo.length > 0) return say(locale, texts.late);
   const { deadline } = record;
-  return deadline && 'dueAt' in deadline ? say(locale, texts.answerBy, { by: sayInstant(deadline.dueAt, locale, world.timeZone) }) : say(locale, texts.examined);
+  return deadline && 'dueAt' in deadline
+    ? say(locale, texts.answerBy, { by: sayInstant(deadline.dueAt, locale, world.timeZone) })
+    : say(locale, texts.examined);
 };
 
 const hasValidDocument = ({ record, tools }: RecordView): boolean =>
@@ -48,4 +58,5 @@ export const waysOn = ({ service, record, candidate }: RecordView): readonly Act
     .toSorted((a, b) => Number(ends(service, a)) - Number(ends(service, b)));
 
 /** Whether an action leads to where nothing more happens. */
-export const ends = (service: RecordView['service'], { to }: Action): boolean => service.states.get(to)?.meaning === 'closed';
+export const ends = (service: RecordView['service'], { to }: Action): boolean =>
+  service.states.get(to)?.meaning === 'closed';

@@ -2,28 +2,27 @@ import type { FastifyReply } from 'fastify';
 import { Problem } from '../../base/problem.ts';
 import { say } from '../../base/texts.ts';
 import { referenceOf } from '../../events/reference.ts';
-import { secretOf } from '../../events/secret.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import { openBySecret, type OpenedRecord } from '../record-access.ts';
 import type { Request, Route } from '../route.ts';
 import { pageContext, sendPage } from '../send-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
-import { forgetDraftId } from './draft-cookie.ts';
-import { findOpened, forgetRecord, openedReferences, rememberRecord } from './opened-records.ts';
-import { ReceiptPage } from './receipt-page.tsx';
-import { RecordPage } from './record-page.tsx';
-import { type RecordView, viewRecord } from './record-view.ts';
+import { openedReferences, rememberRecord } from './opened-records.ts';
 import { TrackPage } from './track-page.tsx';
 import { trackPath } from './track-paths.ts';
 import { trackTexts as texts } from './track-texts.ts';
 
-/** Following a request: opened once by reference and secret, from then on by this browser's signed cookie. */
+/** Opening a request by reference and secret: from then on this browser's signed cookie does it. */
 export const trackRoutes = (parts: Parts): readonly Route[] => {
-  const ask = (request: Request, reply: FastifyReply) => sendTrack(request, reply, { reference: textOf(request.query, 'reference').slice(0, 40), secret: '' }, []);
+  const ask = (request: Request, reply: FastifyReply) =>
+    sendTrack(request, reply, { reference: textOf(request.query, 'reference').slice(0, 40), secret: '' }, []);
 
   const open = async (request: Request, reply: FastifyReply) => {
-    const typed = { reference: textOf(request.body, 'reference').slice(0, 60), secret: textOf(request.body, 'secret').slice(0, 60) };
+    const typed = {
+      reference: textOf(request.body, 'reference').slice(0, 60),
+      secret: textOf(request.body, 'secret').slice(0, 60),
+    };
     const { locale } = request;
     const missing = [
       ...(typed.reference.trim() === '' ? [{ name: 'reference', message: say(locale, texts.referenceMissing) }] : []),
@@ -39,7 +38,11 @@ export const trackRoutes = (parts: Parts): readonly Route[] => {
     return openWith(request, reply, { reference, secret });
   };
 
-  const openWith = async (request: Request, reply: FastifyReply, typed: { readonly reference: string; readonly secret: string }) => {
+  const openWith = async (
+    request: Request,
+    reply: FastifyReply,
+    typed: { readonly reference: string; readonly secret: string },
+  ) => {
     const attempt = await tryOpen(parts, request.ip, typed);
     if ('opened' in attempt) {
       rememberRecord(parts, request, reply, attempt.opened.reference);
@@ -54,11 +57,19 @@ export const trackRoutes = (parts: Parts): readonly Route[] => {
     return sendTrack(request, reply.code(404), typed, [{ name: 'reference', message: say(locale, texts.wrong) }]);
   };
 
-  const sendTrack = (request: Request, reply: FastifyReply, typed: { reference: string; secret: string }, problems: readonly FieldProblem[]) =>
+  const sendTrack = (
+    request: Request,
+    reply: FastifyReply,
+    typed: { reference: string; secret: string },
+    problems: readonly FieldProblem[],
+  ) =>
     sendPage(
       reply,
       <TrackPage
-        context={{ ...pageContext(parts, request), url: request.routeOptions.url === '/track' ? request.url : '/track' }}
+        context={{
+          ...pageContext(parts, request),
+          url: request.routeOptions.url === '/track' ? request.url : '/track',
+        }}
         csrfToken={reply.generateCsrf()}
         exampleReference={exampleReference(parts)}
         typed={typed}
@@ -68,56 +79,20 @@ export const trackRoutes = (parts: Parts): readonly Route[] => {
       />,
     );
 
-  const viewOf = (request: Request, opened: OpenedRecord): Promise<RecordView> =>
-    viewRecord(parts.database, opened, { locale: request.locale, world: parts.world(), territory: parts.territory });
-
-  const show = async (request: Request, reply: FastifyReply) => {
-    const opened = await findOpened(parts, request);
-    if (!opened) return askForSecret(request, reply);
-    const done = opened.service.actions.get(textOf(request.query, 'done'));
-    return sendPage(
-      reply,
-      <RecordPage
-        context={pageContext(parts, request)}
-        csrfToken={reply.generateCsrf()}
-        view={await viewOf(request, opened)}
-        done={done && say(request.locale, texts.done, { action: done.label[request.locale] })}
-      />,
-    );
-  };
-
-  const receipt = async (request: Request, reply: FastifyReply) => {
-    const opened = await findOpened(parts, request);
-    if (!opened) return askForSecret(request, reply);
-    return sendPage(
-      reply,
-      <ReceiptPage context={pageContext(parts, request)} view={await viewOf(request, opened)} secret={secretOf(parts.secrets, opened.reference)} />,
-    );
-  };
-
-  const forget = async (request: Request, reply: FastifyReply) => {
-    const opened = await findOpened(parts, request);
-    if (opened) {
-      forgetRecord(parts, request, reply, opened.reference);
-      // It would lead back to the receipt.
-      forgetDraftId(parts, reply, opened.service.id);
-    }
-    return reply.redirect('/track?forgotten=1', 303);
-  };
-
   return [
     { method: 'GET', path: '/track', access: 'public', handler: ask },
     { method: 'POST', path: '/track', access: 'public', perMinute: 60, handler: open },
     { method: 'GET', path: '/o/:reference/:secret', access: 'public', perMinute: 60, handler: openByLink },
-    { method: 'GET', path: '/track/:reference', access: 'public', handler: show },
-    { method: 'GET', path: '/track/:reference/receipt', access: 'public', handler: receipt },
-    { method: 'POST', path: '/track/:reference/forget', access: 'public', handler: forget },
   ];
 };
 
 type Attempt = { readonly opened: OpenedRecord } | { readonly wait: number } | { readonly wrong: true };
 
-const tryOpen = async (parts: Parts, address: string, typed: { readonly reference: string; readonly secret: string }): Promise<Attempt> => {
+const tryOpen = async (
+  parts: Parts,
+  address: string,
+  typed: { readonly reference: string; readonly secret: string },
+): Promise<Attempt> => {
   try {
     return { opened: await openBySecret(parts, address, typed.reference, typed.secret) };
   } catch (error) {
@@ -128,7 +103,8 @@ const tryOpen = async (parts: Parts, address: string, typed: { readonly referenc
 };
 
 /** A reference as the first service of the portal would write it: it opens nothing. */
-export const exampleReference = ({ catalogue }: Parts): string => referenceOf(catalogue.services[0]?.service.referencePrefix ?? 'A', 1_234_567);
+export const exampleReference = ({ catalogue }: Parts): string =>
+  referenceOf(catalogue.services[0]?.service.referencePrefix ?? 'A', 1_234_567);
 
 /** To who has not opened the record in this browser: the page that asks for its secret, the reference filled in. */
 export const askForSecret = (request: Request, reply: FastifyReply): FastifyReply =>

@@ -25,7 +25,11 @@ export const trackTexts = {
     fr: 'Trop d’essais infructueux. Patientez {minutes, plural, one {# minute} other {# minutes}} puis réessayez.',
     en: 'Too many attempts have failed. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.',
   },
-  opened: { ar: 'طلبات فُتحت على هذا الهاتف', fr: 'Demandes ouvertes sur ce téléphone', en: 'Requests opened on this phone' },
+  opened: {
+    ar: 'طلبات فُتحت على هذا الهاتف',
+    fr: 'Demandes ouvertes sur ce téléphone',
+    en: 'Requests opened on this phone',
+  },
   forgotten: {
     ar: 'لم يعد هذا الهاتف يفتح الطلب. احتفظ بالرقم المرجعي والرمز السري لتفتحه من جديد.',
     fr: 'Ce téléphone n’ouvre plus la demande. Gardez la référence et le code secret pour l’ouvrir à nouveau.',
