@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestEngine, type TestEngine } from '../../test/world/engine.ts';
-import { permitData } from '../../test/world/service.ts';
+import { permit, permitData } from '../../test/world/service.ts';
 import { draftDays, findDraft, findRecordOfDraft, removeDraft, saveDraft, sweepDrafts } from './drafts.ts';
 
 let world: TestEngine;
@@ -10,10 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const published = () => world.parts.catalogue.find('mobility-permit')!;
+const published = () => world.parts.catalogue.find(permit.id)!;
 const save = (id: string | undefined, inputs: Readonly<Record<string, string>>) =>
   saveDraft(world.database, id, published(), 'ar', inputs);
-const find = (id: string) => findDraft(world.database, 'mobility-permit', id);
+const find = (id: string) => findDraft(world.database, permit.id, id);
 
 describe('a draft', () => {
   test('keeps what was typed page by page, the last of each input', async () => {
@@ -37,7 +37,7 @@ describe('a draft', () => {
 
   test('that was submitted leads to its record', async () => {
     const id = randomUUID();
-    expect(await findRecordOfDraft(world.database, 'mobility-permit', id)).toBeUndefined();
+    expect(await findRecordOfDraft(world.database, permit.id, id)).toBeUndefined();
     const { recordId } = await world.intake.submit({
       published: published(),
       key: id,
@@ -45,7 +45,7 @@ describe('a draft', () => {
       channel: 'web',
       locale: 'ar',
     });
-    expect(await findRecordOfDraft(world.database, 'mobility-permit', id)).toBe(recordId);
+    expect(await findRecordOfDraft(world.database, permit.id, id)).toBe(recordId);
   });
 
   test('is swept when nobody has touched it for two weeks, and not before', async () => {
