@@ -28,6 +28,7 @@ import { loadAssets } from './pages/assets.ts';
 import { createMetrics } from './pages/http/metrics.ts';
 import type { Parts } from './pages/parts.ts';
 import { portalOf } from './pages/portal.ts';
+import { createLiveWork } from './projections/live.ts';
 import { startDelivery } from './reactions/deliver-outbox.ts';
 import { keepLooking, type Loop } from './reactions/keep-looking.ts';
 import { createOutboxMetrics } from './reactions/outbox-metrics.ts';
@@ -110,6 +111,8 @@ export const startProgram = async (config: Config): Promise<Program> => {
     const pdf = createPdfRenderer();
     stops.push(pdf.stop);
     const renderMessage = createRecordMessages({ database, catalogue, secrets, publicUrl: config.url, timeZone: country.timeZone });
+    const live = await createLiveWork({ database, onError: (error) => log.error({ error: (error as Error).message }, 'open pages are not told of changes') });
+    stops.push(live.stop);
     const parts: Parts = {
       config,
       country,
@@ -131,6 +134,8 @@ export const startProgram = async (config: Config): Promise<Program> => {
       keys,
       statusLists: createPublishedStatusLists(database, keys, config.url),
       pdf,
+      live,
+      wakeDelivery: () => delivery?.wake(),
     };
     delivery = startDelivery({
       database,
@@ -151,7 +156,11 @@ export const startProgram = async (config: Config): Promise<Program> => {
     every(hour, () => void accounts.sessions.removeExpired().catch((error: Error) => log.error({ error: error.message }, 'expired sessions stay')));
     every(hour, () => void sweepDrafts(database, new Date()).catch((error: Error) => log.error({ error: error.message }, 'old drafts stay')));
     const app = await createApp(parts, log, metrics);
-    stops.push(() => app.close());
+    // Streams to open pages would keep it from closing.
+    stops.push(async () => {
+      await live.stop();
+      await app.close();
+    });
     return { address: await listen(app, config), lost, stop };
   } catch (error) {
     await stop();

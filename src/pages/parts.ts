@@ -13,6 +13,7 @@ import type { PdfRenderer } from '../documents/pdf.ts';
 import type { PublishedStatusLists } from '../documents/published-status-lists.ts';
 import type { World } from '../form/world.ts';
 import type { Intake } from '../intake/submit.ts';
+import type { LiveWork } from '../projections/live.ts';
 import type { Render } from '../reactions/delivery-sender.ts';
 import type { Country } from '../territory/country.ts';
 import type { Assets } from './assets.ts';
@@ -46,4 +47,8 @@ export interface Parts {
   readonly keys: KeyRing;
   readonly statusLists: PublishedStatusLists;
   readonly pdf: PdfRenderer;
+  /** Tells pages that are open of changes. */
+  readonly live: LiveWork;
+  /** Lets the delivery look for messages at once. */
+  readonly wakeDelivery: () => void;
 }

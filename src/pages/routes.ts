@@ -12,6 +12,7 @@ import type { Parts } from './parts.ts';
 import { publicRoutes } from './public/routes.ts';
 import type { Request, Route } from './route.ts';
 import { pageContext } from './send-page.ts';
+import { staffRoutes } from './staff/staff-routes.ts';
 import { signInRoutes } from './staff/sign-in-routes.tsx';
 import { verifyRoutes } from './verify/verify-routes.tsx';
 
@@ -30,6 +31,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
   ...publicRoutes(parts),
   ...verifyRoutes(parts),
   ...signInRoutes({ ...parts, contextOf }),
+  ...staffRoutes(parts),
   ...(parts.config.demo ? outboxRoutes({ database: parts.database, render: parts.renderMessage, timeZone: parts.country.timeZone, contextOf }) : []),
   ];
 };

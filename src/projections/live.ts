@@ -118,6 +118,7 @@ export const createLiveWork = async ({ database, onError, pace = 1_000, heartbea
       return () => forget(one);
     },
     stop: async () => {
+      if (stopped) return;
       stopped = true;
       clearInterval(beating);
       clearTimeout(timer);

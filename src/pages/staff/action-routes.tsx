@@ -1,0 +1,139 @@
+import type { FastifyReply } from 'fastify';
+import { Problem } from '../../base/problem.ts';
+import { say } from '../../base/texts.ts';
+import { type Action, getState } from '../../definition/service.ts';
+import { act, sayRefusal } from '../../events/engine.ts';
+import type { Inputs } from '../../form/fields/field-type.ts';
+import { sentOf } from '../../form/read-form.ts';
+import { shownFields, validate } from '../../form/validate.ts';
+import { findRefusal, type Refusal } from '../../record/allowed-actions.ts';
+import { fieldPages, inputNames } from '../fields/all.ts';
+import { inputsOf, textOf, textsOf } from '../http/inputs.ts';
+import { askedInput, problemsOf } from '../public/questions.tsx';
+import { dependsOnItsPage } from '../public/reveal.ts';
+import type { Request, Route } from '../route.ts';
+import { sendPage } from '../send-page.ts';
+import type { FieldProblem } from '../ui/error-summary.tsx';
+import { ActionPage, listInput, RefusedPage, seenInput, thenInput } from './action-page.tsx';
+import { actionTexts } from './action-texts.ts';
+import type { Desk } from './desk.ts';
+import { doneParameter } from './done.ts';
+import { sendNoRecord } from './no-record-page.tsx';
+import { sayWho } from './record-actions.tsx';
+import { type DeskRecord, enumerate } from './record-data.ts';
+import { nextHref, openFrom } from './record-routes.tsx';
+import { recordTexts } from './record-texts.ts';
+import { listParameter, readList, type WorklistQuery } from './worklist-query.ts';
+
+/** What somebody is about to do, as far as it is known. */
+interface Attempt {
+  readonly action: Action;
+  readonly list: WorklistQuery | undefined;
+  readonly inputs: Inputs;
+  readonly problems: readonly FieldProblem[];
+  /** The last event that the person saw, where the record has changed since. */
+  readonly changedAfter: number | undefined;
+}
+
+/** Doing something to a record: one page per action, which asks for what has to be said and for confirmation. */
+export const actionRoutes = (desk: Desk): readonly Route[] => {
+  const actionOf = ({ service }: DeskRecord, request: Request): Action => {
+    const action = service.actions.get((request.params as { action: string }).action);
+    if (!action?.by.some((role) => role !== 'applicant')) throw new Problem('not-found');
+    return action;
+  };
+
+  const show = async (request: Request, reply: FastifyReply) => {
+    const opened = await openFrom(desk, request);
+    if (!opened) return sendNoRecord(desk, request, reply);
+    const attempt = { action: actionOf(opened, request), list: readList(request.query), inputs: {}, problems: [], changedAfter: undefined };
+    const refusal = findRefusal(opened.record, attempt.action, opened.candidate);
+    return refusal ? sendRefused(request, reply, opened, attempt, refusal) : sendAction(request, reply, opened, attempt);
+  };
+
+  const confirm = async (request: Request, reply: FastifyReply) => {
+    const opened = await openFrom(desk, request);
+    if (!opened) return sendNoRecord(desk, request, reply);
+    const { record, candidate, tools } = opened;
+    const action = actionOf(opened, request);
+    const list = readList({ list: (request.body as Readonly<Record<string, unknown>> | undefined)?.[listInput] });
+    const stoodThere = new Set(textsOf(request.body, askedInput));
+    const asked = action.fields.filter((field) => !dependsOnItsPage(field, action.fields) || stoodThere.has(field.name));
+    const inputs = asked.reduce<Inputs>((typed, field) => fieldPages[field.type].settle?.(typed, field, tools) ?? typed, inputsOf(request.body, asked.flatMap(inputNames)));
+    const seen = Number(textOf(request.body, seenInput));
+    const isSeen = Number.isSafeInteger(seen) && seen > 0;
+    const changedAfter = isSeen && seen !== record.lastEvent ? seen : undefined;
+    const attempt: Attempt = { action, list, inputs, problems: [], changedAfter };
+
+    if (changedAfter !== undefined && wasDoneNext(opened, action, changedAfter)) return leave(reply, opened, attempt, request);
+    const refusal = findRefusal(record, action, candidate);
+    if (refusal) return sendRefused(request, reply.code(refusal === 'wrong-state' ? 409 : 403), opened, attempt, refusal);
+    const sent = sentOf(asked, inputs, tools.world);
+    const { answers, errors } = validate(action.fields, sent, tools.world);
+    const problems = problemsOf(errors.filter(({ path }) => asked.some(({ name }) => name === path)), action.fields, inputs, tools);
+    if (problems.length > 0) return sendAction(request, reply.code(422), opened, { ...attempt, problems });
+    if (changedAfter !== undefined) return sendAction(request, reply.code(409), opened, attempt);
+    if (shownFields(action.fields, answers, tools.world.now).some((field) => !asked.includes(field))) return sendAction(request, reply, opened, attempt);
+    try {
+      await act(desk.parts.engine, { recordId: record.id, action: action.name, candidate, actor: opened.actorOf(action), sent, seenEvent: isSeen ? seen : record.lastEvent });
+    } catch (error) {
+      // Somebody was faster by a moment: the page is made again from what the record is now.
+      if (error instanceof Problem && (error.code === 'state-changed' || error.code === 'not-allowed')) return again(request, reply, attempt, record.lastEvent);
+      throw error;
+    }
+    return leave(reply, opened, attempt, request);
+  };
+
+  const again = async (request: Request, reply: FastifyReply, attempt: Attempt, seen: number) => {
+    const opened = await openFrom(desk, request);
+    if (!opened) return sendNoRecord(desk, request, reply);
+    if (wasDoneNext(opened, attempt.action, seen)) return leave(reply, opened, attempt, request);
+    const refusal = findRefusal(opened.record, attempt.action, opened.candidate);
+    const changed = { ...attempt, changedAfter: seen };
+    return refusal ? sendRefused(request, reply.code(409), opened, changed, refusal) : sendAction(request, reply.code(409), opened, changed);
+  };
+
+  /** The same page was sent twice: the event after the one it saw is this very action by this very person. */
+  const wasDoneNext = ({ events, staff }: DeskRecord, action: Action, seen: number): boolean => {
+    const next = events[seen];
+    return next?.kind === 'acted' && next.actor.kind === 'account' && next.actor.account === staff.accountId && next.facts.action === action.name;
+  };
+
+  const leave = async (reply: FastifyReply, opened: DeskRecord, { action, list }: Attempt, request: Request) => {
+    const done = doneParameter(opened.reference, action.name);
+    const goesOn = list !== undefined && textOf(request.body, thenInput) === 'next';
+    return reply.redirect(goesOn ? await nextHref(desk, opened, list, done) : `/staff/records/${opened.reference}${listParameter(list, done)}`, 303);
+  };
+
+  const sendAction = (request: Request, reply: FastifyReply, opened: DeskRecord, attempt: Attempt) => {
+    const { action, inputs } = attempt;
+    const { world } = opened.tools;
+    const { answers } = validate(action.fields, sentOf(action.fields, inputs, world), world);
+    return sendPage(
+      reply,
+      <ActionPage
+        {...attempt}
+        context={desk.contextOf(request, reply)}
+        desk={desk}
+        csrfToken={reply.generateCsrf()}
+        opened={opened}
+        shown={shownFields(action.fields, answers, world.now)}
+      />,
+    );
+  };
+
+  const sendRefused = (request: Request, reply: FastifyReply, opened: DeskRecord, attempt: Attempt, refusal: Refusal) => {
+    const { locale } = request;
+    const { action, changedAfter } = attempt;
+    const states = enumerate(action.from.map((state) => getState(opened.service, state).staffLabel[locale]), locale);
+    const wrongState = changedAfter === undefined ? say(locale, actionTexts.onlyWhen, { states }) : say(locale, actionTexts.changedNoLonger);
+    const who = say(locale, recordTexts.doneBy, { who: sayWho(desk, opened, action, refusal === 'other-person') });
+    const reason = refusal === 'wrong-state' ? wrongState : `${say(locale, sayRefusal(refusal))} ${who}`;
+    return sendPage(reply, <RefusedPage {...attempt} context={desk.contextOf(request, reply)} desk={desk} opened={opened} reason={reason} />);
+  };
+
+  return [
+    { method: 'GET', path: '/staff/records/:reference/actions/:action', access: 'staff', handler: show },
+    { method: 'POST', path: '/staff/records/:reference/actions/:action', access: 'staff', handler: confirm },
+  ];
+};

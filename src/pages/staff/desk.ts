@@ -1,0 +1,61 @@
+import type { FastifyReply } from 'fastify';
+import type { Staff } from '../../access/grant.ts';
+import { Problem } from '../../base/problem.ts';
+import type { Locale } from '../../base/texts.ts';
+import type { Service } from '../../definition/service.ts';
+import { createServiceVersions, type ServiceVersion } from '../../projections/service-versions.ts';
+import { scopeOf, type WorklistScope } from '../../projections/worklist-scope.ts';
+import type { FieldTools } from '../fields/field-page.ts';
+import type { Parts } from '../parts.ts';
+import type { Request } from '../route.ts';
+import type { PageContext } from '../ui/page-context.ts';
+import { staffPageContext } from './staff-frame.ts';
+
+/** What an account may see, and the declarations that its records may be under. */
+export interface Work {
+  readonly scope: WorklistScope;
+  readonly versions: readonly ServiceVersion[];
+}
+
+/** What all pages for civil servants are made from. */
+export interface Desk {
+  readonly parts: Parts;
+  readonly workOf: (staff: Staff) => Promise<Work>;
+  readonly contextOf: (request: Request, reply: FastifyReply) => PageContext;
+  readonly toolsOf: (request: Request) => FieldTools;
+  /** What a role is called: by the service that it works for, or by another that knows it. */
+  readonly sayRole: (role: string, locale: Locale, service?: Service) => string;
+  readonly sayInstitution: (code: string, locale: Locale) => string;
+}
+
+export const createDesk = (parts: Parts): Desk => {
+  const { database, catalogue, territory, covers } = parts;
+  const listVersions = createServiceVersions(database, catalogue);
+  // A session's account is read anew every few seconds; until then its scope is the same.
+  const scopes = new WeakMap<Staff, { readonly versions: readonly ServiceVersion[]; readonly scope: WorklistScope }>();
+  return {
+    parts,
+    workOf: async (staff) => {
+      const versions = await listVersions();
+      const kept = scopes.get(staff);
+      if (kept?.versions === versions) return kept;
+      const work = { versions, scope: scopeOf(staff, versions, territory.institutionCodes, covers) };
+      scopes.set(staff, work);
+      return work;
+    },
+    contextOf: (request, reply) => staffPageContext(parts, request, reply),
+    toolsOf: (request) => ({ locale: request.locale, world: parts.world(), territory }),
+    sayRole: (role, locale, service) => {
+      const services = [...(service ? [service] : []), ...catalogue.services.map((published) => published.service)];
+      return services.find(({ roles }) => roles.has(role))?.roles.get(role)?.[locale] ?? role;
+    },
+    sayInstitution: (code, locale) => territory.findInstitution(code)?.name[locale] ?? code,
+  };
+};
+
+/** The declaration that a row of a list is under. */
+export const getVersion = ({ versions }: Work, versionId: number): Service => {
+  const service = versions.find((version) => version.versionId === versionId)?.service;
+  if (!service) throw new Problem('internal', { cause: new Error(`a record is under the unknown declaration ${versionId}`) });
+  return service;
+};

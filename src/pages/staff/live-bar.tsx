@@ -1,0 +1,25 @@
+import { type Locale, say } from '../../base/texts.ts';
+import { Icon } from '../ui/icon.tsx';
+import { worklistTexts as texts } from './worklist-texts.ts';
+
+export const liveIsland = 'live';
+
+/**
+ * Where the page says that something has changed meanwhile. It lies over the end of the page and moves nothing; what is
+ * new comes when the reader asks. The `live` script fills it; without one it stays away.
+ */
+export const LiveBar = ({ locale, stream, href }: { readonly locale: Locale; readonly stream: string; readonly href: string }) => (
+  <div class="live" role="status" data-stream={stream} data-signed-out={say(locale, texts.signedOut)}>
+    <p class="live-bar" hidden>
+      <Icon name="bell" />
+      <span data-words />
+      <a class="ds-link" href={href}>
+        {say(locale, texts.refresh)}
+      </a>
+    </p>
+  </div>
+);
+
+/** The stream of a worklist, or of a record's page. */
+export const streamOf = ({ since, reference, event }: { readonly since: Date; readonly reference?: string; readonly event?: number }): string =>
+  `/staff/live?${new URLSearchParams({ since: String(+since), ...(reference !== undefined && { record: reference, event: String(event) }) })}`;

@@ -1,0 +1,49 @@
+import type { Staff } from '../../access/grant.ts';
+import { Problem } from '../../base/problem.ts';
+import { type Locale, type Text } from '../../base/texts.ts';
+import { countScansOfDocuments, listAccountNames, listRecordMessages, type RecordMessageRow, type ScanCountRow } from '../../projections/record-desk-queries.ts';
+import type { FieldTools } from '../fields/field-page.ts';
+import { openAsStaff, type OpenedRecord } from '../record-access.ts';
+import type { Desk } from './desk.ts';
+
+/** A record on a civil servant's desk. */
+export interface DeskRecord extends OpenedRecord {
+  readonly staff: Staff;
+  readonly tools: FieldTools;
+  /** Of those who acted on it, by account. */
+  readonly names: ReadonlyMap<string, Text>;
+}
+
+/** What accompanies a record on its page. */
+export interface RecordExtras {
+  readonly messages: readonly RecordMessageRow[];
+  readonly scans: ReadonlyMap<number, ScanCountRow>;
+}
+
+/** Opens a record for a civil servant; undefined when there is none that this account may see. */
+export const findDeskRecord = async (desk: Desk, reference: string, staff: Staff, tools: FieldTools): Promise<DeskRecord | undefined> => {
+  try {
+    const opened = await openAsStaff(desk.parts, reference, staff);
+    return { ...opened, staff, tools, names: await namesOf(desk, opened) };
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'unknown-record') return undefined;
+    throw error;
+  }
+};
+
+const namesOf = async ({ parts }: Desk, { events }: OpenedRecord): Promise<ReadonlyMap<string, Text>> => {
+  const accounts = [...new Set(events.flatMap(({ actor }) => (actor.kind === 'account' ? [actor.account] : [])))];
+  if (accounts.length === 0) return new Map();
+  const rows = await parts.database.run(listAccountNames, [accounts]);
+  return new Map(rows.map(({ id, name, nameLatin }) => [id, { ar: name, fr: nameLatin, en: nameLatin }]));
+};
+
+export const loadExtras = async ({ parts: { database } }: Desk, { record }: OpenedRecord): Promise<RecordExtras> => {
+  const ids = record.documents.map(({ id }) => id);
+  const [messages, scans] = await Promise.all([database.run(listRecordMessages, [record.id]), ids.length > 0 ? database.run(countScansOfDocuments, [ids]) : []]);
+  return { messages, scans: new Map(scans.map((row) => [row.documentId, row])) };
+};
+
+/** Several names as one enumeration: "a, b or c". */
+export const enumerate = (words: readonly string[], locale: Locale, type: 'conjunction' | 'disjunction' = 'disjunction'): string =>
+  new Intl.ListFormat(locale, { type, style: 'long' }).format(words);

@@ -1,0 +1,139 @@
+import type { ComponentChildren } from 'preact';
+import { sayPhone } from '../../base/phone.ts';
+import { say } from '../../base/texts.ts';
+import { getState } from '../../definition/service.ts';
+import { readDeliveryError } from '../../reactions/delivery-error-texts.ts';
+import type { IssuedDocument } from '../../record/events.ts';
+import { channelTexts as messageChannels, statusTexts } from '../messages-texts.ts';
+import { fieldPages } from '../fields/all.ts';
+import { Bdi } from '../ui/bdi.tsx';
+import { Card } from '../ui/card.tsx';
+import { LongDateTime } from '../ui/date-time.tsx';
+import { SummaryList } from '../ui/summary-list.tsx';
+import { Tag, type Tone } from '../ui/tag.tsx';
+import { documentState } from './document-state.ts';
+import type { Desk } from './desk.ts';
+import type { DeskRecord, RecordExtras } from './record-data.ts';
+import { channelTexts, languageTexts, recordTexts as texts } from './record-texts.ts';
+
+/** Every question that was answered, in the order of the form. */
+export const Answers = ({ opened }: { readonly opened: DeskRecord }) => <SummaryList locale={opened.tools.locale} rows={answersOf(opened)} />;
+
+/** The same where there is little room. */
+export const AnswersBeside = ({ opened }: { readonly opened: DeskRecord }) => <Facts facts={answersOf(opened)} />;
+
+interface Fact {
+  readonly label: string;
+  readonly value: ComponentChildren;
+}
+
+const answersOf = ({ service, record, tools }: DeskRecord): readonly Fact[] =>
+  [...service.fields.values()].flatMap((field) => {
+    const answer = record.answers[field.name];
+    return answer === undefined ? [] : [{ label: field.label[tools.locale], value: fieldPages[field.type].show(answer, field, tools) }];
+  });
+
+const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
+  <dl class="facts">
+    {facts.map(({ label, value }) => (
+      <div>
+        <dt>{label}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+export const AboutCard = ({ desk, opened }: { readonly desk: Desk; readonly opened: DeskRecord }) => {
+  const { service, record, tools } = opened;
+  const { locale, world } = tools;
+  const time = (at: Date) => <LongDateTime locale={locale} at={at} timeZone={world.timeZone} />;
+  const facts = [
+    { label: texts.service, value: service.texts.title[locale] },
+    { label: texts.basket, value: desk.sayInstitution(record.institution, locale) },
+    { label: texts.submitted, value: time(record.submittedAt) },
+    { label: texts.updated, value: time(record.updatedAt) },
+    { label: texts.channel, value: channelTexts[record.channel]?.[locale] ?? record.channel },
+    { label: texts.language, value: languageTexts[record.locale]?.[locale] ?? record.locale },
+  ];
+  return (
+    <Card title={say(locale, texts.about)}>
+      <Facts facts={facts.map(({ label, value }) => ({ label: say(locale, label), value }))} />
+    </Card>
+  );
+};
+
+export const DocumentsCard = ({ opened, extras }: { readonly opened: DeskRecord; readonly extras: RecordExtras }) => {
+  const { locale } = opened.tools;
+  return (
+    <Card title={say(locale, texts.documents)}>
+      {opened.record.documents.length === 0 ? (
+        <p class="quiet">{say(locale, texts.noDocuments)}</p>
+      ) : (
+        <ul class="plain-list">
+          {opened.record.documents.toReversed().map((document) => (
+            <DocumentItem opened={opened} document={document} checked={extras.scans.get(document.id)?.count ?? 0} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+};
+
+const DocumentItem = ({ opened, document, checked }: { readonly opened: DeskRecord; readonly document: IssuedDocument & { readonly revoked: boolean }; readonly checked: number }) => {
+  const { service, reference, tools } = opened;
+  const { locale, world } = tools;
+  const { tone, status } = documentState(document, locale, world.now);
+  const at = (instant: string) => <LongDateTime locale={locale} at={new Date(instant)} timeZone={world.timeZone} />;
+  return (
+    <li>
+      <span class="tags">
+        <strong>{service.documents.get(document.kind)?.title[locale] ?? document.kind}</strong>
+        <Tag tone={tone}>{status}</Tag>
+      </span>
+      {document.from !== undefined && document.until !== undefined && (
+        <span class="quiet">
+          {at(document.from)} – {at(document.until)}
+        </span>
+      )}
+      <span class="quiet">{say(locale, texts.checkedTimes, { count: checked })}</span>
+      {!document.revoked && (
+        <a class="ds-link" href={`/staff/records/${reference}/documents/${document.id}.pdf`}>
+          {say(locale, texts.pdf)}
+        </a>
+      )}
+    </li>
+  );
+};
+
+const statusTones: Readonly<Record<keyof typeof statusTexts, Tone>> = { waiting: 'neutral', sent: 'success', failed: 'danger' };
+
+export const MessagesCard = ({ opened, extras }: { readonly opened: DeskRecord; readonly extras: RecordExtras }) => {
+  const { service, tools } = opened;
+  const { locale, world } = tools;
+  return (
+    <Card title={say(locale, texts.messages)}>
+      {extras.messages.length === 0 ? (
+        <p class="quiet">{say(locale, texts.noMessages)}</p>
+      ) : (
+        <ul class="plain-list">
+          {extras.messages.map(({ template, channel, recipient, status, createdAt, sentAt, lastError }) => (
+            <li>
+              <span class="tags">
+                <strong>{say(locale, texts.messageOn, { state: service.states.has(template) ? getState(service, template).label[locale] : template })}</strong>
+                <Tag tone={statusTones[status]}>{say(locale, statusTexts[status])}</Tag>
+              </span>
+              <span class="quiet">
+                {say(locale, messageChannels[channel])} · <Bdi>{channel === 'sms' ? sayPhone(recipient) : recipient}</Bdi>
+              </span>
+              <span class="quiet">
+                <LongDateTime locale={locale} at={sentAt ?? createdAt} timeZone={world.timeZone} />
+              </span>
+              {status === 'failed' && lastError !== null && <span>{say(locale, readDeliveryError(lastError).text)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,101 @@
+import { say } from '../../base/texts.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Bdi } from '../ui/bdi.tsx';
+import { Columns, Page, Title } from '../ui/page.tsx';
+import type { PageContext } from '../ui/page-context.ts';
+import { Timeline } from '../ui/timeline.tsx';
+import type { Desk } from './desk.ts';
+import { KeysHelp, keysIsland, recordKeys } from './keys-help.tsx';
+import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
+import { OtherActions } from './record-actions.tsx';
+import type { DeskRecord, RecordExtras } from './record-data.ts';
+import { AboutCard, Answers, DocumentsCard, MessagesCard } from './record-facts.tsx';
+import { historyOf } from './record-history.tsx';
+import { RecordNow } from './record-now.tsx';
+import { recordTexts as texts } from './record-texts.ts';
+import { showAnswer, StateTag } from './record-words.tsx';
+import { listParameter, worklistHref, type WorklistQuery } from './worklist-query.ts';
+
+/** What was just done, on this record or on the one before it. */
+export interface Done {
+  readonly reference: string;
+  readonly words: string;
+}
+
+interface RecordPageProps {
+  readonly context: PageContext;
+  readonly desk: Desk;
+  readonly opened: DeskRecord;
+  readonly extras: RecordExtras;
+  /** The list that it was opened from. */
+  readonly list: WorklistQuery | undefined;
+  readonly done: Done | undefined;
+}
+
+/** A record on one page: what it needs, what was asked, what happened. */
+export const RecordPage = ({ context, desk, opened, extras, list, done }: RecordPageProps) => {
+  const { locale } = context;
+  const { service, record, reference, tools } = opened;
+  const here = `/staff/records/${reference}${listParameter(list)}`;
+  return (
+    <Page context={context} title={`${reference} – ${service.texts.record[locale]}`} layout="wide" islands={[liveIsland, keysIsland]}>
+      {done && <DoneAlert done={done} isHere={done.reference === reference} locale={locale} />}
+      <nav class="record-ways" aria-label={say(locale, texts.backToList)}>
+        <a class="ds-link" id="back" href={list ? worklistHref(list, { after: list.after, before: list.before }) : '/staff'}>
+          {say(locale, texts.backToList)}
+        </a>
+        {list && (
+          <a class="ds-link" id="next" href={`/staff/records/${reference}/next${listParameter(list)}`}>
+            {say(locale, texts.next)}
+          </a>
+        )}
+      </nav>
+      <Title
+        above={
+          <>
+            {service.texts.record[locale]} · {showAnswer(service, record.answers, service.applicant.name, tools)}
+          </>
+        }
+      >
+        <span class="tags">
+          <Bdi>{reference}</Bdi> <StateTag service={service} state={record.state} locale={locale} />
+        </span>
+      </Title>
+      <RecordNow desk={desk} opened={opened} list={list} />
+      <Columns
+        asideLabel={say(locale, texts.about)}
+        aside={
+          <>
+            <DocumentsCard opened={opened} extras={extras} />
+            <MessagesCard opened={opened} extras={extras} />
+            <AboutCard desk={desk} opened={opened} />
+          </>
+        }
+      >
+        <h2>{say(locale, texts.answers)}</h2>
+        <Answers opened={opened} />
+        <h2>{say(locale, texts.history)}</h2>
+        <Timeline moments={historyOf(desk, opened)} />
+        <OtherActions desk={desk} opened={opened} />
+      </Columns>
+      <KeysHelp locale={locale} keys={recordKeys} />
+      <LiveBar locale={locale} stream={streamOf({ since: tools.world.now, reference, event: record.lastEvent })} href={here} />
+    </Page>
+  );
+};
+
+export const DoneAlert = ({ done, isHere, locale }: { readonly done: Done; readonly isHere: boolean; readonly locale: PageContext['locale'] }) => (
+  <Alert tone="success" urgent>
+    <p>
+      {!isHere && (
+        <>
+          <a class="ds-link" href={`/staff/records/${done.reference}`}>
+            <Bdi>{done.reference}</Bdi>
+          </a>
+          {': '}
+        </>
+      )}
+      {done.words} {!isHere && say(locale, texts.nextShown)}
+    </p>
+  </Alert>
+);

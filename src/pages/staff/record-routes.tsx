@@ -1,0 +1,64 @@
+import type { FastifyReply } from 'fastify';
+import { Problem } from '../../base/problem.ts';
+import { renderDocumentPdf, sendPdf } from '../document-pdf.ts';
+import { getStaff, type Request, type Route } from '../route.ts';
+import { sendPage } from '../send-page.ts';
+import type { Desk } from './desk.ts';
+import { readDone } from './done.ts';
+import { sendNoRecord } from './no-record-page.tsx';
+import { type DeskRecord, findDeskRecord, loadExtras } from './record-data.ts';
+import { clockOf } from './record-now.tsx';
+import { RecordPage } from './record-page.tsx';
+import { findNextReference } from './worklist-data.ts';
+import { listParameter, readList, readWorklistQuery, worklistHref, type WorklistQuery } from './worklist-query.ts';
+
+/** The record that an address names, or undefined. */
+export const openFrom = (desk: Desk, request: Request): Promise<DeskRecord | undefined> =>
+  findDeskRecord(desk, (request.params as { reference: string }).reference, getStaff(request), desk.toolsOf(request));
+
+/** The address of the record that comes after this one in the list; of the list when none is left. */
+export const nextHref = async (desk: Desk, { record, staff }: DeskRecord, list: WorklistQuery, more: Readonly<Record<string, string>> = {}): Promise<string> => {
+  const reference = await findNextReference(desk, await desk.workOf(staff), list, { ...clockOf({ record }), id: record.id });
+  if (reference !== undefined) return `/staff/records/${reference}${listParameter(list, more)}`;
+  const href = worklistHref(list, {});
+  const parameters = new URLSearchParams({ ...more, left: '0' });
+  return `${href}${href.includes('?') ? '&' : '?'}${parameters}`;
+};
+
+export const recordRoutes = (desk: Desk): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/staff/records/:reference',
+    access: 'staff',
+    handler: async (request: Request, reply: FastifyReply) => {
+      const opened = await openFrom(desk, request);
+      if (!opened) return sendNoRecord(desk, request, reply);
+      const extras = await loadExtras(desk, opened);
+      return sendPage(
+        reply,
+        <RecordPage context={desk.contextOf(request, reply)} desk={desk} opened={opened} extras={extras} list={readList(request.query)} done={readDone(desk, request)} />,
+      );
+    },
+  },
+  {
+    method: 'GET',
+    path: '/staff/records/:reference/next',
+    access: 'staff',
+    handler: async (request: Request, reply: FastifyReply) => {
+      const opened = await openFrom(desk, request);
+      if (!opened) return sendNoRecord(desk, request, reply);
+      return reply.redirect(await nextHref(desk, opened, readList(request.query) ?? readWorklistQuery({})), 303);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/staff/records/:reference/documents/:file',
+    access: 'staff',
+    perMinute: 120,
+    handler: async (request: Request, reply: FastifyReply) => {
+      const opened = await openFrom(desk, request);
+      if (!opened) throw new Problem('not-found');
+      return sendPdf(reply, await renderDocumentPdf(desk.parts, opened, (request.params as { file: string }).file), opened.reference);
+    },
+  },
+];

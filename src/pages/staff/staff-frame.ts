@@ -1,0 +1,58 @@
+import type { FastifyReply } from 'fastify';
+import type { Grant, Staff } from '../../access/grant.ts';
+import { workingRoles } from '../../access/record-access.ts';
+import { say } from '../../base/texts.ts';
+import type { Service } from '../../definition/service.ts';
+import type { Parts } from '../parts.ts';
+import { getStaff, type Request } from '../route.ts';
+import { pageContext } from '../send-page.ts';
+import type { PageContext, StaffBar } from '../ui/page-context.ts';
+import { staffTexts as texts } from './staff-texts.ts';
+
+const isFor = ({ services }: Grant, service: Service): boolean => services === null || services.includes(service.id);
+
+const holdsOne = (staff: Staff, services: readonly Service[], rolesOf: (service: Service) => Iterable<string>): boolean =>
+  services.some((service) => {
+    const roles = new Set(rolesOf(service));
+    return staff.grants.some((grant) => isFor(grant, service) && roles.has(grant.role));
+  });
+
+const servicesOf = (parts: Parts): readonly Service[] => parts.catalogue.services.map(({ service }) => service);
+
+/** Whether a worklist means anything to this account: it works on records of some service, or oversees them. */
+export const hasWorklist = (parts: Parts, staff: Staff): boolean => holdsOne(staff, servicesOf(parts), (service) => [...workingRoles(service), ...service.oversight]);
+
+/** Whether it is this account's work to check documents where they are shown. */
+export const checksDocuments = (parts: Parts, staff: Staff): boolean =>
+  holdsOne(staff, servicesOf(parts), ({ documents }) => [...documents.values()].flatMap(({ checkedBy }) => checkedBy));
+
+/** Roles that are called upon when something is late, and those that oversee: they follow what was not delivered. */
+export const rolesThatFollowUp = (service: Service): readonly string[] => [...service.deadlines.flatMap(({ escalate }) => escalate), ...service.oversight];
+
+export const followsUp = (parts: Parts, staff: Staff): boolean => holdsOne(staff, servicesOf(parts), rolesThatFollowUp);
+
+/** What a page for civil servants needs to know of the request it answers: who is signed in, and where this person may go. */
+export const staffPageContext = (parts: Parts, request: Request, reply: FastifyReply): PageContext => {
+  const staff = getStaff(request);
+  const { locale } = request;
+  const path = request.url.split('?', 1)[0] ?? '';
+  const item = (href: string, label: string, isCurrent = path === href): StaffBar['items'][number] => ({ href, label, isCurrent });
+  const institution = staff.grants[0]?.institution;
+  return {
+    ...pageContext(parts, request),
+    staff: {
+      items: [
+        hasWorklist(parts, staff)
+          ? item('/staff', say(locale, texts.worklist), path === '/staff' || path.startsWith('/staff/records/'))
+          : item('/staff', say(locale, texts.home)),
+        ...(checksDocuments(parts, staff) ? [item('/verify', say(locale, texts.verify))] : []),
+        ...(followsUp(parts, staff) ? [item('/staff/messages', say(locale, texts.messages))] : []),
+        item('/staff/me', say(locale, texts.me)),
+      ],
+      personName: staff.name[locale],
+      institutionName: institution === undefined ? '' : (parts.territory.findInstitution(institution)?.name[locale] ?? institution),
+      signOutAction: '/staff/sign-out',
+      csrfToken: reply.generateCsrf(),
+    },
+  };
+};

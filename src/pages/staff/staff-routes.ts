@@ -1,0 +1,48 @@
+import { findGrant } from '../../access/grant.ts';
+import { maySeeRecord } from '../../access/record-access.ts';
+import { Problem } from '../../base/problem.ts';
+import { referenceOf } from '../../events/reference.ts';
+import type { Parts } from '../parts.ts';
+import type { Route } from '../route.ts';
+import { actionRoutes } from './action-routes.tsx';
+import { createDesk, type Desk } from './desk.ts';
+import { homeRoutes } from './home-routes.tsx';
+import { liveRoutes } from './live-routes.ts';
+import { recordRoutes } from './record-routes.tsx';
+import { rolesThatFollowUp } from './staff-frame.ts';
+import { undeliveredRoutes } from './undelivered-routes.tsx';
+import { worklistRoutes } from './worklist-routes.tsx';
+
+/** The addresses for civil servants who are signed in. What each may see and do is decided record by record. */
+export const staffRoutes = (parts: Parts): readonly Route[] => {
+  const desk = createDesk(parts);
+  return [...worklistRoutes(desk), ...recordRoutes(desk), ...actionRoutes(desk), ...liveRoutes(desk), ...homeRoutes(desk), ...messageRoutes(desk)];
+};
+
+/** Messages that were not delivered, for those who follow up what is late and those who oversee. */
+const messageRoutes = ({ parts, contextOf }: Desk): readonly Route[] => {
+  const { catalogue, covers, database, country } = parts;
+  const services = catalogue.services.map(({ service }) => service);
+  const getService = (id: string) => {
+    const service = catalogue.find(id)?.service;
+    if (!service) throw new Problem('not-found');
+    return service;
+  };
+  return undeliveredRoutes({
+    database,
+    wake: parts.wakeDelivery,
+    timeZone: country.timeZone,
+    contextOf,
+    access: { roles: [...new Set(services.flatMap(rolesThatFollowUp))] },
+    maySee: (staff, id, institution) => {
+      const service = catalogue.find(id)?.service;
+      return service !== undefined && maySeeRecord(staff, service, institution, covers);
+    },
+    // Only who follows up every service at its owner may set all of its messages going.
+    mayRetryAll: (staff) =>
+      services.every((service) =>
+        service.deadlines.flatMap(({ escalate }) => escalate).some((role) => findGrant(staff, { role, institution: service.owner, service: service.id }, covers) !== undefined),
+      ),
+    referenceOf: (id, recordId) => referenceOf(getService(id).referencePrefix, recordId),
+  });
+};

@@ -1,0 +1,135 @@
+import { readReference, referenceOf } from '../../events/reference.ts';
+import { latinDigits } from '../../form/digits.ts';
+import type { Field, Service } from '../../definition/service.ts';
+import type { OpenCountRow, WaitingCountRow, WorklistRow } from '../../projections/worklist-queries.ts';
+import { searchApplicants } from '../../projections/worklist-search.ts';
+import { narrowScope, servicesIn } from '../../projections/worklist-scope.ts';
+import { countOpenRecords, countWaitingRecords, findNext, listAnyState, listOpen, listWaiting, type WorklistFilter, type WorkPlace } from '../../projections/worklist.ts';
+import type { Desk, Work } from './desk.ts';
+import { getVersion } from './desk.ts';
+import { readId, readPlace, type WorklistQuery, writePlace } from './worklist-query.ts';
+
+/** A worklist as its page shows it. */
+export interface Worklist {
+  readonly query: WorklistQuery;
+  readonly work: Work;
+  /** The services of which something is visible, as they are offered now. */
+  readonly services: readonly Service[];
+  /** The one that the list is about, where it is about one. */
+  readonly service: Service | undefined;
+  readonly rows: readonly WorklistRow[];
+  /** Addresses of the parts before and after: what to put into `before` and `after`. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly openCounts: readonly OpenCountRow[];
+  readonly waitingCounts: readonly WaitingCountRow[];
+  /** How many records the list has in all its parts; undefined where nobody counts. */
+  readonly matching: number | undefined;
+  /** More may be found further back. */
+  readonly partly: boolean;
+  /** Nothing on the page is newer. */
+  readonly latest: Date;
+}
+
+const pageSize = 50;
+
+/** The questions about places that the list can be narrowed by. */
+export const placeFields = (service: Service | undefined): readonly Field[] =>
+  [...(service?.fields.values() ?? [])].filter(({ type, protect }) => type === 'place' && (protect === 'public' || protect === 'internal'));
+
+export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery): Promise<Worklist> => {
+  const { database, world } = desk.parts;
+  const { services, service, scope } = chosenService(desk, work, query);
+  const filter = filterOf(desk, query, service);
+  const { now } = world();
+  const [openCounts, waitingCounts, list] = await Promise.all([
+    countOpenRecords(database, scope, now, filter),
+    countWaitingRecords(database, scope, now, filter),
+    listRows(desk, { ...work, scope }, query, filter, now),
+  ]);
+  const matching = matchingOf(query, openCounts, waitingCounts);
+  const latest = new Date(Math.max(0, ...openCounts.map(({ latest: at }) => +at)));
+  return { query, work, services, service, openCounts, waitingCounts, matching, latest, ...list };
+};
+
+/** The service that the address names, or the only one; and what is visible of it. */
+const chosenService = ({ parts: { catalogue } }: Desk, work: Work, query: WorklistQuery) => {
+  const ids = servicesIn(work.scope, work.versions);
+  const services = catalogue.services.flatMap(({ service }) => (ids.includes(service.id) ? [service] : []));
+  const service = services.find(({ id }) => id === query.service) ?? (services.length === 1 ? services[0] : undefined);
+  const versions = new Set(work.versions.flatMap((version) => (!service || version.service.id === service.id ? [version.versionId] : [])));
+  return { services, service, scope: narrowScope(work.scope, versions) };
+};
+
+/** The reference of the record to look at after one that stands at this place of the list; undefined when none is left. */
+export const findNextReference = async (desk: Desk, work: Work, query: WorklistQuery, from: WorkPlace | undefined): Promise<string | undefined> => {
+  const { service, scope } = chosenService(desk, work, query);
+  // From a list of other records one goes on with what is to be done.
+  const filter = query.view === 'open' ? filterOf(desk, query, service) : {};
+  const next = await findNext(desk.parts.database, scope, filter, desk.parts.world().now, from);
+  return next && referenceOfRow(work, next);
+};
+
+const matchingOf = ({ view, q }: WorklistQuery, open: readonly OpenCountRow[], waiting: readonly WaitingCountRow[]): number | undefined => {
+  if (q !== '' || view === 'all') return undefined;
+  return (view === 'open' ? open : waiting).reduce((sum, row) => sum + row.matching, 0);
+};
+
+const filterOf = ({ parts: { territory } }: Desk, query: WorklistQuery, service: Service | undefined): WorklistFilter => {
+  const { state, mine, overdue, escalated, field, place } = query;
+  const isPlace = placeFields(service).some(({ name }) => name === field) && territory.findPlace(place) !== undefined;
+  return {
+    ...(state !== '' && { states: [state] }),
+    mine,
+    overdue,
+    escalated,
+    ...(isPlace && { place: { field, codes: placesWithin(territory, place) } }),
+  };
+};
+
+/** Codes of a place and of all that lie in it. */
+const placesWithin = (territory: Desk['parts']['territory'], code: string): readonly string[] => [
+  code,
+  ...territory.childPlaces(code).flatMap((child) => placesWithin(territory, child.code)),
+];
+
+type Listed = Pick<Worklist, 'rows' | 'before' | 'after' | 'partly'>;
+
+const listRows = async (desk: Desk, work: Work, query: WorklistQuery, filter: WorklistFilter, now: Date): Promise<Listed> => {
+  const { database } = desk.parts;
+  const { scope } = work;
+  if (query.q !== '') return searchRows(desk, work, query);
+  switch (query.view) {
+    case 'open': {
+      const page = await listOpen(database, scope, { filter, now, limit: pageSize, after: readPlace(query.after), before: readPlace(query.before) });
+      const [first, last] = [page.rows[0], page.rows.at(-1)];
+      return { rows: page.rows, before: page.hasBefore && first ? writePlace(first) : undefined, after: page.hasAfter && last ? writePlace(last) : undefined, partly: false };
+    }
+    case 'waiting': {
+      const page = await listWaiting(database, scope, { filter, now, limit: pageSize, after: readId(query.after) });
+      return { rows: page.rows, before: undefined, after: page.hasAfter ? String(page.rows.at(-1)?.id) : undefined, partly: false };
+    }
+    case 'all': {
+      const { rows, below } = await listAnyState(database, scope, { filter, now, limit: pageSize, below: readId(query.after) });
+      return { rows, before: undefined, after: below === undefined ? undefined : String(below), partly: rows.length < pageSize && below !== undefined };
+    }
+  }
+};
+
+const searchRows = async ({ parts }: Desk, { scope, versions }: Work, { q, after }: WorklistQuery): Promise<Listed> => {
+  const phone = parts.world().readPhone(latinDigits(q));
+  const { rows, searchedFrom } = await searchApplicants(parts.database, scope, versions, phone === undefined ? { words: q } : { phone }, readId(after));
+  return { rows, before: undefined, after: searchedFrom === undefined ? undefined : String(searchedFrom), partly: searchedFrom !== undefined };
+};
+
+/** The reference that was typed, with its letters or without; undefined when it is something else. */
+export const findTypedReference = (services: readonly Service[], typed: string): string | undefined => {
+  const text = latinDigits(typed);
+  for (const candidate of [text, ...services.map(({ referencePrefix }) => referencePrefix + text)]) {
+    const read = readReference(candidate);
+    if (read && services.some(({ referencePrefix }) => referencePrefix === read.prefix)) return referenceOf(read.prefix, read.id);
+  }
+  return undefined;
+};
+
+export const referenceOfRow = (work: Work, row: WorklistRow): string => referenceOf(getVersion(work, row.versionId).referencePrefix, row.id);

@@ -1,0 +1,125 @@
+import { say } from '../../base/texts.ts';
+import type { FieldTools } from '../fields/field-page.ts';
+import { Alert } from '../ui/alert.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { EmptyState } from '../ui/card.tsx';
+import { Page, Title } from '../ui/page.tsx';
+import type { PageContext } from '../ui/page-context.ts';
+import type { Desk } from './desk.ts';
+import { KeysHelp, keysIsland, listKeys } from './keys-help.tsx';
+import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
+import type { Worklist } from './worklist-data.ts';
+import { ConditionChips, PlaceFilter, SearchForm, ViewChips } from './worklist-filters.tsx';
+import { recordTexts } from './record-texts.ts';
+import { worklistHref, type WorklistQuery } from './worklist-query.ts';
+import { WorklistTable } from './worklist-table.tsx';
+import { worklistTexts as texts } from './worklist-texts.ts';
+
+interface WorklistPageProps {
+  readonly context: PageContext;
+  readonly desk: Desk;
+  readonly list: Worklist;
+  readonly tools: FieldTools;
+  /** What was just decided, and where. */
+  readonly done?: { readonly reference: string; readonly words: string } | undefined;
+  /** Whoever went on to the next record was brought here, since there was none. */
+  readonly isLast: boolean;
+}
+
+/** The home of a clerk: what is to be done, the most urgent first. */
+export const WorklistPage = ({ context, desk, list, tools, done, isLast }: WorklistPageProps) => {
+  const { locale } = context;
+  const { query, matching } = list;
+  const title = query.q === '' ? say(locale, texts.title) : `${say(locale, texts.resultsFor)} “${query.q}”`;
+  const caption = matching === undefined ? say(locale, texts.all) : say(locale, texts.found, { count: matching });
+  return (
+    <Page context={context} title={title} layout="wide" islands={[liveIsland, keysIsland]}>
+      {done && (
+        <Alert tone="success" urgent>
+          <p>
+            <a class="ds-link" href={`/staff/records/${done.reference}`}>
+              <bdi dir="ltr">{done.reference}</bdi>
+            </a>{' '}
+            {done.words} {isLast && say(locale, recordTexts.listDone)}
+          </p>
+        </Alert>
+      )}
+      {!done && isLast && (
+        <Alert tone="info">
+          <p>{say(locale, recordTexts.listDone)}</p>
+        </Alert>
+      )}
+      <div class="desk-head">
+        <Title above={list.service?.texts.title[locale]}>{query.q === '' ? title : <SearchTitle locale={locale} q={query.q} />}</Title>
+        <SearchForm list={list} tools={tools} />
+      </div>
+      {list.work.scope.tasks.length === 0 && <p class="quiet">{say(locale, texts.readOnly)}</p>}
+      <ViewChips list={list} tools={tools} />
+      <div class="narrow">
+        <ConditionChips list={list} tools={tools} />
+        <PlaceFilter list={list} tools={tools} />
+      </div>
+      {matching !== undefined && matching > 0 && isNarrowed(query) && <p class="found">{caption}</p>}
+      {list.rows.length > 0 ? <WorklistTable desk={desk} list={list} tools={tools} caption={caption} /> : <Empty list={list} locale={locale} />}
+      {list.partly && list.rows.length > 0 && <p class="quiet">{say(locale, texts.searchedPart)}</p>}
+      <Parts list={list} locale={locale} />
+      <KeysHelp locale={locale} keys={listKeys} />
+      <LiveBar locale={locale} stream={streamOf({ since: list.latest })} href={worklistHref(query, {})} />
+    </Page>
+  );
+};
+
+const isNarrowed = ({ mine, overdue, escalated, place }: WorklistQuery): boolean => mine || overdue || escalated || place !== '';
+
+const SearchTitle = ({ locale, q }: { readonly locale: FieldTools['locale']; readonly q: string }) => (
+  <>
+    {say(locale, texts.resultsFor)} <bdi>{q}</bdi>
+  </>
+);
+
+const Empty = ({ list: { query, partly }, locale }: { readonly list: Worklist; readonly locale: FieldTools['locale'] }) => {
+  const isPlain = query.state === '' && !isNarrowed(query);
+  const plain = {
+    open: [texts.emptyOpen, texts.emptyOpenDetail],
+    waiting: [texts.emptyWaiting, texts.emptyWaitingDetail],
+    all: [texts.emptyAll, texts.emptyAllDetail],
+  } as const;
+  const [title, detail] =
+    query.q !== '' ? [texts.emptySearch, texts.emptySearchDetail] : partly ? [texts.emptyFiltered, texts.emptyPart] : isPlain ? plain[query.view] : [texts.emptyFiltered, texts.emptyFilteredDetail];
+  return (
+    <EmptyState icon={query.q === '' && isPlain && query.view === 'open' ? 'check-circle' : 'list'} title={say(locale, title)}>
+      <p>{say(locale, detail)}</p>
+      {(!isPlain || query.q !== '') && (
+        <ButtonLink href={worklistHref(query, { view: 'open', state: '', q: '', mine: false, overdue: false, escalated: false, field: '', place: '' })} look="secondary">
+          {say(locale, texts.showAll)}
+        </ButtonLink>
+      )}
+    </EmptyState>
+  );
+};
+
+/** Ways to the parts of the list before and after this one. */
+const Parts = ({ list: { query, before, after }, locale }: { readonly list: Worklist; readonly locale: FieldTools['locale'] }) => {
+  const isBeginning = query.after === '' && query.before === '';
+  if (isBeginning && after === undefined) return null;
+  const nextLabel = query.q !== '' ? texts.searchOlder : query.view === 'all' ? texts.older : texts.after;
+  return (
+    <nav class="parts-nav actions" aria-label={say(locale, texts.pages)}>
+      {!isBeginning && (
+        <ButtonLink href={worklistHref(query, {})} look="tertiary">
+          {say(locale, texts.beginning)}
+        </ButtonLink>
+      )}
+      {before !== undefined && (
+        <ButtonLink href={worklistHref(query, { before })} look="secondary">
+          {say(locale, texts.before)}
+        </ButtonLink>
+      )}
+      {after !== undefined && (
+        <ButtonLink href={worklistHref(query, { after })} look="secondary">
+          {say(locale, nextLabel)}
+        </ButtonLink>
+      )}
+    </nav>
+  );
+};

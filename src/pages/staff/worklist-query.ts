@@ -1,0 +1,83 @@
+import type { WorkPlace } from '../../projections/worklist.ts';
+import { textOf } from '../http/inputs.ts';
+
+/**
+ * What the address of a worklist says. Everything is in the address: it can be kept as a bookmark, sent to a colleague,
+ * and the Back button leads to where one was. `open`: what institutions have to do; `waiting`: what applicants have to
+ * do; `all`: everything, the newest first.
+ */
+export interface WorklistQuery {
+  readonly view: 'open' | 'waiting' | 'all';
+  readonly service: string;
+  readonly state: string;
+  readonly mine: boolean;
+  readonly overdue: boolean;
+  readonly escalated: boolean;
+  /** Name of a question about a place, and the code of a place: in it or in what belongs to it. */
+  readonly field: string;
+  readonly place: string;
+  /** Reference, telephone number or name. */
+  readonly q: string;
+  readonly after: string;
+  readonly before: string;
+}
+
+const longest = 120;
+const read = (values: unknown, name: string): string => textOf(values, name).trim().slice(0, longest);
+const views = ['open', 'waiting', 'all'] as const;
+
+export const readWorklistQuery = (values: unknown): WorklistQuery => ({
+  view: views.find((view) => view === read(values, 'view')) ?? 'open',
+  service: read(values, 'service'),
+  state: read(values, 'state'),
+  mine: read(values, 'mine') === '1',
+  overdue: read(values, 'overdue') === '1',
+  escalated: read(values, 'escalated') === '1',
+  field: read(values, 'field'),
+  place: read(values, 'place'),
+  q: read(values, 'q'),
+  after: read(values, 'after'),
+  before: read(values, 'before'),
+});
+
+/** The query part of the address without its question mark; empty for the plain worklist. */
+export const writeWorklistQuery = (query: WorklistQuery): string => {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    const text = value === true ? '1' : value === false || (name === 'view' && value === 'open') ? '' : String(value);
+    if (text !== '') parameters.set(name, text);
+  }
+  return parameters.toString();
+};
+
+/** The address of another list than the present one; it begins at the beginning. */
+export const worklistHref = (query: WorklistQuery, changes: Partial<WorklistQuery>): string => {
+  const search = writeWorklistQuery({ ...query, after: '', before: '', ...changes });
+  return search === '' ? '/staff' : `/staff?${search}`;
+};
+
+/** Carried by the pages of a record that was opened from a list: the way back, and to the next one. */
+export const readList = (values: unknown): WorklistQuery | undefined => {
+  const list = (values as Readonly<Record<string, unknown>> | undefined)?.['list'];
+  if (typeof list !== 'string' || list.length > 1_000) return undefined;
+  return readWorklistQuery(Object.fromEntries(new URLSearchParams(list)));
+};
+
+/** `?list=…` for the pages of a record; empty where it was not opened from a list. */
+export const listParameter = (list: WorklistQuery | undefined, more: Readonly<Record<string, string>> = {}): string => {
+  const parameters = new URLSearchParams({ ...(list && { list: writeWorklistQuery(list) }), ...more });
+  return parameters.size > 0 ? `?${parameters}` : '';
+};
+
+/** A place in the order of work as text: whether escalated, milliseconds of the deadline, id. */
+export const writePlace = ({ escalated, dueAt, id }: WorkPlace): string => `${escalated ? 1 : 0}.${dueAt ? +dueAt : ''}.${id}`;
+
+export const readPlace = (text: string): WorkPlace | undefined => {
+  const match = /^([01])\.(\d{0,15})\.(\d{1,15})$/.exec(text);
+  if (!match) return undefined;
+  const [, escalated, due, id] = match;
+  return { escalated: escalated === '1', dueAt: due === '' ? null : new Date(Number(due)), id: Number(id) };
+};
+
+/** The id below or above which other lists go on. */
+export const readId = (text: string): number | undefined => (/^\d{1,15}$/.test(text) ? Number(text) : undefined);

@@ -1,0 +1,32 @@
+import type { FastifyReply } from 'fastify';
+import { textOf } from '../http/inputs.ts';
+import { getStaff, type Request, type Route } from '../route.ts';
+import { sendPage } from '../send-page.ts';
+import type { Desk } from './desk.ts';
+import { readDone } from './done.ts';
+import { sendHome } from './home-routes.tsx';
+import { findDeskRecord } from './record-data.ts';
+import { hasWorklist } from './staff-frame.ts';
+import { findTypedReference, loadWorklist } from './worklist-data.ts';
+import { WorklistPage } from './worklist-page.tsx';
+import { readWorklistQuery } from './worklist-query.ts';
+
+/** The first page after signing in: the worklist, or what somebody without one has to do. */
+export const worklistRoutes = (desk: Desk): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/staff',
+    access: 'staff',
+    handler: async (request: Request, reply: FastifyReply) => {
+      const staff = getStaff(request);
+      if (!hasWorklist(desk.parts, staff)) return sendHome(desk, request, reply);
+      const work = await desk.workOf(staff);
+      const query = readWorklistQuery(request.query);
+      const tools = desk.toolsOf(request);
+      const typed = query.q === '' ? undefined : findTypedReference(work.versions.map(({ service }) => service), query.q);
+      if (typed !== undefined && (await findDeskRecord(desk, typed, staff, tools))) return reply.redirect(`/staff/records/${typed}`, 303);
+      const list = await loadWorklist(desk, work, query);
+      return sendPage(reply, <WorklistPage context={desk.contextOf(request, reply)} desk={desk} list={list} tools={tools} done={readDone(desk, request)} isLast={textOf(request.query, 'left') === '0'} />);
+    },
+  },
+];

@@ -1,0 +1,105 @@
+import { say } from '../../base/texts.ts';
+import { sayPhone } from '../../base/phone.ts';
+import type { WorklistRow } from '../../projections/worklist-queries.ts';
+import type { FieldTools } from '../fields/field-page.ts';
+import { Bdi } from '../ui/bdi.tsx';
+import { type Column, Table } from '../ui/table.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { type Desk, getVersion } from './desk.ts';
+import { ClockWords, gistOf, StateTag, urgencyOf } from './record-words.tsx';
+import { referenceOfRow, type Worklist } from './worklist-data.ts';
+import { listParameter } from './worklist-query.ts';
+import { ShortDateTime } from './short-date-time.tsx';
+import { worklistTexts as texts } from './worklist-texts.ts';
+
+interface WorklistTableProps {
+  readonly desk: Desk;
+  readonly list: Worklist;
+  readonly tools: FieldTools;
+  readonly caption: string;
+}
+
+/** The records, one line each. */
+export const WorklistTable = ({ desk, list, tools, caption }: WorklistTableProps) => {
+  const isWork = list.query.view === 'open' && list.query.q === '';
+  return (
+    <Table
+      caption={caption}
+      isCaptionHidden
+      rows={list.rows}
+      rowTone={(row) => (row.open ? urgencyOf(row, tools.world.now) : undefined)}
+      rowId={(row) => `r-${row.id}`}
+      columns={[referenceColumn(list, tools), applicantColumn(list, tools), requestColumn(desk, list, tools), stateColumn(list, tools), isWork ? dueColumn(tools) : updatedColumn(tools)]}
+    />
+  );
+};
+
+const referenceColumn = (list: Worklist, { locale }: FieldTools): Column<WorklistRow> => ({
+  label: say(locale, texts.reference),
+  isHeader: true,
+  cell: (row) => {
+    const reference = referenceOfRow(list.work, row);
+    return (
+      <a class="ds-link row-link" href={`/staff/records/${reference}${listParameter(list.query)}`}>
+        <Bdi>{reference}</Bdi>
+      </a>
+    );
+  },
+});
+
+const applicantColumn = ({ work }: Worklist, { locale }: FieldTools): Column<WorklistRow> => ({
+  label: say(locale, texts.applicant),
+  cell: ({ data, versionId }) => {
+    const { applicant } = getVersion(work, versionId);
+    const phone = data[applicant.phone];
+    return (
+      <span class="two-lines">
+        <bdi>{data[applicant.name]}</bdi>
+        {phone !== undefined && (
+          <span class="quiet">
+            <Bdi>{sayPhone(phone)}</Bdi>
+          </span>
+        )}
+      </span>
+    );
+  },
+});
+
+const requestColumn = (desk: Desk, list: Worklist, tools: FieldTools): Column<WorklistRow> => {
+  const isOnePlace = new Set(list.rows.map(({ institution }) => institution)).size < 2;
+  return {
+    label: say(tools.locale, texts.request),
+    cell: ({ data, versionId, institution }) => {
+      const service = getVersion(list.work, versionId);
+      const quiet = [...(list.service ? [] : [service.texts.record[tools.locale]]), ...(isOnePlace ? [] : [desk.sayInstitution(institution, tools.locale)])];
+      return (
+        <span class="two-lines">
+          <span>{gistOf(service, data, tools)}</span>
+          {quiet.length > 0 && <span class="quiet">{quiet.join(' · ')}</span>}
+        </span>
+      );
+    },
+  };
+};
+
+const stateColumn = (list: Worklist, { locale }: FieldTools): Column<WorklistRow> => ({
+  label: say(locale, texts.state),
+  cell: ({ state, versionId, open, mine }) => (
+    <span class="tags">
+      <StateTag service={getVersion(list.work, versionId)} state={state} locale={locale} />
+      {open && !mine && list.work.scope.tasks.length > 0 && (
+        <Tag icon="people">{say(locale, texts.forColleague)}</Tag>
+      )}
+    </span>
+  ),
+});
+
+const dueColumn = (tools: FieldTools): Column<WorklistRow> => ({
+  label: say(tools.locale, texts.due),
+  cell: (row) => <ClockWords clock={row} tools={tools} />,
+});
+
+const updatedColumn = ({ locale, world }: FieldTools): Column<WorklistRow> => ({
+  label: say(locale, texts.updated),
+  cell: ({ updatedAt }) => <ShortDateTime locale={locale} at={updatedAt} world={world} />,
+});
