@@ -24,6 +24,9 @@ export const makeAppIcons = (colour: string): Promise<{ readonly name: string; r
   Promise.all(
     kinds.map(async ({ name, size, isMaskable }) => ({
       name,
-      file: await sharp(drawing(colour, isMaskable), { density: (72 * size) / 48 }).resize(size, size).png({ palette: true, compressionLevel: 9 }).toBuffer(),
+      file: await sharp(drawing(colour, isMaskable), { density: (72 * size) / 48 })
+        .resize(size, size)
+        .png({ palette: true, compressionLevel: 9 })
+        .toBuffer(),
     })),
   );

@@ -8,6 +8,7 @@ import sharp from 'sharp';
  */
 const { picture, mostPixels } = workerData as { readonly picture: Uint8Array; readonly mostPixels: number };
 
+// Holds for the whole program, which opens no other pictures.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer'] });
 sharp.cache(false);
@@ -18,7 +19,11 @@ const largest = 2_600;
 const sizes = [1_400, largest, 700];
 
 const read = async (): Promise<string | undefined> => {
-  const { data, info } = await sharp(picture, { limitInputPixels: mostPixels, sequentialRead: true, failOn: 'truncated' })
+  const { data, info } = await sharp(picture, {
+    limitInputPixels: mostPixels,
+    sequentialRead: true,
+    failOn: 'truncated',
+  })
     .resize(largest, largest, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#fff' })
     .toColourspace('srgb')

@@ -19,7 +19,10 @@ const mostPixels = 30_000_000;
 const longest = 8_000;
 
 // Compiled, this file lies beside read-picture-worker.js; in sources beside read-picture-worker.ts.
-const workerFile = new URL(import.meta.url.endsWith('.ts') ? './read-picture-worker.ts' : './read-picture-worker.js', import.meta.url);
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './read-picture-worker.ts' : './read-picture-worker.js',
+  import.meta.url,
+);
 
 export const readPicture = async (picture: Uint8Array): Promise<PictureOutcome> => {
   const size = sizeOf(picture);
@@ -57,13 +60,17 @@ const sizeOf = (picture: Uint8Array): Size | 'not-a-picture' | undefined => {
 
 const pngStart = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const jpegStart = [0xff, 0xd8, 0xff];
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
 
-const positive = (width: number, height: number): Size | undefined => (width > 0 && height > 0 ? { width, height } : undefined);
+const positive = (width: number, height: number): Size | undefined =>
+  width > 0 && height > 0 ? { width, height } : undefined;
 
 /** PNG (ISO/IEC 15948, 11.2.2): IHDR is the first chunk. */
 const pngSize = (view: DataView): Size | undefined =>
-  view.byteLength >= 33 && view.getUint32(12) === 0x49484452 ? positive(view.getUint32(16), view.getUint32(20)) : undefined;
+  view.byteLength >= 33 && view.getUint32(12) === 0x49484452
+    ? positive(view.getUint32(16), view.getUint32(20))
+    : undefined;
 
 /** JPEG (ITU-T T.81, B.2): segments up to the first frame header, SOF0 to SOF15 without DHT, JPG and DAC. */
 const jpegSize = (view: DataView): Size | undefined => {

@@ -5,14 +5,17 @@ import { type Browser, chromium as playwright, type Page } from 'playwright-core
 import { inProject } from '../../src/base/paths.ts';
 import { intlLocale, type Locale } from '../../src/base/texts.ts';
 
-/** One real browser for a test file; each page has a context of its own, as another person's phone would. */
-export const openBrowser = async (): Promise<Browser> => {
+/**
+ * One real browser for a test file; each page has a context of its own, as another person's phone would.
+ * @param more flags of Chromium, such as a camera that shows a file
+ */
+export const openBrowser = async (more: readonly string[] = []): Promise<Browser> => {
   // Read when the package is loaded: it then unpacks the libraries and fonts that a bare machine lacks.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
   const { default: chromium } = await import('@sparticuz/chromium');
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--no-zygote', '--font-render-hinting=none', '--disable-gpu'],
+    args: ['--no-sandbox', '--no-zygote', '--font-render-hinting=none', '--disable-gpu', ...more],
     headless: true,
   });
 };

@@ -10,7 +10,7 @@ export interface Visitor {
   /** Follows no redirect: `path` is where it leads, or what was asked. */
   readonly get: (path: string) => Promise<Answer>;
   /** Sends a form with the token of the page that was seen last. */
-  readonly post: (path: string, fields?: Readonly<Record<string, string>> | string) => Promise<Answer>;
+  readonly post: (path: string, fields?: Readonly<Record<string, string>> | string | FormData) => Promise<Answer>;
   /** The same browser once more, as it is now. */
   readonly copy: () => Visitor;
 }
@@ -37,6 +37,10 @@ export const visit = (url: string, cookies = new Map<string, string>(), seen = '
     cookies,
     get: (path) => ask(path),
     post: (path, fields = {}) => {
+      if (fields instanceof FormData) {
+        fields.set('_csrf', token);
+        return ask(path, { method: 'POST', body: fields });
+      }
       const body =
         typeof fields === 'string'
           ? `_csrf=${encodeURIComponent(token)}&${fields}`

@@ -19,6 +19,16 @@ const readAtMost = 8;
 export const readUpload = async (request: FastifyRequest, maxUpload: number): Promise<void> => {
   if (!request.isMultipart()) return;
   if (Number(request.headers['content-length'] ?? 0) > readAtMost * maxUpload) throw new Problem('too-large');
+  try {
+    request.body = await readParts(request, maxUpload);
+  } catch (error) {
+    // The parser's own errors about what was sent carry no status.
+    if (error instanceof Problem || (error as { statusCode?: number }).statusCode) throw error;
+    throw new Problem('bad-request', { cause: error });
+  }
+};
+
+const readParts = async (request: FastifyRequest, maxUpload: number): Promise<Record<string, string | Upload>> => {
   const body = new Map<string, string | Upload>();
   const options = { throwFileSizeLimit: false, limits: { ...fields, files: 1, fileSize: maxUpload } };
   for await (const part of request.parts(options)) {
@@ -29,12 +39,14 @@ export const readUpload = async (request: FastifyRequest, maxUpload: number): Pr
     const data = await part.toBuffer();
     body.set(part.fieldname, { fileName: part.filename ?? '', data: part.file.truncated ? undefined : data });
   }
-  request.body = Object.fromEntries(body);
+  return Object.fromEntries(body);
 };
 
 /** The file under that name; undefined when none was chosen. */
 export const uploadOf = (body: unknown, name: string): Upload | undefined => {
-  const value = Object.hasOwn((body ?? {}) as object, name) ? (body as Readonly<Record<string, unknown>>)[name] : undefined;
+  const value = Object.hasOwn((body ?? {}) as object, name)
+    ? (body as Readonly<Record<string, unknown>>)[name]
+    : undefined;
   if (typeof value !== 'object' || value === null || !('data' in value)) return undefined;
   const upload = value as Upload;
   return upload.data?.length === 0 && upload.fileName === '' ? undefined : upload;

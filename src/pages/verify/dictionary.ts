@@ -37,9 +37,7 @@ export const dictionaryOf = (
   timeZone,
   issuers: { [code]: name },
   services: Object.fromEntries(
-    services
-      .filter(({ service }) => service.documents.size > 0)
-      .map(({ service }) => [service.id, wordsOf(service)]),
+    services.filter(({ service }) => service.documents.size > 0).map(({ service }) => [service.id, wordsOf(service)]),
   ),
 });
 
@@ -52,7 +50,10 @@ const wordsOf = (service: Service): ServiceWords => {
     claims: Object.fromEntries(
       kinds
         .flatMap(({ claims }) => claims)
-        .map(({ name, label, options }) => [name, options.size > 0 ? { label, options: [...options.values()] } : { label }]),
+        .map(({ name, label, options }) => [
+          name,
+          options.size > 0 ? { label, options: [...options.values()] } : { label },
+        ]),
     ),
   };
 };

@@ -28,19 +28,22 @@ export const offlineRoutes = (parts: Parts, dictionary: Dictionary): readonly Ro
       method: 'GET',
       path: '/sw.js',
       access: 'public',
-      handler: (_request, reply) => reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker),
+      handler: (_request, reply) =>
+        reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker),
     },
     {
       method: 'GET',
       path: `${verifyPath}/dictionary.json`,
       access: 'public',
-      handler: (_request, reply) => reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(words),
+      handler: (_request, reply) =>
+        reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(words),
     },
     {
       method: 'GET',
       path: `${verifyPath}/material.json`,
       access: 'public',
-      handler: async (_request, reply) => reply.header('cache-control', 'no-store').send(await gatherMaterial(parts, parts.world().now)),
+      handler: async (_request, reply) =>
+        reply.header('cache-control', 'no-store').send(await gatherMaterial(parts, parts.world().now)),
     },
     {
       method: 'GET',
@@ -86,7 +89,8 @@ interface BuiltFiles {
 const builtFiles = (files: readonly string[]): BuiltFiles => {
   const named = (name: string, extension: string): string => {
     const found = files.find((file) => file.startsWith(`${assetsPath}${name}-`) && file.endsWith(`.${extension}`));
-    if (found === undefined) throw new Error(`There is no ${name}.${extension} among the built files: run npm run build:client`);
+    if (found === undefined)
+      throw new Error(`There is no ${name}.${extension} among the built files: run npm run build:client`);
     return found;
   };
   return {
@@ -116,6 +120,9 @@ const planOf = ({ portal, assets }: Parts, { fonts }: BuiltFiles, words: string)
   const shown = locales.map((locale) =>
     renderPage(<VerifyPage context={{ locale, url: pages[locale] ?? verifyPath, portal, assets }} csrfToken="" />),
   );
-  const version = createHash('sha256').update(JSON.stringify([shown, files, words])).digest('base64url').slice(0, 12);
+  const version = createHash('sha256')
+    .update(JSON.stringify([shown, files, words]))
+    .digest('base64url')
+    .slice(0, 12);
   return { version, pages, files: [...new Set(files)] };
 };

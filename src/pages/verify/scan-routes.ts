@@ -11,15 +11,32 @@ import { verifyPath } from './verify-page.tsx';
 /** What an officer's phone tells of its checks, at once or days later: which document, when, and what came out. */
 const Scan = Type.Object(
   {
-    at: Type.Integer({ minimum: 0, maximum: 8.64e12, description: 'Milliseconds since 1970, by the clock of the device' }),
+    at: Type.Integer({
+      minimum: 0,
+      maximum: 8.64e12,
+      description: 'Milliseconds since 1970, by the clock of the device',
+    }),
     verdict: Type.Union(
       (
-        ['valid', 'not-yet-valid', 'expired', 'revoked', 'unchecked-revocation', 'key-not-valid', 'unknown-key', 'tampered', 'not-a-document'] as const
+        [
+          'valid',
+          'not-yet-valid',
+          'expired',
+          'revoked',
+          'unchecked-revocation',
+          'key-not-valid',
+          'unknown-key',
+          'tampered',
+          'not-a-document',
+        ] as const
       ).map((verdict) => Type.Literal(verdict)),
     ),
     document: Type.Union([
       Type.Null(),
-      Type.Object({ uri: Type.String({ maxLength: 300 }), index: Type.Integer({ minimum: 0, maximum: 2 ** 31 }) }, { additionalProperties: false }),
+      Type.Object(
+        { uri: Type.String({ maxLength: 300 }), index: Type.Integer({ minimum: 0, maximum: 2 ** 31 }) },
+        { additionalProperties: false },
+      ),
     ]),
   },
   { additionalProperties: false },
@@ -57,7 +74,10 @@ export const scanRoutes = (parts: Parts): readonly Route[] => [
         // Acknowledged all the same: the phone must not send for ever what cannot be placed in time.
         if (at < now.getTime() - oldest || at > now.getTime() + day) continue;
         const documentId = document === null ? undefined : documentIdAt(document);
-        if (await countDocumentScan(parts.database, { documentId, accountId: staff.accountId, at: new Date(at), verdict })) counted += 1;
+        if (
+          await countDocumentScan(parts.database, { documentId, accountId: staff.accountId, at: new Date(at), verdict })
+        )
+          counted += 1;
       }
       return reply.send({ counted, today: await countChecksToday(parts.database, staff.accountId, parts.world()) });
     },

@@ -9,7 +9,15 @@ const marks: Readonly<Record<VerdictView['tone'], string>> = {
 };
 
 export const VerdictMark = ({ tone }: { readonly tone: VerdictView['tone'] }) => (
-  <svg class="verdict-mark" viewBox="0 0 64 64" width="64" height="64" fill="none" stroke="currentColor" aria-hidden="true">
+  <svg
+    class="verdict-mark"
+    viewBox="0 0 64 64"
+    width="64"
+    height="64"
+    fill="none"
+    stroke="currentColor"
+    aria-hidden="true"
+  >
     <path d={marks[tone]} />
   </svg>
 );

@@ -51,6 +51,14 @@ export const VerdictScreen = ({ view, locale }: { readonly view: VerdictView; re
 const FactRow = ({ label, value, isCode }: Fact) => (
   <div>
     <dt>{label}</dt>
-    <dd>{isCode ? <bdi dir="ltr" class="code">{value}</bdi> : <bdi>{value}</bdi>}</dd>
+    <dd>
+      {isCode ? (
+        <bdi dir="ltr" class="code">
+          {value}
+        </bdi>
+      ) : (
+        <bdi>{value}</bdi>
+      )}
+    </dd>
   </div>
 );

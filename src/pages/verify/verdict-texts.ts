@@ -102,8 +102,16 @@ export const verdictTexts = {
   reference: { ar: 'الرقم المرجعي', fr: 'Référence', en: 'Reference' },
   issued: { ar: 'تاريخ الإصدار', fr: 'Délivré', en: 'Issued' },
   service: { ar: 'الخدمة', fr: 'Service', en: 'Service' },
-  listAge: { ar: 'لائحة الوثائق الملغاة: {ago}', fr: 'Liste des documents révoqués : {ago}', en: 'List of revoked documents: {ago}' },
-  noList: { ar: 'لائحة الوثائق الملغاة: غير موجودة', fr: 'Liste des documents révoqués : aucune', en: 'List of revoked documents: none' },
+  listAge: {
+    ar: 'لائحة الوثائق الملغاة: {ago}',
+    fr: 'Liste des documents révoqués : {ago}',
+    en: 'List of revoked documents: {ago}',
+  },
+  noList: {
+    ar: 'لائحة الوثائق الملغاة: غير موجودة',
+    fr: 'Liste des documents révoqués : aucune',
+    en: 'List of revoked documents: none',
+  },
   keysAge: { ar: 'مفاتيح التحقق: {ago}', fr: 'Clés de vérification : {ago}', en: 'Keys: {ago}' },
   checkedAt: { ar: 'جرى التحقق {at}', fr: 'Vérifié {at}', en: 'Checked {at}' },
   next: { ar: 'امسح الوثيقة التالية', fr: 'Scanner le suivant', en: 'Scan the next one' },

@@ -120,7 +120,9 @@ const documentView = (document: VerifiedDocument, { services, issuers }: Diction
     facts: [
       { label: texts.validFrom[locale], value: momentWords(startOf(document), clock) },
       { label: texts.validUntil[locale], value: momentWords(document.expires, clock) },
-      ...Object.entries(document.claims).flatMap(([name, value]) => (name === words?.holder ? [] : [claim(name, value)])),
+      ...Object.entries(document.claims).flatMap(([name, value]) =>
+        name === words?.holder ? [] : [claim(name, value)],
+      ),
       ...(words ? [{ label: texts.service[locale], value: words.title[locale] }] : []),
       { label: texts.reference[locale], value: document.reference, isCode: true },
       {
@@ -139,7 +141,10 @@ const titleOf = ({ kind, service }: VerifiedDocument, words: ServiceWords | unde
 
 const inWords = (value: ClaimValue, options: readonly Text[] | undefined, locale: Locale): string => {
   if (value === null) return '–';
-  if (typeof value === 'object') return Object.values(value).map((item) => inWords(item as ClaimValue, options, locale)).join(' · ');
+  if (typeof value === 'object')
+    return Object.values(value)
+      .map((item) => inWords(item as ClaimValue, options, locale))
+      .join(' · ');
   return options?.find((option) => Object.values(option).includes(String(value)))?.[locale] ?? String(value);
 };
 

@@ -32,7 +32,8 @@ const wordsAt = (day: DayTexts, at: Date, { locale, timeZone, now }: Clock): str
 export const atWords = (at: Date, clock: Clock): string => wordsAt(texts.at, at, clock);
 
 /** The same beside a label: "12 March 2026 at 16:00". */
-export const momentWords = (at: Date, clock: Clock): string => wordsAt({ ...texts.at, other: texts.otherDay }, at, clock);
+export const momentWords = (at: Date, clock: Clock): string =>
+  wordsAt({ ...texts.at, other: texts.otherDay }, at, clock);
 
 /** "until 16:00 today". */
 export const untilWords = (at: Date, clock: Clock): string => wordsAt(texts.until, at, clock);

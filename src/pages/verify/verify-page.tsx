@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { say, type Text } from '../../base/texts.ts';
+import { directionOf, say, type Text } from '../../base/texts.ts';
 import { Button } from '../ui/button.tsx';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { describedBy, fieldFrame, inputId } from '../ui/field-frame.tsx';
@@ -36,7 +36,7 @@ export const VerifyPage = ({ context, csrfToken, problems = [], code, officer }:
       title={words(texts.title)}
       problems={problems}
       islands={[verifyIsland]}
-      head={<ManifestLink locale={locale} />}
+      head={<VerifyHead {...context} />}
     >
       <div id="verdict-place" />
       <div id="check">
@@ -44,7 +44,12 @@ export const VerifyPage = ({ context, csrfToken, problems = [], code, officer }:
         <p class="verify-lead">{words(texts.lead)}</p>
         <Camera words={words} />
         <p class="hint">{words(texts.referenceWarning)}</p>
-        <div id="officer" data-officer={texts.officer[locale]} data-today={texts.checksToday[locale]} data-waiting={texts.waiting[locale]}>
+        <div
+          id="officer"
+          data-officer={texts.officer[locale]}
+          data-today={texts.checksToday[locale]}
+          data-waiting={texts.waiting[locale]}
+        >
           {officer ?? <SignInLink words={words} />}
         </div>
         <section class="verify-way" aria-labelledby="way-picture">
@@ -60,6 +65,7 @@ export const VerifyPage = ({ context, csrfToken, problems = [], code, officer }:
               accept="image/jpeg,image/png"
             />
             <p class="ds-validation-message" id="picture-problem" role="alert" hidden />
+            <p id="picture-status" role="status" hidden />
             <Button look="secondary" name="way" value="picture">
               {words(texts.checkPicture)}
             </Button>
@@ -103,8 +109,16 @@ export const VerifyPage = ({ context, csrfToken, problems = [], code, officer }:
 
 type Say = { readonly words: (text: Text) => string };
 
-export const ManifestLink = ({ locale }: { readonly locale: string }) => (
-  <link rel="manifest" href={`${verifyPath}/app.webmanifest?lang=${locale}`} />
+/** Names are in Arabic whatever the language of the page: their font has to be there before the first one is shown. */
+export const VerifyHead = ({ locale, assets }: Pick<PageContext, 'locale' | 'assets'>) => (
+  <>
+    {directionOf(locale) === 'ltr' &&
+      assets
+        .fonts('rtl')
+        .slice(0, 1)
+        .map((href) => <link rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />)}
+    <link rel="manifest" href={`${verifyPath}/app.webmanifest?lang=${locale}`} />
+  </>
 );
 
 const SignInLink = ({ words }: Say) => (
@@ -176,6 +190,7 @@ const ProblemWords = ({ words }: Say) => (
         ['busy', texts.cameraBusy],
         ['insecure', texts.cameraInsecure],
         ['old', texts.cameraOld],
+        ['reading', texts.pictureReading],
         ['no-picture', texts.pictureMissing],
         ['damaged', texts.pictureDamaged],
         ['no-code', texts.pictureNoCode],

@@ -19,7 +19,7 @@ import { OfficerLine } from './officer-line.tsx';
 import { scanRoutes } from './scan-routes.ts';
 import { VerdictScreen } from './verdict-screen.tsx';
 import { viewOf } from './verdict-view.ts';
-import { ManifestLink, VerifyPage, type VerifyPageProps, verifyPath } from './verify-page.tsx';
+import { VerifyHead, VerifyPage, type VerifyPageProps, verifyPath } from './verify-page.tsx';
 import { verifyTexts as texts } from './verify-texts.ts';
 
 const maxPicture = 10 * 1024 * 1024;
@@ -29,7 +29,11 @@ export const verifyRoutes = (parts: Parts): readonly Route[] => {
   const dictionary = dictionaryOf(parts.catalogue.services, parts.country);
   const pictures = createWorkQueue({ atOnce: 1, waiting: 10, retryAfter: 10 });
 
-  const showForm = async (request: Request, reply: FastifyReply, attempt: Pick<VerifyPageProps, 'problems' | 'code'> = {}) => {
+  const showForm = async (
+    request: Request,
+    reply: FastifyReply,
+    attempt: Pick<VerifyPageProps, 'problems' | 'code'> = {},
+  ) => {
     const officer = await officerOf(parts, request);
     return sendPage(
       reply,
@@ -48,11 +52,18 @@ export const verifyRoutes = (parts: Parts): readonly Route[] => {
     const verdict = await checkCode(text, parts, now);
     const officer = await officerOf(parts, request);
     if (officer)
-      await countDocumentScan(parts.database, { documentId: documentIn(verdict), accountId: officer.account, at: now, verdict: verdict.verdict });
+      await countDocumentScan(parts.database, {
+        documentId: documentIn(verdict),
+        accountId: officer.account,
+        at: now,
+        verdict: verdict.verdict,
+      });
     const view = viewOf(verdict, { locale, dictionary, now, text });
+    // In another language there is nothing to show again: the code is not kept.
+    const context = { ...pageContext(parts, request), url: verifyPath };
     return sendPage(
       reply,
-      <Page context={pageContext(parts, { ...request, url: verifyPath } as Request)} title={view.word} head={<ManifestLink locale={locale} />}>
+      <Page context={context} title={view.word} head={<VerifyHead {...context} />}>
         <VerdictScreen view={view} locale={locale} />
         {officer && <OfficerLine officer={{ ...officer, today: officer.today + 1 }} locale={locale} />}
       </Page>,
@@ -61,10 +72,13 @@ export const verifyRoutes = (parts: Parts): readonly Route[] => {
 
   const check = async (request: Request, reply: FastifyReply) => {
     const { body, locale } = request;
-    const refuse = (problem: FieldProblem) => showForm(request, reply.code(422), { problems: [problem], code: textOf(body, 'code') });
+    const refuse = (problem: FieldProblem) =>
+      showForm(request, reply.code(422), { problems: [problem], code: textOf(body, 'code') });
     if (textOf(body, 'way') !== 'picture') {
       const code = textOf(body, 'code').trim();
-      return code === '' ? refuse({ name: 'code', message: say(locale, texts.codeMissing) }) : showVerdict(request, reply, code);
+      return code === ''
+        ? refuse({ name: 'code', message: say(locale, texts.codeMissing) })
+        : showVerdict(request, reply, code);
     }
     const upload = uploadOf(body, 'picture');
     if (!upload) return refuse({ name: 'picture', message: say(locale, texts.pictureMissing) });

@@ -56,7 +56,11 @@ export const verifyTexts = {
   },
 
   pictureTitle: { ar: 'من صورة', fr: 'À partir d’une image', en: 'From a picture' },
-  picture: { ar: 'صورة يظهر فيها الرمز كاملًا', fr: 'Image où le code est entier', en: 'Picture with the whole code in it' },
+  picture: {
+    ar: 'صورة يظهر فيها الرمز كاملًا',
+    fr: 'Image où le code est entier',
+    en: 'Picture with the whole code in it',
+  },
   pictureHint: { ar: 'JPEG أو PNG، حتى 10 ميغابايت', fr: 'JPEG ou PNG, 10 Mo au plus', en: 'JPEG or PNG, up to 10 MB' },
   checkPicture: { ar: 'تحقق من الصورة', fr: 'Vérifier l’image', en: 'Check the picture' },
   codeTitle: { ar: 'من نص الرمز', fr: 'À partir du texte du code', en: 'From the text of the code' },
@@ -68,6 +72,11 @@ export const verifyTexts = {
   },
   checkCode: { ar: 'تحقق من النص', fr: 'Vérifier le texte', en: 'Check the text' },
 
+  pictureReading: {
+    ar: 'جارٍ البحث عن الرمز في الصورة…',
+    fr: 'Recherche du code dans l’image…',
+    en: 'Looking for the code in the picture…',
+  },
   pictureMissing: { ar: 'اختر صورة', fr: 'Choisissez une image', en: 'Choose a picture' },
   pictureKind: {
     ar: 'هذا الملف ليس صورة JPEG أو PNG. اختر صورة من هذين النوعين.',
@@ -89,16 +98,28 @@ export const verifyTexts = {
     fr: 'Aucun code lisible dans l’image. Approchez-vous jusqu’à ce qu’il la remplisse presque, sans ombre ni reflet.',
     en: 'No readable code in the picture. Come closer until the code nearly fills it, without shadow or glare.',
   },
-  codeMissing: { ar: 'ألصق نص الرمز أو اكتبه', fr: 'Collez ou tapez le texte du code', en: 'Paste or type the text of the code' },
+  codeMissing: {
+    ar: 'ألصق نص الرمز أو اكتبه',
+    fr: 'Collez ou tapez le texte du code',
+    en: 'Paste or type the text of the code',
+  },
 
   deviceTitle: { ar: 'على هذا الجهاز', fr: 'Sur cet appareil', en: 'On this device' },
-  offlineReady: { ar: 'جاهز للعمل من دون اتصال', fr: 'Prêt à fonctionner sans connexion', en: 'Ready to work without connection' },
+  offlineReady: {
+    ar: 'جاهز للعمل من دون اتصال',
+    fr: 'Prêt à fonctionner sans connexion',
+    en: 'Ready to work without connection',
+  },
   offlineNotReady: {
     ar: 'غير جاهز بعد للعمل من دون اتصال',
     fr: 'Pas encore prêt à fonctionner sans connexion',
     en: 'Not yet ready to work without connection',
   },
-  listNone: { ar: 'لا توجد بعد لائحة بالوثائق الملغاة', fr: 'Pas encore de liste des documents révoqués', en: 'No list of revoked documents yet' },
+  listNone: {
+    ar: 'لا توجد بعد لائحة بالوثائق الملغاة',
+    fr: 'Pas encore de liste des documents révoqués',
+    en: 'No list of revoked documents yet',
+  },
   refresh: { ar: 'حدّث اللائحة والمفاتيح', fr: 'Actualiser la liste et les clés', en: 'Refresh the list and keys' },
   refreshFailed: {
     ar: 'تعذّر التحديث: لا يوجد اتصال. تبقى اللائحة السابقة مستعملة.',
@@ -112,14 +133,26 @@ export const verifyTexts = {
   },
   install: { ar: 'ثبّت على هذا الجهاز', fr: 'Installer sur cet appareil', en: 'Install on this device' },
 
-  officer: { ar: 'دخلت باسم {name}. تُعَدّ عمليات التحقق التي تجريها.', fr: 'Vous êtes {name}. Vos vérifications sont comptées.', en: 'You are {name}. Your checks are counted.' },
-  checksToday: { ar: 'عمليات التحقق اليوم: {count}', fr: 'Vérifications aujourd’hui : {count}', en: 'Checks today: {count}' },
+  officer: {
+    ar: 'دخلت باسم {name}. تُعَدّ عمليات التحقق التي تجريها.',
+    fr: 'Vous êtes {name}. Vos vérifications sont comptées.',
+    en: 'You are {name}. Your checks are counted.',
+  },
+  checksToday: {
+    ar: 'عمليات التحقق اليوم: {count}',
+    fr: 'Vérifications aujourd’hui : {count}',
+    en: 'Checks today: {count}',
+  },
   waiting: {
     ar: 'بانتظار الإرسال عند عودة الاتصال: {count}',
     fr: 'À envoyer au retour de la connexion : {count}',
     en: 'To be sent when there is a connection: {count}',
   },
-  signIn: { ar: 'شرطي أو مراقب؟ ادخل لتُعَدّ عملياتك', fr: 'Policier ou contrôleur ? Connectez-vous pour que vos vérifications comptent', en: 'Police or inspector? Sign in so that your checks are counted' },
+  signIn: {
+    ar: 'شرطي أو مراقب؟ ادخل لتُعَدّ عملياتك',
+    fr: 'Policier ou contrôleur ? Connectez-vous pour que vos vérifications comptent',
+    en: 'Police or inspector? Sign in so that your checks are counted',
+  },
 
   appName: { ar: 'التحقق من الوثائق', fr: 'Vérification de documents', en: 'Document check' },
   appShortName: { ar: 'التحقق', fr: 'Vérifier', en: 'Check' },

@@ -32,7 +32,8 @@ export const createCamera = (onCode: (text: string) => void): Camera => {
   const look = async (number: number): Promise<void> => {
     const started = performance.now();
     const { videoWidth: width, videoHeight: height } = video;
-    const text = width > 0 ? await readCode({ source: video, width, height, size: frameSize, effort: frameEffort }) : undefined;
+    const text =
+      width > 0 ? await readCode({ source: video, width, height, size: frameSize, effort: frameEffort }) : undefined;
     if (number !== opening) return;
     if (text === undefined) {
       setTimeout(() => void look(number), Math.max(pause, performance.now() - started));

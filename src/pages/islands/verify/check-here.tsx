@@ -92,12 +92,17 @@ export const checkHere = (): void => {
     else get('camera-open').focus();
   };
 
+  const isVerdictEntry = (): boolean => (history.state as { verdict?: boolean } | null)?.verdict === true;
   place.addEventListener('click', (event) => {
     if (!(event.target as Element).closest('[data-next]')) return;
     event.preventDefault();
-    history.back();
+    leave();
+    if (isVerdictEntry()) history.back();
   });
-  window.addEventListener('popstate', leave);
+  // The browser's own way back leads from the verdict to the form. A link within the page leads nowhere else.
+  window.addEventListener('popstate', () => {
+    if (!isVerdictEntry() && location.hash === '') leave();
+  });
   document.addEventListener('visibilitychange', () => void refreshVerdict());
   setInterval(() => void refreshVerdict(), lookAgain);
 
@@ -113,7 +118,10 @@ export const checkHere = (): void => {
   const input = get<HTMLInputElement>('f-picture');
   const checkPicture = async () => {
     const [file] = input.files ?? [];
+    tell('picture-problem');
+    tell('picture-status', 'reading');
     const found = file ? await readPictureFile(file) : ({ problem: 'no-picture' } as const);
+    tell('picture-status');
     tell('picture-problem', 'problem' in found ? found.problem : undefined);
     if ('text' in found) await check(found.text, false);
   };
@@ -124,8 +132,6 @@ export const checkHere = (): void => {
   });
 
   get('camera').hidden = false;
-  // Names are written in Arabic whatever the language of the page: their font must be there before the first one is.
-  void document.fonts.load('700 1em "Readex Pro"', 'ا').catch(() => undefined);
   const privacy = get('privacy');
   privacy.textContent = privacy.dataset['here'] ?? '';
   void keepOffline(locale);

@@ -60,7 +60,13 @@ export const readPictureFile = async (
     const image = await openImage(address);
     if (!image) return { problem: 'damaged' };
     for (const size of pictureSizes) {
-      const text = await readCode({ source: image, width: image.naturalWidth, height: image.naturalHeight, size, effort: 500 });
+      const text = await readCode({
+        source: image,
+        width: image.naturalWidth,
+        height: image.naturalHeight,
+        size,
+        effort: 500,
+      });
       if (text !== undefined) return { text };
     }
     return { problem: 'no-code' };

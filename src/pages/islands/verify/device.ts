@@ -15,10 +15,13 @@ export interface Device {
 const due = 15 * 60_000;
 const background = 5 * 60_000;
 const patience = 2_500;
+/** Where the connection is that slow, not every check waits for it. */
+const impatient = 60_000;
 
 export const createDevice = (clock: () => Clock, onChange: () => void): Device => {
   let kept: KeptMaterial | undefined;
   let refreshing: Promise<void> | undefined;
+  let waited = -Infinity;
 
   const show = async () => {
     if (!kept) return;
@@ -68,10 +71,11 @@ export const createDevice = (clock: () => Clock, onChange: () => void): Device =
   return {
     material: async () => {
       await read;
-      if (age() > due) {
-        const attempt = refresh().catch(() => undefined);
-        // Without anything to check with there is no point in being impatient.
-        await (kept ? Promise.race([attempt, new Promise((resolve) => setTimeout(resolve, patience))]) : attempt);
+      // Without anything to check with there is no point in being impatient.
+      if (!kept) await refresh().catch(() => undefined);
+      else if (age() > due && performance.now() - waited > impatient) {
+        waited = performance.now();
+        await Promise.race([refresh().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patience))]);
       }
       return kept;
     },

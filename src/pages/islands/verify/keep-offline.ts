@@ -14,7 +14,9 @@ export const keepOffline = async (locale: string): Promise<void> => {
   const registration = await navigator.serviceWorker.ready;
   get('device-not-ready').hidden = true;
   get('device-ready').hidden = false;
-  await (registration as Registration).periodicSync?.register('verify-material', { minInterval: 3_600_000 }).catch(() => undefined);
+  await (registration as Registration).periodicSync
+    ?.register('verify-material', { minInterval: 3_600_000 })
+    .catch(() => undefined);
 };
 
 /** Not in every browser yet: installed pages may be woken up now and then. */

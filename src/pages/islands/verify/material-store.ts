@@ -37,4 +37,5 @@ export const refreshMaterial = async (patience = 20_000): Promise<KeptMaterial> 
   }
 };
 
-export const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+export const bytesOf = (base64: string): Uint8Array =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

@@ -45,7 +45,8 @@ const keep = (kept: Kept): void => {
 };
 
 /** Answers of the program, never the sign-in page that it may lead to. */
-const ask = async (path: string, options: RequestInit): Promise<Response> => fetch(path, { ...options, redirect: 'manual', cache: 'no-store' });
+const ask = async (path: string, options: RequestInit): Promise<Response> =>
+  fetch(path, { ...options, redirect: 'manual', cache: 'no-store' });
 
 export const createOfficerCounts = (locale: Locale) => {
   const place = get('officer');
@@ -79,7 +80,9 @@ export const createOfficerCounts = (locale: Locale) => {
     keep({ ...read(), officer: officer ?? undefined, day: today() });
     if (!officer || csrfToken === undefined) return;
     for (;;) {
-      const mine = read().queue.filter(({ account }) => account === officer.account).slice(0, batch);
+      const mine = read()
+        .queue.filter(({ account }) => account === officer.account)
+        .slice(0, batch);
       if (mine.length === 0) return;
       const reply = await ask('/verify/scans', {
         method: 'POST',
@@ -91,7 +94,11 @@ export const createOfficerCounts = (locale: Locale) => {
       const count = reply.ok ? ((await reply.json()) as { today: number }).today : officer.today;
       const sent = new Set(mine.map(({ at }) => at));
       const { queue } = read();
-      keep({ officer: { ...officer, today: count }, day: today(), queue: queue.filter((scan) => scan.account !== officer.account || !sent.has(scan.at)) });
+      keep({
+        officer: { ...officer, today: count },
+        day: today(),
+        queue: queue.filter((scan) => scan.account !== officer.account || !sent.has(scan.at)),
+      });
     }
   };
 

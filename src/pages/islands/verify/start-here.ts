@@ -1,4 +1,4 @@
-import { find, tell } from './elements.ts';
+import { find, get, tell } from './elements.ts';
 
 /** What keeps this browser from checking by itself, as a name among the page's sentences. */
 const obstacle = (): 'insecure' | 'old' | undefined => {
@@ -28,6 +28,14 @@ export const startHere = async (): Promise<void> => {
     refuse(problem);
     return;
   }
+  // Pressed before the rest is there, perhaps without connection: the form waits instead of leaving.
+  const form = get('check');
+  let pressed: Element | undefined;
+  const wait = (event: Event) => {
+    event.preventDefault();
+    pressed = event.target as Element;
+  };
+  form.addEventListener('submit', wait);
   await loaded();
   try {
     const { checkHere } = await import('./check-here.tsx');
@@ -35,4 +43,6 @@ export const startHere = async (): Promise<void> => {
   } catch {
     refuse('old');
   }
+  form.removeEventListener('submit', wait);
+  pressed?.querySelector('button')?.click();
 };
