@@ -12,6 +12,8 @@ export interface TestProgram {
   readonly stop: () => Promise<void>;
   /** Ends it as a power cut would, and leaves its folder. */
   readonly kill: () => Promise<void>;
+  /** What it has logged so far. */
+  readonly log: () => string;
 }
 
 /** @param given a folder to start on instead of an empty one. */
@@ -31,8 +33,10 @@ export const startProgram = async (
       REQUESTS_PER_MINUTE: '1000000',
       ...env,
     },
-    stdio: ['ignore', 'inherit', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let log = '';
+  program.stdout.on('data', (data: Buffer) => (log += data.toString()));
   const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()));
   const stop = async () => {
     program.kill('SIGTERM');
@@ -50,7 +54,7 @@ export const startProgram = async (
     program.kill('SIGKILL');
     return ended;
   };
-  return { url, folder, stop, kill };
+  return { url, folder, stop, kill, log: () => log };
 };
 
 const freePort = (): Promise<number> =>

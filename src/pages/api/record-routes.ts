@@ -31,7 +31,6 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
     method: 'GET',
     path: '/api/v1/records/:reference',
     access: 'public',
-    perMinute: 60,
     schema: { summary: 'Read a record', tags: ['records'], security, params, response: { 200: anyObject, ...problemResponses } },
     handler: async (request) => answer(parts, await openForCaller(parts, request), request),
   },
@@ -39,7 +38,6 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
     method: 'POST',
     path: '/api/v1/records/:reference/actions/:action',
     access: 'public',
-    perMinute: 120,
     schema: {
       summary: 'Do an action on a record',
       tags: ['records'],
