@@ -57,6 +57,6 @@ export const compileField = (
     max: field.max ?? (field.type === 'long-text' ? 4_000 : 200),
     options: new Map((field.options ?? []).map((option) => [option, context.text(`${textKey}.options.${option}`)])),
     level: field.level,
-    defaultNow: field.default === 'now',
+    offer: field.default,
   };
 };

@@ -14,7 +14,7 @@ export const schemaFaults = (yaml: YamlSource, schema: TSchema, errors: readonly
     if (error.keyword === 'boolean' || withinUnion) return [];
     const path = error.instancePath.split('/').slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
     return wordsFor(error, schemaAt(schema, error.schemaPath)).flatMap(({ at, message }) => {
-      const fault = yaml.faultAt([...path, ...at], message);
+      const fault = (at.length > 0 ? yaml.faultAtKey : yaml.faultAt)([...path, ...at], message);
       const key = `${fault.line}:${fault.column}:${message}`;
       if (said.has(key)) return [];
       said.add(key);
@@ -24,6 +24,7 @@ export const schemaFaults = (yaml: YamlSource, schema: TSchema, errors: readonly
 };
 
 interface Words {
+  /** The key that is wrong, where the value itself is not. */
   readonly at: Path;
   readonly message: string;
 }

@@ -60,7 +60,8 @@ export interface Field {
   readonly max: number;
   readonly options: ReadonlyMap<string, Text>;
   readonly level: string | undefined;
-  readonly defaultNow: boolean;
+  /** What is offered as the answer before anything was typed. */
+  readonly offer: 'now' | 'today' | undefined;
 }
 
 export interface State {

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Fault } from './fault.ts';
 
 export type Path = readonly (string | number)[];
@@ -10,6 +10,8 @@ export interface YamlSource {
   readonly syntaxFaults: readonly Fault[];
   /** A fault at the value with this path, or at the nearest ancestor that exists. */
   readonly faultAt: (path: Path, message: string) => Fault;
+  /** A fault at the key at the end of the path. */
+  readonly faultAtKey: (path: Path, message: string) => Fault;
 }
 
 export const readYaml = (file: string, text: string): YamlSource => {
@@ -36,5 +38,16 @@ export const readYaml = (file: string, text: string): YamlSource => {
     }
     return 0;
   };
-  return { file, value, syntaxFaults, faultAt: (path, message) => at(offsetOf(path), message) };
+  const offsetOfKey = (path: Path): number => {
+    const above: unknown = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+    const pair = isMap(above) ? above.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
+    return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(path);
+  };
+  return {
+    file,
+    value,
+    syntaxFaults,
+    faultAt: (path, message) => at(offsetOf(path), message),
+    faultAtKey: (path, message) => at(offsetOfKey(path), message),
+  };
 };

@@ -47,7 +47,7 @@ export const fieldTypes = {
     description: 'A day and a time of day in the country\'s time zone, kept as an instant.',
     celType: 'timestamp',
     keys: {
-      default: Type.Optional(Type.Literal('now', { description: 'Offers the present day and time as the answer.' })),
+      default: Type.Optional(Type.Enum(['now', 'today'], { description: 'What is offered as the answer: the present day and time, or the present day alone.' })),
     },
   },
 } as const satisfies Record<string, FieldTypeDeclaration>;
@@ -85,5 +85,5 @@ export type FieldSource = Static<typeof fieldSchema> & {
   readonly max?: number;
   readonly options?: readonly string[];
   readonly level?: string;
-  readonly default?: 'now';
+  readonly default?: 'now' | 'today';
 };

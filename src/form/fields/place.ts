@@ -4,7 +4,8 @@ export const place: FieldType = {
   ...singleInput,
   read: (sent, field, world) => {
     if (typeof sent !== 'string') return { fault: 'wrong-type' };
-    return world.findPlace(sent)?.level === field.level ? { value: sent } : { fault: 'no-such-place' };
+    const found = world.findPlace(sent);
+    return found && found.level === field.level && !found.retired ? { value: sent } : { fault: 'no-such-place' };
   },
   say: (value, _field, locale, world) => world.findPlace(value)?.name[locale] ?? value,
   jsonSchema: (field) => ({ type: 'string', description: `Code of a ${field.level}, see /api/v1/places` }),

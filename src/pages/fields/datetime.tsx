@@ -7,13 +7,14 @@ import { fieldTexts as texts } from './field-texts.ts';
 
 const fiveMinutes = 300_000;
 
-/** The four inputs as typed or, where nothing was and the declaration says so, the next five minutes of the clock. */
+/** The four inputs as typed or, where nothing was, what the declaration offers: today, and the next five minutes of the clock. */
 const valuesOf = ({ field, inputs, world }: AskProps) => {
   const untouched = reading.inputs.every((suffix) => inputs[field.name + suffix] === undefined);
   const soon = new Date(Math.ceil(+world.now / fiveMinutes) * fiveMinutes).toISOString();
-  const given = untouched && field.defaultNow ? reading.toInputs(soon, field.name, world) : inputs;
+  const given = untouched && field.offer ? reading.toInputs(soon, field.name, world) : inputs;
   const part = (suffix: string) => given[`${field.name}.${suffix}`];
-  return { day: part('day'), month: part('month'), year: part('year'), time: part('time') };
+  const time = untouched && field.offer === 'today' ? undefined : part('time');
+  return { day: part('day'), month: part('month'), year: part('year'), time };
 };
 
 const exampleOf = ({ field, locale, world }: AskProps): string => {
