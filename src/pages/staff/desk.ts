@@ -46,8 +46,10 @@ export const createDesk = (parts: Parts): Desk => {
     contextOf: (request, reply) => staffPageContext(parts, request, reply),
     toolsOf: (request) => ({ locale: request.locale, world: parts.world(), territory }),
     sayRole: (role, locale, service) => {
-      const services = [...(service ? [service] : []), ...catalogue.services.map((published) => published.service)];
-      return services.find(({ roles }) => roles.has(role))?.roles.get(role)?.[locale] ?? role;
+      // A role may be called differently by now than when the record was made.
+      const services = [...catalogue.services.map((published) => published.service), ...(service ? [service] : [])];
+      const own = services.find(({ id, roles }) => id === service?.id && roles.has(role));
+      return own?.roles.get(role)?.[locale] ?? services.find(({ roles }) => roles.has(role))?.roles.get(role)?.[locale] ?? role;
     },
     sayInstitution: (code, locale) => territory.findInstitution(code)?.name[locale] ?? code,
   };

@@ -1,0 +1,44 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Locale } from '../../src/base/texts.ts';
+import { newPage } from './browser.ts';
+import { type Visitor, visit } from './visitor.ts';
+
+/** Civil servants of the demonstration at work, in a browser or without one. */
+const password = 'diwan-demo-2026';
+
+interface DeskOptions {
+  readonly locale?: Locale;
+  readonly width?: number;
+  readonly javaScript?: boolean;
+}
+
+/** Signs in at the page that everybody uses; leads to the staff home. */
+export const signInAt = async (browser: Browser, url: string, person: string, options: DeskOptions = {}): Promise<Page> => {
+  const page = await newPage(browser, { width: 1280, ...options });
+  await page.goto(`${url}/staff/sign-in`);
+  await page.fill('[name=email]', `${person}@demo.diwan`);
+  await page.fill('[name=password]', password);
+  await page.locator('main form .actions button').first().click();
+  await page.waitForURL(`${url}/staff`);
+  return page;
+};
+
+export const visitAs = async (url: string, person: string): Promise<Visitor> => {
+  const visitor = visit(url);
+  await visitor.get('/staff/sign-in');
+  await visitor.post('/staff/sign-in', { email: `${person}@demo.diwan`, password });
+  return visitor;
+};
+
+/** Opens the page of an action from the record's own page. */
+export const openAction = async (page: Page, url: string, reference: string, action: string): Promise<void> => {
+  await page.goto(`${url}/staff/records/${reference}`);
+  await page.locator(`#actions a[href*="/actions/${action}"]`).click();
+  await page.waitForLoadState('load');
+};
+
+/** Presses the button that does it and stays with the record. */
+export const confirm = async (page: Page): Promise<void> => {
+  await page.locator('main form .actions button:not([name=_then])').click();
+  await page.waitForLoadState('load');
+};
