@@ -30,7 +30,7 @@ import type { Parts } from './pages/parts.ts';
 import { portalOf } from './pages/portal.ts';
 import { createLiveWork } from './projections/live.ts';
 import { startDelivery } from './reactions/deliver-outbox.ts';
-import { keepLooking, type Loop } from './reactions/keep-looking.ts';
+import { keepLooking } from './reactions/keep-looking.ts';
 import { createOutboxMetrics } from './reactions/outbox-metrics.ts';
 import { createRecordMessages } from './reactions/record-message.ts';
 import { loadCountry } from './territory/country.ts';
@@ -91,7 +91,16 @@ export const startProgram = async (config: Config): Promise<Program> => {
     if (demonstration) await ensureDemoAccounts(database, accounts.hashing, demonstration);
     else await shutOutDemoAccounts(database);
 
-    let delivery: Loop | undefined;
+    const metrics = createMetrics(() => ({ intake: intake.load() }));
+    const renderMessage = createRecordMessages({ database, catalogue, secrets, publicUrl: config.url, timeZone: country.timeZone });
+    const delivery = startDelivery({
+      database,
+      adapters: { sms: createSms({ url: config.smsWebhookUrl, token: config.smsWebhookToken }), email: createMail({ url: config.smtpUrl, from: config.mailFrom }) },
+      render: renderMessage,
+      log,
+      metrics: createOutboxMetrics(metrics.registry, database),
+    });
+    stops.push(delivery.stop);
     const engine = {
       database,
       catalogue,
@@ -101,16 +110,14 @@ export const startProgram = async (config: Config): Promise<Program> => {
       sign: createSignDocument(keys, country.code, config.url, world),
       world,
       delivers: config.smsWebhookUrl !== undefined,
-      afterWrite: () => delivery?.wake(),
+      afterWrite: delivery.wake,
     };
     const recordIds = createIdBlocks(database, nextRecordIds, idBlock);
     if (config.demo) await seedSamples({ ...engine, recordIds }, catalogue.services, config.servicesFolder);
     const intake = createIntake({ ...engine, recordIds });
-    const metrics = createMetrics(() => ({ intake: intake.load() }));
     stops.push(intake.drained);
     const pdf = createPdfRenderer();
     stops.push(pdf.stop);
-    const renderMessage = createRecordMessages({ database, catalogue, secrets, publicUrl: config.url, timeZone: country.timeZone });
     const live = await createLiveWork({ database, onError: (error) => log.error({ error: (error as Error).message }, 'open pages are not told of changes') });
     stops.push(live.stop);
     const parts: Parts = {
@@ -137,14 +144,6 @@ export const startProgram = async (config: Config): Promise<Program> => {
       live,
       wakeDelivery: () => delivery?.wake(),
     };
-    delivery = startDelivery({
-      database,
-      adapters: { sms: createSms({ url: config.smsWebhookUrl, token: config.smsWebhookToken }), email: createMail({ url: config.smtpUrl, from: config.mailFrom }) },
-      render: renderMessage,
-      log,
-      metrics: createOutboxMetrics(metrics.registry, database),
-    });
-    stops.push(delivery.stop);
     const deadlines = keepLooking(
       {
         look: async () => ({ restMilliseconds: 0, more: (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce }),
