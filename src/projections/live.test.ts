@@ -11,7 +11,12 @@ let live: LiveWork;
 const errors: unknown[] = [];
 beforeAll(async () => {
   world = await createTestDatabase();
-  live = await createLiveWork({ database: world.database, onError: (error) => errors.push(error), pace: 20, heartbeat: 150 });
+  live = await createLiveWork({
+    database: world.database,
+    onError: (error) => errors.push(error),
+    pace: 20,
+    heartbeat: 150,
+  });
 });
 afterAll(async () => {
   await live.stop();
@@ -23,12 +28,18 @@ const notify = statement('test/notify', `select pg_notify('diwan_work', $1)`);
 let nextId = 1;
 const arrive = async (institution: string, at = new Date()): Promise<number> => {
   const id = nextId++;
-  await storeRecords(world.owner, [{ versionId: 1, service: permit, record: recordWith(permit, { id, institution, updatedAt: at }) }]);
+  await storeRecords(world.owner, [
+    { versionId: 1, service: permit, record: recordWith(permit, { id, institution, updatedAt: at }) },
+  ]);
   await world.owner.run(notify, [JSON.stringify([institution])]);
   return id;
 };
 
-const scopeOver = (institution: string): WorklistScope => ({ account: 'rana', baskets: [{ institution, versions: [1], kind: 0 }], tasks: [] });
+const scopeOver = (institution: string): WorklistScope => ({
+  account: 'rana',
+  baskets: [{ institution, versions: [1], kind: 0 }],
+  tasks: [],
+});
 
 /** Somebody who writes down what is told. */
 const follow = (institution: string, changes: Partial<Follower> = {}) => {
@@ -70,7 +81,13 @@ it('tells at once of what came between the making of the page and the connection
 it('finds what a lost notification would have told, at the next heartbeat', async () => {
   const west = follow('west');
   await expect.poll(() => west.beats()).toBeGreaterThan(0);
-  await storeRecords(world.owner, [{ versionId: 1, service: permit, record: recordWith(permit, { id: nextId++, institution: 'west', updatedAt: new Date() }) }]);
+  await storeRecords(world.owner, [
+    {
+      versionId: 1,
+      service: permit,
+      record: recordWith(permit, { id: nextId++, institution: 'west', updatedAt: new Date() }),
+    },
+  ]);
   await expect.poll(() => west.told.at(-1)?.count).toBe(1);
   west.stop?.();
 });
@@ -104,7 +121,14 @@ it('is bounded for each account', () => {
 it('ends all when the program stops, and takes no more', async () => {
   const other = await createLiveWork({ database: world.database, onError: (error) => errors.push(error) });
   const ends: string[] = [];
-  const follower: Follower = { account: 'a', since: new Date(), findScope: async () => scopeOver('north'), onNews: () => {}, onHeartbeat: () => {}, onEnd: (reason) => void ends.push(reason) };
+  const follower: Follower = {
+    account: 'a',
+    since: new Date(),
+    findScope: async () => scopeOver('north'),
+    onNews: () => {},
+    onHeartbeat: () => {},
+    onEnd: (reason) => void ends.push(reason),
+  };
   other.follow(follower);
   await other.stop();
   expect(ends).toEqual(['stopped']);

@@ -54,7 +54,12 @@ interface Options {
   readonly heartbeat?: number;
 }
 
-export const createLiveWork = async ({ database, onError, pace = 1_000, heartbeat = 20_000 }: Options): Promise<LiveWork> => {
+export const createLiveWork = async ({
+  database,
+  onError,
+  pace = 1_000,
+  heartbeat = 20_000,
+}: Options): Promise<LiveWork> => {
   const all = new Set<Following>();
   const changed = new Set<string>();
   const due = new Set<Following>();
@@ -62,7 +67,9 @@ export const createLiveWork = async ({ database, onError, pace = 1_000, heartbea
   let stopped = false;
 
   const look = async (): Promise<void> => {
-    const touched = [...all].filter((one) => due.has(one) || [...changed].some((institution) => one.institutions.has(institution)));
+    const touched = [...all].filter(
+      (one) => due.has(one) || [...changed].some((institution) => one.institutions.has(institution)),
+    );
     changed.clear();
     due.clear();
     await tell(database, touched);
@@ -144,7 +151,11 @@ const readInstitutions = (payload: string): readonly string[] => {
 const tell = async (database: Database, touched: readonly Following[]): Promise<void> => {
   const groups = Map.groupBy(touched, ({ scope }) => JSON.stringify(scope?.baskets ?? []));
   const recordIds = touched.flatMap(({ follower }) => follower.record?.id ?? []);
-  const lastEvents = new Map(recordIds.length > 0 ? (await database.run(lastEventsOf, [recordIds])).map(({ id, lastEvent }) => [id, lastEvent]) : []);
+  const lastEvents = new Map(
+    recordIds.length > 0
+      ? (await database.run(lastEventsOf, [recordIds])).map(({ id, lastEvent }) => [id, lastEvent])
+      : [],
+  );
   for (const [baskets, group] of groups) {
     const since = new Date(Math.min(...group.map(({ follower }) => +follower.since)));
     const changes = await database.run(changedSince, [baskets, since, mostCounted + 1]);
@@ -154,7 +165,8 @@ const tell = async (database: Database, touched: readonly Following[]): Promise<
       const news: News = {
         count: Math.min(found, mostCounted),
         more: found > mostCounted,
-        recordChanged: follower.record !== undefined && (lastEvents.get(follower.record.id) ?? 0) > follower.record.event,
+        recordChanged:
+          follower.record !== undefined && (lastEvents.get(follower.record.id) ?? 0) > follower.record.event,
       };
       const key = JSON.stringify(news);
       if (key === one.told) continue;

@@ -9,7 +9,10 @@ import { normaliseForSearch } from '../base/search-text.ts';
 export const namePattern = (typed: string): string | undefined => {
   const words = normaliseForSearch(typed);
   if (words === '') return undefined;
-  return words.split(' ').map((word) => [...word].map((letter) => (forms[letter] ?? letter) + marks).join('')).join('.*');
+  return words
+    .split(' ')
+    .map((word) => [...word].map((letter) => (forms[letter] ?? letter) + marks).join(''))
+    .join('.*');
 };
 
 // Vowel marks, hamza above and below, tatweel, the lone hamza, apostrophes.

@@ -7,7 +7,10 @@ export interface AccountNameRow {
   readonly nameLatin: string;
 }
 
-export const listAccountNames = statement<AccountNameRow>('record-desk/account-names', `select id, name, name_latin as "nameLatin" from account where id = any($1::uuid[])`);
+export const listAccountNames = statement<AccountNameRow>(
+  'record-desk/account-names',
+  `select id, name, name_latin as "nameLatin" from account where id = any($1::uuid[])`,
+);
 
 export interface RecordMessageRow {
   readonly id: number;

@@ -1,3 +1,6 @@
 import { statement } from '../base/database.ts';
 
-export const listServiceVersions = statement<{ id: number }>('service-versions/list', 'select id from service_version order by id');
+export const listServiceVersions = statement<{ id: number }>(
+  'service-versions/list',
+  'select id from service_version order by id',
+);

@@ -15,7 +15,11 @@ export type ListVersions = () => Promise<readonly ServiceVersion[]>;
 // Another program on the same database may start with a newer declaration.
 const keptMilliseconds = 30_000;
 
-export const createServiceVersions = (database: Queryable, catalogue: Catalogue, now: () => number = Date.now): ListVersions => {
+export const createServiceVersions = (
+  database: Queryable,
+  catalogue: Catalogue,
+  now: () => number = Date.now,
+): ListVersions => {
   let kept: { readonly versions: Promise<readonly ServiceVersion[]>; readonly until: number } | undefined;
   const load = async (): Promise<readonly ServiceVersion[]> => {
     const rows = await database.run(listServiceVersions);

@@ -174,7 +174,10 @@ export const searchAll = statement<WorklistRow>(
    limit $7`,
 );
 
-export const lastRecordId = statement<{ last: number | null }>('worklist/last-id', 'select max(id) as last from record');
+export const lastRecordId = statement<{ last: number | null }>(
+  'worklist/last-id',
+  'select max(id) as last from record',
+);
 
 /** $1 baskets. When open records that came in or changed after $2 did so, the latest first: at most $3. */
 export const changedSince = statement<{ at: Date }>(
@@ -189,4 +192,7 @@ export const changedSince = statement<{ at: Date }>(
    limit $3`,
 );
 
-export const lastEventsOf = statement<{ id: number; lastEvent: number }>('worklist/last-events', 'select id, last_event as "lastEvent" from record where id = any($1)');
+export const lastEventsOf = statement<{ id: number; lastEvent: number }>(
+  'worklist/last-events',
+  'select id, last_event as "lastEvent" from record where id = any($1)',
+);

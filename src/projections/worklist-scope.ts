@@ -31,14 +31,23 @@ export interface Task {
 }
 
 /** The scope of an account over these institutions (all that exist) and declarations (all, or those of one service). */
-export const scopeOf = (staff: Staff, versions: readonly ServiceVersion[], institutions: readonly string[], covers: Covers): WorklistScope => {
+export const scopeOf = (
+  staff: Staff,
+  versions: readonly ServiceVersion[],
+  institutions: readonly string[],
+  covers: Covers,
+): WorklistScope => {
   const kinds = new Map<string, number>();
   const baskets: Basket[] = [];
   const tasks: Task[] = [];
   for (const institution of institutions) {
     const seen = versions.filter(({ service }) => maySeeRecord(staff, service, institution, covers));
     if (seen.length === 0) continue;
-    const held = seen.map(({ versionId, service }) => ({ versionId, service, roles: rolesOver(staff, service, institution, covers) }));
+    const held = seen.map(({ versionId, service }) => ({
+      versionId,
+      service,
+      roles: rolesOver(staff, service, institution, covers),
+    }));
     const key = held.map(({ versionId, roles }) => `${versionId}:${[...roles].toSorted().join(',')}`).join(' ');
     let kind = kinds.get(key);
     if (kind === undefined) {
@@ -52,11 +61,15 @@ export const scopeOf = (staff: Staff, versions: readonly ServiceVersion[], insti
 };
 
 /** Each state in which one of the roles can act, once for each set of actions that it must not have done. */
-const tasksOf = (kind: number, { versionId, service, roles }: ServiceVersion & { readonly roles: ReadonlySet<string> }): Task[] => {
+const tasksOf = (
+  kind: number,
+  { versionId, service, roles }: ServiceVersion & { readonly roles: ReadonlySet<string> },
+): Task[] => {
   const tasks = new Map<string, Task>();
   for (const { from, by, otherThan } of service.actions.values()) {
     if (!by.some((role) => roles.has(role))) continue;
-    for (const state of from) tasks.set(`${state} ${otherThan.join(',')}`, { kind, version: versionId, state, other_than: otherThan });
+    for (const state of from)
+      tasks.set(`${state} ${otherThan.join(',')}`, { kind, version: versionId, state, other_than: otherThan });
   }
   return [...tasks.values()];
 };

@@ -29,7 +29,15 @@ export const searchApplicants = async (
   const who = JSON.stringify(versions.map(({ versionId, service }) => ({ version: versionId, ...service.applicant })));
   const pattern = 'words' in wanted ? namePattern(wanted.words) : null;
   if (pattern === undefined) return { rows: [], searchedFrom: undefined };
-  const values = [JSON.stringify(scope.baskets), JSON.stringify(scope.tasks), scope.account, who, 'phone' in wanted ? wanted.phone : null, pattern, mostRows];
+  const values = [
+    JSON.stringify(scope.baskets),
+    JSON.stringify(scope.tasks),
+    scope.account,
+    who,
+    'phone' in wanted ? wanted.phone : null,
+    pattern,
+    mostRows,
+  ];
   const top = below ?? ((await database.run(lastRecordId))[0]?.last ?? 0) + 1;
   const floor = Math.max(0, top - window);
   const [recent, open] = await Promise.all([

@@ -1,86 +1,35 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  at,
+  createDice,
+  institutions,
+  minutes,
+  naive,
+  now,
+  pick,
+  rana,
+  randomRecord,
+  scope,
+  serviceOf,
+  staffWith,
+  versions,
+} from '../../test/world/administration.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { permit } from '../../test/world/service.ts';
 import { recordWith, storeRecords, type StoredRecord } from '../../test/world/stored-records.ts';
-import { maySeeRecord, rolesOver } from '../access/record-access.ts';
-import type { Grant, Staff } from '../access/grant.ts';
 import { statement } from '../base/database.ts';
-import { getState, type Service } from '../definition/service.ts';
-import { actionsFor } from '../record/allowed-actions.ts';
-import { countOpen, openAfter } from './worklist-queries.ts';
-import { narrowScope, scopeOf, servicesIn, type WorklistScope } from './worklist-scope.ts';
-import { searchApplicants } from './worklist-search.ts';
-import { countOpenRecords, countWaitingRecords, findNext, listAnyState, listOpen, listWaiting, type WorklistFilter, type WorkPlace } from './worklist.ts';
-
-// A ministry with two offices, one of them with a post; another ministry beside it.
-const parents: Readonly<Record<string, string | undefined>> = { ministry: undefined, north: 'ministry', south: 'ministry', post: 'south', other: undefined };
-const institutions = Object.keys(parents);
-const covers = (holder: string, institution: string): boolean => {
-  for (let at: string | undefined = institution; at !== undefined; at = parents[at]) if (at === holder) return true;
-  return false;
-};
-
-const library: Service = { ...permit, id: 'library', owner: 'other', oversight: [], deadlines: [] };
-const changed: Service = { ...permit, actions: new Map([...permit.actions].filter(([name]) => name !== 'revoke')), deadlines: [], oversight: ['inspector', 'permit-supervisor'] };
-const versions = [
-  { versionId: 1, service: permit },
-  { versionId: 2, service: library },
-  { versionId: 3, service: changed },
-];
-const serviceOf = new Map(versions.map(({ versionId, service }) => [versionId, service]));
-
-const staffWith = (accountId: string, ...grants: readonly Grant[]): Staff => ({
-  accountId,
-  sessionId: '',
-  email: '',
-  name: { ar: '', fr: '', en: '' },
-  locale: 'ar',
-  demonstration: false,
-  grants,
-});
-const at = (role: string, institution: string, services: readonly string[] | null = null): Grant => ({ role, institution, services });
-const scope = (staff: Staff): WorklistScope => scopeOf(staff, versions, institutions, covers);
-const rana = staffWith('rana', at('permit-agent', 'ministry', [permit.id]));
-
-const now = new Date('2026-11-22T10:00:00Z');
-const minutes = (count: number): Date => new Date(+now + count * 60_000);
-
-/** The same numbers on every run. */
-const createDice = (seed: number) => {
-  let state = seed;
-  return (sides: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
-};
-const pick = <Item>(dice: (sides: number) => number, items: readonly Item[]): Item => items[dice(items.length)] as Item;
-
-const randomRecord = (dice: (sides: number) => number, id: number): StoredRecord => {
-  const { versionId, service } = pick(dice, versions);
-  const state = pick(dice, [...service.states.keys()]);
-  const escalated = dice(6) === 0;
-  const done = Array.from({ length: dice(3) }, () => ({
-    action: pick(dice, ['reject', 'ask', 'approve']),
-    actor: { kind: 'account', account: pick(dice, ['rana', 'samer']), role: 'permit-agent', institution: 'ministry' } as const,
-  }));
-  const record = recordWith(service, {
-    id,
-    state,
-    institution: pick(dice, institutions),
-    escalatedTo: escalated ? ['permit-supervisor'] : [],
-    deadline: escalated || dice(4) === 0 ? undefined : { name: 'decision', dueAt: minutes(dice(240) - 60) },
-    answers: { origin: pick(dice, ['A', 'B']), full_name: `شخص ${id}`, phone: `+9613${id}` },
-    updatedAt: minutes(-dice(500)),
-    done,
-  });
-  return { versionId, service, record };
-};
-
-const naive = (staff: Staff, { service, record }: StoredRecord) => ({
-  seen: maySeeRecord(staff, service, record.institution, covers),
-  mine: actionsFor(service, record, { kind: 'account', account: staff.accountId, roles: rolesOver(staff, service, record.institution, covers) }).some(({ refusal }) => !refusal),
-  open: getState(service, record.state).meaning === 'open',
-});
+import { getState } from '../definition/service.ts';
+import { narrowScope, servicesIn, type WorklistScope } from './worklist-scope.ts';
+import {
+  countOpenRecords,
+  countWaitingRecords,
+  findNext,
+  listAnyState,
+  listOpen,
+  listWaiting,
+  type WorklistFilter,
+  type WorkPlace,
+} from './worklist.ts';
 
 let world: TestDatabase;
 let records: StoredRecord[];
@@ -94,7 +43,7 @@ afterAll(() => world.close());
 
 const everyOpen = async (whose: WorklistScope, filter: WorklistFilter = {}, limit = 500) => {
   const rows = [];
-  for (let after: WorkPlace | undefined, more = true; more; ) {
+  for (let after: WorkPlace | undefined, more = true; more;) {
     const page = await listOpen(world.database, whose, { filter, now, limit, after });
     rows.push(...page.rows);
     after = page.rows.at(-1);
@@ -108,13 +57,27 @@ describe('who sees what', () => {
   const dice = createDice(7);
   const people = Array.from({ length: 60 }, (_, index) => {
     const grants = Array.from({ length: 1 + dice(3) }, () =>
-      at(pick(dice, ['permit-agent', 'permit-supervisor', 'inspector', 'police', 'applicant-adviser']), pick(dice, institutions), pick(dice, [null, [permit.id], ['library']])),
+      at(
+        pick(dice, ['permit-agent', 'permit-supervisor', 'inspector', 'police', 'applicant-adviser']),
+        pick(dice, institutions),
+        pick(dice, [null, [permit.id], ['library']]),
+      ),
     );
-    return { title: `${index}: ${grants.map(({ role, institution, services }) => `${role} at ${institution} for ${services ?? 'all'}`).join(', ')}`, staff: staffWith(pick(dice, ['rana', 'samer']), ...grants) };
+    return {
+      title: `${index}: ${grants.map(({ role, institution, services }) => `${role} at ${institution} for ${services ?? 'all'}`).join(', ')}`,
+      staff: staffWith(pick(dice, ['rana', 'samer']), ...grants),
+    };
   });
 
   it.each(people)('is, for somebody with $title, what opening each record would tell', async ({ staff }) => {
-    const expected = records.map((stored) => ({ id: stored.record.id, versionId: stored.versionId, state: stored.record.state, ...naive(staff, stored) })).filter(({ seen }) => seen);
+    const expected = records
+      .map((stored) => ({
+        id: stored.record.id,
+        versionId: stored.versionId,
+        state: stored.record.state,
+        ...naive(staff, stored),
+      }))
+      .filter(({ seen }) => seen);
     const open = expected.filter((each) => each.open);
     const rows = await everyOpen(scope(staff));
     expect(ids(rows)).toEqual(ids(open));
@@ -126,9 +89,15 @@ describe('who sees what', () => {
     expect(ids(all.rows.filter(({ mine }) => mine))).toEqual(ids(expected.filter(({ mine }) => mine)));
 
     const counts = await countOpenRecords(world.database, scope(staff), now);
-    const counted = Object.fromEntries(counts.map(({ versionId, state, count, mine }) => [`${versionId} ${state}`, [count, mine]]));
+    const counted = Object.fromEntries(
+      counts.map(({ versionId, state, count, mine }) => [`${versionId} ${state}`, [count, mine]]),
+    );
     const tallied = Object.groupBy(open, ({ versionId, state }) => `${versionId} ${state}`);
-    expect(counted).toEqual(Object.fromEntries(Object.entries(tallied).map(([key, of = []]) => [key, [of.length, of.filter(({ mine }) => mine).length]])));
+    expect(counted).toEqual(
+      Object.fromEntries(
+        Object.entries(tallied).map(([key, of = []]) => [key, [of.length, of.filter(({ mine }) => mine).length]]),
+      ),
+    );
   });
 
   it('is nothing for somebody without a grant, or with a role that no service knows', async () => {
@@ -147,12 +116,18 @@ describe('who sees what', () => {
 
 describe('filters', () => {
   const overdue = ({ escalated, dueAt }: WorkPlace) => escalated || (dueAt !== null && dueAt <= now);
-  it.each<[string, WorklistFilter, (row: { state: string; data: Readonly<Record<string, string>> } & WorkPlace) => boolean]>([
+  it.each<
+    [string, WorklistFilter, (row: { state: string; data: Readonly<Record<string, string>> } & WorkPlace) => boolean]
+  >([
     ['state', { states: ['contested'] }, ({ state }) => state === 'contested'],
     ['overdue', { overdue: true }, overdue],
     ['escalated', { escalated: true }, ({ escalated }) => escalated],
     ['place', { place: { field: 'origin', codes: ['B', 'C'] } }, ({ data }) => data['origin'] === 'B'],
-    ['several at once', { states: ['submitted'], overdue: true, place: { field: 'origin', codes: ['A'] } }, (row) => row.state === 'submitted' && overdue(row) && row.data['origin'] === 'A'],
+    [
+      'several at once',
+      { states: ['submitted'], overdue: true, place: { field: 'origin', codes: ['A'] } },
+      (row) => row.state === 'submitted' && overdue(row) && row.data['origin'] === 'A',
+    ],
   ])('by %s keep what they say, and count it exactly', async (_name, filter, keeps) => {
     const all = await everyOpen(scope(rana));
     const found = await everyOpen(scope(rana), filter);
@@ -188,13 +163,17 @@ describe('the order of work', () => {
     const before = (await everyOpen(scope(rana))).map(({ id }) => id);
     const seen: number[] = [];
     let next = 10_000;
-    for (let after: WorkPlace | undefined, more = true; more; ) {
+    for (let after: WorkPlace | undefined, more = true; more;) {
       const page = await listOpen(world.database, scope(rana), { now, limit: 20, after });
       seen.push(...page.rows.map(({ id }) => id));
       after = page.rows.at(-1);
       more = page.hasAfter;
       // One that is due at once, before where the reader is, and one at the very end.
-      const arriving = [minutes(-100), minutes(5_000)].map((dueAt) => ({ versionId: 1, service: permit, record: recordWith(permit, { id: next++, institution: 'north', deadline: { name: 'decision', dueAt } }) }));
+      const arriving = [minutes(-100), minutes(5_000)].map((dueAt) => ({
+        versionId: 1,
+        service: permit,
+        record: recordWith(permit, { id: next++, institution: 'north', deadline: { name: 'decision', dueAt } }),
+      }));
       await storeRecords(world.owner, arriving);
     }
     expect(new Set(seen).size).toBe(seen.length);
@@ -215,83 +194,41 @@ describe('the order of work', () => {
 
 describe('records that wait for their applicants', () => {
   const isWaiting = ({ service, record }: StoredRecord) =>
-    getState(service, record.state).meaning === 'waiting' && (record.deadline !== undefined || record.escalatedTo.length > 0) && naive(rana, { versionId: 0, service, record }).seen;
+    getState(service, record.state).meaning === 'waiting' &&
+    (record.deadline !== undefined || record.escalatedTo.length > 0) &&
+    naive(rana, { versionId: 0, service, record }).seen;
 
   it('come oldest first, page by page, and are counted exactly', async () => {
     const expected = records.filter(isWaiting).map(({ record }) => record.id);
-    const rows = (await listWaiting(world.database, scope(rana), { filter: { states: ['asked'] }, now, limit: 1_000 })).rows.map(({ id }) => id);
+    const rows = (
+      await listWaiting(world.database, scope(rana), { filter: { states: ['asked'] }, now, limit: 1_000 })
+    ).rows.map(({ id }) => id);
     expect(rows).toEqual(expected);
-    const second = await listWaiting(world.database, scope(rana), { filter: { states: ['asked'] }, now, limit: 10, after: rows[9] });
+    const second = await listWaiting(world.database, scope(rana), {
+      filter: { states: ['asked'] },
+      now,
+      limit: 10,
+      after: rows[9],
+    });
     expect(second).toMatchObject({ hasBefore: true, hasAfter: true });
     expect(second.rows.map(({ id }) => id)).toEqual(rows.slice(10, 20));
     const counts = await countWaitingRecords(world.database, scope(rana), now);
-    expect(counts.filter(({ state }) => state === 'asked').reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
+    expect(counts.filter(({ state }) => state === 'asked').reduce((sum, { count }) => sum + count, 0)).toBe(
+      expected.length,
+    );
   });
 });
 
 describe('records of any state', () => {
   it('come newest first and go on where the page before ended', async () => {
     const filter = { states: ['approved', 'asked'] };
-    const whole = (await listAnyState(world.database, scope(rana), { filter, now, limit: 2_000 })).rows.map(({ id }) => id);
+    const whole = (await listAnyState(world.database, scope(rana), { filter, now, limit: 2_000 })).rows.map(
+      ({ id }) => id,
+    );
     expect(whole).toEqual(whole.toSorted((a, b) => b - a));
     const first = await listAnyState(world.database, scope(rana), { filter, now, limit: 10 });
     const second = await listAnyState(world.database, scope(rana), { filter, now, limit: 10, below: first.below });
     expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(whole.slice(0, 20));
-  });
-});
-
-describe('searching', () => {
-  const search = (wanted: Parameters<typeof searchApplicants>[3], staff = rana) => searchApplicants(world.database, scope(staff), versions, wanted);
-  beforeAll(async () => {
-    const named = (id: number, full_name: string, institution = 'north') => ({ versionId: 1, service: permit, record: recordWith(permit, { id, state: 'withdrawn', institution, answers: { full_name, phone: '+96170111222' } }) });
-    await storeRecords(world.owner, [named(5_001, 'هبة الأحمد'), named(5_002, 'Chloé Haddad'), named(5_003, 'هبة الأحمد', 'other'), named(5_004, 'سعيد')]);
-  });
-
-  it('finds by telephone number, only what one may see', async () => {
-    expect((await search({ phone: '+96170111222' })).rows.map(({ id }) => id)).toEqual([5_004, 5_002, 5_001]);
-    expect((await search({ phone: '+96170111222' }, staffWith('x', at('permit-agent', 'other')))).rows.map(({ id }) => id)).toEqual([5_003]);
-  });
-
-  it.each([['هبه الاحمد', [5_001]], ['هِبة', [5_001]], ['chloe', [5_002]], ['HADDAD', [5_002]], ['سَعيد', [5_004]], ['أحمد هبة', []], ['.*', []]])('finds the name however %s is spelled', async (words, found) => {
-    expect((await search({ words })).rows.map(({ id }) => id)).toEqual(found);
-  });
-});
-
-describe('what it costs', () => {
-  beforeAll(async () => {
-    // A year of decided records around the open ones, most of them in one basket.
-    await world.owner.run(
-      statement(
-        'test/closed',
-        `insert into record (id, service, service_version, state, open, institution, data, channel, locale, submitted_at, updated_at, last_event)
-         select 100000 + n, $1, 1, 'approved', false, case when n % 50 = 0 then 'north' else 'ministry' end, '{}', 'web', 'ar', now(), now(), 2
-         from generate_series(1, 30000) n`,
-      ),
-      [permit.id],
-    );
-    await world.owner.run(statement('test/analyze', 'analyze record'));
-  });
-
-  const plan = async ({ text }: { readonly text: string }, values: readonly unknown[]): Promise<string> => {
-    const rows = await world.database.run(statement<{ 'QUERY PLAN': string }>('', `explain (analyze, costs off, timing off, summary off) ${text}`), values);
-    return rows.map((row) => row['QUERY PLAN']).join('\n');
-  };
-  const scopeParts = (): unknown[] => {
-    const { baskets, tasks, account } = scope(rana);
-    return [JSON.stringify(baskets), JSON.stringify(tasks), account];
-  };
-  const noFilter = [null, now, false, false, false, null, null];
-
-  it('reads a page of the worklist in the order of its index, and no closed record', async () => {
-    const text = await plan(openAfter, [...scopeParts(), ...noFilter, false, '-infinity', 0, 51]);
-    expect(text).toContain('Index Scan using record_worklist on record');
-    expect(text).not.toContain('Seq Scan on record');
-  });
-
-  it('counts from the index of open records alone', async () => {
-    const text = await plan(countOpen, [...scopeParts(), ...noFilter]);
-    expect(text).toMatch(/Scan (using|on) record_(worklist|changed)/);
-    expect(text).not.toContain('Seq Scan on record');
   });
 });
 

@@ -1,5 +1,16 @@
 import type { Queryable } from '../base/database.ts';
-import { anyStateBelow, countOpen, countWaiting, lastRecordId, openAfter, openBefore, type OpenCountRow, type WaitingCountRow, waitingAfter, type WorklistRow } from './worklist-queries.ts';
+import {
+  anyStateBelow,
+  countOpen,
+  countWaiting,
+  lastRecordId,
+  openAfter,
+  openBefore,
+  type OpenCountRow,
+  type WaitingCountRow,
+  waitingAfter,
+  type WorklistRow,
+} from './worklist-queries.ts';
 import type { WorklistScope } from './worklist-scope.ts';
 
 /** Which of the visible records are wanted. Everything that is left out does not matter. */
@@ -39,29 +50,47 @@ interface Wanted<Place> {
   readonly before?: Place | undefined;
 }
 
-const scopeValues = ({ baskets, tasks, account }: WorklistScope): unknown[] => [JSON.stringify(baskets), JSON.stringify(tasks), account];
-
-const filterValues = ({ states, overdue = false, escalated = false, mine = false, place }: WorklistFilter, now: Date): unknown[] => [
-  states ?? null,
-  now,
-  overdue,
-  escalated,
-  mine,
-  place?.field ?? null,
-  place?.codes ?? null,
+const scopeValues = ({ baskets, tasks, account }: WorklistScope): unknown[] => [
+  JSON.stringify(baskets),
+  JSON.stringify(tasks),
+  account,
 ];
 
+const filterValues = (
+  { states, overdue = false, escalated = false, mine = false, place }: WorklistFilter,
+  now: Date,
+): unknown[] => [states ?? null, now, overdue, escalated, mine, place?.field ?? null, place?.codes ?? null];
+
 /** Open records in the order of work. New ones never move what an `after` stands for. */
-export const listOpen = (database: Queryable, scope: WorklistScope, { filter = {}, now, limit, after, before }: Wanted<WorkPlace>): Promise<WorklistPage> => {
+export const listOpen = (
+  database: Queryable,
+  scope: WorklistScope,
+  { filter = {}, now, limit, after, before }: Wanted<WorkPlace>,
+): Promise<WorklistPage> => {
   const values = [...scopeValues(scope), ...filterValues(filter, now)];
   const from = after ?? before;
   const place = from ? [!from.escalated, from.dueAt ?? 'infinity', from.id] : [false, '-infinity', 0];
-  return pageOf((statementLimit) => database.run(before ? openBefore : openAfter, [...values, ...place, statementLimit]), limit, after, before);
+  return pageOf(
+    (statementLimit) => database.run(before ? openBefore : openAfter, [...values, ...place, statementLimit]),
+    limit,
+    after,
+    before,
+  );
 };
 
 /** Records that wait for their applicants, the oldest first; places are their ids. */
-export const listWaiting = (database: Queryable, scope: WorklistScope, { filter = {}, now, limit, after }: Omit<Wanted<number>, 'before'>): Promise<WorklistPage> =>
-  pageOf((statementLimit) => database.run(waitingAfter, [...scopeValues(scope), ...filterValues(filter, now), after ?? 0, statementLimit]), limit, after, undefined);
+export const listWaiting = (
+  database: Queryable,
+  scope: WorklistScope,
+  { filter = {}, now, limit, after }: Omit<Wanted<number>, 'before'>,
+): Promise<WorklistPage> =>
+  pageOf(
+    (statementLimit) =>
+      database.run(waitingAfter, [...scopeValues(scope), ...filterValues(filter, now), after ?? 0, statementLimit]),
+    limit,
+    after,
+    undefined,
+  );
 
 /** A part of all records, newest first. */
 export interface NewestRecords {
@@ -77,33 +106,70 @@ const looked = 200_000;
 export const listAnyState = async (
   database: Queryable,
   scope: WorklistScope,
-  { filter = {}, now, limit, below }: { readonly filter?: WorklistFilter | undefined; readonly now: Date; readonly limit: number; readonly below?: number | undefined },
+  {
+    filter = {},
+    now,
+    limit,
+    below,
+  }: {
+    readonly filter?: WorklistFilter | undefined;
+    readonly now: Date;
+    readonly limit: number;
+    readonly below?: number | undefined;
+  },
 ): Promise<NewestRecords> => {
   const top = below ?? ((await database.run(lastRecordId))[0]?.last ?? 0) + 1;
   const floor = Math.max(0, top - looked);
-  const found = await database.run(anyStateBelow, [...scopeValues(scope), ...filterValues(filter, now), top, floor, limit + 1]);
+  const found = await database.run(anyStateBelow, [
+    ...scopeValues(scope),
+    ...filterValues(filter, now),
+    top,
+    floor,
+    limit + 1,
+  ]);
   const rows = found.slice(0, limit);
   return { rows, below: found.length > limit ? rows.at(-1)?.id : floor > 0 ? floor : undefined };
 };
 
 /** One row more than asked tells whether there are more. What lies behind a place is what one came from. */
-const pageOf = async (find: (limit: number) => Promise<WorklistRow[]>, limit: number, after: unknown, before: unknown): Promise<WorklistPage> => {
+const pageOf = async (
+  find: (limit: number) => Promise<WorklistRow[]>,
+  limit: number,
+  after: unknown,
+  before: unknown,
+): Promise<WorklistPage> => {
   const found = await find(limit + 1);
   const rows = found.slice(0, limit);
   const isMore = found.length > limit;
-  return before === undefined ? { rows, hasBefore: after !== undefined, hasAfter: isMore } : { rows: rows.toReversed(), hasBefore: isMore, hasAfter: true };
+  return before === undefined
+    ? { rows, hasBefore: after !== undefined, hasAfter: isMore }
+    : { rows: rows.toReversed(), hasBefore: isMore, hasAfter: true };
 };
 
 /** Exact numbers of open records, by declaration and state; `matching` counts those that pass the filter. */
-export const countOpenRecords = (database: Queryable, scope: WorklistScope, now: Date, filter: WorklistFilter = {}): Promise<OpenCountRow[]> =>
-  database.run(countOpen, [...scopeValues(scope), ...filterValues(filter, now)]);
+export const countOpenRecords = (
+  database: Queryable,
+  scope: WorklistScope,
+  now: Date,
+  filter: WorklistFilter = {},
+): Promise<OpenCountRow[]> => database.run(countOpen, [...scopeValues(scope), ...filterValues(filter, now)]);
 
 /** The same of those that wait for their applicants. */
-export const countWaitingRecords = (database: Queryable, scope: WorklistScope, now: Date, filter: WorklistFilter = {}): Promise<WaitingCountRow[]> =>
-  database.run(countWaiting, [...scopeValues(scope), ...filterValues(filter, now)]);
+export const countWaitingRecords = (
+  database: Queryable,
+  scope: WorklistScope,
+  now: Date,
+  filter: WorklistFilter = {},
+): Promise<WaitingCountRow[]> => database.run(countWaiting, [...scopeValues(scope), ...filterValues(filter, now)]);
 
 /** The record to look at next: the first after a place on which the account can act, or else the first of all. */
-export const findNext = async (database: Queryable, scope: WorklistScope, filter: WorklistFilter, now: Date, from: WorkPlace | undefined): Promise<WorklistRow | undefined> => {
+export const findNext = async (
+  database: Queryable,
+  scope: WorklistScope,
+  filter: WorklistFilter,
+  now: Date,
+  from: WorkPlace | undefined,
+): Promise<WorklistRow | undefined> => {
   const wanted = { filter: { ...filter, mine: true }, now, limit: 1 };
   const page = await listOpen(database, scope, { ...wanted, after: from });
   if (page.rows[0] || !from) return page.rows[0];

@@ -86,7 +86,9 @@ test('a record that a colleague changes says so, without moving what is being re
   await page.waitForTimeout(500);
   const colleague = await signIn(program.url, 'agent2@demo.diwan');
   await colleague(reference, 'ask', { question: 'Which hospital?' });
-  await expect.poll(() => page.locator('.live-bar [data-words]').innerText(), patience).toBe('This record has changed since you opened it');
+  await expect
+    .poll(() => page.locator('.live-bar [data-words]').innerText(), patience)
+    .toBe('This record has changed since you opened it');
   expect(await page.locator('.timeline').innerText()).not.toContain('Which hospital?');
   await page.locator('.live-bar a').click();
   expect(await page.locator('.timeline').innerText()).toContain('Which hospital?');
@@ -100,7 +102,9 @@ test('the worklist is worked through with the keyboard alone, in any layout, and
   await page.keyboard.press('j');
   expect(await focused()).toBe(links[0]);
   // The key of j on an Arabic keyboard writes ت.
-  await page.evaluate(() => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ت', code: 'KeyJ', bubbles: true })));
+  await page.evaluate(() =>
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ت', code: 'KeyJ', bubbles: true })),
+  );
   expect(await focused()).toBe(links[1]);
   await page.keyboard.press('k');
   expect(await focused()).toBe(links[0]);

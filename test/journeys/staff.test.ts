@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { locales } from '../../src/base/texts.ts';
+import type { Locale } from '../../src/base/texts.ts';
 import { getState } from '../../src/definition/service.ts';
 import { newPage, openBrowser } from '../world/browser.ts';
 import { goOn, submit } from '../world/citizen.ts';
@@ -19,12 +19,17 @@ afterAll(async () => {
   await program?.stop();
 });
 
-const staffLabel = (state: string, locale: (typeof locales)[number]) => getState(permit, state).staffLabel[locale];
+const staffLabel = (state: string, locale: Locale) => getState(permit, state).staffLabel[locale];
 const stateOf = (page: Page): Promise<string> => page.locator('h1 .ds-tag').innerText();
 const recordPath = (reference: string): string => `${program.url}/staff/records/${reference}`;
 
 /** The applicant does something on the tracking page. */
-const answerAs = async ({ reference, secret }: { reference: string; secret: string }, action: string, field: string, words: string): Promise<void> => {
+const answerAs = async (
+  { reference, secret }: { reference: string; secret: string },
+  action: string,
+  field: string,
+  words: string,
+): Promise<void> => {
   const page = await newPage(browser, { javaScript: false });
   await page.goto(`${program.url}/o/${reference}/${secret.replaceAll(' ', '')}`);
   await page.locator(`a[href="/track/${reference}/actions/${action}"]`).click();
@@ -36,51 +41,65 @@ const answerAs = async ({ reference, secret }: { reference: string; secret: stri
 test.each([
   ['ar', false],
   ['fr', true],
-] as const)('an agent asks, reads the answer and approves; the supervisor revokes (%s, script: %s)', async (locale, javaScript) => {
-  const request = await submit(program.url, 'ar');
-  const agent = await signInAt(browser, program.url, 'agent', { locale, javaScript });
-  await agent.fill('[name=q]', request.reference.toLowerCase().replaceAll('-', ' '));
-  await agent.locator('.find button').first().click();
-  await agent.waitForURL(recordPath(request.reference));
-  expect(await agent.locator('.summary').innerText()).toContain('زيارة والدتي');
+] as const)(
+  'an agent asks, reads the answer and approves; the supervisor revokes (%s, script: %s)',
+  async (locale, javaScript) => {
+    const request = await submit(program.url, 'ar');
+    const agent = await signInAt(browser, program.url, 'agent', { locale, javaScript });
+    await agent.fill('[name=q]', request.reference.toLowerCase().replaceAll('-', ' '));
+    await agent.locator('.find button').first().click();
+    await agent.waitForURL(recordPath(request.reference));
+    expect(await agent.locator('.summary').innerText()).toContain('زيارة والدتي');
 
-  await agent.locator('#actions a[href*="/actions/ask"]').click();
-  await confirm(agent);
-  expect(await agent.title()).toMatch(locale === 'ar' ? /^خطأ/ : /^Erreur/);
-  expect(await agent.locator('.ds-error-summary').innerText()).toContain(permit.actions.get('ask')?.fields[0]?.label[locale]);
-  expect(await agent.locator('.outcomes').innerText()).toContain(staffLabel('asked', locale));
-  await agent.fill('[name=question]', 'هل لديك موعد؟');
-  await confirm(agent);
-  expect(await stateOf(agent)).toBe(staffLabel('asked', locale));
-  expect(await agent.locator('.timeline').innerText()).toContain('هل لديك موعد؟');
-  expect(await agent.locator('#actions').count()).toBe(0);
+    await agent.locator('#actions a[href*="/actions/ask"]').click();
+    await confirm(agent);
+    expect(await agent.title()).toMatch(locale === 'ar' ? /^خطأ/ : /^Erreur/);
+    expect(await agent.locator('.ds-error-summary').innerText()).toContain(
+      permit.actions.get('ask')?.fields[0]?.label[locale],
+    );
+    expect(await agent.locator('.outcomes').innerText()).toContain(staffLabel('asked', locale));
+    await agent.fill('[name=question]', 'هل لديك موعد؟');
+    await confirm(agent);
+    expect(await stateOf(agent)).toBe(staffLabel('asked', locale));
+    expect(await agent.locator('.timeline').innerText()).toContain('هل لديك موعد؟');
+    expect(await agent.locator('#actions').count()).toBe(0);
 
-  await answerAs(request, 'answer', 'answer', 'نعم، عند الرابعة');
-  await agent.goto(recordPath(request.reference));
-  expect(await agent.locator('.now').innerText()).toContain('نعم، عند الرابعة');
-  await openAction(agent, program.url, request.reference, 'approve');
-  expect(await agent.locator('.outcomes').innerText()).toContain(permit.documents.get('permit')?.title[locale]);
-  await confirm(agent);
-  expect(await stateOf(agent)).toBe(staffLabel('approved', locale));
-  expect(await agent.locator('.notice[data-color=success]').innerText()).toContain(permit.actions.get('approve')?.label[locale]);
-  const pdf = await agent.request.get(program.url + (await agent.locator('a[href$=".pdf"]').getAttribute('href')));
-  expect(pdf.headers()['content-type']).toBe('application/pdf');
-  expect(await agent.locator('#actions').count()).toBe(0);
+    await answerAs(request, 'answer', 'answer', 'نعم، عند الرابعة');
+    await agent.goto(recordPath(request.reference));
+    expect(await agent.locator('.now').innerText()).toContain('نعم، عند الرابعة');
+    await openAction(agent, program.url, request.reference, 'approve');
+    expect(await agent.locator('.outcomes').innerText()).toContain(permit.documents.get('permit')?.title[locale]);
+    await confirm(agent);
+    expect(await stateOf(agent)).toBe(staffLabel('approved', locale));
+    expect(await agent.locator('.notice[data-color=success]').innerText()).toContain(
+      permit.actions.get('approve')?.label[locale],
+    );
+    const pdf = await agent.request.get(program.url + (await agent.locator('a[href$=".pdf"]').getAttribute('href')));
+    expect(pdf.headers()['content-type']).toBe('application/pdf');
+    expect(await agent.locator('#actions').count()).toBe(0);
 
-  const supervisor = await signInAt(browser, program.url, 'supervisor', { locale, javaScript });
-  await openAction(supervisor, program.url, request.reference, 'revoke');
-  await supervisor.fill('[name=explanation]', 'أُلغي حظر التجوّل');
-  await confirm(supervisor);
-  expect(await stateOf(supervisor)).toBe(staffLabel('revoked', locale));
-  expect(await supervisor.locator('aside a[href$=".pdf"]').count()).toBe(0);
-  const history = await supervisor.locator('.timeline').innerText();
-  for (const part of [permit.roles.get('permit-supervisor')?.[locale], locale === 'ar' ? 'هدى منصور' : 'Houda Mansour']) expect(history).toContain(part);
-  await Promise.all([agent.context().close(), supervisor.context().close()]);
-});
+    const supervisor = await signInAt(browser, program.url, 'supervisor', { locale, javaScript });
+    await openAction(supervisor, program.url, request.reference, 'revoke');
+    await supervisor.fill('[name=explanation]', 'أُلغي حظر التجوّل');
+    await confirm(supervisor);
+    expect(await stateOf(supervisor)).toBe(staffLabel('revoked', locale));
+    expect(await supervisor.locator('aside a[href$=".pdf"]').count()).toBe(0);
+    const history = await supervisor.locator('.timeline').innerText();
+    for (const part of [
+      permit.roles.get('permit-supervisor')?.[locale],
+      locale === 'ar' ? 'هدى منصور' : 'Houda Mansour',
+    ])
+      expect(history).toContain(part);
+    await Promise.all([agent.context().close(), supervisor.context().close()]);
+  },
+);
 
 test('a contested refusal goes to another agent; who refused sees why it is not for them', async () => {
   const request = await submit(program.url, 'ar');
-  const [agent, colleague] = await Promise.all([signInAt(browser, program.url, 'agent', { javaScript: false }), signInAt(browser, program.url, 'agent2', { javaScript: false })]);
+  const [agent, colleague] = await Promise.all([
+    signInAt(browser, program.url, 'agent', { javaScript: false }),
+    signInAt(browser, program.url, 'agent2', { javaScript: false }),
+  ]);
   await openAction(agent, program.url, request.reference, 'reject');
   await agent.fill('[name=explanation]', 'الزيارات غير مسموح بها');
   await confirm(agent);
@@ -106,7 +125,10 @@ test('a contested refusal goes to another agent; who refused sees why it is not 
 });
 
 test('deciding leads on to the next record, through the list and to its end', async () => {
-  const [first, second] = [await submit(program.url, 'ar', { phone: '76 500 100' }), await submit(program.url, 'ar', { phone: '76 500 200' })];
+  const [first, second] = [
+    await submit(program.url, 'ar', { phone: '76 500 100' }),
+    await submit(program.url, 'ar', { phone: '76 500 200' }),
+  ];
   const agent = await signInAt(browser, program.url, 'agent', { locale: 'en', javaScript: false });
   await agent.goto(`${program.url}/staff?mine=1`);
   const before = Number(await agent.locator('.chip.on .count').innerText());
@@ -127,7 +149,10 @@ test('deciding leads on to the next record, through the list and to its end', as
 
 test('a record that changed meanwhile is not decided blindly, and what was written is kept', async () => {
   const request = await submit(program.url, 'ar');
-  const [agent, colleague] = await Promise.all([signInAt(browser, program.url, 'agent', { locale: 'en', javaScript: false }), signInAt(browser, program.url, 'agent2', { locale: 'en', javaScript: false })]);
+  const [agent, colleague] = await Promise.all([
+    signInAt(browser, program.url, 'agent', { locale: 'en', javaScript: false }),
+    signInAt(browser, program.url, 'agent2', { locale: 'en', javaScript: false }),
+  ]);
   const late = await agent.context().newPage();
   await openAction(agent, program.url, request.reference, 'reject');
   await openAction(late, program.url, request.reference, 'reject');
@@ -160,7 +185,9 @@ test('a page that is sent twice does it once', async () => {
   await clerk.get(path);
   const form = { _seen: '1', explanation: 'No' };
   const answers = await Promise.all([clerk.copy().post(path, form), clerk.copy().post(path, form)]);
-  expect(answers.map(({ status, path: to }) => [status, to])).toEqual(Array(2).fill([303, `/staff/records/${reference}?done=${reference}.reject`]));
+  expect(answers.map(({ status, path: to }) => [status, to])).toEqual(
+    Array(2).fill([303, `/staff/records/${reference}?done=${reference}.reject`]),
+  );
   const page = await clerk.get(`/staff/records/${reference}`);
   expect(page.text.match(/timeline-title/g)?.length).toBe(2);
 });
@@ -169,7 +196,8 @@ test('what an account may not see does not exist for it, and what it may not do 
   const { reference } = await submit(program.url, 'ar');
   const path = `/staff/records/${reference}`;
   const police = await visitAs(program.url, 'police');
-  for (const hidden of [path, `${path}/actions/approve`, `${path}/next`]) expect(await police.get(hidden)).toMatchObject({ status: 404 });
+  for (const hidden of [path, `${path}/actions/approve`, `${path}/next`])
+    expect(await police.get(hidden)).toMatchObject({ status: 404 });
   expect((await police.get('/staff')).text).toContain('href="/verify"');
   expect(await police.post(`${path}/actions/approve`, { _seen: '1' })).toMatchObject({ status: 404 });
   expect(await police.get('/staff/messages')).toMatchObject({ status: 403 });
@@ -186,7 +214,10 @@ test('what an account may not see does not exist for it, and what it may not do 
   expect(await inspector.get(`/staff?q=${reference}`)).toMatchObject({ status: 303, path });
 
   const stranger = await visitAs(program.url, 'nobody');
-  expect(await stranger.get('/staff?state=contested')).toMatchObject({ status: 303, path: '/staff/sign-in?next=%2Fstaff%3Fstate%3Dcontested' });
+  expect(await stranger.get('/staff?state=contested')).toMatchObject({
+    status: 303,
+    path: '/staff/sign-in?next=%2Fstaff%3Fstate%3Dcontested',
+  });
   expect(await inspector.get('/staff/records/MP-1234-5678')).toMatchObject({ status: 404 });
 });
 
@@ -196,5 +227,7 @@ test('an automatic decision and the way of a request are explained', async () =>
   const { text } = await clerk.get(`/staff/records/${reference}`);
   expect(text).toContain('Approved by rule: the reason is “Medical care or medicine”');
   expect(text).toContain('Automatically, by rule');
-  expect(text).toContain('Routed to: Ministry of Interior and Municipalities. That is the rule of the service for all requests.');
+  expect(text).toContain(
+    'Routed to: Ministry of Interior and Municipalities. That is the rule of the service for all requests.',
+  );
 });

@@ -13,7 +13,12 @@ interface DeskOptions {
 }
 
 /** Signs in at the page that everybody uses; leads to the staff home. */
-export const signInAt = async (browser: Browser, url: string, person: string, options: DeskOptions = {}): Promise<Page> => {
+export const signInAt = async (
+  browser: Browser,
+  url: string,
+  person: string,
+  options: DeskOptions = {},
+): Promise<Page> => {
   const page = await newPage(browser, { width: 1280, ...options });
   await page.goto(`${url}/staff/sign-in`);
   await page.fill('[name=email]', `${person}@demo.diwan`);

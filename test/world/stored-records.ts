@@ -40,7 +40,14 @@ export const storeRecords = async (owner: Database, records: readonly StoredReco
     updated_at: record.updatedAt,
     last_event: record.lastEvent,
   }));
-  const events = records.flatMap(({ record }) => record.done.map(({ action, actor }, index) => ({ record_id: record.id, number: index + 2, actor, facts: { action } })));
+  const events = records.flatMap(({ record }) =>
+    record.done.map(({ action, actor }, index) => ({
+      record_id: record.id,
+      number: index + 2,
+      actor,
+      facts: { action },
+    })),
+  );
   await owner.run(insertRecords, [JSON.stringify(rows)]);
   await owner.run(insertEvents, [JSON.stringify(events)]);
 };

@@ -62,14 +62,24 @@ const nameOf = ({ key, code, shiftKey }: KeyboardEvent): string => {
 };
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && target !== toggle;
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+  target !== toggle;
 
 if (help && toggle) {
   help.hidden = false;
   toggle.checked = remembered();
   toggle.addEventListener('change', () => remember(toggle.checked));
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !toggle.checked || isTyping(event.target)) return;
+    if (
+      event.defaultPrevented ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      !toggle.checked ||
+      isTyping(event.target)
+    )
+      return;
     const command = commands[nameOf(event)];
     if (!command) return;
     event.preventDefault();

@@ -9,7 +9,10 @@ import type { DeskRecord } from './record-data.ts';
 import { StateTag } from './record-words.tsx';
 
 /** What an action will bring about, before it is confirmed: each thing that others will see. */
-export const outcomesOf = ({ service, record, tools: { locale } }: DeskRecord, action: Action): readonly ComponentChildren[] => {
+export const outcomesOf = (
+  { service, record, tools: { locale } }: DeskRecord,
+  action: Action,
+): readonly ComponentChildren[] => {
   const state = action.to === 'previous' ? (record.previousState ?? record.state) : action.to;
   const titleOf = (kind: string) => service.documents.get(kind)?.title[locale] ?? kind;
   const phone = record.answers[service.applicant.phone];
@@ -17,7 +20,8 @@ export const outcomesOf = ({ service, record, tools: { locale } }: DeskRecord, a
   const holdsDocument = record.documents.some(({ kind, revoked }) => kind === action.revoke && !revoked);
   return [
     <>
-      {say(locale, state === record.state ? texts.stateSame : texts.stateAfter)} <StateTag service={service} state={state} locale={locale} />
+      {say(locale, state === record.state ? texts.stateSame : texts.stateAfter)}{' '}
+      <StateTag service={service} state={state} locale={locale} />
     </>,
     action.issue !== undefined && say(locale, texts.issues, { document: titleOf(action.issue) }),
     action.revoke !== undefined && holdsDocument && say(locale, texts.revokes, { document: titleOf(action.revoke) }),

@@ -44,13 +44,15 @@ export const seenInput = '_seen';
 export const listInput = '_list';
 export const thenInput = '_then';
 
-const recordHref = (reference: string, list: WorklistQuery | undefined): string => `/staff/records/${reference}${listParameter(list)}`;
+const recordHref = (reference: string, list: WorklistQuery | undefined): string =>
+  `/staff/records/${reference}${listParameter(list)}`;
 
 const titleOf = ({ service, record, reference, tools }: DeskRecord, title: string) => (
   <Title
     above={
       <>
-        {service.texts.record[tools.locale]} · <Bdi>{reference}</Bdi> · {showAnswer(service, record.answers, service.applicant.name, tools)}
+        {service.texts.record[tools.locale]} · <Bdi>{reference}</Bdi> ·{' '}
+        {showAnswer(service, record.answers, service.applicant.name, tools)}
       </>
     }
   >
@@ -67,7 +69,14 @@ export const ActionPage = (props: ActionPageProps) => {
   const { icon, danger } = lookOf(service, action);
   const said = lastOfApplicant(opened);
   return (
-    <Page context={context} title={`${label} – ${reference}`} problems={problems} layout="wide" backHref={recordHref(reference, list)} islands={islandsFor(action.fields)}>
+    <Page
+      context={context}
+      title={`${label} – ${reference}`}
+      problems={problems}
+      layout="wide"
+      backHref={recordHref(reference, list)}
+      islands={islandsFor(action.fields)}
+    >
       {changedAfter !== undefined && (
         <Alert tone="warning" title={say(locale, texts.changedTitle)} urgent>
           <p>{say(locale, texts.changedStill)}</p>
@@ -120,20 +129,40 @@ export const ActionPage = (props: ActionPageProps) => {
 };
 
 /** What happened since the person saw the record. */
-const Happened = ({ desk, opened, after }: { readonly desk: Desk; readonly opened: DeskRecord; readonly after: number }) => (
+const Happened = ({
+  desk,
+  opened,
+  after,
+}: {
+  readonly desk: Desk;
+  readonly opened: DeskRecord;
+  readonly after: number;
+}) => (
   <>
     <h2>{say(opened.tools.locale, texts.happened)}</h2>
     <Timeline moments={historyOf(desk, opened).slice(0, Math.max(0, opened.record.lastEvent - after))} />
   </>
 );
 
-interface RefusedPageProps extends Pick<ActionPageProps, 'context' | 'desk' | 'opened' | 'action' | 'list' | 'inputs' | 'changedAfter'> {
+interface RefusedPageProps extends Pick<
+  ActionPageProps,
+  'context' | 'desk' | 'opened' | 'action' | 'list' | 'inputs' | 'changedAfter'
+> {
   /** Why not, and who can. */
   readonly reason: string;
 }
 
 /** An action that can no longer be done, or not by this person: why, who can, what happened, and what was written for it. */
-export const RefusedPage = ({ context, desk, opened, action, list, inputs, changedAfter, reason }: RefusedPageProps) => {
+export const RefusedPage = ({
+  context,
+  desk,
+  opened,
+  action,
+  list,
+  inputs,
+  changedAfter,
+  reason,
+}: RefusedPageProps) => {
   const { locale } = context;
   const { service, record, reference } = opened;
   const written = action.fields.filter((field) => inputNames(field).some((name) => inputs[name]));
@@ -156,7 +185,10 @@ export const RefusedPage = ({ context, desk, opened, action, list, inputs, chang
           name={field.name}
           label={`${say(locale, texts.youWrote)}: ${field.label[locale]}`}
           hint={say(locale, texts.youWroteHint)}
-          value={inputNames(field).map((name) => inputs[name] ?? '').filter((text) => text !== '').join(' ')}
+          value={inputNames(field)
+            .map((name) => inputs[name] ?? '')
+            .filter((text) => text !== '')
+            .join(' ')}
         />
       ))}
       <Actions>

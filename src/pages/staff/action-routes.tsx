@@ -46,9 +46,17 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
   const show = async (request: Request, reply: FastifyReply) => {
     const opened = await openFrom(desk, request);
     if (!opened) return sendNoRecord(desk, request, reply);
-    const attempt = { action: actionOf(opened, request), list: readList(request.query), inputs: {}, problems: [], changedAfter: undefined };
+    const attempt = {
+      action: actionOf(opened, request),
+      list: readList(request.query),
+      inputs: {},
+      problems: [],
+      changedAfter: undefined,
+    };
     const refusal = findRefusal(opened.record, attempt.action, opened.candidate);
-    return refusal ? sendRefused(request, reply, opened, attempt, refusal) : sendAction(request, reply, opened, attempt);
+    return refusal
+      ? sendRefused(request, reply, opened, attempt, refusal)
+      : sendAction(request, reply, opened, attempt);
   };
 
   const confirm = async (request: Request, reply: FastifyReply) => {
@@ -58,27 +66,48 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     const action = actionOf(opened, request);
     const list = readList({ list: (request.body as Readonly<Record<string, unknown>> | undefined)?.[listInput] });
     const stoodThere = new Set(textsOf(request.body, askedInput));
-    const asked = action.fields.filter((field) => !dependsOnItsPage(field, action.fields) || stoodThere.has(field.name));
-    const inputs = asked.reduce<Inputs>((typed, field) => fieldPages[field.type].settle?.(typed, field, tools) ?? typed, inputsOf(request.body, asked.flatMap(inputNames)));
+    const asked = action.fields.filter(
+      (field) => !dependsOnItsPage(field, action.fields) || stoodThere.has(field.name),
+    );
+    const inputs = asked.reduce<Inputs>(
+      (typed, field) => fieldPages[field.type].settle?.(typed, field, tools) ?? typed,
+      inputsOf(request.body, asked.flatMap(inputNames)),
+    );
     const seen = Number(textOf(request.body, seenInput));
     const isSeen = Number.isSafeInteger(seen) && seen > 0;
     const changedAfter = isSeen && seen !== record.lastEvent ? seen : undefined;
     const attempt: Attempt = { action, list, inputs, problems: [], changedAfter };
 
-    if (changedAfter !== undefined && wasDoneNext(opened, action, changedAfter)) return leave(reply, opened, attempt, request);
+    if (changedAfter !== undefined && wasDoneNext(opened, action, changedAfter))
+      return leave(reply, opened, attempt, request);
     const refusal = findRefusal(record, action, candidate);
-    if (refusal) return sendRefused(request, reply.code(refusal === 'wrong-state' ? 409 : 403), opened, attempt, refusal);
+    if (refusal)
+      return sendRefused(request, reply.code(refusal === 'wrong-state' ? 409 : 403), opened, attempt, refusal);
     const sent = sentOf(asked, inputs, tools.world);
     const { answers, errors } = validate(action.fields, sent, tools.world);
-    const problems = problemsOf(errors.filter(({ path }) => asked.some(({ name }) => name === path)), action.fields, inputs, tools);
+    const problems = problemsOf(
+      errors.filter(({ path }) => asked.some(({ name }) => name === path)),
+      action.fields,
+      inputs,
+      tools,
+    );
     if (problems.length > 0) return sendAction(request, reply.code(422), opened, { ...attempt, problems });
     if (changedAfter !== undefined) return sendAction(request, reply.code(409), opened, attempt);
-    if (shownFields(action.fields, answers, tools.world.now).some((field) => !asked.includes(field))) return sendAction(request, reply, opened, attempt);
+    if (shownFields(action.fields, answers, tools.world.now).some((field) => !asked.includes(field)))
+      return sendAction(request, reply, opened, attempt);
     try {
-      await act(desk.parts.engine, { recordId: record.id, action: action.name, candidate, actor: opened.actorOf(action), sent, seenEvent: isSeen ? seen : record.lastEvent });
+      await act(desk.parts.engine, {
+        recordId: record.id,
+        action: action.name,
+        candidate,
+        actor: opened.actorOf(action),
+        sent,
+        seenEvent: isSeen ? seen : record.lastEvent,
+      });
     } catch (error) {
       // Somebody was faster by a moment: the page is made again from what the record is now.
-      if (error instanceof Problem && (error.code === 'state-changed' || error.code === 'not-allowed')) return again(request, reply, attempt, record.lastEvent);
+      if (error instanceof Problem && (error.code === 'state-changed' || error.code === 'not-allowed'))
+        return again(request, reply, attempt, record.lastEvent);
       throw error;
     }
     return leave(reply, opened, attempt, request);
@@ -90,19 +119,31 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     if (wasDoneNext(opened, attempt.action, seen)) return leave(reply, opened, attempt, request);
     const refusal = findRefusal(opened.record, attempt.action, opened.candidate);
     const changed = { ...attempt, changedAfter: seen };
-    return refusal ? sendRefused(request, reply.code(409), opened, changed, refusal) : sendAction(request, reply.code(409), opened, changed);
+    return refusal
+      ? sendRefused(request, reply.code(409), opened, changed, refusal)
+      : sendAction(request, reply.code(409), opened, changed);
   };
 
   /** The same page was sent twice: the event after the one it saw is this very action by this very person. */
   const wasDoneNext = ({ events, staff }: DeskRecord, action: Action, seen: number): boolean => {
     const next = events[seen];
-    return next?.kind === 'acted' && next.actor.kind === 'account' && next.actor.account === staff.accountId && next.facts.action === action.name;
+    return (
+      next?.kind === 'acted' &&
+      next.actor.kind === 'account' &&
+      next.actor.account === staff.accountId &&
+      next.facts.action === action.name
+    );
   };
 
   const leave = async (reply: FastifyReply, opened: DeskRecord, { action, list }: Attempt, request: Request) => {
     const done = doneParameter(opened.reference, action.name);
     const goesOn = list !== undefined && textOf(request.body, thenInput) === 'next';
-    return reply.redirect(goesOn ? await nextHref(desk, opened, list, done) : `/staff/records/${opened.reference}${listParameter(list, done)}`, 303);
+    return reply.redirect(
+      goesOn
+        ? await nextHref(desk, opened, list, done)
+        : `/staff/records/${opened.reference}${listParameter(list, done)}`,
+      303,
+    );
   };
 
   const sendAction = (request: Request, reply: FastifyReply, opened: DeskRecord, attempt: Attempt) => {
@@ -122,14 +163,29 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     );
   };
 
-  const sendRefused = (request: Request, reply: FastifyReply, opened: DeskRecord, attempt: Attempt, refusal: Refusal) => {
+  const sendRefused = (
+    request: Request,
+    reply: FastifyReply,
+    opened: DeskRecord,
+    attempt: Attempt,
+    refusal: Refusal,
+  ) => {
     const { locale } = request;
     const { action, changedAfter } = attempt;
-    const states = enumerate(action.from.map((state) => getState(opened.service, state).staffLabel[locale]), locale);
-    const wrongState = changedAfter === undefined ? say(locale, actionTexts.onlyWhen, { states }) : say(locale, actionTexts.changedNoLonger);
+    const states = enumerate(
+      action.from.map((state) => getState(opened.service, state).staffLabel[locale]),
+      locale,
+    );
+    const wrongState =
+      changedAfter === undefined
+        ? say(locale, actionTexts.onlyWhen, { states })
+        : say(locale, actionTexts.changedNoLonger);
     const who = say(locale, recordTexts.doneBy, { who: sayWho(desk, opened, action, refusal === 'other-person') });
     const reason = refusal === 'wrong-state' ? wrongState : `${say(locale, sayRefusal(refusal))} ${who}`;
-    return sendPage(reply, <RefusedPage {...attempt} context={desk.contextOf(request, reply)} desk={desk} opened={opened} reason={reason} />);
+    return sendPage(
+      reply,
+      <RefusedPage {...attempt} context={desk.contextOf(request, reply)} desk={desk} opened={opened} reason={reason} />,
+    );
   };
 
   return [

@@ -17,7 +17,15 @@ export interface Chip {
 }
 
 /** Links to other views of a list, each with how much it holds. */
-export const Chips = ({ label, chips, children }: { readonly label: string; readonly chips: readonly Chip[]; readonly children?: ComponentChildren }) => (
+export const Chips = ({
+  label,
+  chips,
+  children,
+}: {
+  readonly label: string;
+  readonly chips: readonly Chip[];
+  readonly children?: ComponentChildren;
+}) => (
   <nav class="chips" aria-label={label}>
     <ul>
       {chips.map((chip) => (

@@ -49,7 +49,11 @@ export const createDesk = (parts: Parts): Desk => {
       // A role may be called differently by now than when the record was made.
       const services = [...catalogue.services.map((published) => published.service), ...(service ? [service] : [])];
       const own = services.find(({ id, roles }) => id === service?.id && roles.has(role));
-      return own?.roles.get(role)?.[locale] ?? services.find(({ roles }) => roles.has(role))?.roles.get(role)?.[locale] ?? role;
+      return (
+        own?.roles.get(role)?.[locale] ??
+        services.find(({ roles }) => roles.has(role))?.roles.get(role)?.[locale] ??
+        role
+      );
     },
     sayInstitution: (code, locale) => territory.findInstitution(code)?.name[locale] ?? code,
   };
@@ -58,6 +62,7 @@ export const createDesk = (parts: Parts): Desk => {
 /** The declaration that a row of a list is under. */
 export const getVersion = ({ versions }: Work, versionId: number): Service => {
   const service = versions.find((version) => version.versionId === versionId)?.service;
-  if (!service) throw new Problem('internal', { cause: new Error(`a record is under the unknown declaration ${versionId}`) });
+  if (!service)
+    throw new Problem('internal', { cause: new Error(`a record is under the unknown declaration ${versionId}`) });
   return service;
 };

@@ -7,12 +7,16 @@ import type { Done } from './record-page.tsx';
 import { recordTexts as texts } from './record-texts.ts';
 
 /** Carried to the page that follows an action: which action on which record. */
-export const doneParameter = (reference: string, action: string): Readonly<Record<string, string>> => ({ done: `${reference}.${action}` });
+export const doneParameter = (reference: string, action: string): Readonly<Record<string, string>> => ({
+  done: `${reference}.${action}`,
+});
 
 /** What was done, in words; undefined for an address that says nothing or nonsense. */
 export const readDone = ({ parts }: Desk, request: Request): Done | undefined => {
   const [reference = '', name = ''] = textOf(request.query, 'done').split('.');
   const prefix = readReference(reference)?.prefix;
-  const action = parts.catalogue.services.find(({ service }) => service.referencePrefix === prefix)?.service.actions.get(name);
+  const action = parts.catalogue.services
+    .find(({ service }) => service.referencePrefix === prefix)
+    ?.service.actions.get(name);
   return action && { reference, words: say(request.locale, texts.done, { action: action.label[request.locale] }) };
 };

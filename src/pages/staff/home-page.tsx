@@ -51,8 +51,13 @@ const Scans = ({ context: { locale }, scans }: Pick<HomePageProps, 'context' | '
         <p>{say(locale, texts.noScansDetail)}</p>
       </EmptyState>
     );
-  const sum = { verdict: '', total: scans.reduce((all, { total }) => all + total, 0), today: scans.reduce((all, { today }) => all + today, 0) };
-  const verdictOf = (verdict: string) => (verdict === '' ? <strong>{say(locale, texts.total)}</strong> : (verdictTexts[verdict]?.[locale] ?? verdict));
+  const sum = {
+    verdict: '',
+    total: scans.reduce((all, { total }) => all + total, 0),
+    today: scans.reduce((all, { today }) => all + today, 0),
+  };
+  const verdictOf = (verdict: string) =>
+    verdict === '' ? <strong>{say(locale, texts.total)}</strong> : (verdictTexts[verdict]?.[locale] ?? verdict);
   return (
     <Table
       caption={say(locale, texts.scans)}
@@ -68,7 +73,15 @@ const Scans = ({ context: { locale }, scans }: Pick<HomePageProps, 'context' | '
 };
 
 /** Who is signed in, and what this person may do where. */
-export const MePage = ({ context, desk, staff }: { readonly context: PageContext; readonly desk: Desk; readonly staff: Staff }) => {
+export const MePage = ({
+  context,
+  desk,
+  staff,
+}: {
+  readonly context: PageContext;
+  readonly desk: Desk;
+  readonly staff: Staff;
+}) => {
   const { locale } = context;
   const title = say(locale, texts.me);
   const services = desk.parts.catalogue.services.map(({ service }) => service);
@@ -90,11 +103,23 @@ export const MePage = ({ context, desk, staff }: { readonly context: PageContext
             caption={say(locale, texts.roles)}
             rows={staff.grants}
             columns={[
-              { label: say(locale, texts.role), isHeader: true, cell: ({ role }) => capitalised(desk.sayRole(role, locale)) },
-              { label: say(locale, texts.institution), cell: ({ institution }) => desk.sayInstitution(institution, locale) },
+              {
+                label: say(locale, texts.role),
+                isHeader: true,
+                cell: ({ role }) => capitalised(desk.sayRole(role, locale)),
+              },
+              {
+                label: say(locale, texts.institution),
+                cell: ({ institution }) => desk.sayInstitution(institution, locale),
+              },
               {
                 label: say(locale, texts.services),
-                cell: ({ services: ids }) => (ids === null ? say(locale, texts.allServices) : ids.map((id) => services.find((service) => service.id === id)?.texts.title[locale] ?? id).join(' · ')),
+                cell: ({ services: ids }) =>
+                  ids === null
+                    ? say(locale, texts.allServices)
+                    : ids
+                        .map((id) => services.find((service) => service.id === id)?.texts.title[locale] ?? id)
+                        .join(' · '),
               },
             ]}
           />

@@ -18,7 +18,15 @@ export const sendHome = async (desk: Desk, request: Request, reply: FastifyReply
   const staff = getStaff(request);
   const { now, timeZone } = parts.world();
   const scans = await parts.database.run(countOwnScans, [staff.accountId, startOfDay(now, timeZone)]);
-  return sendPage(reply, <HomePage context={desk.contextOf(request, reply)} staff={staff} checksDocuments={checksDocuments(parts, staff)} scans={scans} />);
+  return sendPage(
+    reply,
+    <HomePage
+      context={desk.contextOf(request, reply)}
+      staff={staff}
+      checksDocuments={checksDocuments(parts, staff)}
+      scans={scans}
+    />,
+  );
 };
 
 export const homeRoutes = (desk: Desk): readonly Route[] => [
@@ -26,6 +34,7 @@ export const homeRoutes = (desk: Desk): readonly Route[] => [
     method: 'GET',
     path: '/staff/me',
     access: 'staff',
-    handler: (request, reply) => sendPage(reply, <MePage context={desk.contextOf(request, reply)} desk={desk} staff={getStaff(request)} />),
+    handler: (request, reply) =>
+      sendPage(reply, <MePage context={desk.contextOf(request, reply)} desk={desk} staff={getStaff(request)} />),
   },
 ];

@@ -12,13 +12,21 @@ export const homeTexts = {
   scansFound: { ar: 'النتيجة', fr: 'Résultat', en: 'Result' },
   today: { ar: 'اليوم', fr: 'Aujourd’hui', en: 'Today' },
   total: { ar: 'المجموع', fr: 'Total', en: 'In all' },
-  noScans: { ar: 'لم تتحقق من أي وثيقة بعد', fr: 'Aucune vérification pour l’instant', en: 'You have checked nothing yet' },
+  noScans: {
+    ar: 'لم تتحقق من أي وثيقة بعد',
+    fr: 'Aucune vérification pour l’instant',
+    en: 'You have checked nothing yet',
+  },
   noScansDetail: {
     ar: 'يظهر هنا عدد الوثائق التي تتحقق منها وأنت مسجَّل الدخول، بحسب النتيجة.',
     fr: 'Le nombre de documents que vous vérifiez en étant connecté apparaîtra ici, par résultat.',
     en: 'The number of documents that you check while signed in appears here, by result.',
   },
-  nothingTitle: { ar: 'لا عمل مرتبطًا بحسابك بعد', fr: 'Aucun travail n’est lié à votre compte', en: 'Your account has no work yet' },
+  nothingTitle: {
+    ar: 'لا عمل مرتبطًا بحسابك بعد',
+    fr: 'Aucun travail n’est lié à votre compte',
+    en: 'Your account has no work yet',
+  },
   nothingDetail: {
     ar: 'لم يُمنح حسابك دورًا في أي خدمة. راجع المسؤول عن حسابك في مؤسستك.',
     fr: 'Votre compte n’a de rôle dans aucun service. Voyez le responsable des comptes de votre institution.',
@@ -46,7 +54,11 @@ export const verdictTexts: Readonly<Record<string, Text>> = {
   'not-yet-valid': { ar: 'لم تبدأ صلاحيتها', fr: 'Pas encore valable', en: 'Not valid yet' },
   expired: { ar: 'انتهت صلاحيتها', fr: 'Expiré', en: 'Expired' },
   revoked: { ar: 'ملغاة', fr: 'Révoqué', en: 'Revoked' },
-  'unchecked-revocation': { ar: 'موقَّعة، ولم يُعرف إن كانت ملغاة', fr: 'Signé ; révocation non vérifiée', en: 'Signed, revocation not checked' },
+  'unchecked-revocation': {
+    ar: 'موقَّعة، ولم يُعرف إن كانت ملغاة',
+    fr: 'Signé ; révocation non vérifiée',
+    en: 'Signed, revocation not checked',
+  },
   'key-not-valid': { ar: 'مفتاح التوقيع غير صالح', fr: 'Clé de signature non valable', en: 'Signing key not valid' },
   'unknown-key': { ar: 'مفتاح توقيع مجهول', fr: 'Clé de signature inconnue', en: 'Unknown signing key' },
   tampered: { ar: 'مزوَّرة أو متلاعَب بها', fr: 'Falsifié', en: 'Tampered with' },

@@ -8,7 +8,15 @@ export const liveIsland = 'live';
  * Where the page says that something has changed meanwhile. It lies over the end of the page and moves nothing; what is
  * new comes when the reader asks. The `live` script fills it; without one it stays away.
  */
-export const LiveBar = ({ locale, stream, href }: { readonly locale: Locale; readonly stream: string; readonly href: string }) => (
+export const LiveBar = ({
+  locale,
+  stream,
+  href,
+}: {
+  readonly locale: Locale;
+  readonly stream: string;
+  readonly href: string;
+}) => (
   <div class="live" role="status" data-stream={stream} data-signed-out={say(locale, texts.signedOut)}>
     <p class="live-bar" hidden>
       <Icon name="bell" />
@@ -21,5 +29,13 @@ export const LiveBar = ({ locale, stream, href }: { readonly locale: Locale; rea
 );
 
 /** The stream of a worklist, or of a record's page. */
-export const streamOf = ({ since, reference, event }: { readonly since: Date; readonly reference?: string; readonly event?: number }): string =>
+export const streamOf = ({
+  since,
+  reference,
+  event,
+}: {
+  readonly since: Date;
+  readonly reference?: string;
+  readonly event?: number;
+}): string =>
   `/staff/live?${new URLSearchParams({ since: String(+since), ...(reference !== undefined && { record: reference, event: String(event) }) })}`;

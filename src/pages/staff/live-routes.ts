@@ -34,7 +34,8 @@ export const liveRoutes = (desk: Desk): readonly Route[] => [
         if (raw.writableLength > mostUnsent) raw.destroy();
         else if (!raw.writableEnded) raw.write(text);
       };
-      const sendEvent = (event: string, words: string) => send(`event: ${event}\ndata: ${JSON.stringify({ words })}\n\n`);
+      const sendEvent = (event: string, words: string) =>
+        send(`event: ${event}\ndata: ${JSON.stringify({ words })}\n\n`);
       const isAboutRecord = textOf(request.query, 'record') !== '';
       const unfollow = parts.live.follow({
         account: staff.accountId,
@@ -55,13 +56,21 @@ export const liveRoutes = (desk: Desk): readonly Route[] => [
       if (!unfollow) throw new Problem('overloaded', { retryAfter });
       reply.hijack();
       raw.on('close', unfollow);
-      raw.writeHead(200, { ...headersOf(reply), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+      raw.writeHead(200, {
+        ...headersOf(reply),
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
       send('retry: 5000\n\n');
     },
   },
 ];
 
-const headersOf = (reply: FastifyReply) => Object.fromEntries(Object.entries(reply.getHeaders()).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+const headersOf = (reply: FastifyReply) =>
+  Object.fromEntries(
+    Object.entries(reply.getHeaders()).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 
 const readSince = (request: Request): Date | undefined => {
   const text = textOf(request.query, 'since');
@@ -69,7 +78,10 @@ const readSince = (request: Request): Date | undefined => {
 };
 
 /** The record on the page, if this account may see it. */
-const readRecord = async (desk: Desk, request: Request): Promise<{ readonly id: number; readonly event: number } | undefined> => {
+const readRecord = async (
+  desk: Desk,
+  request: Request,
+): Promise<{ readonly id: number; readonly event: number } | undefined> => {
   const event = Number(textOf(request.query, 'event'));
   const reference = textOf(request.query, 'record');
   if (reference === '' || !Number.isSafeInteger(event)) return undefined;

@@ -31,13 +31,22 @@ export const lookOf = ({ states }: Service, { to }: Action): { readonly icon: Ic
 };
 
 /** Roles that may do it, and where: "permit agent or permit supervisor, Ministry of Interior". */
-export const sayWho = (desk: Desk, { service, record, tools: { locale } }: DeskRecord, action: Action, isAnother = false): string => {
-  const roles = enumerate(action.by.filter((role) => role !== 'applicant').map((role) => desk.sayRole(role, locale, service)), locale);
+export const sayWho = (
+  desk: Desk,
+  { service, record, tools: { locale } }: DeskRecord,
+  action: Action,
+  isAnother = false,
+): string => {
+  const roles = enumerate(
+    action.by.filter((role) => role !== 'applicant').map((role) => desk.sayRole(role, locale, service)),
+    locale,
+  );
   const who = isAnother ? say(locale, texts.anotherWith, { roles }) : roles;
   return say(locale, texts.roleAt, { roles: who, institution: desk.sayInstitution(record.institution, locale) });
 };
 
-export const actionHref = (reference: string, action: Action, list: WorklistQuery | undefined): string => `/staff/records/${reference}/actions/${action.name}${listParameter(list)}`;
+export const actionHref = (reference: string, action: Action, list: WorklistQuery | undefined): string =>
+  `/staff/records/${reference}/actions/${action.name}${listParameter(list)}`;
 
 interface ActionsProps {
   readonly desk: Desk;
@@ -52,7 +61,9 @@ export const RecordActions = ({ desk, opened, list }: ActionsProps) => {
   const all = actionsFor(service, record, candidate);
   const allowed = all.flatMap(({ action, refusal }) => (refusal ? [] : [action]));
   const refused = all.flatMap(({ action, refusal }) => (refusal && isForStaff(action) ? [{ action, refusal }] : []));
-  const ofApplicant = all.filter(({ action }) => action.by.includes('applicant')).map(({ action }) => action.label[locale]);
+  const ofApplicant = all
+    .filter(({ action }) => action.by.includes('applicant'))
+    .map(({ action }) => action.label[locale]);
   return (
     <>
       {allowed.length > 0 && (
@@ -60,7 +71,12 @@ export const RecordActions = ({ desk, opened, list }: ActionsProps) => {
           {allowed.map((action, position) => {
             const { icon, danger } = lookOf(service, action);
             return (
-              <ButtonLink href={actionHref(reference, action, list)} icon={icon} danger={danger} look={position === 0 && !danger ? 'primary' : 'secondary'}>
+              <ButtonLink
+                href={actionHref(reference, action, list)}
+                icon={icon}
+                danger={danger}
+                look={position === 0 && !danger ? 'primary' : 'secondary'}
+              >
                 {action.label[locale]}
               </ButtonLink>
             );
@@ -77,7 +93,9 @@ export const RecordActions = ({ desk, opened, list }: ActionsProps) => {
           </ul>
         </>
       )}
-      {ofApplicant.length > 0 && <p class="quiet">{say(locale, texts.applicantMay, { actions: enumerate(ofApplicant, locale) })}</p>}
+      {ofApplicant.length > 0 && (
+        <p class="quiet">{say(locale, texts.applicantMay, { actions: enumerate(ofApplicant, locale) })}</p>
+      )}
     </>
   );
 };
@@ -92,7 +110,15 @@ const groupsOf = (refused: readonly RefusedAction[]): readonly (readonly Refused
   ...Map.groupBy(refused, ({ action, refusal }) => `${refusal} ${action.by.join(' ')}`).values(),
 ];
 
-const Refused = ({ desk, opened, group }: { readonly desk: Desk; readonly opened: DeskRecord; readonly group: readonly RefusedAction[] }) => {
+const Refused = ({
+  desk,
+  opened,
+  group,
+}: {
+  readonly desk: Desk;
+  readonly opened: DeskRecord;
+  readonly group: readonly RefusedAction[];
+}) => {
   const { locale } = opened.tools;
   const [first] = group;
   if (!first) return null;
@@ -102,7 +128,8 @@ const Refused = ({ desk, opened, group }: { readonly desk: Desk; readonly opened
       <span>
         <strong>{group.map(({ action }) => action.label[locale]).join(' · ')}</strong>
         <span class="why">
-          {say(locale, sayRefusal(first.refusal))} {say(locale, texts.doneBy, { who: sayWho(desk, opened, first.action, first.refusal === 'other-person') })}
+          {say(locale, sayRefusal(first.refusal))}{' '}
+          {say(locale, texts.doneBy, { who: sayWho(desk, opened, first.action, first.refusal === 'other-person') })}
         </span>
       </span>
     </li>
@@ -113,7 +140,9 @@ const Refused = ({ desk, opened, group }: { readonly desk: Desk; readonly opened
 export const OtherActions = ({ desk, opened }: { readonly desk: Desk; readonly opened: DeskRecord }) => {
   const { service, record, tools } = opened;
   const { locale } = tools;
-  const others = [...service.actions.values()].filter((action) => isForStaff(action) && !action.from.includes(record.state));
+  const others = [...service.actions.values()].filter(
+    (action) => isForStaff(action) && !action.from.includes(record.state),
+  );
   if (others.length === 0) return null;
   return (
     <Details summary={say(locale, texts.otherStates)}>
@@ -124,7 +153,12 @@ export const OtherActions = ({ desk, opened }: { readonly desk: Desk; readonly o
             <span>
               <strong>{action.label[locale]}</strong>
               <span class="why">
-                {say(locale, texts.whenState, { states: enumerate(action.from.map((state) => getState(service, state).staffLabel[locale]), locale) })}
+                {say(locale, texts.whenState, {
+                  states: enumerate(
+                    action.from.map((state) => getState(service, state).staffLabel[locale]),
+                    locale,
+                  ),
+                })}
                 {' · '}
                 {sayWho(desk, opened, action)}
               </span>

@@ -1,7 +1,13 @@
 import type { Staff } from '../../access/grant.ts';
 import { Problem } from '../../base/problem.ts';
 import { type Locale, type Text } from '../../base/texts.ts';
-import { countScansOfDocuments, listAccountNames, listRecordMessages, type RecordMessageRow, type ScanCountRow } from '../../projections/record-desk-queries.ts';
+import {
+  countScansOfDocuments,
+  listAccountNames,
+  listRecordMessages,
+  type RecordMessageRow,
+  type ScanCountRow,
+} from '../../projections/record-desk-queries.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { openAsStaff, type OpenedRecord } from '../record-access.ts';
 import type { Desk } from './desk.ts';
@@ -21,7 +27,12 @@ export interface RecordExtras {
 }
 
 /** Opens a record for a civil servant; undefined when there is none that this account may see. */
-export const findDeskRecord = async (desk: Desk, reference: string, staff: Staff, tools: FieldTools): Promise<DeskRecord | undefined> => {
+export const findDeskRecord = async (
+  desk: Desk,
+  reference: string,
+  staff: Staff,
+  tools: FieldTools,
+): Promise<DeskRecord | undefined> => {
   try {
     const opened = await openAsStaff(desk.parts, reference, staff);
     return { ...opened, staff, tools, names: await namesOf(desk, opened) };
@@ -40,10 +51,16 @@ const namesOf = async ({ parts }: Desk, { events }: OpenedRecord): Promise<Reado
 
 export const loadExtras = async ({ parts: { database } }: Desk, { record }: OpenedRecord): Promise<RecordExtras> => {
   const ids = record.documents.map(({ id }) => id);
-  const [messages, scans] = await Promise.all([database.run(listRecordMessages, [record.id]), ids.length > 0 ? database.run(countScansOfDocuments, [ids]) : []]);
+  const [messages, scans] = await Promise.all([
+    database.run(listRecordMessages, [record.id]),
+    ids.length > 0 ? database.run(countScansOfDocuments, [ids]) : [],
+  ]);
   return { messages, scans: new Map(scans.map((row) => [row.documentId, row])) };
 };
 
 /** Several names as one enumeration: "a, b or c". */
-export const enumerate = (words: readonly string[], locale: Locale, type: 'conjunction' | 'disjunction' = 'disjunction'): string =>
-  new Intl.ListFormat(locale, { type, style: 'long' }).format(words);
+export const enumerate = (
+  words: readonly string[],
+  locale: Locale,
+  type: 'conjunction' | 'disjunction' = 'disjunction',
+): string => new Intl.ListFormat(locale, { type, style: 'long' }).format(words);

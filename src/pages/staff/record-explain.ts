@@ -16,10 +16,44 @@ export const explainRoute = (service: Service, record: CaseRecord, { facts }: Su
     const question = service.fields.get(rule.to.of)?.label[locale] ?? rule.to.of;
     parts.push(say(locale, texts.routedCovers, { place: sayAnswer(service, record, rule.to.of, tools), question }));
   }
-  if (rule.when) parts.push(say(locale, texts.routedBecause, { answers: rule.when.uses.map((name) => sayUsed(service, record, name, tools)).join(locale === 'ar' ? '، ' : ', ') }));
+  if (rule.when)
+    parts.push(
+      say(locale, texts.routedBecause, {
+        answers: listed(
+          rule.when.uses.map((name) => sayUsed(service, record, name, tools)),
+          tools,
+        ),
+      }),
+    );
   if (parts.length === 0) parts.push(say(locale, facts.route === 0 ? texts.routedByDefault : texts.routedByRest));
   return parts.join(' ');
 };
+
+/** Why no rule decided a request as it came in: what the rules of its first state look at. Undefined where there are none. */
+export const explainNotAutomatic = (
+  service: Service,
+  record: CaseRecord,
+  { facts }: Submitted,
+  tools: FieldTools,
+): string | undefined => {
+  const rules = [...service.actions.values()].flatMap(({ automatic, from }) =>
+    automatic && from.includes(facts.state) ? [automatic.when] : [],
+  );
+  const used = new Set(
+    rules
+      .flatMap(({ uses }) => uses)
+      .filter((name) => service.fields.has(name) || service.counts.some((count) => count.name === name)),
+  );
+  if (used.size === 0) return undefined;
+  return say(tools.locale, texts.notAutomatic, {
+    answers: listed(
+      [...used].map((name) => sayUsed(service, record, name, tools)),
+      tools,
+    ),
+  });
+};
+
+const listed = (words: readonly string[], { locale }: FieldTools): string => words.join(locale === 'ar' ? '، ' : ', ');
 
 const sayAnswer = (service: Service, { answers }: CaseRecord, name: string, { locale, world }: FieldTools): string => {
   const field = service.fields.get(name);
@@ -30,6 +64,11 @@ const sayAnswer = (service: Service, { answers }: CaseRecord, name: string, { lo
 /** A question with its answer, or what else a rule may look at: a declared count, the state. */
 const sayUsed = (service: Service, record: CaseRecord, name: string, tools: FieldTools): string => {
   const question = service.fields.get(name)?.label[tools.locale];
-  if (question !== undefined) return say(tools.locale, texts.answerOf, { question, answer: sayAnswer(service, record, name, tools) });
-  return service.counts.find((count) => count.name === name)?.label[tools.locale] ?? service.states.get(record.state)?.staffLabel[tools.locale] ?? name;
+  if (question !== undefined)
+    return say(tools.locale, texts.answerOf, { question, answer: sayAnswer(service, record, name, tools) });
+  return (
+    service.counts.find((count) => count.name === name)?.label[tools.locale] ??
+    service.states.get(record.state)?.staffLabel[tools.locale] ??
+    name
+  );
 };

@@ -17,7 +17,9 @@ import type { DeskRecord, RecordExtras } from './record-data.ts';
 import { channelTexts, languageTexts, recordTexts as texts } from './record-texts.ts';
 
 /** Every question that was answered, in the order of the form. */
-export const Answers = ({ opened }: { readonly opened: DeskRecord }) => <SummaryList locale={opened.tools.locale} rows={answersOf(opened)} />;
+export const Answers = ({ opened }: { readonly opened: DeskRecord }) => (
+  <SummaryList locale={opened.tools.locale} rows={answersOf(opened)} />
+);
 
 /** The same where there is little room. */
 export const AnswersBeside = ({ opened }: { readonly opened: DeskRecord }) => <Facts facts={answersOf(opened)} />;
@@ -30,7 +32,9 @@ interface Fact {
 const answersOf = ({ service, record, tools }: DeskRecord): readonly Fact[] =>
   [...service.fields.values()].flatMap((field) => {
     const answer = record.answers[field.name];
-    return answer === undefined ? [] : [{ label: field.label[tools.locale], value: fieldPages[field.type].show(answer, field, tools) }];
+    return answer === undefined
+      ? []
+      : [{ label: field.label[tools.locale], value: fieldPages[field.type].show(answer, field, tools) }];
   });
 
 const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
@@ -80,7 +84,15 @@ export const DocumentsCard = ({ opened, extras }: { readonly opened: DeskRecord;
   );
 };
 
-const DocumentItem = ({ opened, document, checked }: { readonly opened: DeskRecord; readonly document: IssuedDocument & { readonly revoked: boolean }; readonly checked: number }) => {
+const DocumentItem = ({
+  opened,
+  document,
+  checked,
+}: {
+  readonly opened: DeskRecord;
+  readonly document: IssuedDocument & { readonly revoked: boolean };
+  readonly checked: number;
+}) => {
   const { service, reference, tools } = opened;
   const { locale, world } = tools;
   const { tone, status } = documentState(document, locale, world.now);
@@ -106,7 +118,11 @@ const DocumentItem = ({ opened, document, checked }: { readonly opened: DeskReco
   );
 };
 
-const statusTones: Readonly<Record<keyof typeof statusTexts, Tone>> = { waiting: 'neutral', sent: 'success', failed: 'danger' };
+const statusTones: Readonly<Record<keyof typeof statusTexts, Tone>> = {
+  waiting: 'neutral',
+  sent: 'success',
+  failed: 'danger',
+};
 
 export const MessagesCard = ({ opened, extras }: { readonly opened: DeskRecord; readonly extras: RecordExtras }) => {
   const { service, tools } = opened;
@@ -120,16 +136,23 @@ export const MessagesCard = ({ opened, extras }: { readonly opened: DeskRecord; 
           {extras.messages.map(({ template, channel, recipient, status, createdAt, sentAt, lastError }) => (
             <li>
               <span class="tags">
-                <strong>{say(locale, texts.messageOn, { state: service.states.has(template) ? getState(service, template).label[locale] : template })}</strong>
+                <strong>
+                  {say(locale, texts.messageOn, {
+                    state: service.states.has(template) ? getState(service, template).label[locale] : template,
+                  })}
+                </strong>
                 <Tag tone={statusTones[status]}>{say(locale, statusTexts[status])}</Tag>
               </span>
               <span class="quiet">
-                {say(locale, messageChannels[channel])} · <Bdi>{channel === 'sms' ? sayPhone(recipient) : recipient}</Bdi>
+                {say(locale, messageChannels[channel])} ·{' '}
+                <Bdi>{channel === 'sms' ? sayPhone(recipient) : recipient}</Bdi>
               </span>
               <span class="quiet">
                 <LongDateTime locale={locale} at={sentAt ?? createdAt} timeZone={world.timeZone} />
               </span>
-              {status === 'failed' && lastError !== null && <span>{say(locale, readDeliveryError(lastError).text)}</span>}
+              {status === 'failed' && lastError !== null && (
+                <span>{say(locale, readDeliveryError(lastError).text)}</span>
+              )}
             </li>
           ))}
         </ul>

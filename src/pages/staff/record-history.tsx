@@ -9,7 +9,7 @@ import { LongDateTime } from '../ui/date-time.tsx';
 import type { Moment } from '../ui/timeline.tsx';
 import type { Desk } from './desk.ts';
 import { type DeskRecord, enumerate } from './record-data.ts';
-import { explainRoute } from './record-explain.ts';
+import { explainNotAutomatic, explainRoute } from './record-explain.ts';
 import { channelTexts, recordTexts as texts } from './record-texts.ts';
 import { StateTag, toneOf } from './record-words.tsx';
 import { staffTexts } from './staff-texts.ts';
@@ -22,14 +22,20 @@ export const historyOf = (desk: Desk, opened: DeskRecord): readonly Moment[] =>
       ...momentOf(desk, opened, event, opened.events.slice(0, index)),
       byline: (
         <>
-          {sayActor(desk, opened, event.actor, event.kind)} · <LongDateTime locale={opened.tools.locale} at={event.at} timeZone={opened.tools.world.timeZone} />
+          {sayActor(desk, opened, event.actor, event.kind)} ·{' '}
+          <LongDateTime locale={opened.tools.locale} at={event.at} timeZone={opened.tools.world.timeZone} />
         </>
       ),
     }))
     .toReversed();
 
 /** Name, role and institution of a colleague; which rule or clock otherwise. */
-const sayActor = (desk: Desk, { service, names, staff, tools: { locale } }: DeskRecord, actor: Actor, kind: RecordEvent['kind']): string => {
+const sayActor = (
+  desk: Desk,
+  { service, names, staff, tools: { locale } }: DeskRecord,
+  actor: Actor,
+  kind: RecordEvent['kind'],
+): string => {
   switch (actor.kind) {
     case 'applicant':
       return say(locale, staffTexts.applicant);
@@ -38,26 +44,38 @@ const sayActor = (desk: Desk, { service, names, staff, tools: { locale } }: Desk
     case 'account': {
       const name = names.get(actor.account)?.[locale];
       const isYou = actor.account === staff.accountId;
-      return [name && isYou ? `${name} (${say(locale, staffTexts.you)})` : name, desk.sayRole(actor.role, locale, service), desk.sayInstitution(actor.institution, locale)]
+      return [
+        name && isYou ? `${name} (${say(locale, staffTexts.you)})` : name,
+        desk.sayRole(actor.role, locale, service),
+        desk.sayInstitution(actor.institution, locale),
+      ]
         .filter((part) => part)
         .join(locale === 'ar' ? '، ' : ', ');
     }
   }
 };
 
-const momentOf = (desk: Desk, opened: DeskRecord, event: RecordEvent, earlier: readonly RecordEvent[]): Omit<Moment, 'byline'> => {
+const momentOf = (
+  desk: Desk,
+  opened: DeskRecord,
+  event: RecordEvent,
+  earlier: readonly RecordEvent[],
+): Omit<Moment, 'byline'> => {
   const { service, record, tools } = opened;
   const { locale, world } = tools;
   switch (event.kind) {
     case 'submitted': {
       const channel = channelTexts[event.facts.channel];
-      const due = event.facts.deadline && say(locale, texts.dueBy, { by: sayInstant(new Date(event.facts.deadline.dueAt), locale, world.timeZone) });
+      const due =
+        event.facts.deadline &&
+        say(locale, texts.dueBy, { by: sayInstant(new Date(event.facts.deadline.dueAt), locale, world.timeZone) });
       return {
         title: say(locale, texts.received),
         icon: 'document',
         body: paragraphs(
           channel && say(locale, texts.cameBy, { channel: channel[locale] }),
           `${say(locale, texts.routed, { institution: desk.sayInstitution(event.facts.institution, locale) })} ${explainRoute(service, record, event, tools)}`,
+          !isActedByRule(opened.events[1]) && explainNotAutomatic(service, record, event, tools),
           due,
         ),
       };
@@ -67,7 +85,15 @@ const momentOf = (desk: Desk, opened: DeskRecord, event: RecordEvent, earlier: r
         title: say(locale, texts.deadlinePassed),
         tone: 'warning',
         icon: 'bell',
-        body: paragraphs(say(locale, texts.escalatedTo, { roles: enumerate(event.facts.escalatedTo.map((role) => desk.sayRole(role, locale, service)), locale, 'conjunction') })),
+        body: paragraphs(
+          say(locale, texts.escalatedTo, {
+            roles: enumerate(
+              event.facts.escalatedTo.map((role) => desk.sayRole(role, locale, service)),
+              locale,
+              'conjunction',
+            ),
+          }),
+        ),
       };
     case 'acted': {
       const before = earlier.findLast((one) => one.kind !== 'deadline-passed')?.facts.state;
@@ -75,7 +101,8 @@ const momentOf = (desk: Desk, opened: DeskRecord, event: RecordEvent, earlier: r
       return {
         title: (
           <>
-            {service.actions.get(action)?.label[locale] ?? action} {state !== before && <StateTag service={service} state={state} locale={locale} />}
+            {service.actions.get(action)?.label[locale] ?? action}{' '}
+            {state !== before && <StateTag service={service} state={state} locale={locale} />}
           </>
         ),
         tone: toneOf(getState(service, state)),
@@ -85,20 +112,28 @@ const momentOf = (desk: Desk, opened: DeskRecord, event: RecordEvent, earlier: r
   }
 };
 
+const isActedByRule = (event: RecordEvent | undefined): boolean =>
+  event?.kind === 'acted' && event.actor.kind === 'system';
+
 const bodyOf = (opened: DeskRecord, event: Acted): ComponentChildren => {
   const { service, record, tools } = opened;
   const { locale, world } = tools;
   return paragraphs(
     sayBecause(service, record, event, locale, world),
     showSaid(opened, event),
-    ...(event.facts.issued ?? []).map(({ kind }) => say(locale, texts.issued, { document: service.documents.get(kind)?.title[locale] ?? kind })),
+    ...(event.facts.issued ?? []).map(({ kind }) =>
+      say(locale, texts.issued, { document: service.documents.get(kind)?.title[locale] ?? kind }),
+    ),
     (event.facts.revoked ?? []).length > 0 && say(locale, texts.revoked),
     sayDeadlineChange(opened, event.facts.deadline),
   );
 };
 
 /** What was written with an action; the questions only where there are several. */
-export const showSaid = ({ service, tools }: Pick<DeskRecord, 'service' | 'tools'>, { facts, content }: Acted): ComponentChildren => {
+export const showSaid = (
+  { service, tools }: Pick<DeskRecord, 'service' | 'tools'>,
+  { facts, content }: Acted,
+): ComponentChildren => {
   const said = (service.actions.get(facts.action)?.fields ?? []).flatMap((field) => {
     const value = content?.[field.name];
     return value === undefined ? [] : [{ field, value: fieldPages[field.type].show(value, field, tools) }];
@@ -113,7 +148,10 @@ export const showSaid = ({ service, tools }: Pick<DeskRecord, 'service' | 'tools
   ));
 };
 
-const sayDeadlineChange = ({ tools: { locale, world } }: DeskRecord, change: DeadlineChange | undefined): string | undefined => {
+const sayDeadlineChange = (
+  { tools: { locale, world } }: DeskRecord,
+  change: DeadlineChange | undefined,
+): string | undefined => {
   switch (change?.change) {
     case 'runs':
       return say(locale, texts.resumed, { by: sayInstant(new Date(change.dueAt), locale, world.timeZone) });

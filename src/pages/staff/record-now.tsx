@@ -16,7 +16,15 @@ export const clockOf = ({ record }: Pick<DeskRecord, 'record'>): Clock => ({
 });
 
 /** The head of a record's page: what it needs, from whom, by when, and the buttons for it. */
-export const RecordNow = ({ desk, opened, list }: { readonly desk: Desk; readonly opened: DeskRecord; readonly list: WorklistQuery | undefined }) => {
+export const RecordNow = ({
+  desk,
+  opened,
+  list,
+}: {
+  readonly desk: Desk;
+  readonly opened: DeskRecord;
+  readonly list: WorklistQuery | undefined;
+}) => {
   const { service, record, tools } = opened;
   const { locale, world } = tools;
   const { meaning } = getState(service, record.state);
@@ -24,14 +32,30 @@ export const RecordNow = ({ desk, opened, list }: { readonly desk: Desk; readonl
   const isLate = record.escalatedTo.length > 0 && (meaning === 'open' || meaning === 'waiting');
   const said = meaning === 'open' ? lastOfApplicant(opened) : undefined;
   return (
-    <section class="now" data-tone={meaning === 'open' ? (urgencyOf(clock, world.now) ?? 'info') : undefined} aria-labelledby="now">
+    <section
+      class="now"
+      data-tone={meaning === 'open' ? (urgencyOf(clock, world.now) ?? 'info') : undefined}
+      aria-labelledby="now"
+    >
       <div class="now-head">
         <h2 id="now">{say(locale, texts.now)}</h2>
         {meaning === 'open' && <ClockWords clock={clock} tools={tools} />}
       </div>
       <p>{sayNeed(desk, opened)}</p>
-      {isLate && <p>{say(locale, texts.escalatedTo, { roles: enumerate(record.escalatedTo.map((role) => desk.sayRole(role, locale, service)), locale, 'conjunction') })}</p>}
-      {record.deadline && 'left' in record.deadline && <p>{say(locale, texts.pausedWith, { time: sayLength(record.deadline.left, locale) })}</p>}
+      {isLate && (
+        <p>
+          {say(locale, texts.escalatedTo, {
+            roles: enumerate(
+              record.escalatedTo.map((role) => desk.sayRole(role, locale, service)),
+              locale,
+              'conjunction',
+            ),
+          })}
+        </p>
+      )}
+      {record.deadline && 'left' in record.deadline && (
+        <p>{say(locale, texts.pausedWith, { time: sayLength(record.deadline.left, locale) })}</p>
+      )}
       {said && (
         <>
           <h3>{say(locale, texts.applicantSaid)}</h3>
@@ -46,8 +70,15 @@ export const RecordNow = ({ desk, opened, list }: { readonly desk: Desk; readonl
 const sayNeed = (desk: Desk, { service, record, tools: { locale } }: DeskRecord): string => {
   switch (getState(service, record.state).meaning) {
     case 'open': {
-      const roles = new Set([...service.actions.values()].filter(({ from }) => from.includes(record.state)).flatMap(({ by }) => by));
-      return say(locale, texts.needsStaff, { roles: enumerate([...roles].filter((role) => role !== 'applicant').map((role) => desk.sayRole(role, locale, service)), locale) });
+      const roles = new Set(
+        [...service.actions.values()].filter(({ from }) => from.includes(record.state)).flatMap(({ by }) => by),
+      );
+      return say(locale, texts.needsStaff, {
+        roles: enumerate(
+          [...roles].filter((role) => role !== 'applicant').map((role) => desk.sayRole(role, locale, service)),
+          locale,
+        ),
+      });
     }
     case 'waiting':
       return say(locale, texts.needsApplicant);

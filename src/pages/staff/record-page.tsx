@@ -38,10 +38,19 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
   const { service, record, reference, tools } = opened;
   const here = `/staff/records/${reference}${listParameter(list)}`;
   return (
-    <Page context={context} title={`${reference} – ${service.texts.record[locale]}`} layout="wide" islands={[liveIsland, keysIsland]}>
+    <Page
+      context={context}
+      title={`${reference} – ${service.texts.record[locale]}`}
+      layout="wide"
+      islands={[liveIsland, keysIsland]}
+    >
       {done && <DoneAlert done={done} isHere={done.reference === reference} locale={locale} />}
       <nav class="record-ways" aria-label={say(locale, texts.backToList)}>
-        <a class="ds-link" id="back" href={list ? worklistHref(list, { after: list.after, before: list.before }) : '/staff'}>
+        <a
+          class="ds-link"
+          id="back"
+          href={list ? worklistHref(list, { after: list.after, before: list.before }) : '/staff'}
+        >
           {say(locale, texts.backToList)}
         </a>
         {list && (
@@ -79,12 +88,24 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
         <OtherActions desk={desk} opened={opened} />
       </Columns>
       <KeysHelp locale={locale} keys={recordKeys} />
-      <LiveBar locale={locale} stream={streamOf({ since: tools.world.now, reference, event: record.lastEvent })} href={here} />
+      <LiveBar
+        locale={locale}
+        stream={streamOf({ since: tools.world.now, reference, event: record.lastEvent })}
+        href={here}
+      />
     </Page>
   );
 };
 
-export const DoneAlert = ({ done, isHere, locale }: { readonly done: Done; readonly isHere: boolean; readonly locale: PageContext['locale'] }) => (
+export const DoneAlert = ({
+  done,
+  isHere,
+  locale,
+}: {
+  readonly done: Done;
+  readonly isHere: boolean;
+  readonly locale: PageContext['locale'];
+}) => (
   <Alert tone="success" urgent>
     <p>
       {!isHere && (

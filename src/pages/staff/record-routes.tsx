@@ -17,8 +17,16 @@ export const openFrom = (desk: Desk, request: Request): Promise<DeskRecord | und
   findDeskRecord(desk, (request.params as { reference: string }).reference, getStaff(request), desk.toolsOf(request));
 
 /** The address of the record that comes after this one in the list; of the list when none is left. */
-export const nextHref = async (desk: Desk, { record, staff }: DeskRecord, list: WorklistQuery, more: Readonly<Record<string, string>> = {}): Promise<string> => {
-  const reference = await findNextReference(desk, await desk.workOf(staff), list, { ...clockOf({ record }), id: record.id });
+export const nextHref = async (
+  desk: Desk,
+  { record, staff }: DeskRecord,
+  list: WorklistQuery,
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> => {
+  const reference = await findNextReference(desk, await desk.workOf(staff), list, {
+    ...clockOf({ record }),
+    id: record.id,
+  });
   if (reference !== undefined) return `/staff/records/${reference}${listParameter(list, more)}`;
   const href = worklistHref(list, {});
   const parameters = new URLSearchParams({ ...more, left: '0' });
@@ -36,7 +44,14 @@ export const recordRoutes = (desk: Desk): readonly Route[] => [
       const extras = await loadExtras(desk, opened);
       return sendPage(
         reply,
-        <RecordPage context={desk.contextOf(request, reply)} desk={desk} opened={opened} extras={extras} list={readList(request.query)} done={readDone(desk, request)} />,
+        <RecordPage
+          context={desk.contextOf(request, reply)}
+          desk={desk}
+          opened={opened}
+          extras={extras}
+          list={readList(request.query)}
+          done={readDone(desk, request)}
+        />,
       );
     },
   },
@@ -58,7 +73,11 @@ export const recordRoutes = (desk: Desk): readonly Route[] => [
     handler: async (request: Request, reply: FastifyReply) => {
       const opened = await openFrom(desk, request);
       if (!opened) throw new Problem('not-found');
-      return sendPdf(reply, await renderDocumentPdf(desk.parts, opened, (request.params as { file: string }).file), opened.reference);
+      return sendPdf(
+        reply,
+        await renderDocumentPdf(desk.parts, opened, (request.params as { file: string }).file),
+        opened.reference,
+      );
     },
   },
 ];

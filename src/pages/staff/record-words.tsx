@@ -24,7 +24,15 @@ const looks: Readonly<Record<StateMeaning, { readonly tone: Tone; readonly icon:
 export const toneOf = ({ meaning }: State): Tone => looks[meaning].tone;
 
 /** A state in the words for civil servants. */
-export const StateTag = ({ service, state, locale }: { readonly service: Service; readonly state: string; readonly locale: FieldTools['locale'] }) => {
+export const StateTag = ({
+  service,
+  state,
+  locale,
+}: {
+  readonly service: Service;
+  readonly state: string;
+  readonly locale: FieldTools['locale'];
+}) => {
   const declared = getState(service, state);
   return (
     <Tag tone={looks[declared.meaning].tone} icon={looks[declared.meaning].icon}>
@@ -33,7 +41,8 @@ export const StateTag = ({ service, state, locale }: { readonly service: Service
   );
 };
 
-const isTelling = ({ type, protect }: Field): boolean => (type === 'choice' || type === 'place') && (protect === 'public' || protect === 'internal');
+const isTelling = ({ type, protect }: Field): boolean =>
+  (type === 'choice' || type === 'place') && (protect === 'public' || protect === 'internal');
 
 /** A record in one line: the answers that were chosen from lists, which are short and tell what it is about. */
 export const gistOf = (service: Service, answers: Answers, { locale, world }: FieldTools): string =>
@@ -66,7 +75,13 @@ export const urgencyOf = ({ escalated, dueAt }: Clock, now: Date): 'danger' | 'w
 };
 
 /** The deadline in words, urgent ones marked by a shape as well. */
-export const ClockWords = ({ clock, tools: { locale, world } }: { readonly clock: Clock; readonly tools: FieldTools }) => {
+export const ClockWords = ({
+  clock,
+  tools: { locale, world },
+}: {
+  readonly clock: Clock;
+  readonly tools: FieldTools;
+}) => {
   const { escalated, dueAt, deadline } = clock;
   const urgency = urgencyOf(clock, world.now);
   if (escalated)

@@ -10,14 +10,25 @@ const formatOf = (key: 'day' | 'time', locale: Locale, timeZone: string): Intl.D
   const name = `${key} ${locale} ${timeZone}`;
   let format = formats.get(name);
   if (!format) {
-    format = new Intl.DateTimeFormat(intlLocale[locale], { timeZone, ...(key === 'day' ? { dateStyle: 'short' } : { hour: '2-digit', minute: '2-digit', hour12: false }) });
+    format = new Intl.DateTimeFormat(intlLocale[locale], {
+      timeZone,
+      ...(key === 'day' ? { dateStyle: 'short' } : { hour: '2-digit', minute: '2-digit', hour12: false }),
+    });
     formats.set(name, format);
   }
   return format;
 };
 
 /** In lists, where most of it is of today: the hour alone then, the whole date otherwise. */
-export const ShortDateTime = ({ locale, at: instant, world: { now, timeZone } }: { readonly locale: Locale; readonly at: Date; readonly world: Pick<World, 'now' | 'timeZone'> }) => {
+export const ShortDateTime = ({
+  locale,
+  at: instant,
+  world: { now, timeZone },
+}: {
+  readonly locale: Locale;
+  readonly at: Date;
+  readonly world: Pick<World, 'now' | 'timeZone'>;
+}) => {
   const day = formatOf('day', locale, timeZone);
   if (day.format(instant) !== day.format(now)) return <LongDateTime locale={locale} at={instant} timeZone={timeZone} />;
   return (

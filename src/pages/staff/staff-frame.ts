@@ -11,7 +11,11 @@ import { staffTexts as texts } from './staff-texts.ts';
 
 const isFor = ({ services }: Grant, service: Service): boolean => services === null || services.includes(service.id);
 
-const holdsOne = (staff: Staff, services: readonly Service[], rolesOf: (service: Service) => Iterable<string>): boolean =>
+const holdsOne = (
+  staff: Staff,
+  services: readonly Service[],
+  rolesOf: (service: Service) => Iterable<string>,
+): boolean =>
   services.some((service) => {
     const roles = new Set(rolesOf(service));
     return staff.grants.some((grant) => isFor(grant, service) && roles.has(grant.role));
@@ -20,14 +24,18 @@ const holdsOne = (staff: Staff, services: readonly Service[], rolesOf: (service:
 const servicesOf = (parts: Parts): readonly Service[] => parts.catalogue.services.map(({ service }) => service);
 
 /** Whether a worklist means anything to this account: it works on records of some service, or oversees them. */
-export const hasWorklist = (parts: Parts, staff: Staff): boolean => holdsOne(staff, servicesOf(parts), (service) => [...workingRoles(service), ...service.oversight]);
+export const hasWorklist = (parts: Parts, staff: Staff): boolean =>
+  holdsOne(staff, servicesOf(parts), (service) => [...workingRoles(service), ...service.oversight]);
 
 /** Whether it is this account's work to check documents where they are shown. */
 export const checksDocuments = (parts: Parts, staff: Staff): boolean =>
   holdsOne(staff, servicesOf(parts), ({ documents }) => [...documents.values()].flatMap(({ checkedBy }) => checkedBy));
 
 /** Roles that are called upon when something is late, and those that oversee: they follow what was not delivered. */
-export const rolesThatFollowUp = (service: Service): readonly string[] => [...service.deadlines.flatMap(({ escalate }) => escalate), ...service.oversight];
+export const rolesThatFollowUp = (service: Service): readonly string[] => [
+  ...service.deadlines.flatMap(({ escalate }) => escalate),
+  ...service.oversight,
+];
 
 export const followsUp = (parts: Parts, staff: Staff): boolean => holdsOne(staff, servicesOf(parts), rolesThatFollowUp);
 
@@ -36,7 +44,11 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
   const staff = getStaff(request);
   const { locale } = request;
   const path = request.url.split('?', 1)[0] ?? '';
-  const item = (href: string, label: string, isCurrent = path === href): StaffBar['items'][number] => ({ href, label, isCurrent });
+  const item = (href: string, label: string, isCurrent = path === href): StaffBar['items'][number] => ({
+    href,
+    label,
+    isCurrent,
+  });
   const institution = staff.grants[0]?.institution;
   return {
     ...pageContext(parts, request),
@@ -50,7 +62,8 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
         item('/staff/me', say(locale, texts.me)),
       ],
       personName: staff.name[locale],
-      institutionName: institution === undefined ? '' : (parts.territory.findInstitution(institution)?.name[locale] ?? institution),
+      institutionName:
+        institution === undefined ? '' : (parts.territory.findInstitution(institution)?.name[locale] ?? institution),
       signOutAction: '/staff/sign-out',
       csrfToken: reply.generateCsrf(),
     },

@@ -16,7 +16,14 @@ import { worklistRoutes } from './worklist-routes.tsx';
 /** The addresses for civil servants who are signed in. What each may see and do is decided record by record. */
 export const staffRoutes = (parts: Parts): readonly Route[] => {
   const desk = createDesk(parts);
-  return [...worklistRoutes(desk), ...recordRoutes(desk), ...actionRoutes(desk), ...liveRoutes(desk), ...homeRoutes(desk), ...messageRoutes(desk)];
+  return [
+    ...worklistRoutes(desk),
+    ...recordRoutes(desk),
+    ...actionRoutes(desk),
+    ...liveRoutes(desk),
+    ...homeRoutes(desk),
+    ...messageRoutes(desk),
+  ];
 };
 
 /** Messages that were not delivered, for those who follow up what is late and those who oversee. */
@@ -41,7 +48,11 @@ const messageRoutes = ({ parts, contextOf }: Desk): readonly Route[] => {
     // Only who follows up every service at its owner may set all of its messages going.
     mayRetryAll: (staff) =>
       services.every((service) =>
-        service.deadlines.flatMap(({ escalate }) => escalate).some((role) => findGrant(staff, { role, institution: service.owner, service: service.id }, covers) !== undefined),
+        service.deadlines
+          .flatMap(({ escalate }) => escalate)
+          .some(
+            (role) => findGrant(staff, { role, institution: service.owner, service: service.id }, covers) !== undefined,
+          ),
       ),
     referenceOf: (id, recordId) => referenceOf(getService(id).referencePrefix, recordId),
   });

@@ -9,7 +9,11 @@ export const staffTexts = {
   me: { ar: 'حسابي', fr: 'Mon compte', en: 'My account' },
   applicant: { ar: 'صاحب الطلب', fr: 'Le demandeur', en: 'The applicant' },
   byRule: { ar: 'آليًا، وفق القاعدة', fr: 'Automatiquement, selon la règle', en: 'Automatically, by rule' },
-  byClock: { ar: 'آليًا، عند انقضاء المهلة', fr: 'Automatiquement, à l’échéance', en: 'Automatically, when time was up' },
+  byClock: {
+    ar: 'آليًا، عند انقضاء المهلة',
+    fr: 'Automatiquement, à l’échéance',
+    en: 'Automatically, when time was up',
+  },
   you: { ar: 'أنت', fr: 'Vous', en: 'You' },
   overdue: { ar: 'متأخّر', fr: 'En retard', en: 'Overdue' },
   escalated: { ar: 'أُحيل إلى المسؤول', fr: 'Transmis au responsable', en: 'Escalated' },
@@ -18,7 +22,11 @@ export const staffTexts = {
   timeLeft: { ar: 'المتبقي: {time}', fr: 'Reste {time}', en: '{time} left' },
   timeOver: { ar: 'التأخير: {time}', fr: 'Retard : {time}', en: '{time} late' },
   lessThanMinute: { ar: 'أقل من دقيقة', fr: 'moins d’une minute', en: 'less than a minute' },
-  noRecordTitle: { ar: 'لا يوجد طلب بهذا الرقم ضمن عملك', fr: 'Aucune demande de ce numéro dans votre travail', en: 'There is no such record in your work' },
+  noRecordTitle: {
+    ar: 'لا يوجد طلب بهذا الرقم ضمن عملك',
+    fr: 'Aucune demande de ce numéro dans votre travail',
+    en: 'There is no such record in your work',
+  },
   noRecordDetail: {
     ar: 'تحقّق من الرقم المرجعي. قد يكون الطلب تابعًا لخدمة أو مؤسسة لا يشملها دورك: راجع عندئذٍ المسؤول عن حسابك.',
     fr: 'Vérifiez la référence. La demande relève peut-être d’un service ou d’une institution hors de votre rôle : voyez alors le responsable de votre compte.',

@@ -4,7 +4,16 @@ import type { Field, Service } from '../../definition/service.ts';
 import type { OpenCountRow, WaitingCountRow, WorklistRow } from '../../projections/worklist-queries.ts';
 import { searchApplicants } from '../../projections/worklist-search.ts';
 import { narrowScope, servicesIn } from '../../projections/worklist-scope.ts';
-import { countOpenRecords, countWaitingRecords, findNext, listAnyState, listOpen, listWaiting, type WorklistFilter, type WorkPlace } from '../../projections/worklist.ts';
+import {
+  countOpenRecords,
+  countWaitingRecords,
+  findNext,
+  listAnyState,
+  listOpen,
+  listWaiting,
+  type WorklistFilter,
+  type WorkPlace,
+} from '../../projections/worklist.ts';
 import type { Desk, Work } from './desk.ts';
 import { getVersion } from './desk.ts';
 import { readId, readPlace, type WorklistQuery, writePlace } from './worklist-query.ts';
@@ -35,7 +44,9 @@ const pageSize = 50;
 
 /** The questions about places that the list can be narrowed by. */
 export const placeFields = (service: Service | undefined): readonly Field[] =>
-  [...(service?.fields.values() ?? [])].filter(({ type, protect }) => type === 'place' && (protect === 'public' || protect === 'internal'));
+  [...(service?.fields.values() ?? [])].filter(
+    ({ type, protect }) => type === 'place' && (protect === 'public' || protect === 'internal'),
+  );
 
 export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery): Promise<Worklist> => {
   const { database, world } = desk.parts;
@@ -57,12 +68,19 @@ const chosenService = ({ parts: { catalogue } }: Desk, work: Work, query: Workli
   const ids = servicesIn(work.scope, work.versions);
   const services = catalogue.services.flatMap(({ service }) => (ids.includes(service.id) ? [service] : []));
   const service = services.find(({ id }) => id === query.service) ?? (services.length === 1 ? services[0] : undefined);
-  const versions = new Set(work.versions.flatMap((version) => (!service || version.service.id === service.id ? [version.versionId] : [])));
+  const versions = new Set(
+    work.versions.flatMap((version) => (!service || version.service.id === service.id ? [version.versionId] : [])),
+  );
   return { services, service, scope: narrowScope(work.scope, versions) };
 };
 
 /** The reference of the record to look at after one that stands at this place of the list; undefined when none is left. */
-export const findNextReference = async (desk: Desk, work: Work, query: WorklistQuery, from: WorkPlace | undefined): Promise<string | undefined> => {
+export const findNextReference = async (
+  desk: Desk,
+  work: Work,
+  query: WorklistQuery,
+  from: WorkPlace | undefined,
+): Promise<string | undefined> => {
   const { service, scope } = chosenService(desk, work, query);
   // From a list of other records one goes on with what is to be done.
   const filter = query.view === 'open' ? filterOf(desk, query, service) : {};
@@ -70,12 +88,20 @@ export const findNextReference = async (desk: Desk, work: Work, query: WorklistQ
   return next && referenceOfRow(work, next);
 };
 
-const matchingOf = ({ view, q }: WorklistQuery, open: readonly OpenCountRow[], waiting: readonly WaitingCountRow[]): number | undefined => {
+const matchingOf = (
+  { view, q }: WorklistQuery,
+  open: readonly OpenCountRow[],
+  waiting: readonly WaitingCountRow[],
+): number | undefined => {
   if (q !== '' || view === 'all') return undefined;
   return (view === 'open' ? open : waiting).reduce((sum, row) => sum + row.matching, 0);
 };
 
-const filterOf = ({ parts: { territory } }: Desk, query: WorklistQuery, service: Service | undefined): WorklistFilter => {
+const filterOf = (
+  { parts: { territory } }: Desk,
+  query: WorklistQuery,
+  service: Service | undefined,
+): WorklistFilter => {
   const { state, mine, overdue, escalated, field, place } = query;
   const isPlace = placeFields(service).some(({ name }) => name === field) && territory.findPlace(place) !== undefined;
   return {
@@ -95,31 +121,74 @@ const placesWithin = (territory: Desk['parts']['territory'], code: string): read
 
 type Listed = Pick<Worklist, 'rows' | 'before' | 'after' | 'partly'>;
 
-const listRows = async (desk: Desk, work: Work, query: WorklistQuery, filter: WorklistFilter, now: Date): Promise<Listed> => {
+const listRows = async (
+  desk: Desk,
+  work: Work,
+  query: WorklistQuery,
+  filter: WorklistFilter,
+  now: Date,
+): Promise<Listed> => {
   const { database } = desk.parts;
   const { scope } = work;
   if (query.q !== '') return searchRows(desk, work, query);
   switch (query.view) {
     case 'open': {
-      const page = await listOpen(database, scope, { filter, now, limit: pageSize, after: readPlace(query.after), before: readPlace(query.before) });
+      const page = await listOpen(database, scope, {
+        filter,
+        now,
+        limit: pageSize,
+        after: readPlace(query.after),
+        before: readPlace(query.before),
+      });
       const [first, last] = [page.rows[0], page.rows.at(-1)];
-      return { rows: page.rows, before: page.hasBefore && first ? writePlace(first) : undefined, after: page.hasAfter && last ? writePlace(last) : undefined, partly: false };
+      return {
+        rows: page.rows,
+        before: page.hasBefore && first ? writePlace(first) : undefined,
+        after: page.hasAfter && last ? writePlace(last) : undefined,
+        partly: false,
+      };
     }
     case 'waiting': {
       const page = await listWaiting(database, scope, { filter, now, limit: pageSize, after: readId(query.after) });
-      return { rows: page.rows, before: undefined, after: page.hasAfter ? String(page.rows.at(-1)?.id) : undefined, partly: false };
+      return {
+        rows: page.rows,
+        before: undefined,
+        after: page.hasAfter ? String(page.rows.at(-1)?.id) : undefined,
+        partly: false,
+      };
     }
     case 'all': {
-      const { rows, below } = await listAnyState(database, scope, { filter, now, limit: pageSize, below: readId(query.after) });
-      return { rows, before: undefined, after: below === undefined ? undefined : String(below), partly: rows.length < pageSize && below !== undefined };
+      const { rows, below } = await listAnyState(database, scope, {
+        filter,
+        now,
+        limit: pageSize,
+        below: readId(query.after),
+      });
+      return {
+        rows,
+        before: undefined,
+        after: below === undefined ? undefined : String(below),
+        partly: rows.length < pageSize && below !== undefined,
+      };
     }
   }
 };
 
 const searchRows = async ({ parts }: Desk, { scope, versions }: Work, { q, after }: WorklistQuery): Promise<Listed> => {
   const phone = parts.world().readPhone(latinDigits(q));
-  const { rows, searchedFrom } = await searchApplicants(parts.database, scope, versions, phone === undefined ? { words: q } : { phone }, readId(after));
-  return { rows, before: undefined, after: searchedFrom === undefined ? undefined : String(searchedFrom), partly: searchedFrom !== undefined };
+  const { rows, searchedFrom } = await searchApplicants(
+    parts.database,
+    scope,
+    versions,
+    phone === undefined ? { words: q } : { phone },
+    readId(after),
+  );
+  return {
+    rows,
+    before: undefined,
+    after: searchedFrom === undefined ? undefined : String(searchedFrom),
+    partly: searchedFrom !== undefined,
+  };
 };
 
 /** The reference that was typed, with its letters or without; undefined when it is something else. */
@@ -127,9 +196,11 @@ export const findTypedReference = (services: readonly Service[], typed: string):
   const text = latinDigits(typed);
   for (const candidate of [text, ...services.map(({ referencePrefix }) => referencePrefix + text)]) {
     const read = readReference(candidate);
-    if (read && services.some(({ referencePrefix }) => referencePrefix === read.prefix)) return referenceOf(read.prefix, read.id);
+    if (read && services.some(({ referencePrefix }) => referencePrefix === read.prefix))
+      return referenceOf(read.prefix, read.id);
   }
   return undefined;
 };
 
-export const referenceOfRow = (work: Work, row: WorklistRow): string => referenceOf(getVersion(work, row.versionId).referencePrefix, row.id);
+export const referenceOfRow = (work: Work, row: WorklistRow): string =>
+  referenceOf(getVersion(work, row.versionId).referencePrefix, row.id);

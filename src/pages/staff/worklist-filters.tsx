@@ -14,7 +14,8 @@ interface FilterProps {
   readonly tools: FieldTools;
 }
 
-const sumOf = <Row,>(rows: readonly Row[], of: (row: Row) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
+const sumOf = <Row,>(rows: readonly Row[], of: (row: Row) => number): number =>
+  rows.reduce((sum, row) => sum + of(row), 0);
 
 /** Which part of the records: by service where there are several, then by what is to be done and by state. */
 export const ViewChips = ({ list, tools: { locale } }: FilterProps) => {
@@ -26,7 +27,11 @@ export const ViewChips = ({ list, tools: { locale } }: FilterProps) => {
         <Chips
           label={say(locale, texts.services)}
           chips={[
-            { href: worklistHref(query, { service: '', state: '', field: '', place: '' }), label: say(locale, texts.allServices), isCurrent: !service },
+            {
+              href: worklistHref(query, { service: '', state: '', field: '', place: '' }),
+              label: say(locale, texts.allServices),
+              isCurrent: !service,
+            },
             ...services.map((each) => ({
               href: worklistHref(query, { service: each.id, state: '', field: '', place: '' }),
               label: each.texts.title[locale],
@@ -40,26 +45,60 @@ export const ViewChips = ({ list, tools: { locale } }: FilterProps) => {
   );
 };
 
-const viewsOf = (service: Service | undefined, { query, openCounts, waitingCounts }: Worklist, locale: FieldTools['locale']): readonly Chip[] => {
-  const isView = (view: WorklistQuery['view'], state = '') => query.q === '' && query.view === view && query.state === state;
+const viewsOf = (
+  service: Service | undefined,
+  { query, openCounts, waitingCounts }: Worklist,
+  locale: FieldTools['locale'],
+): readonly Chip[] => {
+  const isView = (view: WorklistQuery['view'], state = '') =>
+    query.q === '' && query.view === view && query.state === state;
   const chip = (view: WorklistQuery['view'], label: string, count: number | undefined, state = ''): Chip => ({
-    href: worklistHref(query, { view, state, q: '', ...(view !== 'open' && { mine: false, overdue: false, escalated: false }) }),
+    href: worklistHref(query, {
+      view,
+      state,
+      q: '',
+      ...(view !== 'open' && { mine: false, overdue: false, escalated: false }),
+    }),
     label,
     count,
     isCurrent: isView(view, state),
   });
-  const states = (meaning: State['meaning']): readonly State[] => [...(service?.states.values() ?? [])].filter((state) => state.meaning === meaning);
-  const inState = <Row extends { readonly state: string; readonly count: number }>(rows: readonly Row[], name: string) => sumOf(rows.filter(({ state }) => state === name), ({ count }) => count);
+  const states = (meaning: State['meaning']): readonly State[] =>
+    [...(service?.states.values() ?? [])].filter((state) => state.meaning === meaning);
+  const inState = <Row extends { readonly state: string; readonly count: number }>(
+    rows: readonly Row[],
+    name: string,
+  ) =>
+    sumOf(
+      rows.filter(({ state }) => state === name),
+      ({ count }) => count,
+    );
   const [open, waiting] = [states('open'), states('waiting')];
   return [
-    chip('open', say(locale, texts.open), sumOf(openCounts, ({ count }) => count)),
-    ...(open.length > 1 ? open.map(({ name, staffLabel }) => chip('open', staffLabel[locale], inState(openCounts, name), name)) : []),
+    chip(
+      'open',
+      say(locale, texts.open),
+      sumOf(openCounts, ({ count }) => count),
+    ),
+    ...(open.length > 1
+      ? open.map(({ name, staffLabel }) => chip('open', staffLabel[locale], inState(openCounts, name), name))
+      : []),
     ...(waiting.length > 1
       ? waiting.map(({ name, staffLabel }) => chip('waiting', staffLabel[locale], inState(waitingCounts, name), name))
-      : [chip('waiting', say(locale, texts.waiting), sumOf(waitingCounts, ({ count }) => count))]),
+      : [
+          chip(
+            'waiting',
+            say(locale, texts.waiting),
+            sumOf(waitingCounts, ({ count }) => count),
+          ),
+        ]),
     chip('all', say(locale, texts.all), undefined),
     // States in which nobody has to do anything are counted by nobody: there may be millions.
-    ...(query.view === 'all' ? [...states('granted'), ...states('refused'), ...states('closed')].map(({ name, staffLabel }) => chip('all', staffLabel[locale], undefined, name)) : []),
+    ...(query.view === 'all'
+      ? [...states('granted'), ...states('refused'), ...states('closed')].map(({ name, staffLabel }) =>
+          chip('all', staffLabel[locale], undefined, name),
+        )
+      : []),
   ];
 };
 
@@ -79,16 +118,35 @@ export const ConditionChips = ({ list, tools }: FilterProps) => {
   const place = tools.territory.findPlace(query.place);
   const field = placeFields(list.service).find(({ name }) => name === query.field);
   const chips = [
-    ...(query.view === 'open' ? [...(list.work.scope.tasks.length > 0 ? [toggle('mine', 'person')] : []), toggle('overdue', 'clock'), toggle('escalated', 'bell')] : []),
+    ...(query.view === 'open'
+      ? [
+          ...(list.work.scope.tasks.length > 0 ? [toggle('mine', 'person')] : []),
+          toggle('overdue', 'clock'),
+          toggle('escalated', 'bell'),
+        ]
+      : []),
     ...(place && field
-      ? [{ href: worklistHref(query, { field: '', place: '' }), label: `${field.label[locale]}: ${place.name[locale]}`, isOn: true, onLabel: say(locale, texts.on) }]
+      ? [
+          {
+            href: worklistHref(query, { field: '', place: '' }),
+            label: `${field.label[locale]}: ${place.name[locale]}`,
+            isOn: true,
+            onLabel: say(locale, texts.on),
+          },
+        ]
       : []),
   ];
   return chips.length > 0 ? <Chips label={say(locale, texts.narrow)} chips={chips} /> : null;
 };
 
 /** What the form of another filter must not lose. */
-const Kept = ({ query, names }: { readonly query: WorklistQuery; readonly names: readonly (keyof WorklistQuery)[] }) => (
+const Kept = ({
+  query,
+  names,
+}: {
+  readonly query: WorklistQuery;
+  readonly names: readonly (keyof WorklistQuery)[];
+}) => (
   <>
     {names.map((name) => {
       const value = query[name] === true ? '1' : query[name];
@@ -100,7 +158,14 @@ const Kept = ({ query, names }: { readonly query: WorklistQuery; readonly names:
 export const SearchForm = ({ list: { query }, tools: { locale } }: FilterProps) => (
   <form class="find" method="get" action="/staff" role="search">
     <Kept query={query} names={['service']} />
-    <TextField locale={locale} name="q" label={say(locale, texts.searchLabel)} type="search" value={query.q} autocomplete="off" />
+    <TextField
+      locale={locale}
+      name="q"
+      label={say(locale, texts.searchLabel)}
+      type="search"
+      value={query.q}
+      autocomplete="off"
+    />
     <Button look="secondary" icon="search">
       {say(locale, texts.search)}
     </Button>
@@ -116,7 +181,9 @@ export const PlaceFilter = ({ list, tools: { locale, territory } }: FilterProps)
     .searchPlaces({ level: 'governorate', locale })
     .places.flatMap((governorate) => [
       { value: governorate.code, label: governorate.name[locale] },
-      ...territory.childPlaces(governorate.code).map(({ code, name }) => ({ value: code, label: `${governorate.name[locale]} – ${name[locale]}` })),
+      ...territory
+        .childPlaces(governorate.code)
+        .map(({ code, name }) => ({ value: code, label: `${governorate.name[locale]} – ${name[locale]}` })),
     ]);
   return (
     <details class="by-place" open={query.place !== ''}>
@@ -130,7 +197,13 @@ export const PlaceFilter = ({ list, tools: { locale, territory } }: FilterProps)
           options={fields.map(({ name, label }) => ({ value: name, label: label[locale] }))}
           value={query.field || fields[0]?.name}
         />
-        <SelectField locale={locale} name="place" label={say(locale, texts.place)} options={areas} value={query.place} />
+        <SelectField
+          locale={locale}
+          name="place"
+          label={say(locale, texts.place)}
+          options={areas}
+          value={query.place}
+        />
         <Button look="secondary">{say(locale, texts.apply)}</Button>
       </form>
     </details>

@@ -50,7 +50,9 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast }: Workl
         </Alert>
       )}
       <div class="desk-head">
-        <Title above={list.service?.texts.title[locale]}>{query.q === '' ? title : <SearchTitle locale={locale} q={query.q} />}</Title>
+        <Title above={list.service?.texts.title[locale]}>
+          {query.q === '' ? title : <SearchTitle locale={locale} q={query.q} />}
+        </Title>
         <SearchForm list={list} tools={tools} />
       </div>
       {list.work.scope.tasks.length === 0 && <p class="quiet">{say(locale, texts.readOnly)}</p>}
@@ -60,7 +62,11 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast }: Workl
         <PlaceFilter list={list} tools={tools} />
       </div>
       {matching !== undefined && matching > 0 && isNarrowed(query) && <p class="found">{caption}</p>}
-      {list.rows.length > 0 ? <WorklistTable desk={desk} list={list} tools={tools} caption={caption} /> : <Empty list={list} locale={locale} />}
+      {list.rows.length > 0 ? (
+        <WorklistTable desk={desk} list={list} tools={tools} caption={caption} />
+      ) : (
+        <Empty list={list} locale={locale} />
+      )}
       {list.partly && list.rows.length > 0 && <p class="quiet">{say(locale, texts.searchedPart)}</p>}
       <Parts list={list} locale={locale} />
       <KeysHelp locale={locale} keys={listKeys} />
@@ -69,7 +75,8 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast }: Workl
   );
 };
 
-const isNarrowed = ({ mine, overdue, escalated, place }: WorklistQuery): boolean => mine || overdue || escalated || place !== '';
+const isNarrowed = ({ mine, overdue, escalated, place }: WorklistQuery): boolean =>
+  mine || overdue || escalated || place !== '';
 
 const SearchTitle = ({ locale, q }: { readonly locale: FieldTools['locale']; readonly q: string }) => (
   <>
@@ -77,7 +84,13 @@ const SearchTitle = ({ locale, q }: { readonly locale: FieldTools['locale']; rea
   </>
 );
 
-const Empty = ({ list: { query, partly }, locale }: { readonly list: Worklist; readonly locale: FieldTools['locale'] }) => {
+const Empty = ({
+  list: { query, partly },
+  locale,
+}: {
+  readonly list: Worklist;
+  readonly locale: FieldTools['locale'];
+}) => {
   const isPlain = query.state === '' && !isNarrowed(query);
   const plain = {
     open: [texts.emptyOpen, texts.emptyOpenDetail],
@@ -85,12 +98,33 @@ const Empty = ({ list: { query, partly }, locale }: { readonly list: Worklist; r
     all: [texts.emptyAll, texts.emptyAllDetail],
   } as const;
   const [title, detail] =
-    query.q !== '' ? [texts.emptySearch, texts.emptySearchDetail] : partly ? [texts.emptyFiltered, texts.emptyPart] : isPlain ? plain[query.view] : [texts.emptyFiltered, texts.emptyFilteredDetail];
+    query.q !== ''
+      ? [texts.emptySearch, texts.emptySearchDetail]
+      : partly
+        ? [texts.emptyFiltered, texts.emptyPart]
+        : isPlain
+          ? plain[query.view]
+          : [texts.emptyFiltered, texts.emptyFilteredDetail];
   return (
-    <EmptyState icon={query.q === '' && isPlain && query.view === 'open' ? 'check-circle' : 'list'} title={say(locale, title)}>
+    <EmptyState
+      icon={query.q === '' && isPlain && query.view === 'open' ? 'check-circle' : 'list'}
+      title={say(locale, title)}
+    >
       <p>{say(locale, detail)}</p>
       {(!isPlain || query.q !== '') && (
-        <ButtonLink href={worklistHref(query, { view: 'open', state: '', q: '', mine: false, overdue: false, escalated: false, field: '', place: '' })} look="secondary">
+        <ButtonLink
+          href={worklistHref(query, {
+            view: 'open',
+            state: '',
+            q: '',
+            mine: false,
+            overdue: false,
+            escalated: false,
+            field: '',
+            place: '',
+          })}
+          look="secondary"
+        >
           {say(locale, texts.showAll)}
         </ButtonLink>
       )}
@@ -99,7 +133,13 @@ const Empty = ({ list: { query, partly }, locale }: { readonly list: Worklist; r
 };
 
 /** Ways to the parts of the list before and after this one. */
-const Parts = ({ list: { query, before, after }, locale }: { readonly list: Worklist; readonly locale: FieldTools['locale'] }) => {
+const Parts = ({
+  list: { query, before, after },
+  locale,
+}: {
+  readonly list: Worklist;
+  readonly locale: FieldTools['locale'];
+}) => {
   const isBeginning = query.after === '' && query.before === '';
   if (isBeginning && after === undefined) return null;
   const nextLabel = query.q !== '' ? texts.searchOlder : query.view === 'all' ? texts.older : texts.after;

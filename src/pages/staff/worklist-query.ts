@@ -70,7 +70,8 @@ export const listParameter = (list: WorklistQuery | undefined, more: Readonly<Re
 };
 
 /** A place in the order of work as text: whether escalated, milliseconds of the deadline, id. */
-export const writePlace = ({ escalated, dueAt, id }: WorkPlace): string => `${escalated ? 1 : 0}.${dueAt ? +dueAt : ''}.${id}`;
+export const writePlace = ({ escalated, dueAt, id }: WorkPlace): string =>
+  `${escalated ? 1 : 0}.${dueAt ? +dueAt : ''}.${id}`;
 
 export const readPlace = (text: string): WorkPlace | undefined => {
   const match = /^([01])\.(\d{0,15})\.(\d{1,15})$/.exec(text);

@@ -23,10 +23,27 @@ export const worklistRoutes = (desk: Desk): readonly Route[] => [
       const work = await desk.workOf(staff);
       const query = readWorklistQuery(request.query);
       const tools = desk.toolsOf(request);
-      const typed = query.q === '' ? undefined : findTypedReference(work.versions.map(({ service }) => service), query.q);
-      if (typed !== undefined && (await findDeskRecord(desk, typed, staff, tools))) return reply.redirect(`/staff/records/${typed}`, 303);
+      const typed =
+        query.q === ''
+          ? undefined
+          : findTypedReference(
+              work.versions.map(({ service }) => service),
+              query.q,
+            );
+      if (typed !== undefined && (await findDeskRecord(desk, typed, staff, tools)))
+        return reply.redirect(`/staff/records/${typed}`, 303);
       const list = await loadWorklist(desk, work, query);
-      return sendPage(reply, <WorklistPage context={desk.contextOf(request, reply)} desk={desk} list={list} tools={tools} done={readDone(desk, request)} isLast={textOf(request.query, 'left') === '0'} />);
+      return sendPage(
+        reply,
+        <WorklistPage
+          context={desk.contextOf(request, reply)}
+          desk={desk}
+          list={list}
+          tools={tools}
+          done={readDone(desk, request)}
+          isLast={textOf(request.query, 'left') === '0'}
+        />,
+      );
     },
   },
 ];

@@ -29,7 +29,13 @@ export const WorklistTable = ({ desk, list, tools, caption }: WorklistTableProps
       rows={list.rows}
       rowTone={(row) => (row.open ? urgencyOf(row, tools.world.now) : undefined)}
       rowId={(row) => `r-${row.id}`}
-      columns={[referenceColumn(list, tools), applicantColumn(list, tools), requestColumn(desk, list, tools), stateColumn(list, tools), isWork ? dueColumn(tools) : updatedColumn(tools)]}
+      columns={[
+        referenceColumn(list, tools),
+        applicantColumn(list, tools),
+        requestColumn(desk, list, tools),
+        stateColumn(list, tools),
+        isWork ? dueColumn(tools) : updatedColumn(tools),
+      ]}
     />
   );
 };
@@ -71,7 +77,10 @@ const requestColumn = (desk: Desk, list: Worklist, tools: FieldTools): Column<Wo
     label: say(tools.locale, texts.request),
     cell: ({ data, versionId, institution }) => {
       const service = getVersion(list.work, versionId);
-      const quiet = [...(list.service ? [] : [service.texts.record[tools.locale]]), ...(isOnePlace ? [] : [desk.sayInstitution(institution, tools.locale)])];
+      const quiet = [
+        ...(list.service ? [] : [service.texts.record[tools.locale]]),
+        ...(isOnePlace ? [] : [desk.sayInstitution(institution, tools.locale)]),
+      ];
       return (
         <span class="two-lines">
           <span>{gistOf(service, data, tools)}</span>
@@ -87,9 +96,7 @@ const stateColumn = (list: Worklist, { locale }: FieldTools): Column<WorklistRow
   cell: ({ state, versionId, open, mine }) => (
     <span class="tags">
       <StateTag service={getVersion(list.work, versionId)} state={state} locale={locale} />
-      {open && !mine && list.work.scope.tasks.length > 0 && (
-        <Tag icon="people">{say(locale, texts.forColleague)}</Tag>
-      )}
+      {open && !mine && list.work.scope.tasks.length > 0 && <Tag icon="people">{say(locale, texts.forColleague)}</Tag>}
     </span>
   ),
 });

@@ -14,7 +14,11 @@ export const worklistTexts = {
   allServices: { ar: 'كل الخدمات', fr: 'Tous les services', en: 'All services' },
   services: { ar: 'الخدمات', fr: 'Services', en: 'Services' },
   search: { ar: 'بحث', fr: 'Rechercher', en: 'Search' },
-  searchLabel: { ar: 'الرقم المرجعي أو الهاتف أو الاسم', fr: 'Référence, téléphone ou nom', en: 'Reference, phone or name' },
+  searchLabel: {
+    ar: 'الرقم المرجعي أو الهاتف أو الاسم',
+    fr: 'Référence, téléphone ou nom',
+    en: 'Reference, phone or name',
+  },
   byPlace: { ar: 'حسب المكان', fr: 'Par lieu', en: 'By place' },
   placeField: { ar: 'السؤال', fr: 'Question', en: 'Question' },
   place: { ar: 'المنطقة', fr: 'Territoire', en: 'Area' },
@@ -94,7 +98,11 @@ export const worklistTexts = {
   keyPrevious: { ar: 'الطلب السابق في القائمة', fr: 'Demande précédente', en: 'Previous record in the list' },
   keyOpen: { ar: 'فتح الطلب', fr: 'Ouvrir la demande', en: 'Open the record' },
   keyActions: { ar: 'إلى الإجراءات', fr: 'Aller aux actions', en: 'Go to the actions' },
-  keySkip: { ar: 'الطلب التالي من دون قرار', fr: 'Passer au suivant sans décider', en: 'Go on to the next without deciding' },
+  keySkip: {
+    ar: 'الطلب التالي من دون قرار',
+    fr: 'Passer au suivant sans décider',
+    en: 'Go on to the next without deciding',
+  },
   keyBack: { ar: 'العودة إلى القائمة', fr: 'Revenir à la liste', en: 'Back to the list' },
   keySearch: { ar: 'البحث', fr: 'Rechercher', en: 'Search' },
   keyHelp: { ar: 'إظهار هذه المساعدة أو إخفاؤها', fr: 'Afficher ou masquer cette aide', en: 'Show or hide this help' },
@@ -109,6 +117,10 @@ export const worklistTexts = {
     fr: 'Cette demande a changé depuis que vous l’avez ouverte',
     en: 'This record has changed since you opened it',
   },
-  signedOut: { ar: 'انتهت جلستك: سجّل الدخول من جديد', fr: 'Votre session est terminée : reconnectez-vous', en: 'Your session has ended: sign in again' },
+  signedOut: {
+    ar: 'انتهت جلستك: سجّل الدخول من جديد',
+    fr: 'Votre session est terminée : reconnectez-vous',
+    en: 'Your session has ended: sign in again',
+  },
   refresh: { ar: 'تحديث', fr: 'Actualiser', en: 'Refresh' },
 } as const satisfies Record<string, Text>;
