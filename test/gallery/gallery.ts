@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { PageContext } from '../../src/pages/ui/page-context.ts';
-import { checkPage, formPage, homePage } from './citizen.tsx';
+import { checkPage, formPage } from './citizen.tsx';
+import { homePage } from './home.tsx';
 import { recordPage, worklistPage } from './office.tsx';
 import { partsPage, receiptPage } from './outcome.tsx';
 
