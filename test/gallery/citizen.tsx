@@ -12,15 +12,8 @@ import type { PageContext } from '../../src/pages/ui/page-context.ts';
 import { PlaceField } from '../../src/pages/ui/place-field.tsx';
 import { SummaryList } from '../../src/pages/ui/summary-list.tsx';
 import { PhoneField, TextArea, TextField } from '../../src/pages/ui/text-field.tsx';
-import { text, timeZone } from './sample.ts';
+import { permit, steps, text, timeZone } from './sample.ts';
 
-const permit = text('تصريح تنقّل', 'Autorisation de circulation', 'Mobility permit');
-const steps = [
-  text('مقدّم الطلب', 'Demandeur', 'Applicant'),
-  text('الرحلة', 'Trajet', 'Trip'),
-  text('السبب', 'Motif', 'Reason'),
-  text('المراجعة', 'Vérification', 'Check'),
-];
 const in_ = (locale: Locale) => (content: Text) => content[locale];
 
 const reasons: readonly [string, Text][] = [

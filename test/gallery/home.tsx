@@ -4,7 +4,7 @@ import { CardGrid, LinkCard } from '../../src/pages/ui/card.tsx';
 import type { IconName } from '../../src/pages/ui/icons.ts';
 import { Band, Hero, Page } from '../../src/pages/ui/page.tsx';
 import type { PageContext } from '../../src/pages/ui/page-context.ts';
-import { text } from './sample.ts';
+import { permit, steps, text } from './sample.ts';
 
 const in_ = (locale: Locale) => (content: Text) => content[locale];
 

@@ -46,3 +46,11 @@ export const contextFor = (locale: Locale, url: string, assets: Assets, isStaff 
   assets,
   ...(isStaff && { staff: staffBar(locale) }),
 });
+
+export const permit = text('تصريح تنقّل', 'Autorisation de circulation', 'Mobility permit');
+export const steps = [
+  text('مقدّم الطلب', 'Demandeur', 'Applicant'),
+  text('الرحلة', 'Trajet', 'Trip'),
+  text('السبب', 'Motif', 'Reason'),
+  text('المراجعة', 'Vérification', 'Check'),
+];
