@@ -1,31 +1,40 @@
 import type { Queryable, Statement } from './database.ts';
 
 /**
- * Hands out ids from blocks that the database reserves, so that numbering a submission costs no round trip. `reserve`
- * before a batch; `next` inside it. Several programs get blocks of their own; ids lost at a stop stay unused.
+ * Hands out ids from blocks that the database reserves, so that numbering a submission costs no round trip. Several
+ * programs get blocks of their own; ids lost at a stop stay unused.
  */
 export interface IdBlocks {
-  readonly reserve: (count: number) => Promise<void>;
+  /** Sets ids aside: whoever reserves at the same time gets others. */
+  readonly reserve: (count: number) => Promise<ReservedIds>;
+}
+
+export interface ReservedIds {
   readonly next: () => number;
+  /** Gives back what was not needed; what is not given back stays unused. */
+  readonly release: () => void;
 }
 
 /** @param nextBlock gives `first`, the first id of a block of `size`. */
 export const createIdBlocks = (database: Queryable, nextBlock: Statement<{ first: number }>, size: number): IdBlocks => {
-  let blocks: { next: number; end: number }[] = [];
-  const left = () => blocks.reduce((sum, { next, end }) => sum + end - next, 0);
+  const free: number[] = [];
   return {
     reserve: async (count) => {
-      while (left() < count) {
+      while (free.length < count) {
         const [row] = await database.run(nextBlock);
         if (!row) throw new Error('the sequence gave no number');
-        blocks.push({ next: row.first, end: row.first + size });
+        for (let id = row.first; id < row.first + size; id++) free.push(id);
       }
-    },
-    next: () => {
-      blocks = blocks.filter(({ next, end }) => next < end);
-      const block = blocks[0];
-      if (!block) throw new Error('no id was reserved');
-      return block.next++;
+      const reserved = free.splice(0, count);
+      let used = 0;
+      return {
+        next: () => {
+          const id = reserved[used++];
+          if (id === undefined) throw new Error(`only ${count} ids were reserved`);
+          return id;
+        },
+        release: () => void free.unshift(...reserved.splice(used)),
+      };
     },
   };
 };

@@ -81,9 +81,9 @@ const change = async (
     const { now } = parts.world();
     const known = attempt === 1 ? nothingKnown : await readTallies(database, secrets, [{ service, answers: record.answers }], now);
     const tallies = createTallySheet(secrets, known, now);
-    await documentIds.reserve(service.actions.size);
-    const context = { now, counts: tallies.countsFor(service, record.answers, now), findInstitutionFor, nextDocumentId: documentIds.next };
-    const decision = await decide(loaded, context);
+    const newDocuments = await documentIds.reserve(service.actions.size);
+    const context = { now, counts: tallies.countsFor(service, record.answers, now), findInstitutionFor, nextDocumentId: newDocuments.next };
+    const decision = await decide(loaded, context).finally(newDocuments.release);
     if (!decision) return loaded;
     tallies.note(service, record, decision.record);
     try {

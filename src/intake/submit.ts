@@ -103,7 +103,7 @@ const flush = async (parts: EngineParts & { readonly recordIds: IdBlocks }, item
 const writeBatch = async (parts: EngineParts & { readonly recordIds: IdBlocks }, items: readonly Item[], informed: boolean): Promise<readonly (Receipt | Error)[]> => {
   const { database, secrets, recordIds, documentIds, findInstitutionFor } = parts;
   const { now } = parts.world();
-  const [keys, counts] = await Promise.all([
+  const [keys, counts, newRecords, newDocuments] = await Promise.all([
     informed ? database.run(findKeys, [items.map(({ key }) => key), items.map(({ published }) => published.service.id)]) : [],
     informed ? readTallies(database, secrets, items.map(({ published, answers }) => ({ service: published.service, answers })), now) : nothingKnown,
     recordIds.reserve(items.length),
@@ -122,14 +122,16 @@ const writeBatch = async (parts: EngineParts & { readonly recordIds: IdBlocks },
     if (row) {
       results[index] = answerAgain(database, row, item.mac).catch((error: Error) => error);
     } else if (twin === undefined) {
-      const submission = { id: recordIds.next(), answers: item.answers, channel: item.channel, locale: item.locale };
-      const context = { now, counts: tallies.countsFor(service, item.answers, now), findInstitutionFor, nextDocumentId: documentIds.next };
+      const submission = { id: newRecords.next(), answers: item.answers, channel: item.channel, locale: item.locale };
+      const context = { now, counts: tallies.countsFor(service, item.answers, now), findInstitutionFor, nextDocumentId: newDocuments.next };
       const decision = decideSubmission(service, submission, context);
       tallies.note(service, undefined, decision.record);
       indexOfKey.set(id, index);
       fresh.push({ index, toWrite: { service, versionId, before: undefined, decision, key: { key: item.key, mac: item.mac } } });
     }
   }
+  newRecords.release();
+  newDocuments.release();
   if (fresh.length > 0) {
     const issued = await writeDecisions(database, fresh.map(({ toWrite }) => toWrite), tallies.changes(), parts);
     parts.afterWrite();
