@@ -72,7 +72,7 @@ export const createCborWriter = (): CborWriter => {
 
   const value = (item: ClaimValue): void => {
     if (typeof item === 'string') return text(item);
-    if (typeof item === 'number' && Number.isSafeInteger(item)) return integer(item);
+    if (typeof item === 'number' && Number.isSafeInteger(item) && !Object.is(item, -0)) return integer(item);
     if (Array.isArray(item)) {
       head(major.array, item.length);
       return item.forEach(value);
