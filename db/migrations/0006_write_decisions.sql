@@ -1,10 +1,11 @@
 -- Writes a batch of decisions at once: records, events, their contents, counts, documents and messages, in one
--- call, hence one transaction and one round trip. It succeeds or fails as a whole. Null stands for an empty list.
+-- call, hence one transaction and one round trip. It succeeds or fails as a whole. Null stands for an empty list. What the
+-- sender of a key is answered is the state of the moment.
 --
 -- The planner settings keep the plans of its statements independent of how many rows the tables hold when they are first
 -- planned: on a new, small table a scan of all of it looks cheapest, and the plan outlives the table's youth.
 
-create function write_decisions(records json, events json, contents json, new_tallies json, known_tallies json, documents json, revocations json, messages json, told text)
+create function write_decisions(records json, events json, new_tallies json, known_tallies json, documents json, revocations json, messages json, told text)
 returns void
 language plpgsql
 set enable_seqscan = off
@@ -16,23 +17,23 @@ declare
   wanted int;
 begin
   insert into record (id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event, key, key_mac, key_state)
-  select id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event, key, key_mac, key_state
+  select id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event, key, key_mac, case when key is not null then state end
   from json_to_recordset(records) as x(id bigint, service text, service_version int, state text, open boolean, institution text, escalated boolean,
-    due_at timestamptz, deadline text, data jsonb, channel text, locale text, submitted_at timestamptz, updated_at timestamptz, last_event int, key uuid, key_mac bytea, key_state text)
+    due_at timestamptz, deadline text, data jsonb, channel text, locale text, submitted_at timestamptz, updated_at timestamptz, last_event int, key uuid, key_mac bytea)
   on conflict (id) do update set
     state = excluded.state, open = excluded.open, institution = excluded.institution, escalated = excluded.escalated, due_at = excluded.due_at,
     deadline = excluded.deadline, data = excluded.data, updated_at = excluded.updated_at, last_event = excluded.last_event;
 
   -- Two that act on the same record at once both write its next event: the second is told so by the unique number.
-  insert into event (record_id, number, kind, at, actor, facts, commitment, digest)
-  select record_id, number, kind, at, actor, facts, commitment, digest
-  from json_to_recordset(events) as x(record_id bigint, number int, kind text, at timestamptz, actor json, facts json, commitment bytea, digest bytea);
-
-  if contents is not null then
-    insert into event_content (record_id, number, salt, content)
-    select record_id, number, salt, content
-    from json_to_recordset(contents) as x(record_id bigint, number int, salt bytea, content json);
-  end if;
+  with given as materialized (
+    select record_id, number, kind, at, actor, facts, commitment, digest, salt, content
+    from json_to_recordset(events) as x(record_id bigint, number int, kind text, at timestamptz, actor json, facts json, commitment bytea, digest bytea, salt bytea, content json)
+  ), happened as (
+    insert into event (record_id, number, kind, at, actor, facts, commitment, digest)
+    select record_id, number, kind, at, actor, facts, commitment, digest from given
+  )
+  insert into event_content (record_id, number, salt, content)
+  select record_id, number, salt, content from given where salt is not null;
 
   -- Counts that were looked at must still be what they were taken for: new ones must not be there yet, known ones must be
   -- what was seen, whether they change or not.

@@ -1,4 +1,13 @@
-const plainKey = /^[\w-]+$/;
+/** Names as JSON. They come from declarations and from us, hence few; those of strangers are not kept. */
+const quoted = new Map<string, string>();
+const quote = (key: string): string => {
+  let text = quoted.get(key);
+  if (text === undefined) {
+    text = JSON.stringify(key);
+    if (quoted.size < 1_000 && key.length < 64) quoted.set(key, text);
+  }
+  return text;
+};
 
 /**
  * JSON with sorted keys and no white space, so that equal values have equal bytes. Enough of RFC 8785 for what we hash:
@@ -15,7 +24,7 @@ export const canonicalJson = (value: unknown): string => {
   const object = value as Readonly<Record<string, unknown>>;
   for (const key of Object.keys(object).sort()) {
     const child = object[key];
-    if (child !== undefined) text += `${text === '' ? '' : ','}${plainKey.test(key) ? `"${key}"` : JSON.stringify(key)}:${canonicalJson(child)}`;
+    if (child !== undefined) text += `${text === '' ? '' : ','}${quote(key)}:${canonicalJson(child)}`;
   }
   return `{${text}}`;
 };

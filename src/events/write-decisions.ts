@@ -43,24 +43,24 @@ export const writeDecisions = async (
 ): Promise<readonly (readonly IssuedCredential[])[]> => {
   const records = [];
   const events = [];
-  const contents = [];
   const documents: object[] = [];
   const revocations = [];
   const messages = [];
   const issuedByDecision: IssuedCredential[][] = [];
   const institutionsToTell = new Set<string>();
+  const inWords = createInstantWriter();
 
   for (const { service, versionId, before, decision, key } of decisions) {
     const { record } = decision;
-    records.push({ ...recordRow(service, versionId, record), ...(key && { key: key.key, key_mac: hex(key.mac), key_state: record.state }) });
+    records.push({ ...recordRow(service, versionId, record, inWords), ...(key && { key: key.key, key_mac: hex(key.mac) }) });
     for (const { number, event, salt, commitment, digest } of sealEvents(record.id, decision.events, before?.record.lastEvent, before?.digest)) {
       const { kind, at, actor, facts } = event;
-      events.push({ record_id: record.id, number, kind, at, actor, facts, digest: hex(digest), ...(commitment && { commitment: hex(commitment) }) });
-      if (salt) contents.push({ record_id: record.id, number, salt: hex(salt), content: event.content });
+      const bound = { record_id: record.id, number, kind, at: inWords(at), actor, facts, digest: hex(digest) };
+      events.push(salt && commitment ? { ...bound, commitment: hex(commitment), salt: hex(salt), content: event.content } : bound);
     }
     const issued = decision.events.flatMap((event) => (event.kind === 'acted' ? (event.facts.issued ?? []) : []));
-    const at = record.updatedAt;
-    const credentials = issued.map(({ id, kind }) => ({ id, kind, credential: sign(service, record, id, at) }));
+    const at = inWords(record.updatedAt);
+    const credentials = issued.map(({ id, kind }) => ({ id, kind, credential: sign(service, record, id, record.updatedAt) }));
     issued.forEach(({ id, kind, from, until }, index) =>
       documents.push({ id, record_id: record.id, kind, issued_at: at, valid_from: from, valid_until: until, credential: credentials[index]?.credential }),
     );
@@ -78,14 +78,27 @@ export const writeDecisions = async (
   const told = institutionsToTell.size > 0 ? JSON.stringify([...institutionsToTell].slice(0, 50)) : null;
   const isNew = ({ seen, n }: TallyChange) => seen === undefined && n !== 0;
   const tallyRow = ({ key, name, service, seen, n }: TallyChange) => ({ key: hex(key), name, service, seen, n });
-  const lists = [records, events, contents, tallies.filter(isNew).map(tallyRow), tallies.filter((tally) => !isNew(tally)).map(tallyRow), documents, revocations, messages];
+  const lists = [records, events, tallies.filter(isNew).map(tallyRow), tallies.filter((tally) => !isNew(tally)).map(tallyRow), documents, revocations, messages];
   await database.run(writeDecisionsStatement, [...lists.map((rows) => (rows.length > 0 ? JSON.stringify(rows) : null)), told]);
   return issuedByDecision;
 };
 
 const isOpen = (service: Service, record: CaseRecord): boolean => getState(service, record.state).meaning === 'open';
 
-const recordRow = (service: Service, versionId: number, record: CaseRecord) => ({
+/** Instants as text. Those of one batch are nearly all the same one. */
+const createInstantWriter = () => {
+  let last: Date | undefined;
+  let words = '';
+  return (instant: Date): string => {
+    if (instant !== last) {
+      last = instant;
+      words = instant.toISOString();
+    }
+    return words;
+  };
+};
+
+const recordRow = (service: Service, versionId: number, record: CaseRecord, inWords: (instant: Date) => string) => ({
   id: record.id,
   service: service.id,
   service_version: versionId,
@@ -93,12 +106,11 @@ const recordRow = (service: Service, versionId: number, record: CaseRecord) => (
   open: isOpen(service, record),
   institution: record.institution,
   escalated: record.escalatedTo.length > 0,
-  due_at: record.deadline && 'dueAt' in record.deadline ? record.deadline.dueAt : null,
-  deadline: record.deadline?.name ?? null,
+  ...(record.deadline && { deadline: record.deadline.name, ...('dueAt' in record.deadline && { due_at: record.deadline.dueAt }) }),
   data: record.answers,
   channel: record.channel,
   locale: record.locale,
-  submitted_at: record.submittedAt,
-  updated_at: record.updatedAt,
+  submitted_at: inWords(record.submittedAt),
+  updated_at: inWords(record.updatedAt),
   last_event: record.lastEvent,
 });
