@@ -54,7 +54,7 @@ const hour = 3_600_000;
 
 /** Assembles the program from its parts and starts it. The only place that knows them all. */
 export const startProgram = async (config: Config): Promise<Program> => {
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.epochTime }, pino.destination({ sync: false, minLength: 4_096 }));
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.epochTime }, pino.destination({ sync: false, minLength: 16_000 }));
   const stops: (() => Promise<void> | void)[] = [];
   /** What was started last is stopped first. */
   const stop = async () => {

@@ -103,9 +103,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
       schema: { hide: !route.path.startsWith('/api/'), ...route.schema },
       config: { rateLimit: { max: Math.min(route.perMinute ?? requestsPerMinute, requestsPerMinute) } },
       ...(route.maxUpload && { bodyLimit: route.maxUpload, preValidation: (request) => readUpload(request, route.maxUpload!) }),
-      onRequest: async (request) => {
-        if (route.access !== 'public') await requireStaff(request as Request, route);
-      },
+      ...(route.access !== 'public' && { onRequest: (request) => requireStaff(request as Request, route) }),
       ...(forms && { preHandler: (request, reply, done) => void app.csrfProtection(request, reply, done) }),
       handler: (request, reply) => route.handler(request as Request, reply),
     });
