@@ -13,7 +13,8 @@ import { pageTexts } from './page-texts.ts';
 export const errorPage = (parts: Parts, problem: Problem, request: Request, reply: FastifyReply): FastifyReply => {
   const { locale } = request;
   if (problem.code === 'sign-in-required') {
-    const next = request.method === 'GET' ? request.url : '/staff';
+    // A form that was sent too late is found again where it was: its page has its address.
+    const next = request.method === 'GET' || request.url.startsWith('/staff/records/') ? request.url : '/staff';
     return reply.redirect(`/staff/sign-in?next=${encodeURIComponent(next)}`, 303);
   }
   const { title, detail } = problemTexts[problem.code];

@@ -218,6 +218,10 @@ test('what an account may not see does not exist for it, and what it may not do 
     status: 303,
     path: '/staff/sign-in?next=%2Fstaff%3Fstate%3Dcontested',
   });
+  expect(await stranger.post(`${path}/actions/reject`)).toMatchObject({
+    status: 303,
+    path: `/staff/sign-in?next=${encodeURIComponent(`${path}/actions/reject`)}`,
+  });
   expect(await inspector.get('/staff/records/MP-1234-5678')).toMatchObject({ status: 404 });
 });
 

@@ -15,6 +15,7 @@ import { Timeline } from '../ui/timeline.tsx';
 import { outcomesOf } from './action-outcome.tsx';
 import { actionTexts as texts } from './action-texts.ts';
 import type { Desk } from './desk.ts';
+import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
 import { actionHref, lookOf } from './record-actions.tsx';
 import type { DeskRecord } from './record-data.ts';
 import { AnswersBeside } from './record-facts.tsx';
@@ -75,7 +76,7 @@ export const ActionPage = (props: ActionPageProps) => {
       problems={problems}
       layout="wide"
       backHref={recordHref(reference, list)}
-      islands={islandsFor(action.fields)}
+      islands={[...islandsFor(action.fields), liveIsland]}
     >
       {changedAfter !== undefined && (
         <Alert tone="warning" title={say(locale, texts.changedTitle)} urgent>
@@ -124,6 +125,12 @@ export const ActionPage = (props: ActionPageProps) => {
           </Actions>
         </form>
       </Columns>
+      <LiveBar
+        locale={locale}
+        stream={streamOf({ since: tools.world.now, reference, event: record.lastEvent })}
+        href={recordHref(reference, list)}
+        isApart
+      />
     </Page>
   );
 };

@@ -12,17 +12,20 @@ export const LiveBar = ({
   locale,
   stream,
   href,
+  isApart,
 }: {
   readonly locale: Locale;
   readonly stream: string;
   readonly href: string;
+  /** In a window of its own, since something is being written on this page. */
+  readonly isApart?: boolean;
 }) => (
-  <div class="live" role="status" data-stream={stream} data-signed-out={say(locale, texts.signedOut)}>
+  <div class="live" role="status" data-stream={stream}>
     <p class="live-bar" hidden>
       <Icon name="bell" />
       <span data-words />
-      <a class="ds-link" href={href}>
-        {say(locale, texts.refresh)}
+      <a class="ds-link" href={href} target={isApart ? '_blank' : undefined} rel={isApart ? 'noopener' : undefined}>
+        {say(locale, isApart ? texts.openApart : texts.refresh)}
       </a>
     </p>
   </div>

@@ -53,7 +53,7 @@ export const liveRoutes = (desk: Desk): readonly Route[] => [
           raw.end();
         },
       });
-      if (!unfollow) throw new Problem('overloaded', { retryAfter });
+      if (!unfollow) throw new Problem('too-many-requests', { retryAfter });
       reply.hijack();
       raw.on('close', unfollow);
       raw.writeHead(200, {

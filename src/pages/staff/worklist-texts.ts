@@ -122,5 +122,10 @@ export const worklistTexts = {
     fr: 'Votre session est terminée : reconnectez-vous',
     en: 'Your session has ended: sign in again',
   },
+  openApart: {
+    ar: 'فتح الطلب في نافذة أخرى',
+    fr: 'Ouvrir la demande dans une autre fenêtre',
+    en: 'Open the record in another window',
+  },
   refresh: { ar: 'تحديث', fr: 'Actualiser', en: 'Refresh' },
 } as const satisfies Record<string, Text>;
