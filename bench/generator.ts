@@ -8,8 +8,11 @@ import { type Figures, measure } from './measure.ts';
  */
 export type Order =
   | { readonly kind: 'permits'; readonly port: number; readonly connections: number; readonly seconds: number }
-  | { readonly kind: 'ceiling'; readonly login: pg.ClientConfig; readonly connections: number; readonly seconds: number }
+  | { readonly kind: 'ceiling'; readonly form: CeilingForm; readonly login: pg.ClientConfig; readonly connections: number; readonly seconds: number }
   | { readonly kind: 'page'; readonly port: number; readonly path: string; readonly headers: string; readonly connections: number; readonly seconds: number };
+
+/** `statement`: both rows in one statement, which is its own transaction. `transaction`: begin, two inserts, commit. */
+export type CeilingForm = 'statement' | 'transaction';
 
 export interface Result {
   readonly figures: Figures;
@@ -47,25 +50,38 @@ const permits = async ({ port, connections, seconds }: Extract<Order, { kind: 'p
   return { figures, references };
 };
 
+const insertRecord = `insert into record (id, service, service_version, state, open, institution, data, channel, locale, submitted_at, updated_at, last_event)
+  values ($1, 'ceiling', 1, 'approved', false, 'interior-ministry', $2, 'api', 'ar', now(), now(), 1)`;
+const insertEvent = (id: string, facts: string, digest: string) =>
+  `insert into event (record_id, number, kind, at, actor, facts, digest) values (${id}, 1, 'submitted', now(), '{"kind":"applicant"}', ${facts}, ${digest})`;
+
 /** One transaction per submission, record and event, as directly as the driver can: what the database itself allows. */
-const ceiling = async ({ login, connections, seconds }: Extract<Order, { kind: 'ceiling' }>): Promise<Result> => {
-  const pool = new pg.Pool({ ...login, max: connections });
-  const insert = {
-    name: 'ceiling',
-    text: `with new_record as (
-             insert into record (id, service, service_version, state, open, institution, data, channel, locale, submitted_at, updated_at, last_event)
-             values ($1, 'ceiling', 1, 'approved', false, 'interior-ministry', $2, 'api', 'ar', now(), now(), 1)
-           )
-           insert into event (record_id, number, kind, at, actor, facts, digest)
-           values ($1, 1, 'submitted', now(), '{"kind":"applicant"}', $3, $4)`,
-  };
+const ceiling = async ({ form, login, connections, seconds }: Extract<Order, { kind: 'ceiling' }>): Promise<Result> => {
+  const clients = await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const client = new pg.Client(login);
+      await client.connect();
+      return client;
+    }),
+  );
   let id = 4_000_000_000_000 + Math.floor(Math.random() * 1_000_000_000_000);
   const digest = Buffer.alloc(32, 7);
   const facts = JSON.stringify({ state: 'submitted', channel: 'api', locale: 'ar', institution: 'interior-ministry', route: 0 });
-  const figures = await measure(connections, seconds, async () => {
-    await pool.query({ ...insert, values: [id++, JSON.stringify(permitData(number++)), facts, digest] });
-  });
-  await pool.end();
+  const both = { name: 'both', text: `with new_record as (${insertRecord}) ${insertEvent('$1', '$3', '$4')}` };
+  const record = { name: 'record', text: insertRecord };
+  const event = { name: 'event', text: insertEvent('$1', '$2', '$3') };
+  const write: Readonly<Record<CeilingForm, (client: pg.Client) => Promise<unknown>>> = {
+    statement: (client) => client.query({ ...both, values: [id++, JSON.stringify(permitData(number++)), facts, digest] }),
+    transaction: async (client) => {
+      const mine = id++;
+      await client.query('begin');
+      await client.query({ ...record, values: [mine, JSON.stringify(permitData(number++))] });
+      await client.query({ ...event, values: [mine, facts, digest] });
+      await client.query('commit');
+    },
+  };
+  const figures = await measure(connections, seconds, async (worker) => void (await write[form](clients[worker]!)));
+  await Promise.all(clients.map((client) => client.end()));
   return { figures, references: [] };
 };
 
