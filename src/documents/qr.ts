@@ -30,13 +30,36 @@ const findModules = (text: string, ecc: (typeof levels)[number]): boolean[][] | 
 
 /** A whole SVG, black on white whatever surrounds it. `title` is what a screen reader says. */
 export const qrSvg = (text: string, title: string): string => {
-  const modules = qrModules(text);
-  const size = modules.length;
+  const { size, path } = drawingOf(text);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" role="img" shape-rendering="crispEdges">` +
     `<title>${escapeXml(title)}</title><path fill="#fff" d="M0 0h${size}v${size}H0z"/>` +
-    `<path stroke="#000" d="${modules.map(rowPath).join('')}"/></svg>`
+    `<path stroke="#000" d="${path}"/></svg>`
   );
+};
+
+interface Drawing {
+  readonly size: number;
+  readonly path: string;
+}
+
+/**
+ * The drawings that were asked for last: a document is shown on a page that is looked at again and again, then printed,
+ * and finding the best of eight masks takes longer than all else on that page. At most 2 MB.
+ */
+const drawings = new Map<string, Drawing>();
+const drawingsKept = 200;
+
+const drawingOf = (text: string): Drawing => {
+  let drawing = drawings.get(text);
+  if (drawing) drawings.delete(text);
+  else {
+    const modules = qrModules(text);
+    drawing = { size: modules.length, path: modules.map(rowPath).join('') };
+  }
+  drawings.set(text, drawing);
+  if (drawings.size > drawingsKept) drawings.delete(drawings.keys().next().value!);
+  return drawing;
 };
 
 /** A row of modules as strokes along its middle, one for each run of dark ones: a third of the size of squares. */
