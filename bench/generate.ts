@@ -7,6 +7,8 @@ const run = promisify(execFile);
 
 /** Runs the generator in a process of its own and gives its result. */
 export const generate = async (order: Order): Promise<Result> => {
-  const { stdout } = await run(process.execPath, [inProject('bench', 'generator.ts'), JSON.stringify(order)], { maxBuffer: 256 * 1024 * 1024 });
+  const { stdout } = await run(process.execPath, [inProject('bench', 'generator.ts'), JSON.stringify(order)], {
+    maxBuffer: 256 * 1024 * 1024,
+  });
   return JSON.parse(stdout) as Result;
 };

@@ -8,8 +8,21 @@ import { type Figures, measure } from './measure.ts';
  */
 export type Order =
   | { readonly kind: 'permits'; readonly port: number; readonly connections: number; readonly seconds: number }
-  | { readonly kind: 'ceiling'; readonly form: CeilingForm; readonly login: pg.ClientConfig; readonly connections: number; readonly seconds: number }
-  | { readonly kind: 'page'; readonly port: number; readonly path: string; readonly headers: string; readonly connections: number; readonly seconds: number };
+  | {
+      readonly kind: 'ceiling';
+      readonly form: CeilingForm;
+      readonly login: pg.ClientConfig;
+      readonly connections: number;
+      readonly seconds: number;
+    }
+  | {
+      readonly kind: 'page';
+      readonly port: number;
+      readonly path: string;
+      readonly headers: string;
+      readonly connections: number;
+      readonly seconds: number;
+    };
 
 /** `statement`: both rows in one statement, which is its own transaction. `transaction`: begin, two inserts, commit. */
 export type CeilingForm = 'statement' | 'transaction';
@@ -40,11 +53,14 @@ const permits = async ({ port, connections, seconds }: Extract<Order, { kind: 'p
   const references: string[] = [];
   const figures = await measure(connections, seconds, async (worker) => {
     const body = JSON.stringify({ key: randomUUID(), locale: 'ar', data: permitData(number++) });
-    const answer = await clients[worker]!.request(postJsonMessage('/api/v1/services/mobility-permit/submissions', body));
+    const answer = await clients[worker]!.request(
+      postJsonMessage('/api/v1/services/mobility-permit/submissions', body),
+    );
     if (answer.status !== 201) throw new Error(`a permit was refused: ${answer.status} ${answer.body}`);
     const from = answer.body.indexOf('"reference":"') + 13;
     references.push(answer.body.slice(from, answer.body.indexOf('"', from)));
-    if (!answer.body.includes('"state":"approved"') || !answer.body.includes('"qr":"DWN1:')) throw new Error(`not approved and signed: ${answer.body}`);
+    if (!answer.body.includes('"state":"approved"') || !answer.body.includes('"qr":"DWN1:'))
+      throw new Error(`not approved and signed: ${answer.body}`);
   });
   for (const client of clients) client.close();
   return { figures, references };
@@ -66,12 +82,19 @@ const ceiling = async ({ form, login, connections, seconds }: Extract<Order, { k
   );
   let id = 4_000_000_000_000 + Math.floor(Math.random() * 1_000_000_000_000);
   const digest = Buffer.alloc(32, 7);
-  const facts = JSON.stringify({ state: 'submitted', channel: 'api', locale: 'ar', institution: 'interior-ministry', route: 0 });
+  const facts = JSON.stringify({
+    state: 'submitted',
+    channel: 'api',
+    locale: 'ar',
+    institution: 'interior-ministry',
+    route: 0,
+  });
   const both = { name: 'both', text: `with new_record as (${insertRecord}) ${insertEvent('$1', '$3', '$4')}` };
   const record = { name: 'record', text: insertRecord };
   const event = { name: 'event', text: insertEvent('$1', '$2', '$3') };
   const write: Readonly<Record<CeilingForm, (client: pg.Client) => Promise<unknown>>> = {
-    statement: (client) => client.query({ ...both, values: [id++, JSON.stringify(permitData(number++)), facts, digest] }),
+    statement: (client) =>
+      client.query({ ...both, values: [id++, JSON.stringify(permitData(number++)), facts, digest] }),
     transaction: async (client) => {
       const mine = id++;
       await client.query('begin');
@@ -85,7 +108,13 @@ const ceiling = async ({ form, login, connections, seconds }: Extract<Order, { k
   return { figures, references: [] };
 };
 
-const page = async ({ port, path, headers, connections, seconds }: Extract<Order, { kind: 'page' }>): Promise<Result> => {
+const page = async ({
+  port,
+  path,
+  headers,
+  connections,
+  seconds,
+}: Extract<Order, { kind: 'page' }>): Promise<Result> => {
   const clients = await Promise.all(Array.from({ length: connections }, () => openHttpClient(port)));
   const message = getMessage(path, headers);
   const figures = await measure(connections, seconds, async (worker) => {
@@ -97,5 +126,6 @@ const page = async ({ port, path, headers, connections, seconds }: Extract<Order
 };
 
 const order = JSON.parse(process.argv[2] ?? '') as Order;
-const result = order.kind === 'permits' ? await permits(order) : order.kind === 'ceiling' ? await ceiling(order) : await page(order);
+const result =
+  order.kind === 'permits' ? await permits(order) : order.kind === 'ceiling' ? await ceiling(order) : await page(order);
 process.stdout.write(JSON.stringify(result));

@@ -57,7 +57,8 @@ export const openHttpClient = (port: number): Promise<HttpClient> =>
     );
   });
 
-export const getMessage = (path: string, headers = ''): string => `GET ${path} HTTP/1.1\r\nhost: localhost\r\naccept-language: ar\r\n${headers}\r\n`;
+export const getMessage = (path: string, headers = ''): string =>
+  `GET ${path} HTTP/1.1\r\nhost: localhost\r\naccept-language: ar\r\n${headers}\r\n`;
 
 export const postJsonMessage = (path: string, body: string): string =>
   `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;

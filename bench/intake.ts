@@ -8,12 +8,16 @@ import { report, row, tableHead } from './report.ts';
 const seconds = 8;
 const rounds = 3;
 
-const median = (all: readonly Figures[]): Figures => all.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(all.length / 2)] as Figures;
+const median = (all: readonly Figures[]): Figures =>
+  all.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(all.length / 2)] as Figures;
 
 /** Until the compiler of Node has seen enough of the program, whose speed doubles meanwhile. Seconds. */
 const warmUp = 12;
 
-const forms = { statement: 'ceiling: record + event in one statement, driver only', transaction: 'ceiling: begin, record, event, commit, driver only' } as const;
+const forms = {
+  statement: 'ceiling: record + event in one statement, driver only',
+  transaction: 'ceiling: begin, record, event, commit, driver only',
+} as const;
 
 /**
  * Permits that are decided, signed and durable over HTTP, against the ceiling: one transaction per submission (record and
@@ -34,16 +38,27 @@ export const benchIntake = async (): Promise<void> => {
         permits.push(figures);
         acknowledged.push(...references);
         for (const form of ['statement', 'transaction'] as const) {
-          ceilings[form].push((await generate({ kind: 'ceiling', form, login: program.login, connections, seconds })).figures);
+          ceilings[form].push(
+            (await generate({ kind: 'ceiling', form, login: program.login, connections, seconds })).figures,
+          );
         }
       }
       lines.push(row('permit over HTTP: decided, signed, durable', median(permits), ' |'));
       for (const form of ['statement', 'transaction'] as const) {
-        lines.push(row(forms[form], median(ceilings[form]), ` ${(median(permits).perSecond / median(ceilings[form]).perSecond).toFixed(2)} |`));
+        lines.push(
+          row(
+            forms[form],
+            median(ceilings[form]),
+            ` ${(median(permits).perSecond / median(ceilings[form]).perSecond).toFixed(2)} |`,
+          ),
+        );
       }
     }
     const missing = await countMissing(program.login, acknowledged);
-    lines.push('', `${acknowledged.length.toLocaleString('en')} acknowledged references looked up in the database afterwards: ${missing} missing.`);
+    lines.push(
+      '',
+      `${acknowledged.length.toLocaleString('en')} acknowledged references looked up in the database afterwards: ${missing} missing.`,
+    );
     if (missing > 0) process.exitCode = 1;
   } finally {
     await program.stop();

@@ -10,12 +10,16 @@ export interface Figures {
 }
 
 /** Keeps `connections` workers busy for some seconds; each runs `once(worker)` over and over. */
-export const measure = async (connections: number, seconds: number, once: (worker: number) => Promise<void>): Promise<Figures> => {
+export const measure = async (
+  connections: number,
+  seconds: number,
+  once: (worker: number) => Promise<void>,
+): Promise<Figures> => {
   const latencies: number[] = [];
   const start = performance.now();
   const end = start + seconds * 1_000;
   const work = async (worker: number) => {
-    for (let at = performance.now(); at < end; ) {
+    for (let at = performance.now(); at < end;) {
       await once(worker);
       const now = performance.now();
       latencies.push(now - at);
@@ -25,6 +29,14 @@ export const measure = async (connections: number, seconds: number, once: (worke
   await Promise.all(Array.from({ length: connections }, (_, worker) => work(worker)));
   const elapsed = (performance.now() - start) / 1_000;
   const sorted = Float64Array.from(latencies).sort();
-  const quantile = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { connections, perSecond: latencies.length / elapsed, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99), count: latencies.length };
+  const quantile = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return {
+    connections,
+    perSecond: latencies.length / elapsed,
+    p50: quantile(0.5),
+    p95: quantile(0.95),
+    p99: quantile(0.99),
+    count: latencies.length,
+  };
 };

@@ -30,14 +30,27 @@ export const benchPages = async (): Promise<void> => {
 /** Submits a permit and opens it as its applicant would, by the link of the text message. */
 const openTrackedRecord = async (port: number): Promise<{ path: string; cookie: string }> => {
   const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
-  const data = { full_name: 'ليلى حدّاد', phone: '03 123 456', origin: 'LB-JA-SAI-001', destination: 'LB-BA-BEI-001', reason: 'medical', leave_at: at(1), back_at: at(3) };
+  const data = {
+    full_name: 'ليلى حدّاد',
+    phone: '03 123 456',
+    origin: 'LB-JA-SAI-001',
+    destination: 'LB-BA-BEI-001',
+    reason: 'medical',
+    leave_at: at(1),
+    back_at: at(3),
+  };
   const submitted = await fetch(`http://localhost:${port}/api/v1/services/mobility-permit/submissions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ key: crypto.randomUUID(), data, locale: 'ar' }),
   });
   const { reference, secret } = (await submitted.json()) as { reference: string; secret: string };
-  const opened = await fetch(`http://localhost:${port}/o/${reference}/${secret.replaceAll(' ', '')}`, { redirect: 'manual' });
-  const cookie = opened.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
+  const opened = await fetch(`http://localhost:${port}/o/${reference}/${secret.replaceAll(' ', '')}`, {
+    redirect: 'manual',
+  });
+  const cookie = opened.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
   return { path: `/track/${reference}`, cookie };
 };

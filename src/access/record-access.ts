@@ -6,25 +6,42 @@ import { type Covers, findGrant, type Staff } from './grant.ts';
 export const rolesOver = (staff: Staff, service: Service, institution: string, covers: Covers): ReadonlySet<string> =>
   new Set(
     staff.grants
-      .filter((grant) => (grant.services === null || grant.services.includes(service.id)) && covers(grant.institution, institution))
+      .filter(
+        (grant) =>
+          (grant.services === null || grant.services.includes(service.id)) && covers(grant.institution, institution),
+      )
       .map(({ role }) => role),
   );
 
 /** Every role that the declaration gives something to do. */
 export const workingRoles = (service: Service): ReadonlySet<string> =>
-  new Set([...[...service.actions.values()].flatMap(({ by }) => by), ...service.deadlines.flatMap(({ escalate }) => escalate)]);
+  new Set([
+    ...[...service.actions.values()].flatMap(({ by }) => by),
+    ...service.deadlines.flatMap(({ escalate }) => escalate),
+  ]);
 
 /** Whether an account may read a record: it works on such records, or oversees the service. */
 export const maySeeRecord = (staff: Staff, service: Service, institution: string, covers: Covers): boolean => {
   const working = workingRoles(service);
-  return [...rolesOver(staff, service, institution, covers)].some((role) => working.has(role)) || overseesService(staff, service);
+  return (
+    [...rolesOver(staff, service, institution, covers)].some((role) => working.has(role)) ||
+    overseesService(staff, service)
+  );
 };
 
 export const overseesService = (staff: Staff, service: Service): boolean =>
-  staff.grants.some(({ role, services }) => service.oversight.includes(role) && (services === null || services.includes(service.id)));
+  staff.grants.some(
+    ({ role, services }) => service.oversight.includes(role) && (services === null || services.includes(service.id)),
+  );
 
 /** The actor that the trail names: the account, with the first of its grants that entitles it to act as one of `roles`. */
-export const actorFor = (staff: Staff, service: Service, institution: string, roles: readonly string[], covers: Covers): Actor => {
+export const actorFor = (
+  staff: Staff,
+  service: Service,
+  institution: string,
+  roles: readonly string[],
+  covers: Covers,
+): Actor => {
   for (const role of roles) {
     const grant = findGrant(staff, { role, institution, service: service.id }, covers);
     if (grant) return { kind: 'account', account: staff.accountId, role, institution: grant.institution };

@@ -21,7 +21,10 @@ describe('signing in', () => {
   it('opens a session that says who it is, with a cookie that scripts and other sites cannot use', async () => {
     const { signInDesk, sessions } = await open();
     const outcome = await signInDesk.signIn(rana, password, clientAt(home));
-    expect(await sessions.find(cookiesOf(outcome))).toMatchObject({ email: rana, name: { ar: 'رنا خوري', en: 'Rana Khoury' } });
+    expect(await sessions.find(cookiesOf(outcome))).toMatchObject({
+      email: rana,
+      name: { ar: 'رنا خوري', en: 'Rana Khoury' },
+    });
     const [session] = outcome.kind === 'signed-in' ? outcome.setCookies : [];
     expect(session).toMatch(/^diwan\.session_token=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
   });
@@ -58,7 +61,11 @@ describe('signing in', () => {
   });
 
   it('takes as long for an unknown account as for a wrong password', async () => {
-    const hashing = createPasswordHashing(createWorkQueue({ atOnce: 1, waiting: 1, retryAfter: 1 }), { ln: 13, r: 8, p: 1 });
+    const hashing = createPasswordHashing(createWorkQueue({ atOnce: 1, waiting: 1, retryAfter: 1 }), {
+      ln: 13,
+      r: 8,
+      p: 1,
+    });
     const { signInDesk } = await open({ hashing });
     await hire(world.database, hashing, 'slow@example.gov');
     const time = async (email: string, address: string) => {
@@ -127,7 +134,9 @@ describe('guessing', () => {
 
   it('is stopped likewise when all guesses come at once', async () => {
     const { signInDesk } = await open();
-    const guesses = Array.from({ length: 40 }, (_, guess) => signInDesk.signIn(rana, `guess ${guess}`, clientAt(elsewhere)));
+    const guesses = Array.from({ length: 40 }, (_, guess) =>
+      signInDesk.signIn(rana, `guess ${guess}`, clientAt(elsewhere)),
+    );
     const kinds = (await Promise.all(guesses)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'refused')).toHaveLength(10);
     expect(kinds.filter((kind) => kind === 'limited')).toHaveLength(30);
@@ -157,13 +166,17 @@ describe('guessing', () => {
     const { 'diwan.known_browser': known } = cookies;
     for (let guess = 0; guess < 30; guess += 1) await signInDesk.signIn(rana, 'guess', clientAt(home));
     expect((await signInDesk.signIn(rana, password, clientAt(home))).kind).toBe('limited');
-    expect((await signInDesk.signIn(rana, password, clientAt(home, { 'diwan.known_browser': known }))).kind).toBe('signed-in');
+    expect((await signInDesk.signIn(rana, password, clientAt(home, { 'diwan.known_browser': known }))).kind).toBe(
+      'signed-in',
+    );
     // The mark is for that account only, and has its own limit.
     for (let guess = 0; guess < 10; guess += 1) {
       const attempt = signInDesk.signIn(rana, 'guess', clientAt(home, { 'diwan.known_browser': known }));
       expect((await attempt).kind).toBe('refused');
     }
-    expect((await signInDesk.signIn(rana, 'guess', clientAt(home, { 'diwan.known_browser': known }))).kind).toBe('limited');
+    expect((await signInDesk.signIn(rana, 'guess', clientAt(home, { 'diwan.known_browser': known }))).kind).toBe(
+      'limited',
+    );
   });
 
   it('is not what a busy office does: right passwords are never counted', async () => {
@@ -175,7 +188,11 @@ describe('guessing', () => {
 });
 
 it('answers a storm of sign-ins with "busy" at once, and serves again afterwards', async () => {
-  const hashing = createPasswordHashing(createWorkQueue({ atOnce: 1, waiting: 4, retryAfter: 5 }), { ln: 10, r: 8, p: 1 });
+  const hashing = createPasswordHashing(createWorkQueue({ atOnce: 1, waiting: 4, retryAfter: 5 }), {
+    ln: 10,
+    r: 8,
+    p: 1,
+  });
   const { signInDesk } = await open({ hashing });
   const storm = Array.from({ length: 200 }, (_, n) => signInDesk.signIn(rana, 'wrong', clientAt(`10.0.0.${n}`)));
   const outcomes = await Promise.all(storm);

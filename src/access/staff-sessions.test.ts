@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { cheapHashing, clientAt, cookiesOf, hire, openTestAccounts, password, testSecret } from '../../test/world/accounts.ts';
+import {
+  cheapHashing,
+  clientAt,
+  cookiesOf,
+  hire,
+  openTestAccounts,
+  password,
+  testSecret,
+} from '../../test/world/accounts.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import type { Queryable } from '../base/database.ts';
 import { signCookie } from './cookie-signature.ts';
@@ -37,7 +45,9 @@ it('shows what the account may do: its grants of now, not those of yesterday or 
   await give('yesterday', { validFrom: at(-2), validUntil: at(-1) });
   await give('tomorrow', { validFrom: at(1) });
   const { sessions, cookies } = await signedIn();
-  expect((await sessions.find(cookies))?.grants).toEqual([{ role: 'now', institution: 'ministry', services: ['permit'] }]);
+  expect((await sessions.find(cookies))?.grants).toEqual([
+    { role: 'now', institution: 'ministry', services: ['permit'] },
+  ]);
 });
 
 it('notices a grant that is taken back within five seconds, in the open session', async () => {
@@ -69,7 +79,10 @@ it.each([
 it('signs nobody in with a session that has expired', async () => {
   const { sessions, cookies, clock } = await signedIn();
   expect(await sessions.find(cookies)).toBeDefined();
-  await world.database.pool.query(`update auth_session set expires_at = now() - interval '1 second' where user_id = $1`, [accountId]);
+  await world.database.pool.query(
+    `update auth_session set expires_at = now() - interval '1 second' where user_id = $1`,
+    [accountId],
+  );
   clock.time += 5_000;
   expect(await sessions.find(cookies)).toBeUndefined();
   await sessions.removeExpired();

@@ -16,7 +16,11 @@ export interface ReservedIds {
 }
 
 /** @param nextBlock gives `first`, the first id of a block of `size`. */
-export const createIdBlocks = (database: Queryable, nextBlock: Statement<{ first: number }>, size: number): IdBlocks => {
+export const createIdBlocks = (
+  database: Queryable,
+  nextBlock: Statement<{ first: number }>,
+  size: number,
+): IdBlocks => {
   const free: number[] = [];
   return {
     reserve: async (count) => {

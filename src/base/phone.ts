@@ -13,4 +13,5 @@ export const createPhoneReader =
   };
 
 /** A number in E.164 form as people write it, which no line end tears apart: +961 3 123 456. */
-export const sayPhone = (number: string): string => parsePhoneNumberFromString(number)?.formatInternational().replaceAll(' ', '\u00a0') ?? number;
+export const sayPhone = (number: string): string =>
+  parsePhoneNumberFromString(number)?.formatInternational().replaceAll(' ', '\u00a0') ?? number;

@@ -4,7 +4,11 @@ import type { Text } from './texts.ts';
 /** What each Problem says: a title, and what the reader can do now. */
 export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: Text }>> = {
   'bad-request': {
-    title: { ar: 'تعذّر فهم الطلب', fr: 'La demande n’a pas pu être comprise', en: 'The request could not be understood' },
+    title: {
+      ar: 'تعذّر فهم الطلب',
+      fr: 'La demande n’a pas pu être comprise',
+      en: 'The request could not be understood',
+    },
     detail: {
       ar: 'ارجع إلى الصفحة السابقة وحاول مرة أخرى.',
       fr: 'Revenez à la page précédente et réessayez.',
@@ -20,7 +24,11 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
     },
   },
   'invalid-data': {
-    title: { ar: 'هناك مشكلة في المعلومات المُدخلة', fr: 'Il y a un problème dans les informations saisies', en: 'There is a problem with the information given' },
+    title: {
+      ar: 'هناك مشكلة في المعلومات المُدخلة',
+      fr: 'Il y a un problème dans les informations saisies',
+      en: 'There is a problem with the information given',
+    },
     detail: {
       ar: 'صحّح الحقول المذكورة ثم أعد الإرسال.',
       fr: 'Corrigez les champs indiqués puis renvoyez.',
@@ -36,7 +44,11 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
     },
   },
   'wrong-sign-in': {
-    title: { ar: 'البريد الإلكتروني أو كلمة المرور غير صحيحة', fr: 'Adresse ou mot de passe incorrect', en: 'Wrong e-mail address or password' },
+    title: {
+      ar: 'البريد الإلكتروني أو كلمة المرور غير صحيحة',
+      fr: 'Adresse ou mot de passe incorrect',
+      en: 'Wrong e-mail address or password',
+    },
     detail: {
       ar: 'تحقّق منهما ثم أعد المحاولة.',
       fr: 'Vérifiez-les puis réessayez.',
@@ -68,7 +80,11 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
     },
   },
   'unknown-record': {
-    title: { ar: 'لا يوجد طلب بهذا الرقم وهذا الرمز السري', fr: 'Aucune demande avec cette référence et ce code secret', en: 'No request with this reference and secret' },
+    title: {
+      ar: 'لا يوجد طلب بهذا الرقم وهذا الرمز السري',
+      fr: 'Aucune demande avec cette référence et ce code secret',
+      en: 'No request with this reference and secret',
+    },
     detail: {
       ar: 'تحقّق من الرقم المرجعي والرمز السري كما وردا في الإيصال أو الرسالة.',
       fr: 'Vérifiez la référence et le code secret tels qu’ils figurent sur le récépissé ou le message.',
@@ -85,10 +101,18 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
   },
   'method-not-allowed': {
     title: { ar: 'هذه العملية غير متاحة هنا', fr: 'Opération impossible ici', en: 'This cannot be done here' },
-    detail: { ar: 'راجع وثائق الواجهة البرمجية.', fr: 'Consultez la documentation de l’API.', en: 'See the documentation of the API.' },
+    detail: {
+      ar: 'راجع وثائق الواجهة البرمجية.',
+      fr: 'Consultez la documentation de l’API.',
+      en: 'See the documentation of the API.',
+    },
   },
   'key-reused': {
-    title: { ar: 'استُعمل هذا المفتاح لطلب آخر', fr: 'Cette clé a déjà servi pour une autre demande', en: 'This key was already used for another submission' },
+    title: {
+      ar: 'استُعمل هذا المفتاح لطلب آخر',
+      fr: 'Cette clé a déjà servi pour une autre demande',
+      en: 'This key was already used for another submission',
+    },
     detail: {
       ar: 'استعمل مفتاحًا جديدًا لكل طلب جديد.',
       fr: 'Utilisez une nouvelle clé pour chaque nouvelle demande.',
@@ -116,7 +140,11 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
     },
   },
   'too-many-requests': {
-    title: { ar: 'محاولات كثيرة في وقت قصير', fr: 'Trop d’essais en peu de temps', en: 'Too many attempts in a short time' },
+    title: {
+      ar: 'محاولات كثيرة في وقت قصير',
+      fr: 'Trop d’essais en peu de temps',
+      en: 'Too many attempts in a short time',
+    },
     detail: {
       ar: 'انتظر قليلًا ثم حاول مرة أخرى.',
       fr: 'Patientez un peu puis réessayez.',
@@ -124,7 +152,11 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
     },
   },
   internal: {
-    title: { ar: 'حدث خطأ من جهتنا', fr: 'Une erreur s’est produite chez nous', en: 'Something went wrong on our side' },
+    title: {
+      ar: 'حدث خطأ من جهتنا',
+      fr: 'Une erreur s’est produite chez nous',
+      en: 'Something went wrong on our side',
+    },
     detail: {
       ar: 'لم يُحفظ شيء ناقص. حاول مرة أخرى بعد دقيقة.',
       fr: 'Rien n’a été enregistré à moitié. Réessayez dans une minute.',

@@ -19,8 +19,8 @@ export const problemStatus = {
   'too-large': 413,
   'unsupported-type': 415,
   'too-many-requests': 429,
-  'internal': 500,
-  'overloaded': 503,
+  internal: 500,
+  overloaded: 503,
   'shutting-down': 503,
 } as const satisfies Record<string, number>;
 

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normaliseForSearch, soundKey } from './search-text.ts';
 
-const same = (...spellings: string[]) => expect(new Set(spellings.map(normaliseForSearch)).size, spellings.join(' / ')).toBe(1);
+const same = (...spellings: string[]) =>
+  expect(new Set(spellings.map(normaliseForSearch)).size, spellings.join(' / ')).toBe(1);
 const soundsSame = (...spellings: string[]) =>
-  expect(new Set(spellings.map((spelling) => soundKey(normaliseForSearch(spelling)))).size, spellings.join(' / ')).toBe(1);
+  expect(new Set(spellings.map((spelling) => soundKey(normaliseForSearch(spelling)))).size, spellings.join(' / ')).toBe(
+    1,
+  );
 
 describe('Arabic spellings of one name', () => {
   test('hamza and madda on any seat', () => {
@@ -22,7 +25,8 @@ describe('Arabic spellings of one name', () => {
     same('برج الشمالي', 'برج شمالي');
     same('بيت الدين', 'بيت دين');
   });
-  test('a short word that only looks like one with an article stays', () => expect(normaliseForSearch('الف الى')).toBe('الف الي'));
+  test('a short word that only looks like one with an article stays', () =>
+    expect(normaliseForSearch('الف الى')).toBe('الف الي'));
   test('letters as Persian keyboards write them', () => same('كوكبا', 'کوکبا'));
   test('presentation forms, as copied from old documents', () => same('لا', 'ﻻ'));
 });
@@ -46,7 +50,21 @@ describe('Latin spellings of one name', () => {
     soundsSame('Ain Ebel', 'Ayn Ibil', 'Aain Ebel');
   });
   test('different names stay different', () => {
-    const names = ['Saida', 'Sour', 'Tyr', 'Tripoli', 'Zahle', 'Zgharta', 'Qana', 'Jbeil', 'Bint Jbeil', 'Batroun', 'Hadath', 'Halba', 'Hermel'];
+    const names = [
+      'Saida',
+      'Sour',
+      'Tyr',
+      'Tripoli',
+      'Zahle',
+      'Zgharta',
+      'Qana',
+      'Jbeil',
+      'Bint Jbeil',
+      'Batroun',
+      'Hadath',
+      'Halba',
+      'Hermel',
+    ];
     expect(new Set(names.map((name) => soundKey(normaliseForSearch(name)))).size).toBe(names.length);
   });
 });
@@ -54,24 +72,46 @@ describe('Latin spellings of one name', () => {
 test('Arabic-Indic and Persian digits are Latin ones', () => same('شارع 12', 'شارع ١٢', 'شارع ۱۲'));
 
 describe('for any text', () => {
-  const letters = fc.constantFrom(...'ابتةهىيأإآؤئءلـَّ ﻻ٣۳aéEèİßœ\'’-ŉKΣ½ل ا'.split(''), 'ال', 'el-', 'Le ', '\u200f');
-  const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.array(letters, { maxLength: 14 }).map((parts) => parts.join('')));
+  const letters = fc.constantFrom(..."ابتةهىيأإآؤئءلـَّ ﻻ٣۳aéEèİßœ'’-ŉKΣ½ل ا".split(''), 'ال', 'el-', 'Le ', '\u200f');
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.array(letters, { maxLength: 14 }).map((parts) => parts.join('')),
+  );
 
   test('normalising twice changes nothing', () => {
-    fc.assert(fc.property(texts, (text) => void expect(normaliseForSearch(normaliseForSearch(text))).toBe(normaliseForSearch(text))), { numRuns: 3000 });
+    fc.assert(
+      fc.property(
+        texts,
+        (text) => void expect(normaliseForSearch(normaliseForSearch(text))).toBe(normaliseForSearch(text)),
+      ),
+      { numRuns: 3000 },
+    );
   });
   test('only words with single spaces between remain', () => {
-    fc.assert(fc.property(texts, (text) => void expect(normaliseForSearch(text)).toMatch(/^(?:[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*)?$/u)), { numRuns: 3000 });
+    fc.assert(
+      fc.property(
+        texts,
+        (text) => void expect(normaliseForSearch(text)).toMatch(/^(?:[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*)?$/u),
+      ),
+      { numRuns: 3000 },
+    );
   });
   test('writing any hamza, ta marbuta, alef maqsura, tatweel or vowel differently changes nothing', () => {
     const variants: Readonly<Record<string, readonly string[]>> = {
-      ا: ['ا', 'أ', 'إ', 'آ', 'ٱ', 'اً'], ه: ['ه', 'ة', 'ـه'], ي: ['ي', 'ى', 'ئ', 'یّ'], و: ['و', 'ؤ', 'وُ'], ب: ['ب', 'بـ', 'بَ'], ' ': [' ', '-', ' \u200f'],
+      ا: ['ا', 'أ', 'إ', 'آ', 'ٱ', 'اً'],
+      ه: ['ه', 'ة', 'ـه'],
+      ي: ['ي', 'ى', 'ئ', 'یّ'],
+      و: ['و', 'ؤ', 'وُ'],
+      ب: ['ب', 'بـ', 'بَ'],
+      ' ': [' ', '-', ' \u200f'],
     };
     const words = fc.array(fc.tuple(fc.constantFrom(...Object.keys(variants)), fc.nat()), { maxLength: 12 });
     fc.assert(
       fc.property(words, (parts) => {
         const plain = parts.map(([letter]) => letter).join('');
-        const varied = parts.map(([letter, pick]) => variants[letter]?.[pick % (variants[letter]?.length ?? 1)]).join('');
+        const varied = parts
+          .map(([letter, pick]) => variants[letter]?.[pick % (variants[letter]?.length ?? 1)])
+          .join('');
         expect(normaliseForSearch(varied)).toBe(normaliseForSearch(plain));
       }),
       { numRuns: 2000 },

@@ -12,8 +12,14 @@ export const normaliseForSearch = (text: string): string => {
     .toLowerCase()
     .normalize('NFKD') // lowering can compose again (İ)
     .replaceAll(ignored, '')
-    .replaceAll(/[ٱىیېےکةەœæøđłıßς\u0660-\u0669\u06f0-\u06f9]/gu, (letter) => sameAs[letter] ?? String((letter.codePointAt(0) ?? 0) & 0xf));
-  const words = letters.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').map(withoutArabicArticle);
+    .replaceAll(
+      /[ٱىیېےکةەœæøđłıßς\u0660-\u0669\u06f0-\u06f9]/gu,
+      (letter) => sameAs[letter] ?? String((letter.codePointAt(0) ?? 0) & 0xf),
+    );
+  const words = letters
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map(withoutArabicArticle);
   const telling = words.filter((word) => !articles.has(word));
   return (telling.length > 0 ? telling : words).join(' ');
 };
@@ -23,12 +29,28 @@ export const normaliseForSearch = (text: string): string => {
 const ignored = /[\p{M}\p{Cf}\u0640\u0621\u02b9-\u02bf'’‘‛`´′]/gu;
 
 const sameAs: Readonly<Record<string, string>> = {
-  ٱ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ے: 'ي', ک: 'ك', ة: 'ه', ە: 'ه',
-  œ: 'oe', æ: 'ae', ø: 'o', đ: 'd', ł: 'l', ı: 'i', ß: 'ss', ς: 'σ',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ے: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ە: 'ه',
+  œ: 'oe',
+  æ: 'ae',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ı: 'i',
+  ß: 'ss',
+  ς: 'σ',
 };
 
 /** As written before sun and moon letters by Lebanese spellings, and those of French and English. */
-const articles = new Set('el al ech ach esh ash es as ed ad en an er ar et at ez az l le la les the de du des of'.split(' '));
+const articles = new Set(
+  'el al ech ach esh ash es as ed ad en an er ar et at ez az l le la les the de du des of'.split(' '),
+);
 
 // At least two letters have to stay: الى and الف are words, not articles. Taking the article off twice in one go keeps the
 // function idempotent (الالعاب).

@@ -21,4 +21,7 @@ export const publishVersion = statement<{ id: number }>(
    limit 1`,
 );
 
-export const findVersion = statement<ServiceVersionRow>('catalogue/find-version', 'select id, service, digest, files from service_version where id = $1');
+export const findVersion = statement<ServiceVersionRow>(
+  'catalogue/find-version',
+  'select id, service, digest, files from service_version where id = $1',
+);

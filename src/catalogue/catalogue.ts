@@ -26,12 +26,23 @@ export const loadCatalogue = async (database: Queryable, folder: string, timeZon
   const published = new Map<string, PublishedService>();
   const versions = new Map<number, Promise<Service>>();
   const faults = [];
-  for (const name of (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()) {
+  for (const name of (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()) {
     const files = await readServiceFiles(join(folder, name));
     const digest = digestOf(files);
     try {
       const service = compileService(files, digest, timeZone);
-      if (service.id !== name) throw new DeclarationError([{ file: 'service.yaml', line: 1, column: 1, message: `the service is called "${service.id}" but its folder "${name}": give them one name` }]);
+      if (service.id !== name)
+        throw new DeclarationError([
+          {
+            file: 'service.yaml',
+            line: 1,
+            column: 1,
+            message: `the service is called "${service.id}" but its folder "${name}": give them one name`,
+          },
+        ]);
       const [row] = await database.run(publishVersion, [service.id, digest, JSON.stringify(files)]);
       if (!row) throw new Error(`service ${service.id} could not be published`);
       published.set(service.id, { service, versionId: row.id });
@@ -62,7 +73,9 @@ const compileStored = async (database: Queryable, versionId: number, timeZone: s
 
 const readServiceFiles = async (folder: string): Promise<ServiceFiles> => {
   const names = (await readdir(folder)).filter((name) => name === 'service.yaml' || name.startsWith('texts.')).sort();
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)));
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
+  );
 };
 
 const digestOf = (files: ServiceFiles): string => {

@@ -23,7 +23,10 @@ export const createCompileContext = (
   texts: Readonly<Record<Locale, YamlSource>>,
   faults: Fault[],
 ): CompileContext => {
-  const flat = Object.fromEntries(locales.map((locale) => [locale, flatten(texts[locale].value)])) as Record<Locale, Map<string, string>>;
+  const flat = Object.fromEntries(locales.map((locale) => [locale, flatten(texts[locale].value)])) as Record<
+    Locale,
+    Map<string, string>
+  >;
   const used = new Set<string>();
   const fault = (path: Path, message: string) => void faults.push(source.faultAt(path, message));
   const find = (key: string, required: boolean): Text | undefined => {
@@ -31,7 +34,8 @@ export const createCompileContext = (
     const present = locales.filter((locale) => flat[locale].has(key));
     if (present.length === 0 && !required) return undefined;
     for (const locale of locales) {
-      if (!flat[locale].has(key)) faults.push(texts[locale].faultAt(key.split('.'), `the text "${key}" is missing: add it`));
+      if (!flat[locale].has(key))
+        faults.push(texts[locale].faultAt(key.split('.'), `the text "${key}" is missing: add it`));
     }
     return Object.fromEntries(locales.map((locale) => [locale, flat[locale].get(key) ?? `{${key}}`])) as Text;
   };
@@ -48,7 +52,10 @@ export const createCompileContext = (
     reportUnusedTexts: () => {
       for (const locale of locales) {
         for (const key of flat[locale].keys()) {
-          if (!used.has(key)) faults.push(texts[locale].faultAt(key.split('.'), `nothing uses the text "${key}": remove it or correct its name`));
+          if (!used.has(key))
+            faults.push(
+              texts[locale].faultAt(key.split('.'), `nothing uses the text "${key}": remove it or correct its name`),
+            );
         }
       }
     },

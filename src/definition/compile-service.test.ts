@@ -26,16 +26,46 @@ test('the permit as it is declared is right', () => {
 
 describe('a wrong declaration is refused with its place and what to write', () => {
   test.each([
-    ['a key that does not exist', 'owner:', 'ownr:', 'service.yaml:4:1: there is no key "ownr" here (did you mean "owner"?)'],
-    ['a state that means nothing', 'contested: open', 'contested: opn', 'write one of open, waiting, granted, refused, closed'],
+    [
+      'a key that does not exist',
+      'owner:',
+      'ownr:',
+      'service.yaml:4:1: there is no key "ownr" here (did you mean "owner"?)',
+    ],
+    [
+      'a state that means nothing',
+      'contested: open',
+      'contested: opn',
+      'write one of open, waiting, granted, refused, closed',
+    ],
     ['an unknown state', 'to: approved', 'to: aproved', 'there is no state "aproved" (did you mean "approved"?)'],
     ['an unknown answer in a rule', 'reason in [', 'raeson in [', 'Unknown variable: raeson'],
-    ['a rule of the wrong type', "show: \"reason == 'other'\"", 'show: "reason"', 'the expression "reason" gives string; write one that gives bool'],
-    ['a pattern that can run for ever', "show: \"reason == 'other'\"", "show: \"reason.matches('(a+)+$')\"", '"matches" is not offered'],
+    [
+      'a rule of the wrong type',
+      'show: "reason == \'other\'"',
+      'show: "reason"',
+      'the expression "reason" gives string; write one that gives bool',
+    ],
+    [
+      'a pattern that can run for ever',
+      'show: "reason == \'other\'"',
+      'show: "reason.matches(\'(a+)+$\')"',
+      '"matches" is not offered',
+    ],
     ['a name used twice', 'name: plate', 'name: phone', 'there is already a field "phone"'],
     ['a key that the type does not take', 'type: phone,', 'type: phone, max: 7,', 'a phone field takes no "max"'],
-    ['a document of an unknown answer', 'claims: [full_name,', 'claims: [fullname,', 'there is no field "fullname" (did you mean "full_name"?)'],
-    ['a record that could fall into nobody\'s basket', '- { to: owner }', "- { to: owner, when: \"reason == 'other'\" }", 'the last rule must always hold'],
+    [
+      'a document of an unknown answer',
+      'claims: [full_name,',
+      'claims: [fullname,',
+      'there is no field "fullname" (did you mean "full_name"?)',
+    ],
+    [
+      "a record that could fall into nobody's basket",
+      '- { to: owner }',
+      '- { to: owner, when: "reason == \'other\'" }',
+      'the last rule must always hold',
+    ],
     ['a deadline in words', 'within: 2h', 'within: two hours', 'How long it runs: 30m, 2h, 5d.'],
     ['a YAML bomb', 'keep_months: 6', 'keep_months: &a 6\nfee_too: *a', 'anchors and aliases'],
     ['a line that is no YAML', 'kind: case', 'kind: [case', 'service.yaml:'],
@@ -46,11 +76,15 @@ describe('a wrong declaration is refused with its place and what to write', () =
   });
 
   test('a text that one language lacks', () => {
-    expect(faultsOf(permitWith('record: Autorisation de déplacement\n', '', 'texts.fr.yaml'))).toEqual([expect.stringMatching(/^texts\.fr\.yaml:\d+:\d+: the text "record" is missing: add it$/)]);
+    expect(faultsOf(permitWith('record: Autorisation de déplacement\n', '', 'texts.fr.yaml'))).toEqual([
+      expect.stringMatching(/^texts\.fr\.yaml:\d+:\d+: the text "record" is missing: add it$/),
+    ]);
   });
 
   test('a text that nothing uses', () => {
-    expect(faultsOf(permitWith('title: Permit', 'titel: Permit', 'texts.en.yaml')).join('\n')).toContain('nothing uses the text "titel"');
+    expect(faultsOf(permitWith('title: Permit', 'titel: Permit', 'texts.en.yaml')).join('\n')).toContain(
+      'nothing uses the text "titel"',
+    );
   });
 
   test('a language that is missing altogether', () => {

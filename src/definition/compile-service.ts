@@ -2,7 +2,15 @@ import { Compile } from 'typebox/compile';
 import { type Locale, locales, type Text } from '../base/texts.ts';
 import { createCompileContext, listOf } from './compile-context.ts';
 import { celTypesOf, compileForm } from './compile-form.ts';
-import { compileActions, compileCounts, compileDeadlines, compileDocuments, compileRoles, compileRoutes, compileStates } from './compile-work.ts';
+import {
+  compileActions,
+  compileCounts,
+  compileDeadlines,
+  compileDocuments,
+  compileRoles,
+  compileRoutes,
+  compileStates,
+} from './compile-work.ts';
 import { createExpressionScope } from './expressions.ts';
 import { DeclarationError, type Fault } from './fault.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -29,8 +37,12 @@ export const compileService = (files: ServiceFiles, digest: string, timeZone: st
     return yaml;
   };
   const yaml = read('service.yaml');
-  const texts = Object.fromEntries(locales.map((locale) => [locale, read(`texts.${locale}.yaml`)])) as Record<Locale, ReturnType<typeof read>>;
-  if (faults.length === 0 && !schemaCheck.Check(yaml.value)) faults.push(...schemaFaults(yaml, serviceSchema, schemaCheck.Errors(yaml.value)));
+  const texts = Object.fromEntries(locales.map((locale) => [locale, read(`texts.${locale}.yaml`)])) as Record<
+    Locale,
+    ReturnType<typeof read>
+  >;
+  if (faults.length === 0 && !schemaCheck.Check(yaml.value))
+    faults.push(...schemaFaults(yaml, serviceSchema, schemaCheck.Errors(yaml.value)));
   if (faults.length > 0) throw new DeclarationError(faults);
 
   const source = yaml.value as ServiceSource;
@@ -41,7 +53,10 @@ export const compileService = (files: ServiceFiles, digest: string, timeZone: st
   const answers = base.with(celTypesOf(source.form.flatMap((page) => page.fields)));
   const states = compileStates(context, source.states);
   const counts = compileCounts(context, answers, source.counts, states);
-  const rules = answers.with({ state: 'string', ...Object.fromEntries(counts.map(({ name }) => [name, 'int' as const])) });
+  const rules = answers.with({
+    state: 'string',
+    ...Object.fromEntries(counts.map(({ name }) => [name, 'int' as const])),
+  });
   const documents = compileDocuments(context, source.documents, fields);
   for (const [key, name] of Object.entries(source.applicant)) {
     if (!fields.has(name)) context.fault(['applicant', key], `there is no field "${name}"`);
@@ -74,10 +89,12 @@ export const compileService = (files: ServiceFiles, digest: string, timeZone: st
     documents,
     oversight: listOf(source.oversight),
     roles: compileRoles(context, source),
-    messages: new Map((source.messages ?? []).map((state): [string, Text | undefined] => {
-      if (!states.has(state)) context.fault(['messages'], `there is no state "${state}"`);
-      return [state, context.optionalText(`messages.${state}`)];
-    })),
+    messages: new Map(
+      (source.messages ?? []).map((state): [string, Text | undefined] => {
+        if (!states.has(state)) context.fault(['messages'], `there is no state "${state}"`);
+        return [state, context.optionalText(`messages.${state}`)];
+      }),
+    ),
   };
   context.reportUnusedTexts();
   if (faults.length > 0) throw new DeclarationError(faults);

@@ -23,10 +23,18 @@ export const compileRoles = (context: CompileContext, source: ServiceSource): Re
     ...Object.values(source.documents ?? {}).flatMap(({ checked_by }) => listOf(checked_by)),
     ...listOf(source.oversight),
   ];
-  return new Map([...new Set(mentioned)].filter((role) => role !== 'applicant').map((role) => [role, context.text(`roles.${role}`)]));
+  return new Map(
+    [...new Set(mentioned)].filter((role) => role !== 'applicant').map((role) => [role, context.text(`roles.${role}`)]),
+  );
 };
 
-const checkNames = (context: CompileContext, path: Path, what: string, names: readonly string[], known: ReadonlyMap<string, unknown>) => {
+const checkNames = (
+  context: CompileContext,
+  path: Path,
+  what: string,
+  names: readonly string[],
+  known: ReadonlyMap<string, unknown>,
+) => {
   for (const name of names) {
     if (!known.has(name)) context.fault(path, `there is no ${what} "${name}"${suggest(name, known.keys())}`);
   }
@@ -47,7 +55,8 @@ export const compileActions = (
       checkNames(context, [...path, 'from'], 'state', from, states);
       if (source.to !== 'previous') checkNames(context, [...path, 'to'], 'state', [source.to], states);
       checkNames(context, [...path, 'other_than'], 'action', listOf(source.other_than), known);
-      for (const key of ['issue', 'revoke'] as const) checkNames(context, [...path, key], 'document', listOf(source[key]), documents);
+      for (const key of ['issue', 'revoke'] as const)
+        checkNames(context, [...path, key], 'document', listOf(source[key]), documents);
       const fields = source.fields ?? [];
       const own = scopes.inputs.with(celTypesOf(fields));
       return [
@@ -66,7 +75,13 @@ export const compileActions = (
                   because: context.text(`actions.${name}.because`),
                 },
           fields: fields.map((field, index) =>
-            compileField(context, { before: own, withItself: own }, field, [...path, 'fields', index], `actions.${name}.fields.${field.name}`),
+            compileField(
+              context,
+              { before: own, withItself: own },
+              field,
+              [...path, 'fields', index],
+              `actions.${name}.fields.${field.name}`,
+            ),
           ),
           otherThan: listOf(source.other_than),
           issue: source.issue,
@@ -100,7 +115,10 @@ export const compileRoutes = (
   fields: ReadonlyMap<string, Field>,
 ): readonly Route[] => {
   if (source.route.at(-1)?.when !== undefined) {
-    context.fault(['route', source.route.length - 1, 'when'], 'the last rule must always hold, so that no record falls into nobody\'s basket: add "- { to: owner }"');
+    context.fault(
+      ['route', source.route.length - 1, 'when'],
+      'the last rule must always hold, so that no record falls into nobody\'s basket: add "- { to: owner }"',
+    );
   }
   return source.route.map(({ to, when }, index) => {
     if (typeof to === 'object' && fields.get(to.of)?.type !== 'place') {
@@ -116,7 +134,8 @@ export const compileRoutes = (
 const unitMilliseconds: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** "2h" → milliseconds; the schema has made sure of the form. */
-const durationMilliseconds = (text: string): number => Number(text.slice(0, -1)) * (unitMilliseconds[text.slice(-1)] ?? Number.NaN);
+const durationMilliseconds = (text: string): number =>
+  Number(text.slice(0, -1)) * (unitMilliseconds[text.slice(-1)] ?? Number.NaN);
 
 export const compileDeadlines = (
   context: CompileContext,
@@ -125,7 +144,12 @@ export const compileDeadlines = (
 ): readonly Deadline[] =>
   Object.entries(deadlines ?? {}).map(([name, { in: within, within: length, escalate }]) => {
     checkNames(context, ['deadlines', name, 'in'], 'state', listOf(within), states);
-    return { name, in: new Set(listOf(within)), milliseconds: durationMilliseconds(length), escalate: listOf(escalate) };
+    return {
+      name,
+      in: new Set(listOf(within)),
+      milliseconds: durationMilliseconds(length),
+      escalate: listOf(escalate),
+    };
   });
 
 export const compileDocuments = (
@@ -138,10 +162,15 @@ export const compileDocuments = (
       const path = ['documents', name];
       checkNames(context, [...path, 'claims'], 'field', claims, fields);
       for (const [key, field] of Object.entries({ from, until })) {
-        if (field !== undefined && fields.get(field)?.type !== 'datetime') context.fault([...path, key], `"${field}" is not a datetime field`);
+        if (field !== undefined && fields.get(field)?.type !== 'datetime')
+          context.fault([...path, key], `"${field}" is not a datetime field`);
       }
       for (const claim of claims) {
-        if (fields.get(claim)?.protect === 'sensitive') context.fault([...path, 'claims'], `"${claim}" is sensitive and cannot stand in a document that anyone may scan`);
+        if (fields.get(claim)?.protect === 'sensitive')
+          context.fault(
+            [...path, 'claims'],
+            `"${claim}" is sensitive and cannot stand in a document that anyone may scan`,
+          );
       }
       return [
         name,

@@ -35,7 +35,11 @@ export const createExpressionScope = (timeZone: string): ExpressionScope => {
   return scopeOf(base, {}, new Set());
 };
 
-const scopeOf = (parent: Environment, variables: Readonly<Record<string, CelType>>, inherited: ReadonlySet<string>): ExpressionScope => {
+const scopeOf = (
+  parent: Environment,
+  variables: Readonly<Record<string, CelType>>,
+  inherited: ReadonlySet<string>,
+): ExpressionScope => {
   const environment = parent.clone();
   for (const [name, type] of Object.entries(variables)) {
     if (!inherited.has(name)) environment.registerVariable(name, celName(type));
@@ -45,11 +49,14 @@ const scopeOf = (parent: Environment, variables: Readonly<Record<string, CelType
     with: (more) => scopeOf(environment, more, known),
     compile: (source, type) => {
       const { valid, type: actual, error } = environment.check(source);
-      if (!valid) return { fault: `the expression "${source}" is wrong: ${error?.message.split('\n')[0] ?? 'unknown error'}` };
-      if (actual !== celName(type)) return { fault: `the expression "${source}" gives ${actual}; write one that gives ${type}` };
+      if (!valid)
+        return { fault: `the expression "${source}" is wrong: ${error?.message.split('\n')[0] ?? 'unknown error'}` };
+      if (actual !== celName(type))
+        return { fault: `the expression "${source}" gives ${actual}; write one that gives ${type}` };
       const parsed = environment.parse(source);
       const names = new Set<string>();
-      if (readsOrRefuses(parsed.ast, names)) return { fault: `"matches" is not offered: declare a pattern on the field` };
+      if (readsOrRefuses(parsed.ast, names))
+        return { fault: `"matches" is not offered: declare a pattern on the field` };
       return {
         source,
         uses: [...names].filter((name) => known.has(name)),
@@ -67,13 +74,15 @@ interface AstNode {
   readonly args: unknown;
 }
 
-const isAstNode = (value: unknown): value is AstNode => typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
+const isAstNode = (value: unknown): value is AstNode =>
+  typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
 
 /** Collects the identifiers under a node; true when a call of `matches` is found. */
 const readsOrRefuses = (node: unknown, names: Set<string>): boolean => {
   if (Array.isArray(node)) return node.some((child) => readsOrRefuses(child, names));
   if (!isAstNode(node)) return false;
   if (node.op === 'id') names.add(String(node.args));
-  if ((node.op === 'call' || node.op === 'rcall') && Array.isArray(node.args) && node.args[0] === 'matches') return true;
+  if ((node.op === 'call' || node.op === 'rcall') && Array.isArray(node.args) && node.args[0] === 'matches')
+    return true;
   return readsOrRefuses(node.args, names);
 };

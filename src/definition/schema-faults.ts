@@ -5,14 +5,23 @@ import type { Fault } from './fault.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
 /** Turns the validator's errors into faults with positions: one per place, in words, with the key that was meant. */
-export const schemaFaults = (yaml: YamlSource, schema: TSchema, errors: readonly TLocalizedValidationError[]): readonly Fault[] => {
+export const schemaFaults = (
+  yaml: YamlSource,
+  schema: TSchema,
+  errors: readonly TLocalizedValidationError[],
+): readonly Fault[] => {
   const unions = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath);
   const said = new Set<string>();
   return errors.flatMap((error) => {
     // The alternatives of a union complain one by one; the union's own words say enough.
-    const withinUnion = error.keyword !== 'anyOf' && unions.some((path) => error.instancePath === path || error.instancePath.startsWith(`${path}/`));
+    const withinUnion =
+      error.keyword !== 'anyOf' &&
+      unions.some((path) => error.instancePath === path || error.instancePath.startsWith(`${path}/`));
     if (error.keyword === 'boolean' || withinUnion) return [];
-    const path = error.instancePath.split('/').slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    const path = error.instancePath
+      .split('/')
+      .slice(1)
+      .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
     return wordsFor(error, schemaAt(schema, error.schemaPath)).flatMap(({ at, message }) => {
       const fault = (at.length > 0 ? yaml.faultAtKey : yaml.faultAt)([...path, ...at], message);
       const key = `${fault.line}:${fault.column}:${message}`;
@@ -53,4 +62,7 @@ const schemaAt = (schema: TSchema, pointer: string): Record<string, unknown> =>
     .split('/')
     .slice(1)
     .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<Record<string, unknown>>((at, part) => (at[part] ?? {}) as Record<string, unknown>, schema as Record<string, unknown>);
+    .reduce<Record<string, unknown>>(
+      (at, part) => (at[part] ?? {}) as Record<string, unknown>,
+      schema as Record<string, unknown>,
+    );

@@ -20,7 +20,10 @@ const samplesSchema = Type.Array(
       data,
       then: Type.Optional(
         Type.Array(
-          Type.Object({ after: moment, by: Type.String(), action: Type.String(), data: Type.Optional(data) }, { additionalProperties: false }),
+          Type.Object(
+            { after: moment, by: Type.String(), action: Type.String(), data: Type.Optional(data) },
+            { additionalProperties: false },
+          ),
         ),
       ),
     },
@@ -43,10 +46,17 @@ export const readSamples = (file: string): readonly Sample[] => {
 const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** `-26h`, `+10m`, `2d` → milliseconds. */
-export const momentMilliseconds = (text: string): number => Number(text.slice(0, -1)) * (units[text.slice(-1)] ?? Number.NaN);
+export const momentMilliseconds = (text: string): number =>
+  Number(text.slice(0, -1)) * (units[text.slice(-1)] ?? Number.NaN);
 
 /** The data of a sample as they are sent at an instant. */
-export const sampleData = (given: Readonly<Record<string, string>>, submitted: Date): Readonly<Record<string, string>> =>
+export const sampleData = (
+  given: Readonly<Record<string, string>>,
+  submitted: Date,
+): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, /^[+-]\d{1,5}[mhd]$/.test(value) ? new Date(+submitted + momentMilliseconds(value)).toISOString() : value]),
+    Object.entries(given).map(([name, value]) => [
+      name,
+      /^[+-]\d{1,5}[mhd]$/.test(value) ? new Date(+submitted + momentMilliseconds(value)).toISOString() : value,
+    ]),
   );

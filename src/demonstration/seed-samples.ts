@@ -17,7 +17,11 @@ interface Step {
  * Plays the stories of every service's samples in the order in which they happened, through the same engine as real
  * requests but with the clock turned back. Does nothing for a service that has records.
  */
-export const seedSamples = async (parts: EngineParts & { readonly recordIds: IdBlocks }, services: readonly PublishedService[], folder: string): Promise<number> => {
+export const seedSamples = async (
+  parts: EngineParts & { readonly recordIds: IdBlocks },
+  services: readonly PublishedService[],
+  folder: string,
+): Promise<number> => {
   const start = parts.world().now;
   const steps: Step[] = [];
   for (const published of services) {
@@ -56,7 +60,13 @@ const stepsOf = (published: PublishedService, sample: Sample, index: number, sta
       at,
       run: async (parts) => {
         if (by === 'applicant') {
-          await act(parts, { recordId, action, candidate: { kind: 'applicant' }, actor: { kind: 'applicant' }, sent: data });
+          await act(parts, {
+            recordId,
+            action,
+            candidate: { kind: 'applicant' },
+            actor: { kind: 'applicant' },
+            sent: data,
+          });
           return;
         }
         const [account] = await parts.database.run(accountByEmail, [by]);

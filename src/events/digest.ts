@@ -11,7 +11,8 @@ export interface SealedEvent {
   readonly digest: Buffer;
 }
 
-const sha256 = (prefix: Buffer, text: string): Buffer => hash('sha256', Buffer.concat([prefix, Buffer.from(text)]), 'buffer');
+const sha256 = (prefix: Buffer, text: string): Buffer =>
+  hash('sha256', Buffer.concat([prefix, Buffer.from(text)]), 'buffer');
 
 // Asking the system for sixteen bytes costs as much as for four thousand.
 let pool = Buffer.alloc(0);
@@ -28,13 +29,35 @@ const noDigest = Buffer.alloc(32);
 export const commitTo = (salt: Buffer, content: unknown): Buffer => sha256(salt, canonicalJson(content));
 
 /** digest = SHA-256(previous digest ‖ canonical {record, number, kind, at, actor, facts, commitment}). */
-export const digestOf = (recordId: number, number: number, event: RecordEvent, commitment: Buffer | undefined, previous: Buffer = noDigest): Buffer => {
+export const digestOf = (
+  recordId: number,
+  number: number,
+  event: RecordEvent,
+  commitment: Buffer | undefined,
+  previous: Buffer = noDigest,
+): Buffer => {
   const { kind, at, actor, facts } = event;
-  return sha256(previous, canonicalJson({ record: recordId, number, kind, at: at.toISOString(), actor, facts, commitment: commitment?.toString('hex') }));
+  return sha256(
+    previous,
+    canonicalJson({
+      record: recordId,
+      number,
+      kind,
+      at: at.toISOString(),
+      actor,
+      facts,
+      commitment: commitment?.toString('hex'),
+    }),
+  );
 };
 
 /** Seals events that follow event number `last`, whose digest is `previous`. */
-export const sealEvents = (recordId: number, events: readonly RecordEvent[], last = 0, previous?: Buffer): readonly SealedEvent[] => {
+export const sealEvents = (
+  recordId: number,
+  events: readonly RecordEvent[],
+  last = 0,
+  previous?: Buffer,
+): readonly SealedEvent[] => {
   let digest = previous;
   return events.map((event, index) => {
     const number = last + index + 1;

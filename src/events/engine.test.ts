@@ -23,9 +23,15 @@ const submitOther = async () => {
   at(0);
   return (await world.submit(other)).recordId;
 };
-const doing = (recordId: number, action: string, who: typeof rana | typeof applicant, sent: Record<string, unknown> = {}, seenEvent?: number) =>
-  act(world.parts, { recordId, action, ...who, sent, ...(seenEvent !== undefined && { seenEvent }) });
-const refusal = (error: unknown) => (error instanceof Problem ? [error.code, ...error.errors.map(({ code }) => code)] : error);
+const doing = (
+  recordId: number,
+  action: string,
+  who: typeof rana | typeof applicant,
+  sent: Record<string, unknown> = {},
+  seenEvent?: number,
+) => act(world.parts, { recordId, action, ...who, sent, ...(seenEvent !== undefined && { seenEvent }) });
+const refusal = (error: unknown) =>
+  error instanceof Problem ? [error.code, ...error.errors.map(({ code }) => code)] : error;
 
 describe('a request that an agent decides', () => {
   test('is asked about, answered, and approved: the permit is issued and the applicant told', async () => {
@@ -35,10 +41,26 @@ describe('a request that an agent decides', () => {
     at(3);
     await doing(recordId, 'answer', applicant, { answer: 'أعطيها الدواء' });
     const { record, events } = await doing(recordId, 'approve', samer);
-    expect(record).toMatchObject({ state: 'approved', deadline: undefined, documents: [{ kind: 'permit', revoked: false }] });
-    expect(events.map((event) => (event.kind === 'acted' ? event.facts.action : event.kind))).toEqual(['submitted', 'ask', 'answer', 'approve']);
-    const templates = statement<{ template: string }>('test/templates', 'select template from outbox where record_id = $1 order by id');
-    expect((await world.database.run(templates, [recordId])).map(({ template }) => template)).toEqual(['submitted', 'asked', 'approved']);
+    expect(record).toMatchObject({
+      state: 'approved',
+      deadline: undefined,
+      documents: [{ kind: 'permit', revoked: false }],
+    });
+    expect(events.map((event) => (event.kind === 'acted' ? event.facts.action : event.kind))).toEqual([
+      'submitted',
+      'ask',
+      'answer',
+      'approve',
+    ]);
+    const templates = statement<{ template: string }>(
+      'test/templates',
+      'select template from outbox where record_id = $1 order by id',
+    );
+    expect((await world.database.run(templates, [recordId])).map(({ template }) => template)).toEqual([
+      'submitted',
+      'asked',
+      'approved',
+    ]);
   });
 
   test('rejected and contested goes to another agent', async () => {
@@ -51,7 +73,10 @@ describe('a request that an agent decides', () => {
 
   test('needs the explanation of a rejection, and keeps the record as it was without it', async () => {
     const recordId = await submitOther();
-    expect(await doing(recordId, 'reject', rana, { explanation: '  ' }).catch(refusal)).toEqual(['invalid-data', 'required']);
+    expect(await doing(recordId, 'reject', rana, { explanation: '  ' }).catch(refusal)).toEqual([
+      'invalid-data',
+      'required',
+    ]);
     expect((await findRecord(world.database, world.parts.catalogue, recordId))?.record.state).toBe('submitted');
   });
 
@@ -67,7 +92,10 @@ describe('a request that an agent decides', () => {
 
   test('is decided once when two agents press at the same moment', async () => {
     const recordId = await submitOther();
-    const results = await Promise.allSettled([doing(recordId, 'approve', rana), doing(recordId, 'reject', samer, { explanation: 'لا' })]);
+    const results = await Promise.allSettled([
+      doing(recordId, 'approve', rana),
+      doing(recordId, 'reject', samer, { explanation: 'لا' }),
+    ]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const loaded = await findRecord(world.database, world.parts.catalogue, recordId);
     expect(loaded?.record.done).toHaveLength(1);
@@ -89,12 +117,13 @@ test('a deadline that passes calls upon the supervisors, once, and not while the
   at(2.1);
   await passDeadlines(world.parts, 100);
   await passDeadlines(world.parts, 100);
-  const kinds = async (id: number) => (await findRecord(world.database, world.parts.catalogue, id))?.events.map(({ kind }) => kind);
+  const kinds = async (id: number) =>
+    (await findRecord(world.database, world.parts.catalogue, id))?.events.map(({ kind }) => kind);
   expect(await kinds(late)).toEqual(['submitted', 'deadline-passed']);
   expect(await kinds(waiting)).toEqual(['submitted', 'acted']);
 });
 
-test('a revoked permit no longer counts towards the day\'s two', async () => {
+test("a revoked permit no longer counts towards the day's two", async () => {
   world.setNow(noon);
   const phone = '+96171999888';
   const first = await world.submit({ phone });
@@ -102,7 +131,10 @@ test('a revoked permit no longer counts towards the day\'s two', async () => {
   expect((await world.submit({ phone })).state).toBe('submitted');
   await doing(first.recordId, 'revoke', houda, { explanation: 'خطأ' });
   expect((await world.submit({ phone })).state).toBe('approved');
-  const revoked = statement<{ revoked_at: Date | null }>('test/revoked', 'select revoked_at from document where record_id = $1');
+  const revoked = statement<{ revoked_at: Date | null }>(
+    'test/revoked',
+    'select revoked_at from document where record_id = $1',
+  );
   expect((await world.database.run(revoked, [first.recordId]))[0]?.revoked_at).toBeInstanceOf(Date);
 });
 
@@ -110,16 +142,31 @@ describe('the trail', () => {
   test('can be checked by anybody who has the rows: each digest binds the event, its content and the one before', async () => {
     const recordId = await submitOther();
     await doing(recordId, 'reject', rana, { explanation: 'لا' });
-    const rows = statement<{ number: number; kind: string; at: Date; actor: never; facts: never; commitment: Buffer | null; digest: Buffer; salt: Buffer | null; content: unknown }>(
+    const rows = statement<{
+      number: number;
+      kind: string;
+      at: Date;
+      actor: never;
+      facts: never;
+      commitment: Buffer | null;
+      digest: Buffer;
+      salt: Buffer | null;
+      content: unknown;
+    }>(
       'test/trail',
       `select event.number, kind, at, actor, facts, commitment, digest, salt, content
        from event left join event_content on event_content.record_id = event.record_id and event_content.number = event.number
        where event.record_id = $1 order by event.number`,
     );
     let previous: Buffer | undefined;
-    for (const { number, kind, at: when, actor, facts, commitment, digest, salt, content } of await world.database.run(rows, [recordId])) {
+    for (const { number, kind, at: when, actor, facts, commitment, digest, salt, content } of await world.database.run(
+      rows,
+      [recordId],
+    )) {
       if (salt) expect(commitTo(salt, content)).toEqual(commitment);
-      expect(digestOf(recordId, number, { kind, at: when, actor, facts } as never, commitment ?? undefined, previous)).toEqual(digest);
+      expect(
+        digestOf(recordId, number, { kind, at: when, actor, facts } as never, commitment ?? undefined, previous),
+      ).toEqual(digest);
       previous = digest;
     }
   });

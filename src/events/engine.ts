@@ -46,7 +46,8 @@ export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedR
     const action = loaded.service.actions.get(request.action);
     const refusal = action ? findRefusal(loaded.record, action, request.candidate) : 'wrong-state';
     if (!action || refusal) throw refuse(refusal ?? 'wrong-state');
-    if (request.seenEvent !== undefined && request.seenEvent !== loaded.record.lastEvent) throw new Problem('state-changed');
+    if (request.seenEvent !== undefined && request.seenEvent !== loaded.record.lastEvent)
+      throw new Problem('state-changed');
     const { answers, errors } = validate(action.fields, request.sent, parts.world());
     if (errors.length > 0) throw new Problem('invalid-data', { errors });
     return decideAction(loaded.service, loaded.record, action, request.actor, answers, context);
@@ -61,7 +62,9 @@ export const passDeadlines = async (parts: EngineParts, limit: number): Promise<
   const due = await parts.database.run(findOverdue, [now, limit]);
   const failures: unknown[] = [];
   for (const { id } of due) {
-    await change(parts, id, (loaded, context) => Promise.resolve(decideDeadline(loaded.service, loaded.record, context.now))).catch((error) => failures.push(error));
+    await change(parts, id, (loaded, context) =>
+      Promise.resolve(decideDeadline(loaded.service, loaded.record, context.now)),
+    ).catch((error) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
   return due.length;
@@ -79,15 +82,26 @@ const change = async (
     if (!loaded) throw new Problem('unknown-record');
     const { service, record, versionId, digest } = loaded;
     const { now } = parts.world();
-    const known = attempt === 1 ? nothingKnown : await readTallies(database, secrets, [{ service, answers: record.answers }], now);
+    const known =
+      attempt === 1 ? nothingKnown : await readTallies(database, secrets, [{ service, answers: record.answers }], now);
     const tallies = createTallySheet(secrets, known, now);
     const newDocuments = await documentIds.reserve(service.actions.size);
-    const context = { now, counts: tallies.countsFor(service, record.answers, now), findInstitutionFor, nextDocumentId: newDocuments.next };
+    const context = {
+      now,
+      counts: tallies.countsFor(service, record.answers, now),
+      findInstitutionFor,
+      nextDocumentId: newDocuments.next,
+    };
     const decision = await decide(loaded, context).finally(newDocuments.release);
     if (!decision) return loaded;
     tallies.note(service, record, decision.record);
     try {
-      await writeDecisions(database, [{ service, versionId, before: { record, digest }, decision }], tallies.changes(), parts);
+      await writeDecisions(
+        database,
+        [{ service, versionId, before: { record, digest }, decision }],
+        tallies.changes(),
+        parts,
+      );
       parts.afterWrite();
       return { ...loaded, record: decision.record, events: [...loaded.events, ...decision.events] };
     } catch (error) {
@@ -117,4 +131,6 @@ const refusalWords: Readonly<Record<Refusal, Text>> = {
 export const sayRefusal = (refusal: Refusal): Text => refusalWords[refusal];
 
 const refuse = (refusal: Refusal): Problem =>
-  new Problem(refusal === 'wrong-state' ? 'state-changed' : 'not-allowed', { errors: [{ path: '', code: refusal, message: refusalWords[refusal] }] });
+  new Problem(refusal === 'wrong-state' ? 'state-changed' : 'not-allowed', {
+    errors: [{ path: '', code: refusal, message: refusalWords[refusal] }],
+  });

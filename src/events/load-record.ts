@@ -16,11 +16,24 @@ export interface LoadedRecord {
 }
 
 /** Replays a record from its events, or undefined when there is none with that id. */
-export const findRecord = async (database: Queryable, catalogue: Catalogue, id: number): Promise<LoadedRecord | undefined> => {
+export const findRecord = async (
+  database: Queryable,
+  catalogue: Catalogue,
+  id: number,
+): Promise<LoadedRecord | undefined> => {
   const rows = await database.run(findEvents, [id]);
   const last = rows.at(-1);
   if (!last) return undefined;
   // The rows hold what `writeDecisions` stored, which the types of RecordEvent describe.
-  const events = rows.map(({ kind, at, actor, facts, content }) => ({ kind, at, actor, facts, ...(content !== null && { content }) }) as RecordEvent);
-  return { service: await catalogue.getVersion(last.service_version), versionId: last.service_version, record: fold(id, events), events, digest: last.digest };
+  const events = rows.map(
+    ({ kind, at, actor, facts, content }) =>
+      ({ kind, at, actor, facts, ...(content !== null && { content }) }) as RecordEvent,
+  );
+  return {
+    service: await catalogue.getVersion(last.service_version),
+    versionId: last.service_version,
+    record: fold(id, events),
+    events,
+    digest: last.digest,
+  };
 };

@@ -29,4 +29,7 @@ export interface DueRow {
 }
 
 /** Records whose running deadline has passed, the longest overdue first. */
-export const findOverdue = statement<DueRow>('events/find-overdue', 'select id from record where due_at <= $1 order by due_at limit $2');
+export const findOverdue = statement<DueRow>(
+  'events/find-overdue',
+  'select id from record where due_at <= $1 order by due_at limit $2',
+);

@@ -8,7 +8,10 @@ import type { Secrets } from '../base/secrets.ts';
  */
 export const secretOf = (secrets: Secrets, reference: string): string => {
   const number = secrets.mac('record-secret', reference).readBigUInt64BE() % 1_000_000_000_000n;
-  return number.toString().padStart(12, '0').replaceAll(/(\d{4})(?=\d)/g, '$1 ');
+  return number
+    .toString()
+    .padStart(12, '0')
+    .replaceAll(/(\d{4})(?=\d)/g, '$1 ');
 };
 
 /** Whether `typed` (digits already Latin) is the record's secret; takes the same time whatever it is. */

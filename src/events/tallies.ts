@@ -59,17 +59,29 @@ export const createTallySheet = (secrets: Secrets, known: KnownTallies, now: Dat
   return {
     countsFor: (service, answers) => Object.fromEntries(slotsOf({ service, answers }).map(({ name, n }) => [name, n])),
     note: (service, before, after) => {
-      for (const slot of slotsOf({ service, answers: after.answers })) slot.n += tallyChange(service, slot.name, before, after);
+      for (const slot of slotsOf({ service, answers: after.answers }))
+        slot.n += tallyChange(service, slot.name, before, after);
     },
     changes: () => [...slots.values()],
   };
 };
 
 /** Reads the counts that these records look at. */
-export const readTallies = async (database: Queryable, secrets: Secrets, batch: readonly Counted[], now: Date): Promise<KnownTallies> => {
-  const wanted = batch.flatMap((counted) => tallyKeys(secrets, counted, now).map(({ name, key }) => ({ name, key, service: counted.service.id })));
+export const readTallies = async (
+  database: Queryable,
+  secrets: Secrets,
+  batch: readonly Counted[],
+  now: Date,
+): Promise<KnownTallies> => {
+  const wanted = batch.flatMap((counted) =>
+    tallyKeys(secrets, counted, now).map(({ name, key }) => ({ name, key, service: counted.service.id })),
+  );
   if (wanted.length === 0) return nothingKnown;
-  const rows = await database.run(findTallies, [wanted.map(({ key }) => key.toString('hex')), wanted.map(({ name }) => name), wanted.map(({ service }) => service)]);
+  const rows = await database.run(findTallies, [
+    wanted.map(({ key }) => key.toString('hex')),
+    wanted.map(({ name }) => name),
+    wanted.map(({ service }) => service),
+  ]);
   return new Map(rows.map(({ key, name, service, n }) => [slotId(service, name, key), n]));
 };
 

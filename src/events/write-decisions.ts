@@ -52,17 +52,39 @@ export const writeDecisions = async (
 
   for (const { service, versionId, before, decision, key } of decisions) {
     const { record } = decision;
-    records.push({ ...recordRow(service, versionId, record, inWords), ...(key && { key: key.key, key_mac: hex(key.mac) }) });
-    for (const { number, event, salt, commitment, digest } of sealEvents(record.id, decision.events, before?.record.lastEvent, before?.digest)) {
+    records.push({
+      ...recordRow(service, versionId, record, inWords),
+      ...(key && { key: key.key, key_mac: hex(key.mac) }),
+    });
+    for (const { number, event, salt, commitment, digest } of sealEvents(
+      record.id,
+      decision.events,
+      before?.record.lastEvent,
+      before?.digest,
+    )) {
       const { kind, at, actor, facts } = event;
       const bound = { record_id: record.id, number, kind, at: inWords(at), actor, facts, digest: hex(digest) };
-      events.push(salt && commitment ? { ...bound, commitment: hex(commitment), salt: hex(salt), content: event.content } : bound);
+      events.push(
+        salt && commitment ? { ...bound, commitment: hex(commitment), salt: hex(salt), content: event.content } : bound,
+      );
     }
     const issued = decision.events.flatMap((event) => (event.kind === 'acted' ? (event.facts.issued ?? []) : []));
     const at = inWords(record.updatedAt);
-    const credentials = issued.map(({ id, kind }) => ({ id, kind, credential: sign(service, record, id, record.updatedAt) }));
+    const credentials = issued.map(({ id, kind }) => ({
+      id,
+      kind,
+      credential: sign(service, record, id, record.updatedAt),
+    }));
     issued.forEach(({ id, kind, from, until }, index) =>
-      documents.push({ id, record_id: record.id, kind, issued_at: at, valid_from: from, valid_until: until, credential: credentials[index]?.credential }),
+      documents.push({
+        id,
+        record_id: record.id,
+        kind,
+        issued_at: at,
+        valid_from: from,
+        valid_until: until,
+        credential: credentials[index]?.credential,
+      }),
     );
     issuedByDecision.push(credentials);
     for (const event of decision.events) {
@@ -71,15 +93,34 @@ export const writeDecisions = async (
     const template = messageAfter(service, before?.record, record);
     const recipient = record.answers[service.applicant.phone];
     if (template !== undefined && recipient !== undefined) {
-      messages.push({ record_id: record.id, template, channel: 'sms', recipient, locale: record.locale, values: { event: record.lastEvent }, ...(delivers ? { status: 'waiting' } : { status: 'sent', sent_at: at }) });
+      messages.push({
+        record_id: record.id,
+        template,
+        channel: 'sms',
+        recipient,
+        locale: record.locale,
+        values: { event: record.lastEvent },
+        ...(delivers ? { status: 'waiting' } : { status: 'sent', sent_at: at }),
+      });
     }
     if (isOpen(service, record) || before) institutionsToTell.add(record.institution);
   }
   const told = institutionsToTell.size > 0 ? JSON.stringify([...institutionsToTell].slice(0, 50)) : null;
   const isNew = ({ seen, n }: TallyChange) => seen === undefined && n !== 0;
   const tallyRow = ({ key, name, service, seen, n }: TallyChange) => ({ key: hex(key), name, service, seen, n });
-  const lists = [records, events, tallies.filter(isNew).map(tallyRow), tallies.filter((tally) => !isNew(tally)).map(tallyRow), documents, revocations, messages];
-  await database.run(writeDecisionsStatement, [...lists.map((rows) => (rows.length > 0 ? JSON.stringify(rows) : null)), told]);
+  const lists = [
+    records,
+    events,
+    tallies.filter(isNew).map(tallyRow),
+    tallies.filter((tally) => !isNew(tally)).map(tallyRow),
+    documents,
+    revocations,
+    messages,
+  ];
+  await database.run(writeDecisionsStatement, [
+    ...lists.map((rows) => (rows.length > 0 ? JSON.stringify(rows) : null)),
+    told,
+  ]);
   return issuedByDecision;
 };
 
@@ -106,7 +147,10 @@ const recordRow = (service: Service, versionId: number, record: CaseRecord, inWo
   open: isOpen(service, record),
   institution: record.institution,
   escalated: record.escalatedTo.length > 0,
-  ...(record.deadline && { deadline: record.deadline.name, ...('dueAt' in record.deadline && { due_at: record.deadline.dueAt }) }),
+  ...(record.deadline && {
+    deadline: record.deadline.name,
+    ...('dueAt' in record.deadline && { due_at: record.deadline.dueAt }),
+  }),
   data: record.answers,
   channel: record.channel,
   locale: record.locale,

@@ -5,14 +5,23 @@ import { locales } from '../base/texts.ts';
 import { fieldBehaviour } from './fields/all.ts';
 import { validate } from './validate.ts';
 
-const read = (changes: Record<string, unknown> = {}) => validate(permit.fields.values(), permitData(changes), worldAt(noon));
+const read = (changes: Record<string, unknown> = {}) =>
+  validate(permit.fields.values(), permitData(changes), worldAt(noon));
 const faultsOf = (changes: Record<string, unknown>) => read(changes).errors.map(({ path, code }) => `${path}: ${code}`);
 
 describe('a form', () => {
   test('takes a complete submission and keeps answers in their normal form', () => {
     expect(read()).toEqual({
       errors: [],
-      answers: { full_name: 'ليلى حدّاد', phone: '+9613123456', origin: 'SAIDA', destination: 'SAIDA', reason: 'medical', leave_at: hoursAfter(1), back_at: hoursAfter(3) },
+      answers: {
+        full_name: 'ليلى حدّاد',
+        phone: '+9613123456',
+        origin: 'SAIDA',
+        destination: 'SAIDA',
+        reason: 'medical',
+        leave_at: hoursAfter(1),
+        back_at: hoursAfter(3),
+      },
     });
   });
 
@@ -22,10 +31,12 @@ describe('a form', () => {
   });
 
   test('reads instants with any offset and keeps them in UTC', () => {
-    expect(read({ leave_at: '2026-11-22T13:30:00+02:00', back_at: '2026-11-22T16:00:00+02:00' }).answers).toMatchObject({
-      leave_at: '2026-11-22T11:30:00.000Z',
-      back_at: '2026-11-22T14:00:00.000Z',
-    });
+    expect(read({ leave_at: '2026-11-22T13:30:00+02:00', back_at: '2026-11-22T16:00:00+02:00' }).answers).toMatchObject(
+      {
+        leave_at: '2026-11-22T11:30:00.000Z',
+        back_at: '2026-11-22T14:00:00.000Z',
+      },
+    );
   });
 
   test.each([
@@ -65,13 +76,16 @@ describe('a form', () => {
 
   test('never throws and never keeps more than was declared, whatever is sent', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.oneof(fc.constantFrom(...permit.fields.keys()), fc.string()), fc.anything()), (sent) => {
-        const { answers } = validate(permit.fields.values(), sent, worldAt(noon));
-        for (const [name, value] of Object.entries(answers)) {
-          expect(permit.fields.has(name)).toBe(true);
-          expect(typeof value).toBe('string');
-        }
-      }),
+      fc.property(
+        fc.dictionary(fc.oneof(fc.constantFrom(...permit.fields.keys()), fc.string()), fc.anything()),
+        (sent) => {
+          const { answers } = validate(permit.fields.values(), sent, worldAt(noon));
+          for (const [name, value] of Object.entries(answers)) {
+            expect(permit.fields.has(name)).toBe(true);
+            expect(typeof value).toBe('string');
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -86,23 +100,30 @@ describe('a date and time in three fields and one', () => {
   const field = permit.fields.get('leave_at')!;
   const world = worldAt(noon);
 
-  test('is read in the country\'s zone, across the change to summer time', () => {
+  test("is read in the country's zone, across the change to summer time", () => {
     const inputs = { 'leave_at.day': '٢٢', 'leave_at.month': '7', 'leave_at.year': '2026', 'leave_at.time': '14:30' };
     expect(fieldBehaviour.datetime.fromInputs(inputs, 'leave_at', world)).toBe('2026-07-22T11:30:00.000Z');
   });
 
   test('gives back any instant of this century', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('2026-04-01'), max: new Date('2026-10-01'), noInvalidDate: true }), (date) => {
-        const minute = new Date(Math.floor(+date / 60_000) * 60_000).toISOString();
-        expect(fieldBehaviour.datetime.fromInputs(fieldBehaviour.datetime.toInputs(minute, 'x', world), 'x', world)).toBe(minute);
-      }),
+      fc.property(
+        fc.date({ min: new Date('2026-04-01'), max: new Date('2026-10-01'), noInvalidDate: true }),
+        (date) => {
+          const minute = new Date(Math.floor(+date / 60_000) * 60_000).toISOString();
+          expect(
+            fieldBehaviour.datetime.fromInputs(fieldBehaviour.datetime.toInputs(minute, 'x', world), 'x', world),
+          ).toBe(minute);
+        },
+      ),
     );
   });
 
   test.each(['31', '0', 'x', '1e1', '99'])('refuses day %s of November', (day) => {
     const inputs = { 'leave_at.day': day, 'leave_at.month': '11', 'leave_at.year': '2026', 'leave_at.time': '10' };
-    expect(fieldBehaviour.datetime.read(fieldBehaviour.datetime.fromInputs(inputs, 'leave_at', world), field, world)).toEqual({ fault: 'not-a-datetime' });
+    expect(
+      fieldBehaviour.datetime.read(fieldBehaviour.datetime.fromInputs(inputs, 'leave_at', world), field, world),
+    ).toEqual({ fault: 'not-a-datetime' });
   });
 
   test('is said with the month names of the country and Latin digits', () => {

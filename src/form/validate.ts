@@ -16,7 +16,12 @@ export type Validation = { readonly answers: Answers; readonly errors: readonly 
  * questions are dropped, and everything wrong is reported at once. With errors, `answers` holds what could be read.
  * `given` are answers to earlier questions, as `expressionValues` gives them, that conditions and checks may look at.
  */
-export const validate = (fields: Iterable<Field>, sent: Sent, world: World, given: Readonly<Record<string, unknown>> = {}): Validation => {
+export const validate = (
+  fields: Iterable<Field>,
+  sent: Sent,
+  world: World,
+  given: Readonly<Record<string, unknown>> = {},
+): Validation => {
   const answers: Record<string, Answer> = {};
   const errors: FieldError[] = [];
   const known = new Set<string>();
@@ -28,13 +33,18 @@ export const validate = (fields: Iterable<Field>, sent: Sent, world: World, give
     if (field.show && !holds(field.show, values, world.now)) continue;
     const raw = Object.hasOwn(sent, field.name) ? sent[field.name] : undefined;
     if (raw === undefined || raw === null || raw === '') {
-      if (field.required) errors.push(faultOf(field, field.type === 'choice' || field.type === 'place' ? 'required-choice' : 'required'));
+      if (field.required)
+        errors.push(faultOf(field, field.type === 'choice' || field.type === 'place' ? 'required-choice' : 'required'));
       continue;
     }
     const behaviour = fieldBehaviour[field.type];
     const reading: Reading = behaviour.read(raw, field, world);
     if ('fault' in reading) {
-      errors.push({ path: field.name, code: reading.fault, message: faultText(reading.fault, field.label, reading.values) });
+      errors.push({
+        path: field.name,
+        code: reading.fault,
+        message: faultText(reading.fault, field.label, reading.values),
+      });
       continue;
     }
     if (reading.value === '') {
@@ -43,18 +53,29 @@ export const validate = (fields: Iterable<Field>, sent: Sent, world: World, give
     }
     answers[field.name] = reading.value;
     values[field.name] = behaviour.toExpression(reading.value);
-    const broken = field.checks.find((check) => check.holds.uses.every((name) => values[name] !== undefined) && !holds(check.holds, values, world.now));
+    const broken = field.checks.find(
+      (check) => check.holds.uses.every((name) => values[name] !== undefined) && !holds(check.holds, values, world.now),
+    );
     if (broken) errors.push({ path: field.name, code: broken.name, message: broken.message });
   }
   for (const name of Object.keys(sent)) {
-    if (!known.has(name)) errors.push({ path: name.slice(0, 60), code: 'unknown-field', message: faultText('unknown-field', unknownLabel) });
+    if (!known.has(name))
+      errors.push({
+        path: name.slice(0, 60),
+        code: 'unknown-field',
+        message: faultText('unknown-field', unknownLabel),
+      });
   }
   return { answers, errors };
 };
 
 const unknownLabel: Text = { ar: '', fr: '', en: '' };
 
-const faultOf = (field: Field, fault: FormFault): FieldError => ({ path: field.name, code: fault, message: faultText(fault, field.label) });
+const faultOf = (field: Field, fault: FormFault): FieldError => ({
+  path: field.name,
+  code: fault,
+  message: faultText(fault, field.label),
+});
 
 /** Whether a condition holds; one that looks at an answer that is not there does not. */
 export const holds = (condition: Expression, values: Readonly<Record<string, unknown>>, now: Date): boolean =>
@@ -66,13 +87,23 @@ export const expressionValues = (fields: Iterable<Field>, answers: Answers): Rec
   for (const field of fields) {
     const answer = answers[field.name];
     const declared = fieldTypes[field.type];
-    values[field.name] = answer === undefined ? ('empty' in declared ? declared.empty : undefined) : fieldBehaviour[field.type].toExpression(answer);
+    values[field.name] =
+      answer === undefined
+        ? 'empty' in declared
+          ? declared.empty
+          : undefined
+        : fieldBehaviour[field.type].toExpression(answer);
   }
   return values;
 };
 
 /** The questions that are asked with these answers and those given to questions before. */
-export const shownFields = (fields: Iterable<Field>, answers: Answers, now: Date, given: Readonly<Record<string, unknown>> = {}): readonly Field[] => {
+export const shownFields = (
+  fields: Iterable<Field>,
+  answers: Answers,
+  now: Date,
+  given: Readonly<Record<string, unknown>> = {},
+): readonly Field[] => {
   const all = [...fields];
   const values = { ...given, ...expressionValues(all, answers) };
   return all.filter((field) => !field.show || holds(field.show, values, now));

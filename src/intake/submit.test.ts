@@ -18,7 +18,10 @@ const phones = (() => {
   return () => `+96170${next++}`;
 })();
 const codeOf = (error: unknown) => (error instanceof Problem ? error.code : error);
-const countRecords = statement<{ n: number }>('test/count-records', `select count(*)::int as n from record where data ->> 'phone' = $1`);
+const countRecords = statement<{ n: number }>(
+  'test/count-records',
+  `select count(*)::int as n from record where data ->> 'phone' = $1`,
+);
 const recordsOf = async (phone: string) => (await world.database.run(countRecords, [phone]))[0]?.n;
 
 describe('the same key', () => {
@@ -36,7 +39,13 @@ describe('the same key', () => {
     const other = createIntake(world.parts);
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
-        (index % 2 ? world.intake : other).submit({ published, key, sent: permitData({ phone }), channel: 'api', locale: 'ar' }),
+        (index % 2 ? world.intake : other).submit({
+          published,
+          key,
+          sent: permitData({ phone }),
+          channel: 'api',
+          locale: 'ar',
+        }),
       ),
     );
     expect(new Set(answers.map(({ recordId }) => recordId)).size).toBe(1);
@@ -47,7 +56,10 @@ describe('the same key', () => {
 
   test('with other data is refused, also when both come at once', async () => {
     const [key, phone] = [randomUUID(), phones()];
-    const results = await Promise.allSettled([world.submit({ phone }, key), world.submit({ phone, reason: 'food' }, key)]);
+    const results = await Promise.allSettled([
+      world.submit({ phone }, key),
+      world.submit({ phone, reason: 'food' }, key),
+    ]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await expect(world.submit({ phone, reason: 'funeral' }, key).catch(codeOf)).resolves.toBe('key-reused');
   });
@@ -64,7 +76,10 @@ describe('the same key', () => {
 
 test('what is refused leaves nothing behind', async () => {
   const phone = phones();
-  await expect(world.submit({ phone, back_at: 'tomorrow', origin: 'NOWHERE' })).rejects.toMatchObject({ code: 'invalid-data', errors: [{ path: 'origin' }, { path: 'back_at' }] });
+  await expect(world.submit({ phone, back_at: 'tomorrow', origin: 'NOWHERE' })).rejects.toMatchObject({
+    code: 'invalid-data',
+    errors: [{ path: 'origin' }, { path: 'back_at' }],
+  });
   expect(await recordsOf(phone)).toBe(0);
 });
 
@@ -74,7 +89,13 @@ test('of many requests of one number at once exactly two are approved by the rul
   const other = createIntake(world.parts);
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
-      (index % 2 ? world.intake : other).submit({ published, key: randomUUID(), sent: permitData({ phone }), channel: 'api', locale: 'ar' }),
+      (index % 2 ? world.intake : other).submit({
+        published,
+        key: randomUUID(),
+        sent: permitData({ phone }),
+        channel: 'api',
+        locale: 'ar',
+      }),
     ),
   );
   expect(answers.filter(({ state }) => state === 'approved')).toHaveLength(2);
@@ -82,17 +103,25 @@ test('of many requests of one number at once exactly two are approved by the rul
 });
 
 test('replaying the events of a record gives what the tables say', async () => {
-  const stored = statement<{ state: string; last_event: number; data: unknown }>('test/stored', 'select state, last_event, data from record where id = $1');
+  const stored = statement<{ state: string; last_event: number; data: unknown }>(
+    'test/stored',
+    'select state, last_event, data from record where id = $1',
+  );
   for (const changes of [{}, { reason: 'other', explanation: 'زيارة' }]) {
     const { recordId } = await world.submit({ phone: phones(), ...changes });
     const { record } = (await findRecord(world.database, world.parts.catalogue, recordId))!;
-    expect(await world.database.run(stored, [recordId])).toEqual([{ state: record.state, last_event: record.lastEvent, data: record.answers }]);
+    expect(await world.database.run(stored, [recordId])).toEqual([
+      { state: record.state, last_event: record.lastEvent, data: record.answers },
+    ]);
   }
 });
 
 test('a message to the applicant is written with the decision', async () => {
   const phone = phones();
   const { recordId } = await world.submit({ phone });
-  const messages = statement<{ template: string; recipient: string }>('test/messages', 'select template, recipient from outbox where record_id = $1');
+  const messages = statement<{ template: string; recipient: string }>(
+    'test/messages',
+    'select template, recipient from outbox where record_id = $1',
+  );
   expect(await world.database.run(messages, [recordId])).toEqual([{ template: 'approved', recipient: phone }]);
 });

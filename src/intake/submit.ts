@@ -73,14 +73,24 @@ export const createIntake = (parts: EngineParts & { readonly recordIds: IdBlocks
   };
 };
 
-const findEarlier = async (database: Database, service: string, key: string, mac: Buffer): Promise<Receipt | undefined> => {
+const findEarlier = async (
+  database: Database,
+  service: string,
+  key: string,
+  mac: Buffer,
+): Promise<Receipt | undefined> => {
   const [row] = await database.run(findKeys, [[key], [service]]);
   return row && answerAgain(database, row, mac);
 };
 
 const answerAgain = async (database: Database, row: KeyRow, mac: Buffer): Promise<Receipt> => {
   if (!row.data_mac.equals(mac)) throw new Problem('key-reused');
-  return { recordId: row.record_id, state: row.state, documents: await database.run(findFirstDocuments, [row.record_id]), repeated: true };
+  return {
+    recordId: row.record_id,
+    state: row.state,
+    documents: await database.run(findFirstDocuments, [row.record_id]),
+    repeated: true,
+  };
 };
 
 /**
@@ -88,24 +98,42 @@ const answerAgain = async (database: Database, row: KeyRow, mac: Buffer): Promis
  * trip; if the database says that something did not hold, again with what it knows. If a batch fails for other reasons,
  * each item is written alone, so that one cannot take the others down.
  */
-const flush = async (parts: EngineParts & { readonly recordIds: IdBlocks }, items: readonly Item[]): Promise<readonly (Receipt | Error)[]> => {
+const flush = async (
+  parts: EngineParts & { readonly recordIds: IdBlocks },
+  items: readonly Item[],
+): Promise<readonly (Receipt | Error)[]> => {
   for (let attempt = 1; ; attempt++) {
     try {
       return await writeBatch(parts, items, attempt > 1);
     } catch (error) {
       if (conflictKind(error) !== undefined && attempt < attempts) continue;
       if (items.length === 1 || !(error instanceof Error)) throw error;
-      return Promise.all(items.map(async (item) => (await flush(parts, [item]).catch((failure: Error) => [failure]))[0] ?? error));
+      return Promise.all(
+        items.map(async (item) => (await flush(parts, [item]).catch((failure: Error) => [failure]))[0] ?? error),
+      );
     }
   }
 };
 
-const writeBatch = async (parts: EngineParts & { readonly recordIds: IdBlocks }, items: readonly Item[], informed: boolean): Promise<readonly (Receipt | Error)[]> => {
+const writeBatch = async (
+  parts: EngineParts & { readonly recordIds: IdBlocks },
+  items: readonly Item[],
+  informed: boolean,
+): Promise<readonly (Receipt | Error)[]> => {
   const { database, secrets, recordIds, documentIds, findInstitutionFor } = parts;
   const { now } = parts.world();
   const [keys, counts, newRecords, newDocuments] = await Promise.all([
-    informed ? database.run(findKeys, [items.map(({ key }) => key), items.map(({ published }) => published.service.id)]) : [],
-    informed ? readTallies(database, secrets, items.map(({ published, answers }) => ({ service: published.service, answers })), now) : nothingKnown,
+    informed
+      ? database.run(findKeys, [items.map(({ key }) => key), items.map(({ published }) => published.service.id)])
+      : [],
+    informed
+      ? readTallies(
+          database,
+          secrets,
+          items.map(({ published, answers }) => ({ service: published.service, answers })),
+          now,
+        )
+      : nothingKnown,
     recordIds.reserve(items.length),
     documentIds.reserve(items.length),
   ]);
@@ -123,17 +151,30 @@ const writeBatch = async (parts: EngineParts & { readonly recordIds: IdBlocks },
       results[index] = answerAgain(database, row, item.mac).catch((error: Error) => error);
     } else if (twin === undefined) {
       const submission = { id: newRecords.next(), answers: item.answers, channel: item.channel, locale: item.locale };
-      const context = { now, counts: tallies.countsFor(service, item.answers, now), findInstitutionFor, nextDocumentId: newDocuments.next };
+      const context = {
+        now,
+        counts: tallies.countsFor(service, item.answers, now),
+        findInstitutionFor,
+        nextDocumentId: newDocuments.next,
+      };
       const decision = decideSubmission(service, submission, context);
       tallies.note(service, undefined, decision.record);
       indexOfKey.set(id, index);
-      fresh.push({ index, toWrite: { service, versionId, before: undefined, decision, key: { key: item.key, mac: item.mac } } });
+      fresh.push({
+        index,
+        toWrite: { service, versionId, before: undefined, decision, key: { key: item.key, mac: item.mac } },
+      });
     }
   }
   newRecords.release();
   newDocuments.release();
   if (fresh.length > 0) {
-    const issued = await writeDecisions(database, fresh.map(({ toWrite }) => toWrite), tallies.changes(), parts);
+    const issued = await writeDecisions(
+      database,
+      fresh.map(({ toWrite }) => toWrite),
+      tallies.changes(),
+      parts,
+    );
     parts.afterWrite();
     for (const [position, { index, toWrite }] of fresh.entries()) {
       const { record } = toWrite.decision;
@@ -144,7 +185,9 @@ const writeBatch = async (parts: EngineParts & { readonly recordIds: IdBlocks },
   for (const [index, item] of items.entries()) {
     const first = indexOfKey.get(`${item.published.service.id} ${item.key}`);
     if (results[index] === undefined && first !== undefined) {
-      results[index] = items[first]?.mac.equals(item.mac) ? { ...((await results[first]) as Receipt), repeated: true } : new Problem('key-reused');
+      results[index] = items[first]?.mac.equals(item.mac)
+        ? { ...((await results[first]) as Receipt), repeated: true }
+        : new Problem('key-reused');
     }
   }
   return Promise.all(results);

@@ -6,7 +6,12 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import underPressure from '@fastify/under-pressure';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
 import type { Server } from 'node:http';
 import { Problem } from '../base/problem.ts';
 import { hasRole } from '../access/grant.ts';
@@ -35,7 +40,10 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
     // One line of ours for each request, below.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
-    trustProxy: typeof config.trustProxy === 'number' ? (_address, hop) => hop < (config.trustProxy as number) : config.trustProxy,
+    trustProxy:
+      typeof config.trustProxy === 'number'
+        ? (_address, hop) => hop < (config.trustProxy as number)
+        : config.trustProxy,
     requestTimeout: 30_000,
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
@@ -49,8 +57,18 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
     const problem = toProblem(error);
     metrics.problems.inc({ code: problem.code });
     // Only the code and our own stack: what was sent must not reach the log.
-    if (problem.status >= 500) request.log.error({ code: problem.code, route: request.routeOptions.url, stack: (problem.cause as Error | undefined)?.stack ?? problem.stack }, 'failed');
-    return isApi(request.url) ? sendProblem(problem, request, reply) : errorPage(parts, problem, request as Request, reply);
+    if (problem.status >= 500)
+      request.log.error(
+        {
+          code: problem.code,
+          route: request.routeOptions.url,
+          stack: (problem.cause as Error | undefined)?.stack ?? problem.stack,
+        },
+        'failed',
+      );
+    return isApi(request.url)
+      ? sendProblem(problem, request, reply)
+      : errorPage(parts, problem, request as Request, reply);
   });
   app.setNotFoundHandler((request) => {
     throw new Problem(request.method === 'GET' || !isApi(request.url) ? 'not-found' : 'method-not-allowed');
@@ -59,8 +77,19 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
   app.addHook('onRequest', (request, reply, done) => {
     const { lang } = request.query as { lang?: unknown };
     const typed = request as Request;
-    typed.locale = localeOf(lang, request.cookies?.['lang'] ?? undefined, request.headers['accept-language'], country.languages[0]);
-    if (lang === typed.locale) reply.setCookie('lang', typed.locale, { path: '/', maxAge: 365 * 86_400, sameSite: 'lax', secure: config.secure });
+    typed.locale = localeOf(
+      lang,
+      request.cookies?.['lang'] ?? undefined,
+      request.headers['accept-language'],
+      country.languages[0],
+    );
+    if (lang === typed.locale)
+      reply.setCookie('lang', typed.locale, {
+        path: '/',
+        maxAge: 365 * 86_400,
+        sameSite: 'lax',
+        secure: config.secure,
+      });
     reply.headers(isApi(request.url) ? apiHeaders : securityHeaders);
     if (config.secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     done();
@@ -74,19 +103,30 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
   });
 
   readBodies(app);
-  await app.register(underPressure, { maxEventLoopDelay: 1_500, sampleInterval: 250, retryAfter: 5, exposeStatusRoute: false });
+  await app.register(underPressure, {
+    maxEventLoopDelay: 1_500,
+    sampleInterval: 250,
+    retryAfter: 5,
+    exposeStatusRoute: false,
+  });
   await app.register(cookie, { secret: parts.secrets.mac('cookies').toString('hex'), hook: 'onRequest' });
   // Bytes that are no UTF-8 become U+FFFD, which no answer may hold: the usual parser would take them for the letters %C3.
   await app.register(formbody, { bodyLimit, parser: (body) => parseForm(body) });
   await app.register(multipart, { limits: { files: 1, fileSize: 10 * 1024 * 1024, fields: 5 } });
-  await app.register(csrf, { sessionPlugin: '@fastify/cookie', cookieKey: 'form', cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure, signed: true }, getToken: formToken });
+  await app.register(csrf, {
+    sessionPlugin: '@fastify/cookie',
+    cookieKey: 'form',
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure, signed: true },
+    getToken: formToken,
+  });
   await app.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: 60_000,
     // Whoever stays below the limit need not hear of it with each answer.
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     cache: 50_000,
-    errorResponseBuilder: (_request, { ttl }) => new Problem('too-many-requests', { retryAfter: Math.ceil(ttl / 1000) }),
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Problem('too-many-requests', { retryAfter: Math.ceil(ttl / 1000) }),
   });
   await app.register(swagger, openApi(parts));
   await serveAssets(app);
@@ -102,7 +142,10 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
       url: route.path,
       schema: { hide: !route.path.startsWith('/api/'), ...route.schema },
       config: { rateLimit: { max: Math.min(route.perMinute ?? requestsPerMinute, requestsPerMinute) } },
-      ...(route.maxUpload && { bodyLimit: route.maxUpload, preValidation: (request) => readUpload(request, route.maxUpload!) }),
+      ...(route.maxUpload && {
+        bodyLimit: route.maxUpload,
+        preValidation: (request) => readUpload(request, route.maxUpload!),
+      }),
       ...(route.access !== 'public' && { onRequest: (request) => requireStaff(request as Request, route) }),
       ...(forms && { preHandler: (request, reply, done) => void app.csrfProtection(request, reply, done) }),
       handler: (request, reply) => route.handler(request as Request, reply),
@@ -117,7 +160,10 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
 };
 
 /** The token of a form: a hidden field, or what a script read from an answer of ours. */
-const formToken = (request: { readonly body?: unknown; readonly headers: Readonly<Record<string, unknown>> }): string | undefined => {
+const formToken = (request: {
+  readonly body?: unknown;
+  readonly headers: Readonly<Record<string, unknown>>;
+}): string | undefined => {
   const body = request.body as { _csrf?: unknown } | undefined;
   const token = body?._csrf ?? request.headers['x-csrf-token'];
   return typeof token === 'string' ? token : undefined;

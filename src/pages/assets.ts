@@ -30,7 +30,11 @@ export interface Assets {
   readonly fonts: (direction: 'rtl' | 'ltr') => readonly string[];
   readonly icon: string;
   /** The script of `src/pages/islands/<name>.tsx`, the modules it imports, and those it may ask for later. */
-  readonly island: (name: string) => { readonly src: string; readonly preload: readonly string[]; readonly later: readonly string[] };
+  readonly island: (name: string) => {
+    readonly src: string;
+    readonly preload: readonly string[];
+    readonly later: readonly string[];
+  };
   readonly files: readonly string[];
 }
 

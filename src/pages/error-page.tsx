@@ -19,7 +19,9 @@ export const errorPage = (parts: Parts, problem: Problem, request: Request, repl
   }
   const { title, detail } = problemTexts[problem.code];
   if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
-  const home = request.url.startsWith('/staff') ? { href: '/staff', label: pageTexts.toWorklist } : { href: '/', label: pageTexts.toHome };
+  const home = request.url.startsWith('/staff')
+    ? { href: '/staff', label: pageTexts.toWorklist }
+    : { href: '/', label: pageTexts.toHome };
   return sendPage(
     reply.code(problem.status),
     <Page context={pageContext(parts, request)} title={say(locale, title, problem.values)}>

@@ -19,9 +19,13 @@ export interface OpenedRecord extends LoadedRecord {
 }
 
 /** The reference in its official form, or the Problem that an unknown one gets. */
-export const normaliseReference = (parts: Parts, typed: string): { readonly reference: string; readonly id: number } => {
+export const normaliseReference = (
+  parts: Parts,
+  typed: string,
+): { readonly reference: string; readonly id: number } => {
   const read = readReference(latinDigits(typed));
-  if (!read || !parts.catalogue.services.some(({ service }) => service.referencePrefix === read.prefix)) throw new Problem('unknown-record');
+  if (!read || !parts.catalogue.services.some(({ service }) => service.referencePrefix === read.prefix))
+    throw new Problem('unknown-record');
   return { reference: referenceOf(read.prefix, read.id), id: read.id };
 };
 
@@ -29,7 +33,12 @@ export const normaliseReference = (parts: Parts, typed: string): { readonly refe
  * Opens a record by its secret. A wrong secret and an unknown reference get the same answer, and after too many of them
  * the client's network has to wait; right ones are not counted. `address` is the client's.
  */
-export const openBySecret = async (parts: Parts, address: string, typedReference: string, typedSecret: string): Promise<OpenedRecord> => {
+export const openBySecret = async (
+  parts: Parts,
+  address: string,
+  typedReference: string,
+  typedSecret: string,
+): Promise<OpenedRecord> => {
   const client = clientNetwork(address);
   const wait = parts.secretFailures.take(client);
   if (wait > 0) throw new Problem('too-many-requests', { retryAfter: wait });
@@ -61,7 +70,11 @@ export const openAsStaff = async (parts: Parts, typedReference: string, staff: S
   return {
     ...loaded,
     reference,
-    candidate: { kind: 'account', account: staff.accountId, roles: rolesOver(staff, service, record.institution, covers) },
+    candidate: {
+      kind: 'account',
+      account: staff.accountId,
+      roles: rolesOver(staff, service, record.institution, covers),
+    },
     actorOf: (action) => actorFor(staff, service, record.institution, action?.by ?? [], covers),
   };
 };
@@ -69,6 +82,7 @@ export const openAsStaff = async (parts: Parts, typedReference: string, staff: S
 const load = async (parts: Parts, reference: string): Promise<LoadedRecord> => {
   const loaded = await findRecord(parts.database, parts.catalogue, normaliseReference(parts, reference).id);
   // The letters must be the service's own, or two references would name one record.
-  if (!loaded || referenceOf(loaded.service.referencePrefix, loaded.record.id) !== reference) throw new Problem('unknown-record');
+  if (!loaded || referenceOf(loaded.service.referencePrefix, loaded.record.id) !== reference)
+    throw new Problem('unknown-record');
   return loaded;
 };

@@ -20,18 +20,25 @@ import { verifyRoutes } from './verify/verify-routes.tsx';
 export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
   const contextOf = (request: Request) => pageContext(parts, request);
   return [
-  ...operationRoutes(parts, metrics),
-  ...catalogueRoutes(parts),
-  ...submissionRoutes(parts),
-  ...recordRoutes(parts),
-  ...apiDocumentRoutes(parts),
-  ...placeRoutes(parts),
-  ...keyRoutes(parts),
-  ...sessionRoutes(parts),
-  ...publicRoutes(parts),
-  ...verifyRoutes(parts),
-  ...signInRoutes({ ...parts, contextOf }),
-  ...staffRoutes(parts),
-  ...(parts.config.demo ? outboxRoutes({ database: parts.database, render: parts.renderMessage, timeZone: parts.country.timeZone, contextOf }) : []),
+    ...operationRoutes(parts, metrics),
+    ...catalogueRoutes(parts),
+    ...submissionRoutes(parts),
+    ...recordRoutes(parts),
+    ...apiDocumentRoutes(parts),
+    ...placeRoutes(parts),
+    ...keyRoutes(parts),
+    ...sessionRoutes(parts),
+    ...publicRoutes(parts),
+    ...verifyRoutes(parts),
+    ...signInRoutes({ ...parts, contextOf }),
+    ...staffRoutes(parts),
+    ...(parts.config.demo
+      ? outboxRoutes({
+          database: parts.database,
+          render: parts.renderMessage,
+          timeZone: parts.country.timeZone,
+          contextOf,
+        })
+      : []),
   ];
 };

@@ -17,4 +17,8 @@ export const pageContext = (parts: Parts, request: Request): PageContext => ({
 export const sendPage = (reply: FastifyReply, page: VNode): FastifyReply => sendHtml(reply, renderPage(page));
 
 export const sendHtml = (reply: FastifyReply, html: string): FastifyReply =>
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('vary', 'accept-language, cookie').send(html);
+  reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('vary', 'accept-language, cookie')
+    .send(html);

@@ -22,7 +22,13 @@ export interface RecordMessageParts {
  * Makes the words of a message to an applicant when it is sent. It tells of the record as it was when the event that
  * caused the message happened, so that a late message does not mix two stories.
  */
-export const createRecordMessages = ({ database, catalogue, secrets, publicUrl, timeZone }: RecordMessageParts): Render => {
+export const createRecordMessages = ({
+  database,
+  catalogue,
+  secrets,
+  publicUrl,
+  timeZone,
+}: RecordMessageParts): Render => {
   return async ({ recordId, template, channel, locale, values }) => {
     const loaded = await findRecord(database, catalogue, recordId);
     if (!loaded) throw new Error(`record ${recordId} of a message does not exist`);

@@ -10,12 +10,22 @@ import { messageAfter } from './message.ts';
 
 const contextAt = (now: Date, permits = 0): DecisionContext => {
   let id = 500;
-  return { now, counts: { permits_that_day: permits }, findInstitutionFor: () => undefined, nextDocumentId: () => id++ };
+  return {
+    now,
+    counts: { permits_that_day: permits },
+    findInstitutionFor: () => undefined,
+    nextDocumentId: () => id++,
+  };
 };
 const at = (hours: number) => new Date(hoursAfter(hours));
-const answersWith = (changes: Record<string, unknown>) => validate(permit.fields.values(), permitData(changes), worldAt(noon)).answers;
+const answersWith = (changes: Record<string, unknown>) =>
+  validate(permit.fields.values(), permitData(changes), worldAt(noon)).answers;
 const submit = (changes: Record<string, unknown> = {}, permits = 0) =>
-  decideSubmission(permit, { id: 7, answers: answersWith(changes), channel: 'web', locale: 'ar' }, contextAt(noon, permits));
+  decideSubmission(
+    permit,
+    { id: 7, answers: answersWith(changes), channel: 'web', locale: 'ar' },
+    contextAt(noon, permits),
+  );
 const other = { reason: 'other', explanation: 'زيارة والدتي' };
 
 const agent = (account: string): { candidate: Candidate; actor: Actor } => ({
@@ -29,8 +39,13 @@ describe('a request for a medical reason', () => {
   test('is approved at once by the rule and issues a permit for its hours', () => {
     const { record, events } = submit();
     expect(record.state).toBe('approved');
-    expect(record.documents).toEqual([{ id: 500, kind: 'permit', from: hoursAfter(1), until: hoursAfter(3), revoked: false }]);
-    expect(events.map(({ kind, actor }) => `${kind} by ${actor.kind}`)).toEqual(['submitted by applicant', 'acted by system']);
+    expect(record.documents).toEqual([
+      { id: 500, kind: 'permit', from: hoursAfter(1), until: hoursAfter(3), revoked: false },
+    ]);
+    expect(events.map(({ kind, actor }) => `${kind} by ${actor.kind}`)).toEqual([
+      'submitted by applicant',
+      'acted by system',
+    ]);
   });
 
   test('goes to an agent when the number already holds two permits that day', () => {
@@ -45,9 +60,13 @@ describe('a request for a medical reason', () => {
 });
 
 describe('a request for another reason', () => {
-  test('waits in the ministry\'s basket for two hours at most', () => {
+  test("waits in the ministry's basket for two hours at most", () => {
     const { record } = submit(other);
-    expect(record).toMatchObject({ state: 'submitted', institution: 'interior-ministry', deadline: { name: 'decision', dueAt: at(2) } });
+    expect(record).toMatchObject({
+      state: 'submitted',
+      institution: 'interior-ministry',
+      deadline: { name: 'decision', dueAt: at(2) },
+    });
   });
 
   test('pauses its deadline while the applicant is asked, and resumes with what was left', () => {
@@ -85,8 +104,16 @@ describe('a request for another reason', () => {
 });
 
 test('a revoked permit stays in the record as revoked', () => {
-  const supervisor: Actor = { kind: 'account', account: 's', role: 'permit-supervisor', institution: 'interior-ministry' };
-  expect(doAction(submit().record, 'revoke', supervisor, { explanation: 'خطأ' })).toMatchObject({ state: 'revoked', documents: [{ id: 500, revoked: true }] });
+  const supervisor: Actor = {
+    kind: 'account',
+    account: 's',
+    role: 'permit-supervisor',
+    institution: 'interior-ministry',
+  };
+  expect(doAction(submit().record, 'revoke', supervisor, { explanation: 'خطأ' })).toMatchObject({
+    state: 'revoked',
+    documents: [{ id: 500, revoked: true }],
+  });
 });
 
 test('the applicant hears once of each arrival, and nothing when a question was answered', () => {
@@ -95,12 +122,18 @@ test('the applicant hears once of each arrival, and nothing when a question was 
   expect(messageAfter(permit, undefined, submit().record)).toBe('approved');
   const asked = doAction(record, 'ask', agent('a').actor, { question: '?' });
   expect(messageAfter(permit, record, asked)).toBe('asked');
-  expect(messageAfter(permit, asked, doAction(asked, 'answer', { kind: 'applicant' }, { answer: '!' }))).toBeUndefined();
+  expect(
+    messageAfter(permit, asked, doAction(asked, 'answer', { kind: 'applicant' }, { answer: '!' })),
+  ).toBeUndefined();
 });
 
 test('whatever people do in whatever order, replaying the events gives the same record', () => {
   const names = [...permit.actions.keys()];
-  const step = fc.record({ action: fc.constantFrom(...names, 'deadline'), account: fc.constantFrom('a', 'b', 'applicant'), hours: fc.integer({ min: 0, max: 5 }) });
+  const step = fc.record({
+    action: fc.constantFrom(...names, 'deadline'),
+    account: fc.constantFrom('a', 'b', 'applicant'),
+    hours: fc.integer({ min: 0, max: 5 }),
+  });
   fc.assert(
     fc.property(fc.constantFrom({}, other), fc.nat(3), fc.array(step, { maxLength: 12 }), (changes, permits, steps) => {
       let { record, events } = submit(changes, permits);
@@ -109,8 +142,12 @@ test('whatever people do in whatever order, replaying the events gives the same 
       for (const { action, account, hours: later } of steps) {
         hours += later;
         const roles = new Set(['permit-agent', 'permit-supervisor']);
-        const candidate: Candidate = account === 'applicant' ? { kind: 'applicant' } : { kind: 'account', account, roles };
-        const actor: Actor = account === 'applicant' ? { kind: 'applicant' } : { kind: 'account', account, role: 'permit-agent', institution: 'interior-ministry' };
+        const candidate: Candidate =
+          account === 'applicant' ? { kind: 'applicant' } : { kind: 'account', account, roles };
+        const actor: Actor =
+          account === 'applicant'
+            ? { kind: 'applicant' }
+            : { kind: 'account', account, role: 'permit-agent', institution: 'interior-ministry' };
         const declared = permit.actions.get(action);
         if (declared && findRefusal(record, declared, candidate)) continue;
         const decision = declared
@@ -121,11 +158,17 @@ test('whatever people do in whatever order, replaying the events gives the same 
         all = [...all, ...events];
       }
       // Through JSON, as the database gives them back.
-      const stored = (JSON.parse(JSON.stringify(all)) as RecordEvent[]).map((event) => ({ ...event, at: new Date(event.at) }));
+      const stored = (JSON.parse(JSON.stringify(all)) as RecordEvent[]).map((event) => ({
+        ...event,
+        at: new Date(event.at),
+      }));
       expect(fold(7, stored)).toEqual(record);
       expect(record.lastEvent).toBe(all.length);
       const waiting = permit.states.get(record.state)!.meaning === 'open';
-      expect(waiting).toBe(actionsFor(permit, record, agent('c').candidate).some(({ refusal }) => !refusal) || record.state === 'contested');
+      expect(waiting).toBe(
+        actionsFor(permit, record, agent('c').candidate).some(({ refusal }) => !refusal) ||
+          record.state === 'contested',
+      );
       if (waiting) expect(record.deadline !== undefined || record.escalatedTo.length > 0).toBe(true);
     }),
     { numRuns: 400 },

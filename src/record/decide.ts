@@ -31,21 +31,47 @@ export interface Submission {
 /** A valid submission becomes a record, and whatever follows from the declaration by itself happens at once. */
 export const decideSubmission = (service: Service, submission: Submission, context: DecisionContext): Decision => {
   const state = service.initialState;
-  const { institution, route } = routeRecord(service, ruleValues(service, submission.answers, state, context), context.now, context.findInstitutionFor);
+  const { institution, route } = routeRecord(
+    service,
+    ruleValues(service, submission.answers, state, context),
+    context.now,
+    context.findInstitutionFor,
+  );
   const deadline = deadlineIn(service, state, context.now);
   const submitted: Submitted = {
     kind: 'submitted',
     at: context.now,
     actor: { kind: 'applicant' },
-    facts: { state, channel: submission.channel, locale: submission.locale, institution, route, ...(deadline && { deadline }) },
+    facts: {
+      state,
+      channel: submission.channel,
+      locale: submission.locale,
+      institution,
+      route,
+      ...(deadline && { deadline }),
+    },
     content: submission.answers,
   };
   return followUp(service, { events: [submitted], record: apply(submission.id, undefined, submitted) }, context);
 };
 
 /** An action that was found allowed (see `findRefusal`) and whose inputs were validated. */
-export const decideAction = (service: Service, record: CaseRecord, action: Action, actor: Actor, inputs: Answers, context: DecisionContext): Decision => {
-  const acted = actedEvent(service, record, action, actor, context, Object.keys(inputs).length > 0 ? inputs : undefined);
+export const decideAction = (
+  service: Service,
+  record: CaseRecord,
+  action: Action,
+  actor: Actor,
+  inputs: Answers,
+  context: DecisionContext,
+): Decision => {
+  const acted = actedEvent(
+    service,
+    record,
+    action,
+    actor,
+    context,
+    Object.keys(inputs).length > 0 ? inputs : undefined,
+  );
   return followUp(service, { events: [acted], record: apply(record.id, record, acted) }, context);
 };
 
@@ -80,24 +106,39 @@ const followUp = (service: Service, decision: Decision, context: DecisionContext
 const nextAutomaticAction = (service: Service, record: CaseRecord, context: DecisionContext): Action | undefined => {
   const values = ruleValues(service, record.answers, record.state, context);
   for (const action of service.actions.values()) {
-    if (action.automatic && action.from.includes(record.state) && holds(action.automatic.when, values, context.now)) return action;
+    if (action.automatic && action.from.includes(record.state) && holds(action.automatic.when, values, context.now))
+      return action;
   }
   return undefined;
 };
 
 /** What rules look at: the answers, the state, and the declared counts. */
-const ruleValues = (service: Service, answers: Answers, state: string, context: DecisionContext): Record<string, unknown> => {
+const ruleValues = (
+  service: Service,
+  answers: Answers,
+  state: string,
+  context: DecisionContext,
+): Record<string, unknown> => {
   const values = expressionValues(service.fields.values(), answers);
   values['state'] = state;
   for (const { name } of service.counts) values[name] = BigInt(context.counts[name] ?? 0);
   return values;
 };
 
-const actedEvent = (service: Service, record: CaseRecord, action: Action, actor: Actor, context: DecisionContext, content: Answers | undefined): Acted => {
+const actedEvent = (
+  service: Service,
+  record: CaseRecord,
+  action: Action,
+  actor: Actor,
+  context: DecisionContext,
+  content: Answers | undefined,
+): Acted => {
   const state = action.to === 'previous' ? (record.previousState ?? record.state) : action.to;
   const deadline = deadlineChange(service, record, state, context.now);
   const issued = action.issue === undefined ? [] : [issueDocument(service, record, action.issue, context)];
-  const revoked = record.documents.filter((document) => document.kind === action.revoke && !document.revoked).map(({ id }) => id);
+  const revoked = record.documents
+    .filter((document) => document.kind === action.revoke && !document.revoked)
+    .map(({ id }) => id);
   return {
     kind: 'acted',
     at: context.now,
@@ -114,7 +155,12 @@ const actedEvent = (service: Service, record: CaseRecord, action: Action, actor:
   };
 };
 
-const issueDocument = (service: Service, record: CaseRecord, kind: string, context: DecisionContext): IssuedDocument => {
+const issueDocument = (
+  service: Service,
+  record: CaseRecord,
+  kind: string,
+  context: DecisionContext,
+): IssuedDocument => {
   const declared = service.documents.get(kind);
   const from = declared?.from && record.answers[declared.from];
   const until = declared?.until && record.answers[declared.until];

@@ -21,7 +21,14 @@ interface EventOf<Kind extends string, Facts, Content> {
 
 export type Submitted = EventOf<
   'submitted',
-  { readonly state: string; readonly channel: Channel; readonly locale: string; readonly institution: string; readonly route: number; readonly deadline?: Running },
+  {
+    readonly state: string;
+    readonly channel: Channel;
+    readonly locale: string;
+    readonly institution: string;
+    readonly route: number;
+    readonly deadline?: Running;
+  },
   Answers
 >;
 
@@ -46,7 +53,11 @@ export type Acted = EventOf<
   Answers
 >;
 
-export type DeadlinePassed = EventOf<'deadline-passed', { readonly deadline: string; readonly escalatedTo: readonly string[] }, never>;
+export type DeadlinePassed = EventOf<
+  'deadline-passed',
+  { readonly deadline: string; readonly escalatedTo: readonly string[] },
+  never
+>;
 
 export type RecordEvent = Submitted | Acted | DeadlinePassed;
 

@@ -13,7 +13,10 @@ export interface CaseRecord {
   readonly answers: Answers;
   readonly submittedAt: Date;
   readonly updatedAt: Date;
-  readonly deadline: { readonly name: string; readonly dueAt: Date } | { readonly name: string; readonly left: number } | undefined;
+  readonly deadline:
+    | { readonly name: string; readonly dueAt: Date }
+    | { readonly name: string; readonly left: number }
+    | undefined;
   /** Roles that a passed deadline has called upon. */
   readonly escalatedTo: readonly string[];
   /** Who did which action, in order. */
@@ -58,7 +61,9 @@ export const apply = (id: number, record: CaseRecord | undefined, event: RecordE
         escalatedTo: deadline?.change === 'over' ? [] : record.escalatedTo,
         done: [...record.done, { action, actor: event.actor }],
         documents: [
-          ...record.documents.map((document) => (revoked.includes(document.id) ? { ...document, revoked: true } : document)),
+          ...record.documents.map((document) =>
+            revoked.includes(document.id) ? { ...document, revoked: true } : document,
+          ),
           ...issued.map((document) => ({ ...document, revoked: false })),
         ],
       };
@@ -66,7 +71,9 @@ export const apply = (id: number, record: CaseRecord | undefined, event: RecordE
   }
 };
 
-const deadlineAfter = (change: NonNullable<Extract<RecordEvent, { kind: 'acted' }>['facts']['deadline']>): CaseRecord['deadline'] => {
+const deadlineAfter = (
+  change: NonNullable<Extract<RecordEvent, { kind: 'acted' }>['facts']['deadline']>,
+): CaseRecord['deadline'] => {
   switch (change.change) {
     case 'runs':
       return { name: change.name, dueAt: new Date(change.dueAt) };

@@ -11,7 +11,12 @@ export interface Basket {
 }
 
 /** Whose basket a record goes to: the first rule that holds and finds an institution; nobody's basket does not exist. */
-export const routeRecord = (service: Service, values: Readonly<Record<string, unknown>>, now: Date, findInstitutionFor: FindInstitutionFor): Basket => {
+export const routeRecord = (
+  service: Service,
+  values: Readonly<Record<string, unknown>>,
+  now: Date,
+  findInstitutionFor: FindInstitutionFor,
+): Basket => {
   for (const [route, { to, when }] of service.routes.entries()) {
     if (when && !holds(when, values, now)) continue;
     const institution = 'institution' in to ? to.institution : findInstitutionFor(to.type, String(values[to.of] ?? ''));

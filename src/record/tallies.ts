@@ -19,7 +19,12 @@ export const tallyValues = (service: Service, answers: Answers, now: Date): read
 };
 
 /** By how much each count changes when a record goes from `before` to `after`: −1, 0 or 1 each. */
-export const tallyChange = (service: Service, name: string, before: CaseRecord | undefined, after: CaseRecord): number => {
+export const tallyChange = (
+  service: Service,
+  name: string,
+  before: CaseRecord | undefined,
+  after: CaseRecord,
+): number => {
   const counted = service.counts.find((count) => count.name === name)?.in;
   const inCount = (record: CaseRecord | undefined) => (record && counted?.has(record.state) ? 1 : 0);
   return inCount(after) - inCount(before);

@@ -31,9 +31,12 @@ const longestQuery = 200;
 export const answerPlaces = (territory: Territory, question: PlacesQuestion, locale: Locale): PlacesAnswer => {
   const { level, parent, page } = withoutEmpty(question);
   const errors: FieldError[] = [];
-  if (level !== undefined && !isPlaceLevel(level)) errors.push({ path: 'level', code: 'no-such-level', message: territoryTexts.noSuchLevel });
-  if (parent !== undefined && !territory.findPlace(parent)) errors.push({ path: 'parent', code: 'no-such-place', message: territoryTexts.noSuchParent });
-  if (page !== undefined && !/^[1-9]\d{0,8}$/.test(page)) errors.push({ path: 'page', code: 'no-such-page', message: territoryTexts.noSuchPage });
+  if (level !== undefined && !isPlaceLevel(level))
+    errors.push({ path: 'level', code: 'no-such-level', message: territoryTexts.noSuchLevel });
+  if (parent !== undefined && !territory.findPlace(parent))
+    errors.push({ path: 'parent', code: 'no-such-place', message: territoryTexts.noSuchParent });
+  if (page !== undefined && !/^[1-9]\d{0,8}$/.test(page))
+    errors.push({ path: 'page', code: 'no-such-page', message: territoryTexts.noSuchPage });
   if (errors.length > 0) throw new Problem('invalid-data', { errors });
   const { places, next } = territory.searchPlaces({
     level: isPlaceLevel(level) ? level : undefined,

@@ -8,7 +8,10 @@ export const readName = (cell: (column: string) => string): { name: Text; faults
     if (value === '') return [`name_${locale} is missing: write the name in ${languages[locale]}`];
     if (value.length > 200) return [`name_${locale} has ${value.length} characters: write at most 200`];
     if (/\p{Cc}/u.test(value)) return [`name_${locale} holds a line break or a control character: remove it`];
-    if (misread.test(value)) return [`name_${locale} is "${value}", which was saved in a wrong encoding: copy the name again from the original`];
+    if (misread.test(value))
+      return [
+        `name_${locale} is "${value}", which was saved in a wrong encoding: copy the name again from the original`,
+      ];
     return [];
   });
   return { name, faults };

@@ -17,7 +17,8 @@ export interface DeclaredTerritory {
 export const readDeclaredTerritory = (folder: string, country: Pick<Country, 'bounds'>): DeclaredTerritory => {
   const csv = join(folder, 'places.csv');
   const geojson = join(folder, 'places.geojson');
-  if (existsSync(csv) && existsSync(geojson)) throw new StartupError(`${csv} and ${geojson} are both there: keep the one that is meant`);
+  if (existsSync(csv) && existsSync(geojson))
+    throw new StartupError(`${csv} and ${geojson} are both there: keep the one that is meant`);
   const places = existsSync(geojson) ? readPlaceGeojson(geojson, country.bounds) : readPlaceCsv(csv, country.bounds);
   return { places, institutions: readInstitutionCsv(join(folder, 'institutions.csv'), places) };
 };

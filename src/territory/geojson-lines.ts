@@ -30,6 +30,7 @@ export const featureLines = (text: string): readonly number[] => {
 const endOfString = (text: string, start: number): number => {
   let end = text.indexOf('"', start + 1);
   // A quote after an odd number of backslashes is part of the string.
-  while (end > 0 && (/\\+$/.exec(text.slice(Math.max(start + 1, end - 50), end))?.[0].length ?? 0) % 2 === 1) end = text.indexOf('"', end + 1);
+  while (end > 0 && (/\\+$/.exec(text.slice(Math.max(start + 1, end - 50), end))?.[0].length ?? 0) % 2 === 1)
+    end = text.indexOf('"', end + 1);
   return end < 0 ? text.length : end;
 };

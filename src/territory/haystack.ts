@@ -29,7 +29,7 @@ export const createHaystack = (texts: readonly string[]): Haystack => {
     holding: (needle) => {
       if (needle === '') return [...texts.keys()];
       const found: number[] = [];
-      for (let offset = all.indexOf(needle); offset >= 0; ) {
+      for (let offset = all.indexOf(needle); offset >= 0;) {
         const index = indexAt(offset, found.at(-1) ?? 0);
         found.push(index);
         offset = all.indexOf(needle, starts[index + 1]);

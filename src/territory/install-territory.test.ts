@@ -28,15 +28,21 @@ describe('installing a territory', () => {
     expect(await install(lebanon)).toEqual({ changed: false });
     const installed = await load();
     const declared = createTerritory(lebanon.places, lebanon.institutions);
-    for (const { boundary: _, ...place } of lebanon.places) expect(installed.getPlace(place.code)).toEqual({ ...place, retired: false });
-    for (const institution of lebanon.institutions) expect(installed.getInstitution(institution.code)).toEqual({ ...institution, retired: false });
-    expect(installed.searchPlaces({ q: 'صيدا' }).places.map(({ code }) => code)).toEqual(declared.searchPlaces({ q: 'صيدا' }).places.map(({ code }) => code));
+    for (const { boundary: _, ...place } of lebanon.places)
+      expect(installed.getPlace(place.code)).toEqual({ ...place, retired: false });
+    for (const institution of lebanon.institutions)
+      expect(installed.getInstitution(institution.code)).toEqual({ ...institution, retired: false });
+    expect(installed.searchPlaces({ q: 'صيدا' }).places.map(({ code }) => code)).toEqual(
+      declared.searchPlaces({ q: 'صيدا' }).places.map(({ code }) => code),
+    );
   });
 
   test('retires what is no longer listed, and takes it back when it is listed again', async () => {
     await install(lebanon);
     expect(await install(without('LB-JA-SAI-002', 'hospital-saida'))).toEqual({
-      changed: true, retiredPlaces: ['LB-JA-SAI-002'], retiredInstitutions: expect.arrayContaining(['municipality-LB-JA-SAI-002', 'hospital-saida']),
+      changed: true,
+      retiredPlaces: ['LB-JA-SAI-002'],
+      retiredInstitutions: expect.arrayContaining(['municipality-LB-JA-SAI-002', 'hospital-saida']),
     });
     const fewer = await load();
     expect(fewer.getPlace('LB-JA-SAI-002')).toMatchObject({ name: { en: 'Haret Saida' }, retired: true });
@@ -48,12 +54,32 @@ describe('installing a territory', () => {
 
   test('corrects a name, a point and a parent, and keeps a boundary', async () => {
     await install(lebanon);
-    const boundary: Boundary = { type: 'Polygon', coordinates: [[[35, 33], [36, 33], [36, 34], [35, 33]]] };
-    const changed = { parent: 'LB-JA-JEZ', name: { ar: 'عبرا الجديدة', fr: 'Abra-Neuf', en: 'New Abra' }, point: [35.41, 33.57] as const, boundary };
-    await install({ ...lebanon, places: lebanon.places.map((place) => (place.code === 'LB-JA-SAI-004' ? { ...place, ...changed } : place)) });
+    const boundary: Boundary = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [35, 33],
+          [36, 33],
+          [36, 34],
+          [35, 33],
+        ],
+      ],
+    };
+    const changed = {
+      parent: 'LB-JA-JEZ',
+      name: { ar: 'عبرا الجديدة', fr: 'Abra-Neuf', en: 'New Abra' },
+      point: [35.41, 33.57] as const,
+      boundary,
+    };
+    await install({
+      ...lebanon,
+      places: lebanon.places.map((place) => (place.code === 'LB-JA-SAI-004' ? { ...place, ...changed } : place)),
+    });
     const { boundary: _, ...shown } = changed;
     expect((await load()).getPlace('LB-JA-SAI-004')).toMatchObject(shown);
-    const rows = await testDatabase.database.run(statement<{ boundary: unknown }>('test/boundaries', 'select boundary from place where boundary is not null'));
+    const rows = await testDatabase.database.run(
+      statement<{ boundary: unknown }>('test/boundaries', 'select boundary from place where boundary is not null'),
+    );
     expect(rows).toEqual([{ boundary }]);
   });
 
@@ -65,7 +91,12 @@ describe('installing a territory', () => {
 
   test('changes nothing when any of it is refused', async () => {
     await install(lebanon);
-    const broken = { places: without('LB-JA-SAI-005').places, institutions: [{ code: 'lost', type: 'ngo', name: { ar: 'أ', fr: 'a', en: 'a' }, parent: undefined, place: 'nowhere' }] };
+    const broken = {
+      places: without('LB-JA-SAI-005').places,
+      institutions: [
+        { code: 'lost', type: 'ngo', name: { ar: 'أ', fr: 'a', en: 'a' }, parent: undefined, place: 'nowhere' },
+      ],
+    };
     await expect(install(broken)).rejects.toThrow('institution_place_fkey');
     expect((await load()).getPlace('LB-JA-SAI-005').retired).toBe(false);
     expect(await install(lebanon)).toEqual({ changed: false });
@@ -74,7 +105,11 @@ describe('installing a territory', () => {
 
 test('the program may not remove places or institutions', async () => {
   for (const table of ['place', 'institution', 'territory_source']) {
-    await expect(testDatabase.database.run(statement(`test/delete-${table}`, `delete from ${table}`))).rejects.toThrow('permission denied');
-    await expect(testDatabase.database.run(statement(`test/truncate-${table}`, `truncate ${table} cascade`))).rejects.toThrow('permission denied');
+    await expect(testDatabase.database.run(statement(`test/delete-${table}`, `delete from ${table}`))).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(
+      testDatabase.database.run(statement(`test/truncate-${table}`, `truncate ${table} cascade`)),
+    ).rejects.toThrow('permission denied');
   }
 });

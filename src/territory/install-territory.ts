@@ -13,7 +13,11 @@ import {
 
 export type Installation =
   | { readonly changed: false }
-  | { readonly changed: true; readonly retiredPlaces: readonly string[]; readonly retiredInstitutions: readonly string[] };
+  | {
+      readonly changed: true;
+      readonly retiredPlaces: readonly string[];
+      readonly retiredInstitutions: readonly string[];
+    };
 
 /**
  * Puts what the country's files declare into the tables, in one transaction, when it differs from what was put there last.
@@ -22,7 +26,9 @@ export type Installation =
 export const installTerritory = (database: Database, declared: DeclaredTerritory): Promise<Installation> =>
   database.transaction(async (transaction) => {
     await transaction.run(lockTerritory);
-    const digest = createHash('sha256').update(JSON.stringify([declared.places, declared.institutions])).digest('hex');
+    const digest = createHash('sha256')
+      .update(JSON.stringify([declared.places, declared.institutions]))
+      .digest('hex');
     const [installed] = await transaction.run(findTerritoryDigest);
     if (installed?.digest === digest) return { changed: false };
     const places = declared.places.map(({ codeKind, otherNames, point, ...place }) => ({
@@ -35,7 +41,9 @@ export const installTerritory = (database: Database, declared: DeclaredTerritory
     await transaction.run(upsertPlaces, [JSON.stringify(places)]);
     await transaction.run(upsertInstitutions, [JSON.stringify(declared.institutions)]);
     const retiredPlaces = await transaction.run(retireOtherPlaces, [declared.places.map(({ code }) => code)]);
-    const retiredInstitutions = await transaction.run(retireOtherInstitutions, [declared.institutions.map(({ code }) => code)]);
+    const retiredInstitutions = await transaction.run(retireOtherInstitutions, [
+      declared.institutions.map(({ code }) => code),
+    ]);
     await transaction.run(setTerritoryDigest, [digest]);
     return {
       changed: true,

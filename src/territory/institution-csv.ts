@@ -5,7 +5,10 @@ import { expandPattern, isPattern, patternFault } from './institution-pattern.ts
 import type { DeclaredPlace, Institution } from './place.ts';
 import { treeFaults } from './tree-faults.ts';
 
-const columns = { required: ['code', 'type', 'parent', 'place', 'name_ar', 'name_fr', 'name_en'], optional: ['basis'] } as const;
+const columns = {
+  required: ['code', 'type', 'parent', 'place', 'name_ar', 'name_fr', 'name_en'],
+  optional: ['basis'],
+} as const;
 
 /**
  * Reads `institutions.csv`. A row either is one institution or, when its code holds `{place}`, stands for one at each place
@@ -18,14 +21,26 @@ export const readInstitutionCsv = (file: string, places: readonly DeclaredPlace[
   const generated = read
     .filter(({ institution }) => isPattern(institution))
     .flatMap(({ line, institution: pattern }) =>
-      expandPattern(pattern, places, listed.map(({ institution }) => institution)).map((institution) => ({ line, institution })),
+      expandPattern(
+        pattern,
+        places,
+        listed.map(({ institution }) => institution),
+      ).map((institution) => ({ line, institution })),
     );
   const all = [...listed, ...generated];
-  refuseFaults(treeFaults(file, all.map(({ line, institution }) => ({ ...institution, line }))));
+  refuseFaults(
+    treeFaults(
+      file,
+      all.map(({ line, institution }) => ({ ...institution, line })),
+    ),
+  );
   return all.map(({ institution }) => institution);
 };
 
-const readRow = (row: CsvRow, places: readonly DeclaredPlace[]): { institution: Institution; messages: readonly string[] } => {
+const readRow = (
+  row: CsvRow,
+  places: readonly DeclaredPlace[],
+): { institution: Institution; messages: readonly string[] } => {
   const { name, faults } = readName(row.cell);
   const messages = [...faults];
   const institution: Institution = {
@@ -36,11 +51,16 @@ const readRow = (row: CsvRow, places: readonly DeclaredPlace[]): { institution: 
     place: row.cell('place') || undefined,
   };
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(institution.type)) {
-    messages.push(`the type "${institution.type}" is not usable: write one word such as ministry or police-post, in a-z 0-9 -`);
+    messages.push(
+      `the type "${institution.type}" is not usable: write one word such as ministry or police-post, in a-z 0-9 -`,
+    );
   }
   const basis = row.cell('basis');
-  if (!['', 'real', 'illustrative'].includes(basis)) messages.push(`the basis "${basis}" does not exist: write real or illustrative`);
-  const fault = isPattern(institution) ? patternFault(institution) : (codeFault(institution.code) ?? placeFault(institution.place, places));
+  if (!['', 'real', 'illustrative'].includes(basis))
+    messages.push(`the basis "${basis}" does not exist: write real or illustrative`);
+  const fault = isPattern(institution)
+    ? patternFault(institution)
+    : (codeFault(institution.code) ?? placeFault(institution.place, places));
   if (fault) messages.push(fault);
   return { institution, messages };
 };

@@ -11,7 +11,8 @@ import { type DeclaredPlace, type Institution, isPlaceLevel, placeLevels } from 
  *   names  `{place}` is the place's name in that language; `{de place}` puts French « de » or « d’ » before it
  * An institution of that type and place which the file lists itself is kept as listed.
  */
-export const isPattern = ({ code, place }: Institution): boolean => code.includes('{place}') || (place ?? '').startsWith('each:');
+export const isPattern = ({ code, place }: Institution): boolean =>
+  code.includes('{place}') || (place ?? '').startsWith('each:');
 
 export const patternFault = ({ code, place }: Institution): string | undefined => {
   if (!code.includes('{place}')) return `the code "${code}" would be the same at each place: write {place} in it`;
@@ -22,7 +23,11 @@ export const patternFault = ({ code, place }: Institution): string | undefined =
   return codeFault(code.replaceAll('{place}', 'x'));
 };
 
-export const expandPattern = (pattern: Institution, places: readonly DeclaredPlace[], listed: readonly Institution[]): readonly Institution[] => {
+export const expandPattern = (
+  pattern: Institution,
+  places: readonly DeclaredPlace[],
+  listed: readonly Institution[],
+): readonly Institution[] => {
   const level = (pattern.place ?? '').slice('each:'.length);
   const byCode = new Map(places.map((place) => [place.code, place]));
   const own = new Set(listed.filter(({ type }) => type === pattern.type).map(({ place }) => place));
@@ -45,7 +50,11 @@ const parentAt = (
 ): string | undefined => {
   if (!rule?.startsWith('nearest:')) return rule;
   for (const type of rule.slice('nearest:'.length).split('|')) {
-    for (let at: DeclaredPlace | undefined = place; at; at = at.parent === undefined ? undefined : byCode.get(at.parent)) {
+    for (
+      let at: DeclaredPlace | undefined = place;
+      at;
+      at = at.parent === undefined ? undefined : byCode.get(at.parent)
+    ) {
       const covering = at.code;
       const found = listed.find((institution) => institution.type === type && institution.place === covering);
       if (found) return found.code;
@@ -56,6 +65,8 @@ const parentAt = (
 
 const fillIn = (pattern: Text, name: Text): Text => ({
   ar: pattern.ar.replaceAll('{place}', name.ar),
-  fr: pattern.fr.replaceAll('{place}', name.fr).replaceAll('{de place}', `${/^[aeiou]/i.test(name.fr.normalize('NFD')) ? 'd’' : 'de '}${name.fr}`),
+  fr: pattern.fr
+    .replaceAll('{place}', name.fr)
+    .replaceAll('{de place}', `${/^[aeiou]/i.test(name.fr.normalize('NFD')) ? 'd’' : 'de '}${name.fr}`),
   en: pattern.en.replaceAll('{place}', name.en),
 });

@@ -6,17 +6,19 @@ import { createTerritory, type Territory } from './territory.ts';
 export const loadTerritory = async (queryable: Queryable): Promise<Territory> => {
   const [places, institutions] = await Promise.all([queryable.run(listPlaces), queryable.run(listInstitutions)]);
   return createTerritory(
-    places.map(({ code, code_kind: codeKind, level, parent, name, other_names: otherNames, lon, lat, pcode, retired }) => ({
-      code,
-      level,
-      name,
-      parent: parent ?? undefined,
-      point: lon === null || lat === null ? undefined : [lon, lat],
-      codeKind,
-      pcode: pcode ?? undefined,
-      otherNames,
-      retired,
-    })),
+    places.map(
+      ({ code, code_kind: codeKind, level, parent, name, other_names: otherNames, lon, lat, pcode, retired }) => ({
+        code,
+        level,
+        name,
+        parent: parent ?? undefined,
+        point: lon === null || lat === null ? undefined : [lon, lat],
+        codeKind,
+        pcode: pcode ?? undefined,
+        otherNames,
+        retired,
+      }),
+    ),
     institutions.map(({ code, type, parent, place, name, retired }) => ({
       code,
       type,

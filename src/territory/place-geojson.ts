@@ -13,7 +13,11 @@ export const readPlaceGeojson = (file: string, bounds: Bounds): readonly Declare
   const text = readTextFile(file);
   const features = readFeatures(file, text);
   const lines = featureLines(text);
-  return readPlaceRows(file, features.map((feature, index) => readFeature(feature, lines[index] ?? 1)), bounds);
+  return readPlaceRows(
+    file,
+    features.map((feature, index) => readFeature(feature, lines[index] ?? 1)),
+    bounds,
+  );
 };
 
 const readFeatures = (file: string, text: string): readonly unknown[] => {
@@ -25,7 +29,11 @@ const readFeatures = (file: string, text: string): readonly unknown[] => {
     return refuse(file, line, `this is not JSON: ${(error as Error).message}`);
   }
   if (!isObject(content) || content['type'] !== 'FeatureCollection' || !Array.isArray(content['features'])) {
-    return refuse(file, 1, 'this is not a GeoJSON FeatureCollection: write {"type": "FeatureCollection", "features": […]}');
+    return refuse(
+      file,
+      1,
+      'this is not a GeoJSON FeatureCollection: write {"type": "FeatureCollection", "features": […]}',
+    );
   }
   return content['features'];
 };
@@ -43,10 +51,12 @@ const readGeometry = (geometry: unknown): Pick<PlaceRow, 'point' | 'boundary' | 
   if (geometry === null) return { point: undefined, boundary: undefined, faults: [] };
   const type = isObject(geometry) ? geometry['type'] : undefined;
   const coordinates = isObject(geometry) ? geometry['coordinates'] : undefined;
-  if (type === 'Point' && isPosition(coordinates)) return { point: [coordinates[0], coordinates[1]], boundary: undefined, faults: [] };
+  if (type === 'Point' && isPosition(coordinates))
+    return { point: [coordinates[0], coordinates[1]], boundary: undefined, faults: [] };
   const boundary = readBoundary(type, coordinates);
   if (boundary) return { point: representativePoint(boundary), boundary, faults: [] };
-  const shapes = 'a Point [lon, lat], a Polygon or MultiPolygon whose rings are closed (first and last position the same), or null';
+  const shapes =
+    'a Point [lon, lat], a Polygon or MultiPolygon whose rings are closed (first and last position the same), or null';
   return { point: undefined, boundary: undefined, faults: [`its geometry is not usable: write ${shapes}`] };
 };
 
@@ -63,9 +73,12 @@ const readBoundary = (type: unknown, coordinates: unknown): Boundary | undefined
 /** Heights are allowed in GeoJSON and of no use here. */
 const flat = (ring: unknown): Ring => (ring as number[][]).map(([lon, lat]) => [lon ?? 0, lat ?? 0]);
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isPosition = (value: unknown): value is [number, number] =>
-  Array.isArray(value) && value.length >= 2 && value.every((number) => typeof number === 'number' && Number.isFinite(number));
+  Array.isArray(value) &&
+  value.length >= 2 &&
+  value.every((number) => typeof number === 'number' && Number.isFinite(number));
 const isRing = (value: unknown): boolean => {
   if (!Array.isArray(value) || value.length < 4 || !value.every(isPosition)) return false;
   const [first, last] = [value[0] as number[], value.at(-1) as number[]];

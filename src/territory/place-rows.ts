@@ -1,6 +1,14 @@
 import { codeFault, readName } from './declared-name.ts';
 import { type FileFault, refuseFaults } from './file-fault.ts';
-import { type Boundary, type Bounds, codeKinds, type CodeKind, type DeclaredPlace, isPlaceLevel, placeLevels } from './place.ts';
+import {
+  type Boundary,
+  type Bounds,
+  codeKinds,
+  type CodeKind,
+  type DeclaredPlace,
+  isPlaceLevel,
+  placeLevels,
+} from './place.ts';
 import { treeFaults } from './tree-faults.ts';
 
 /** A place as it stands in a file of either format, before anything about it is believed. */
@@ -37,9 +45,11 @@ const readPlace = (row: PlaceRow, bounds: Bounds): { place: DeclaredPlace; messa
   const wrongCode = codeFault(code);
   if (wrongCode) messages.push(wrongCode);
   const level = row.cell('level');
-  if (!isPlaceLevel(level)) messages.push(`the level "${level}" does not exist: write one of ${placeLevels.join(', ')}`);
+  if (!isPlaceLevel(level))
+    messages.push(`the level "${level}" does not exist: write one of ${placeLevels.join(', ')}`);
   const codeKind = row.cell('code_kind') || 'diwan';
-  if (!codeKinds.includes(codeKind as CodeKind)) messages.push(`the code_kind "${codeKind}" does not exist: write one of ${codeKinds.join(', ')}`);
+  if (!codeKinds.includes(codeKind as CodeKind))
+    messages.push(`the code_kind "${codeKind}" does not exist: write one of ${codeKinds.join(', ')}`);
   const wrongPoint = row.point && pointFault(row.point, bounds);
   if (wrongPoint) messages.push(wrongPoint);
   const place: DeclaredPlace = {
@@ -50,7 +60,11 @@ const readPlace = (row: PlaceRow, bounds: Bounds): { place: DeclaredPlace; messa
     point: row.point,
     codeKind: codeKind as CodeKind,
     pcode: row.cell('pcode') || undefined,
-    otherNames: row.cell('other_names').split('|').map((other) => other.trim()).filter((other) => other !== ''),
+    otherNames: row
+      .cell('other_names')
+      .split('|')
+      .map((other) => other.trim())
+      .filter((other) => other !== ''),
     boundary: row.boundary,
   };
   return { place, messages };
@@ -73,14 +87,24 @@ const levelFaults = (file: string, places: readonly (DeclaredPlace & { line: num
   const faults: FileFault[] = [];
   const countries = places.filter(({ level }) => level === 'country');
   if (countries.length !== 1) {
-    faults.push({ file, line: countries[1]?.line ?? 1, message: `there are ${countries.length} places of level country: write exactly one, at the top of the tree` });
+    faults.push({
+      file,
+      line: countries[1]?.line ?? 1,
+      message: `there are ${countries.length} places of level country: write exactly one, at the top of the tree`,
+    });
   }
   for (const { line, level, parent } of places) {
     const above = parent === undefined ? undefined : byCode.get(parent);
-    if (level === 'country' && parent !== undefined) faults.push({ file, line, message: 'the country has a parent: leave its parent empty' });
-    if (level !== 'country' && parent === undefined) faults.push({ file, line, message: 'parent is missing: write the code of the place above' });
+    if (level === 'country' && parent !== undefined)
+      faults.push({ file, line, message: 'the country has a parent: leave its parent empty' });
+    if (level !== 'country' && parent === undefined)
+      faults.push({ file, line, message: 'parent is missing: write the code of the place above' });
     if (above && placeLevels.indexOf(above.level) >= placeLevels.indexOf(level)) {
-      faults.push({ file, line, message: `a ${level} cannot lie in the ${above.level} "${above.code}": its parent has to be of a wider level` });
+      faults.push({
+        file,
+        line,
+        message: `a ${level} cannot lie in the ${above.level} "${above.code}": its parent has to be of a wider level`,
+      });
     }
   }
   return faults;

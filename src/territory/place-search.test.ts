@@ -4,17 +4,37 @@ import type { Place } from './place.ts';
 import { createTerritory } from './territory.ts';
 
 const place = (code: string, ar: string, latin: string, otherNames: readonly string[] = []): Place => ({
-  code, level: 'municipality', parent: 'LB', name: { ar, fr: latin, en: latin }, point: undefined, otherNames,
+  code,
+  level: 'municipality',
+  parent: 'LB',
+  name: { ar, fr: latin, en: latin },
+  point: undefined,
+  otherNames,
 });
-const country: Place = { code: 'LB', level: 'country', parent: undefined, name: { ar: 'لبنان', fr: 'Liban', en: 'Lebanon' }, point: undefined };
+const country: Place = {
+  code: 'LB',
+  level: 'country',
+  parent: undefined,
+  name: { ar: 'لبنان', fr: 'Liban', en: 'Lebanon' },
+  point: undefined,
+};
 const territory = createTerritory(
   [
-    country, place('1', 'صيدا', 'Saïda', ['Sidon']), place('2', 'حارة صيدا', 'Haret Saïda'), place('3', 'جونيه', 'Jounieh'), place('4', 'الغازية', 'Ghaziyeh'),
-    place('5', 'عين إبل', 'Ain Ebel'), place('6', 'عيناتا', 'Ainata'), place('7', 'القاع', 'El-Qaa'), place('8', 'بقاعكفرا', 'Beqaa Kafra'), place('9', 'كفركلا', 'Kfar Kila'),
+    country,
+    place('1', 'صيدا', 'Saïda', ['Sidon']),
+    place('2', 'حارة صيدا', 'Haret Saïda'),
+    place('3', 'جونيه', 'Jounieh'),
+    place('4', 'الغازية', 'Ghaziyeh'),
+    place('5', 'عين إبل', 'Ain Ebel'),
+    place('6', 'عيناتا', 'Ainata'),
+    place('7', 'القاع', 'El-Qaa'),
+    place('8', 'بقاعكفرا', 'Beqaa Kafra'),
+    place('9', 'كفركلا', 'Kfar Kila'),
   ],
   [],
 );
-const found = (q: string, locale: 'ar' | 'fr' | 'en' = 'ar') => territory.searchPlaces({ q, locale, level: 'municipality' }).places.map(({ code }) => code);
+const found = (q: string, locale: 'ar' | 'fr' | 'en' = 'ar') =>
+  territory.searchPlaces({ q, locale, level: 'municipality' }).places.map(({ code }) => code);
 
 describe('a search for places', () => {
   test('puts the whole name first, then names that begin so, then words, then parts', () => {
@@ -51,7 +71,10 @@ describe('a search for places', () => {
 });
 
 test('pages of fifty show each place once', () => {
-  const many = createTerritory([country, ...Array.from({ length: 120 }, (_, index) => place(`p${index}`, `مكان ${index}`, `Place ${index}`))], []);
+  const many = createTerritory(
+    [country, ...Array.from({ length: 120 }, (_, index) => place(`p${index}`, `مكان ${index}`, `Place ${index}`))],
+    [],
+  );
   const seen: string[] = [];
   let page: string | undefined;
   do {
@@ -66,8 +89,12 @@ test('pages of fifty show each place once', () => {
 
 test('every place is found by the beginning of any of its names', () => {
   fc.assert(
-    fc.property(fc.constantFrom('صيدا', 'حارة صيدا', 'الغازية', 'عيناتا', 'Jounieh', 'Haret Saïda', 'Sidon', 'Beqaa Kafra'), fc.integer({ min: 1, max: 12 }), (name, length) => {
-      expect(found(name.slice(0, length)).length).toBeGreaterThan(0);
-    }),
+    fc.property(
+      fc.constantFrom('صيدا', 'حارة صيدا', 'الغازية', 'عيناتا', 'Jounieh', 'Haret Saïda', 'Sidon', 'Beqaa Kafra'),
+      fc.integer({ min: 1, max: 12 }),
+      (name, length) => {
+        expect(found(name.slice(0, length)).length).toBeGreaterThan(0);
+      },
+    ),
   );
 });

@@ -31,18 +31,24 @@ export const createPlaceSearch = (
 ): ((search: PlaceSearch) => PlacesFound) => {
   const offered = places.filter(({ retired }) => !retired);
   const everywhere = createShelf(offered);
-  const shelves = new Map(placeLevels.map((level) => [level, createShelf(offered.filter((place) => place.level === level))]));
+  const shelves = new Map(
+    placeLevels.map((level) => [level, createShelf(offered.filter((place) => place.level === level))]),
+  );
   return ({ level, q = '', parent, page, locale = 'ar' }) => {
     const query = whileTyping(normaliseForSearch(q));
     if (query === '' && /[^\s\u0627\u0644]/.test(q)) return { places: [], next: undefined };
     const shelf = (level === undefined ? everywhere : shelves.get(level)) ?? everywhere;
     const { inOrder, position } = shelf.alphabet(locale);
-    const asked = (place: Place): boolean => parent === undefined || (place.code !== parent && isWithin(place.code, parent));
+    const asked = (place: Place): boolean =>
+      parent === undefined || (place.code !== parent && isWithin(place.code, parent));
     if (query === '') return pageOf(inOrder.filter(asked), page);
     const found = ranked(shelf, query)
       .filter(({ place }) => asked(place))
       .sort((a, b) => a.rank - b.rank || (position.get(a.place) ?? 0) - (position.get(b.place) ?? 0));
-    return pageOf(found.map(({ place }) => place), page);
+    return pageOf(
+      found.map(({ place }) => place),
+      page,
+    );
   };
 };
 
@@ -60,7 +66,9 @@ interface Alphabet {
 }
 
 const createShelf = (places: readonly Place[]): Shelf => {
-  const keys = places.map(({ name, otherNames = [] }) => [...new Set([...locales.map((locale) => name[locale]), ...otherNames].map(normaliseForSearch))]);
+  const keys = places.map(({ name, otherNames = [] }) => [
+    ...new Set([...locales.map((locale) => name[locale]), ...otherNames].map(normaliseForSearch)),
+  ]);
   const latin = (key: string): boolean => /^[a-z\d ]+$/.test(key);
   return {
     places,

@@ -6,7 +6,10 @@ import type { Boundary, Ring } from './place.ts';
  * to sort by distance. In degrees, rounded to about ten metres.
  */
 export const representativePoint = (boundary: Boundary): readonly [number, number] => {
-  const outerRings = boundary.type === 'Polygon' ? boundary.coordinates.slice(0, 1) : boundary.coordinates.flatMap((rings) => rings.slice(0, 1));
+  const outerRings =
+    boundary.type === 'Polygon'
+      ? boundary.coordinates.slice(0, 1)
+      : boundary.coordinates.flatMap((rings) => rings.slice(0, 1));
   const measured = outerRings.map(centroid);
   const largest = measured.reduce((best, next) => (next.area > best.area ? next : best));
   return largest.point;
@@ -27,7 +30,10 @@ const centroid = (ring: Ring): { area: number; point: readonly [number, number] 
     latSum += (y0 + y1) * cross;
   }
   if (area === 0) return { area: 0, point: [round(originLon), round(originLat)] };
-  return { area: Math.abs(area), point: [round(originLon + lonSum / (6 * area)), round(originLat + latSum / (6 * area))] };
+  return {
+    area: Math.abs(area),
+    point: [round(originLon + lonSum / (6 * area)), round(originLat + latSum / (6 * area))],
+  };
 };
 
 const round = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;

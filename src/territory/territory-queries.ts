@@ -39,7 +39,10 @@ export const listInstitutions = statement<InstitutionRecord>(
 /** Held until the transaction ends: of several programs that start at once, one installs and the others find it done. */
 export const lockTerritory = statement('territory/lock', `select pg_advisory_xact_lock(hashtext('diwan territory'))`);
 
-export const findTerritoryDigest = statement<{ digest: string }>('territory/find-digest', 'select digest from territory_source');
+export const findTerritoryDigest = statement<{ digest: string }>(
+  'territory/find-digest',
+  'select digest from territory_source',
+);
 
 export const setTerritoryDigest = statement(
   'territory/set-digest',

@@ -19,7 +19,10 @@ export interface Territory {
   /** Of all institutions, retired ones too. */
   readonly institutionCodes: readonly string[];
   /** Those in service, of this type if given, whose place is the given one or lies in it; by code. */
-  readonly institutionsOf: (filter: { type?: string | undefined; place?: string | undefined }) => readonly Institution[];
+  readonly institutionsOf: (filter: {
+    type?: string | undefined;
+    place?: string | undefined;
+  }) => readonly Institution[];
   /** The one in service of this type that covers the place most closely: at the place itself or the nearest above. */
   readonly institutionFor: (wanted: { type: string; place: string }) => Institution | undefined;
   /** From the parent up to the root. */
@@ -37,7 +40,9 @@ export const createTerritory = (places: readonly Place[], institutions: readonly
   const byType = Map.groupBy(inService, ({ type }) => type);
   const coverKey = (type: string, place: string | undefined): string => `${type}\n${place ?? ''}`;
   // Of several at one place the first by code is taken, so that two programs decide alike.
-  const covering = new Map(inService.toReversed().map((institution) => [coverKey(institution.type, institution.place), institution]));
+  const covering = new Map(
+    inService.toReversed().map((institution) => [coverKey(institution.type, institution.place), institution]),
+  );
   return {
     findPlace: placeTree.find,
     getPlace: (code) => placeTree.find(code) ?? missing('place', code),
@@ -54,7 +59,8 @@ export const createTerritory = (places: readonly Place[], institutions: readonly
     institutionCodes: institutions.map(({ code }) => code),
     institutionsOf: ({ type, place }) =>
       (type === undefined ? inService : (byType.get(type) ?? [])).filter(
-        (institution) => place === undefined || (institution.place !== undefined && placeTree.isWithin(institution.place, place)),
+        (institution) =>
+          place === undefined || (institution.place !== undefined && placeTree.isWithin(institution.place, place)),
       ),
     institutionFor: ({ type, place }) => {
       for (let at = placeTree.find(place); at; at = at.parent === undefined ? undefined : placeTree.find(at.parent)) {

@@ -17,7 +17,11 @@ export const readTextFile = (file: string): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return refuse(file, firstBadLine(bytes), 'this line is not UTF-8 (perhaps Windows-1256): save the file again as UTF-8 (in a spreadsheet: "CSV UTF-8")');
+    return refuse(
+      file,
+      firstBadLine(bytes),
+      'this line is not UTF-8 (perhaps Windows-1256): save the file again as UTF-8 (in a spreadsheet: "CSV UTF-8")',
+    );
   }
 };
 

@@ -12,12 +12,21 @@ export const treeFaults = (file: string, nodes: readonly TreeNode[]): readonly F
   const faults: FileFault[] = [];
   for (const node of nodes) {
     const first = byCode.get(node.code);
-    if (first) faults.push({ file, line: node.line, message: `the code "${node.code}" is already on line ${first.line}: give each row a code of its own` });
+    if (first)
+      faults.push({
+        file,
+        line: node.line,
+        message: `the code "${node.code}" is already on line ${first.line}: give each row a code of its own`,
+      });
     else byCode.set(node.code, node);
   }
   for (const { line, code, parent } of byCode.values()) {
     if (parent !== undefined && !byCode.has(parent)) {
-      faults.push({ file, line, message: `the parent "${parent}" of "${code}" is not in this file: add its row or correct the code` });
+      faults.push({
+        file,
+        line,
+        message: `the parent "${parent}" of "${code}" is not in this file: add its row or correct the code`,
+      });
     }
   }
   const settled = new Set<string>();
@@ -30,7 +39,11 @@ export const treeFaults = (file: string, nodes: readonly TreeNode[]): readonly F
     }
     if (node && path.includes(node.code)) {
       const cycle = [...path.slice(path.indexOf(node.code)), node.code];
-      faults.push({ file, line: node.line, message: `"${node.code}" is its own ancestor (${cycle.join(' → ')}): correct one of these parents` });
+      faults.push({
+        file,
+        line: node.line,
+        message: `"${node.code}" is its own ancestor (${cycle.join(' → ')}): correct one of these parents`,
+      });
     }
     for (const code of path) settled.add(code);
   }

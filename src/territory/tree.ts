@@ -18,7 +18,8 @@ export const createTree = <Item extends Node>(items: readonly Item[]): Tree<Item
   const byCode = new Map(items.map((item) => [item.code, item]));
   const byParent = Map.groupBy(items, ({ parent }) => parent);
   const subtrees = new Map<string, ReadonlySet<string>>();
-  const parentOf = (item: Item | undefined): Item | undefined => (item?.parent === undefined ? undefined : byCode.get(item.parent));
+  const parentOf = (item: Item | undefined): Item | undefined =>
+    item?.parent === undefined ? undefined : byCode.get(item.parent);
   const children = (code: string): readonly Item[] => byParent.get(code) ?? [];
   return {
     find: (code) => byCode.get(code),

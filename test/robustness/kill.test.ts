@@ -5,7 +5,11 @@ import { startProgram, type TestProgram } from '../world/program.ts';
 /** What a sender knows of one submission: what it sent, and the answer if one came. */
 interface Sent {
   readonly body: string;
-  answer?: { readonly reference: string; readonly secret: string; readonly documents: readonly { readonly qr: string }[] };
+  answer?: {
+    readonly reference: string;
+    readonly secret: string;
+    readonly documents: readonly { readonly qr: string }[];
+  };
 }
 
 const newSubmission = (number: number): Sent => {
@@ -23,7 +27,11 @@ const newSubmission = (number: number): Sent => {
 };
 
 const send = async ({ url }: TestProgram, sent: Sent): Promise<number> => {
-  const response = await fetch(`${url}/api/v1/services/mobility-permit/submissions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: sent.body });
+  const response = await fetch(`${url}/api/v1/services/mobility-permit/submissions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: sent.body,
+  });
   const answer = (await response.json()) as NonNullable<Sent['answer']>;
   if (response.ok) sent.answer = answer;
   return response.status;
@@ -47,29 +55,35 @@ const settings = { DIWAN_URL: 'http://localhost:3000' };
 let program: TestProgram | undefined;
 afterAll(() => program?.stop());
 
-test('kill -9 at any moment loses no acknowledged submission, and a resend afterwards doubles nothing', { timeout: 240_000 }, async () => {
-  const all: Sent[] = [];
-  program = await startProgram(settings);
-  const { folder } = program;
-  for (const milliseconds of [700, 1_300, 900]) {
-    const dying = sendUntilDeath(program, all);
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    await program.kill();
-    await dying;
-    program = await startProgram(settings, folder);
-  }
-  const acknowledged = all.filter(({ answer }) => answer);
-  expect(acknowledged.length).toBeGreaterThan(100);
-  for (const { answer } of acknowledged) {
-    const record = await fetch(`${program.url}/api/v1/records/${answer?.reference}`, { headers: { 'x-record-secret': answer?.secret ?? '' } });
-    expect(record.status).toBe(200);
-  }
-  // Whether its answer was lost or had come: sent again, each gets one and the same record.
-  for (const sent of all) {
-    const before = sent.answer;
-    expect([200, 201]).toContain(await send(program, sent));
-    if (before) expect(sent.answer).toEqual(before);
-    expect(await send(program, sent)).toBe(200);
-  }
-  expect(new Set(all.map(({ answer }) => answer?.reference)).size).toBe(all.length);
-});
+test(
+  'kill -9 at any moment loses no acknowledged submission, and a resend afterwards doubles nothing',
+  { timeout: 240_000 },
+  async () => {
+    const all: Sent[] = [];
+    program = await startProgram(settings);
+    const { folder } = program;
+    for (const milliseconds of [700, 1_300, 900]) {
+      const dying = sendUntilDeath(program, all);
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      await program.kill();
+      await dying;
+      program = await startProgram(settings, folder);
+    }
+    const acknowledged = all.filter(({ answer }) => answer);
+    expect(acknowledged.length).toBeGreaterThan(100);
+    for (const { answer } of acknowledged) {
+      const record = await fetch(`${program.url}/api/v1/records/${answer?.reference}`, {
+        headers: { 'x-record-secret': answer?.secret ?? '' },
+      });
+      expect(record.status).toBe(200);
+    }
+    // Whether its answer was lost or had come: sent again, each gets one and the same record.
+    for (const sent of all) {
+      const before = sent.answer;
+      expect([200, 201]).toContain(await send(program, sent));
+      if (before) expect(sent.answer).toEqual(before);
+      expect(await send(program, sent)).toBe(200);
+    }
+    expect(new Set(all.map(({ answer }) => answer?.reference)).size).toBe(all.length);
+  },
+);

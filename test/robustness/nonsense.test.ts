@@ -12,10 +12,22 @@ beforeAll(async () => {
 afterAll(() => program?.stop());
 
 const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
-const goodData = () => ({ full_name: name, phone, origin: 'LB-JA-SAI-001', destination: 'LB-BA-BEI-001', reason: 'medical', leave_at: at(1), back_at: at(3) });
+const goodData = () => ({
+  full_name: name,
+  phone,
+  origin: 'LB-JA-SAI-001',
+  destination: 'LB-BA-BEI-001',
+  reason: 'medical',
+  leave_at: at(1),
+  back_at: at(3),
+});
 
 const post = (body: string | Uint8Array<ArrayBuffer>, lang = 'en', type = 'application/json') =>
-  fetch(`${program.url}/api/v1/services/mobility-permit/submissions?lang=${lang}`, { method: 'POST', headers: { 'content-type': type }, body });
+  fetch(`${program.url}/api/v1/services/mobility-permit/submissions?lang=${lang}`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body,
+  });
 const submission = (data: unknown, key: unknown = randomUUID()) => JSON.stringify({ key, data });
 
 interface Refusal {
@@ -36,9 +48,19 @@ describe('a submission that cannot be taken is refused in words', () => {
     ['a list', '[]', 422, 'invalid-data'],
     ['a key that is no UUID', submission(goodData(), 'again'), 422, 'invalid-data'],
     ['a key of another type', submission(goodData(), 7), 422, 'invalid-data'],
-    ['a member that nobody asked for', JSON.stringify({ key: randomUUID(), data: {}, admin: true }), 422, 'invalid-data'],
+    [
+      'a member that nobody asked for',
+      JSON.stringify({ key: randomUUID(), data: {}, admin: true }),
+      422,
+      'invalid-data',
+    ],
     ['a prototype', `{"key":"${randomUUID()}","data":{"__proto__":{"state":"approved"}}}`, 400, 'malformed-json'],
-    ['a thousand levels', `{"key":"${randomUUID()}","data":{"full_name":${'['.repeat(1000)}${']'.repeat(1000)}}}`, 422, 'invalid-data'],
+    [
+      'a thousand levels',
+      `{"key":"${randomUUID()}","data":{"full_name":${'['.repeat(1000)}${']'.repeat(1000)}}}`,
+      422,
+      'invalid-data',
+    ],
     ['ten megabytes', submission({ full_name: 'x'.repeat(10_000_000) }), 413, 'too-large'],
     ['a place that does not exist', submission({ ...goodData(), origin: 'LB-XX-000' }), 422, 'invalid-data'],
     ['a date of the year 20260', submission({ ...goodData(), leave_at: '20260-01-01T00:00:00Z' }), 422, 'invalid-data'],
@@ -49,15 +71,24 @@ describe('a submission that cannot be taken is refused in words', () => {
   });
 
   test('bytes that are no UTF-8', async () => {
-    expect(await refused(await post(new Uint8Array([...Buffer.from('{"key":"'), 0xff, 0xfe, ...Buffer.from('"}')])))).toMatchObject({ status: 400, code: 'malformed-json' });
+    expect(
+      await refused(await post(new Uint8Array([...Buffer.from('{"key":"'), 0xff, 0xfe, ...Buffer.from('"}')]))),
+    ).toMatchObject({ status: 400, code: 'malformed-json' });
   });
 
   test('another type of content', async () => {
-    expect(await refused(await post('<permit/>', 'en', 'application/xml'))).toMatchObject({ status: 415, code: 'unsupported-type' });
+    expect(await refused(await post('<permit/>', 'en', 'application/xml'))).toMatchObject({
+      status: 415,
+      code: 'unsupported-type',
+    });
   });
 
   test('a service that does not exist', async () => {
-    const response = await fetch(`${program.url}/api/v1/services/nothing/submissions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: submission({}) });
+    const response = await fetch(`${program.url}/api/v1/services/nothing/submissions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: submission({}),
+    });
     expect(await refused(response)).toMatchObject({ status: 404, code: 'unknown-service' });
   });
 
@@ -78,14 +109,20 @@ test('Arabic-Indic digits are read as digits', async () => {
 test('a key that was used for other data is refused, and the first record stays as it is', async () => {
   const key = randomUUID();
   const first = (await (await post(submission(goodData(), key))).json()) as { reference: string; secret: string };
-  expect(await refused(await post(submission({ ...goodData(), reason: 'food' }, key)))).toMatchObject({ status: 409, code: 'key-reused' });
-  const record = await fetch(`${program.url}/api/v1/records/${first.reference}`, { headers: { 'x-record-secret': first.secret } });
+  expect(await refused(await post(submission({ ...goodData(), reason: 'food' }, key)))).toMatchObject({
+    status: 409,
+    code: 'key-reused',
+  });
+  const record = await fetch(`${program.url}/api/v1/records/${first.reference}`, {
+    headers: { 'x-record-secret': first.secret },
+  });
   expect(await record.json()).toMatchObject({ data: { reason: 'medical' } });
 });
 
 test('a wrong secret and an unknown reference get the same answer, and guessing has to wait', async () => {
   const { reference } = (await (await post(submission(goodData()))).json()) as { reference: string };
-  const look = (which: string, secret: string) => fetch(`${program.url}/api/v1/records/${which}?lang=en`, { headers: { 'x-record-secret': secret } });
+  const look = (which: string, secret: string) =>
+    fetch(`${program.url}/api/v1/records/${which}?lang=en`, { headers: { 'x-record-secret': secret } });
   const wrong = await (await look(reference, '0000 0000 0000')).json();
   expect(wrong).toEqual(await (await look('MP-9999-9998', '0000 0000 0000')).json());
   expect(wrong).toMatchObject({ code: 'unknown-record' });
@@ -100,5 +137,6 @@ test('the log tells what happened and nothing about whom', async () => {
   await new Promise((resolve) => setTimeout(resolve, 1_200));
   const log = program.log();
   expect(log).toContain('/api/v1/services/:service/submissions');
-  for (const personal of [name, 'زينب', '987654', '987 654', '٩٨٧', 'LB-JA-SAI-001', '0000 0000', 'medical']) expect(log).not.toContain(personal);
+  for (const personal of [name, 'زينب', '987654', '987 654', '٩٨٧', 'LB-JA-SAI-001', '0000 0000', 'medical'])
+    expect(log).not.toContain(personal);
 });

@@ -50,12 +50,16 @@ export const openTestEngine = async (): Promise<TestEngine> => {
     parts,
     intake,
     setNow: (to) => (now = to),
-    submit: (changes = {}, key = randomUUID()) => intake.submit({ published, key, sent: permitData(changes), channel: 'api', locale: 'ar' }),
+    submit: (changes = {}, key = randomUUID()) =>
+      intake.submit({ published, key, sent: permitData(changes), channel: 'api', locale: 'ar' }),
   };
 };
 
 /** A civil servant of the ministry with these roles, as candidate and as actor. */
-export const staff = (account: string, ...roles: readonly string[]): { readonly candidate: Candidate; readonly actor: Actor } => ({
+export const staff = (
+  account: string,
+  ...roles: readonly string[]
+): { readonly candidate: Candidate; readonly actor: Actor } => ({
   candidate: { kind: 'account', account, roles: new Set(roles) },
   actor: { kind: 'account', account, role: roles[0] ?? '', institution: 'interior-ministry' },
 });

@@ -15,7 +15,13 @@ export const permitFiles = readServiceFiles(inProject('services', 'mobility-perm
 export const permit: Service = compileService(permitFiles, 'test', 'Asia/Beirut');
 
 const readPhone = createPhoneReader('LB');
-const saida: Place = { code: 'SAIDA', level: 'municipality', name: { ar: 'صيدا', fr: 'Saïda', en: 'Saida' }, parent: undefined, point: undefined };
+const saida: Place = {
+  code: 'SAIDA',
+  level: 'municipality',
+  name: { ar: 'صيدا', fr: 'Saïda', en: 'Saida' },
+  parent: undefined,
+  point: undefined,
+};
 
 export const worldAt = (now: Date): World => ({
   now,
@@ -26,7 +32,8 @@ export const worldAt = (now: Date): World => ({
 
 /** Sunday noon in Beirut. */
 export const noon = new Date('2026-11-22T10:00:00Z');
-export const hoursAfter = (hours: number, instant = noon): string => new Date(+instant + hours * 3_600_000).toISOString();
+export const hoursAfter = (hours: number, instant = noon): string =>
+  new Date(+instant + hours * 3_600_000).toISOString();
 
 /** What a resident sends; answers can be replaced, or taken out with undefined. */
 export const permitData = (changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({

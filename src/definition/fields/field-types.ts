@@ -14,7 +14,14 @@ export interface FieldTypeDeclaration {
 }
 
 const maxLength = (fallback: number) =>
-  Type.Optional(Type.Integer({ minimum: 1, maximum: 20_000, default: fallback, description: 'Longest answer accepted, in characters.' }));
+  Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 20_000,
+      default: fallback,
+      description: 'Longest answer accepted, in characters.',
+    }),
+  );
 
 export const fieldTypes = {
   text: { description: 'One line of text.', celType: 'string', empty: '', keys: { max: maxLength(200) } },
@@ -44,10 +51,14 @@ export const fieldTypes = {
     },
   },
   datetime: {
-    description: 'A day and a time of day in the country\'s time zone, kept as an instant.',
+    description: "A day and a time of day in the country's time zone, kept as an instant.",
     celType: 'timestamp',
     keys: {
-      default: Type.Optional(Type.Enum(['now', 'today'], { description: 'What is offered as the answer: the present day and time, or the present day alone.' })),
+      default: Type.Optional(
+        Type.Enum(['now', 'today'], {
+          description: 'What is offered as the answer: the present day and time, or the present day alone.',
+        }),
+      ),
     },
   },
 } as const satisfies Record<string, FieldTypeDeclaration>;
@@ -60,7 +71,11 @@ export type Protection = (typeof protections)[number];
 
 /** Keys that every field takes. */
 export const commonFieldKeys = {
-  name: Type.String({ pattern: '^[a-z][a-z0-9_]*$', maxLength: 60, description: 'The name of the answer in data and expressions.' }),
+  name: Type.String({
+    pattern: '^[a-z][a-z0-9_]*$',
+    maxLength: 60,
+    description: 'The name of the answer in data and expressions.',
+  }),
   type: Type.Enum(fieldTypeNames, { description: 'What kind of answer is asked for.' }),
   required: Type.Optional(Type.Boolean({ description: 'Whether the field must be answered when it is shown.' })),
   show: Type.Optional(Type.String({ description: 'Expression: the field is asked only when it holds.' })),
@@ -77,7 +92,12 @@ export const commonFieldKeys = {
 export const fieldSchema = Type.Object(
   {
     ...commonFieldKeys,
-    ...Object.assign({}, ...Object.values(fieldTypes).map(({ keys }) => Object.fromEntries(Object.entries(keys).map(([key, schema]) => [key, Type.Optional(schema)])))),
+    ...Object.assign(
+      {},
+      ...Object.values(fieldTypes).map(({ keys }) =>
+        Object.fromEntries(Object.entries(keys).map(([key, schema]) => [key, Type.Optional(schema)])),
+      ),
+    ),
   } as typeof commonFieldKeys,
   { additionalProperties: false, description: 'One question.' },
 );

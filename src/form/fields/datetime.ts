@@ -37,7 +37,8 @@ const readInstant = (text: string): string | undefined => {
   const match = text.length <= 40 ? rfc3339.exec(text) : null;
   if (!match) return undefined;
   const [, year, month, day] = match.map(Number);
-  if (year === undefined || month === undefined || day === undefined || !isCalendarDay(year, month, day)) return undefined;
+  if (year === undefined || month === undefined || day === undefined || !isCalendarDay(year, month, day))
+    return undefined;
   const instant = new Date(text.toUpperCase());
   return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString();
 };
@@ -62,7 +63,15 @@ export const sayInstant = (instant: Date, locale: Locale, timeZone: string): str
   const key = `${locale} ${timeZone}`;
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(intlLocale[locale], { timeZone, day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
+    format = new Intl.DateTimeFormat(intlLocale[locale], {
+      timeZone,
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hour12: false,
+    });
     formats.set(key, format);
   }
   return format.format(instant);

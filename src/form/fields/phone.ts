@@ -9,5 +9,9 @@ export const phone: FieldType = {
     return value === undefined ? { fault: 'not-a-phone' } : { value };
   },
   say: (value) => value,
-  jsonSchema: () => ({ type: 'string', description: 'E.164, or as dialled within the country', examples: ['+96171123456'] }),
+  jsonSchema: () => ({
+    type: 'string',
+    description: 'E.164, or as dialled within the country',
+    examples: ['+96171123456'],
+  }),
 };

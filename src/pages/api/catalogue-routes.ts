@@ -51,7 +51,10 @@ const dataSchema = (parts: Parts, service: Service, locale: Locale) => ({
   type: 'object',
   additionalProperties: false,
   properties: Object.fromEntries(
-    [...service.fields.values()].map((field) => [field.name, { title: field.label[locale], ...fieldBehaviour[field.type].jsonSchema(field) }]),
+    [...service.fields.values()].map((field) => [
+      field.name,
+      { title: field.label[locale], ...fieldBehaviour[field.type].jsonSchema(field) },
+    ]),
   ),
   required: [...service.fields.values()].filter(({ required, show }) => required && !show).map(({ name }) => name),
 });
@@ -68,7 +71,12 @@ export const catalogueRoutes = (parts: Parts): readonly Route[] => [
     method: 'GET',
     path: '/api/v1/services/:service',
     access: 'public',
-    schema: { summary: 'One service: questions, states, actions', tags: ['services'], params, response: { 200: anyObject, ...problemResponses } },
+    schema: {
+      summary: 'One service: questions, states, actions',
+      tags: ['services'],
+      params,
+      response: { 200: anyObject, ...problemResponses },
+    },
     handler: (request) => serviceJson(parts, getService(parts, request)),
   },
   {
@@ -76,6 +84,9 @@ export const catalogueRoutes = (parts: Parts): readonly Route[] => [
     path: '/api/v1/services/:service/schema.json',
     access: 'public',
     schema: { summary: 'JSON Schema of what the service takes', tags: ['services'], params },
-    handler: (request, reply) => reply.type('application/schema+json').send(JSON.stringify(dataSchema(parts, getService(parts, request), request.locale))),
+    handler: (request, reply) =>
+      reply
+        .type('application/schema+json')
+        .send(JSON.stringify(dataSchema(parts, getService(parts, request), request.locale))),
   },
 ];

@@ -8,7 +8,11 @@ export const keyRoutes = ({ keys, statusLists, world }: Parts): readonly Route[]
     method: 'GET',
     path: '/.well-known/diwan/keys.json',
     access: 'public',
-    handler: (_request, reply) => reply.header('cache-control', 'public, max-age=300').header('access-control-allow-origin', '*').send(keys.publicKeySet(world().now)),
+    handler: (_request, reply) =>
+      reply
+        .header('cache-control', 'public, max-age=300')
+        .header('access-control-allow-origin', '*')
+        .send(keys.publicKeySet(world().now)),
   },
   {
     method: 'GET',
@@ -18,7 +22,11 @@ export const keyRoutes = ({ keys, statusLists, world }: Parts): readonly Route[]
       const { list } = request.params as { list: string };
       const token = /^\d{1,10}$/.test(list) ? await statusLists.find(Number(list), world().now) : undefined;
       if (!token) throw new Problem('not-found');
-      return reply.type('application/statuslist+cwt').header('cache-control', 'public, max-age=60').header('access-control-allow-origin', '*').send(Buffer.from(token));
+      return reply
+        .type('application/statuslist+cwt')
+        .header('cache-control', 'public, max-age=60')
+        .header('access-control-allow-origin', '*')
+        .send(Buffer.from(token));
     },
   },
 ];

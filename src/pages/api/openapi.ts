@@ -16,7 +16,12 @@ export const openApi = ({ country, config }: Parts): SwaggerOptions => ({
     components: {
       securitySchemes: {
         staff: { type: 'http', scheme: 'bearer', description: 'A session from POST /api/v1/sessions' },
-        secret: { type: 'apiKey', in: 'header', name: 'X-Record-Secret', description: 'The secret that the applicant was given' },
+        secret: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-Record-Secret',
+          description: 'The secret that the applicant was given',
+        },
       },
     },
   },

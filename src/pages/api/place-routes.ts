@@ -13,7 +13,8 @@ export const placeRoutes = ({ territory }: Parts): readonly Route[] => [
     access: 'public',
     schema: {
       summary: 'Find places of the territory',
-      description: 'Arabic spelling variants (hamza, taa marbuta, alef maqsura, diacritics) and French accents are treated alike.',
+      description:
+        'Arabic spelling variants (hamza, taa marbuta, alef maqsura, diacritics) and French accents are treated alike.',
       tags: ['places'],
       querystring: Type.Object({
         level: optionalText('country, governorate, district, municipality or village'),

@@ -7,9 +7,11 @@ const problem = Type.Object(
     status: Type.Integer(),
     detail: Type.String(),
     code: Type.String(),
-    errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), code: Type.String(), message: Type.String() }))),
+    errors: Type.Optional(
+      Type.Array(Type.Object({ path: Type.String(), code: Type.String(), message: Type.String() })),
+    ),
   },
-  { description: 'RFC 9457 problem document in the caller\'s language' },
+  { description: "RFC 9457 problem document in the caller's language" },
 );
 
 /** Every API route may refuse; what is refused looks the same everywhere. */

@@ -7,7 +7,12 @@ import type { IssuedCredential } from '../../events/write-decisions.ts';
 import type { Parts } from '../parts.ts';
 
 /** A record as the API gives it to somebody who opened it. */
-export const recordJson = (parts: Parts, opened: OpenedRecord, locale: Locale, credentials: readonly IssuedCredential[]) => {
+export const recordJson = (
+  parts: Parts,
+  opened: OpenedRecord,
+  locale: Locale,
+  credentials: readonly IssuedCredential[],
+) => {
   const { service, record, reference, events, candidate } = opened;
   return {
     reference,
@@ -26,7 +31,10 @@ export const recordJson = (parts: Parts, opened: OpenedRecord, locale: Locale, c
       number: index + 1,
       kind: event.kind,
       at: event.at.toISOString(),
-      by: event.actor.kind === 'account' ? { kind: 'staff', role: event.actor.role, institution: event.actor.institution } : { kind: event.actor.kind },
+      by:
+        event.actor.kind === 'account'
+          ? { kind: 'staff', role: event.actor.role, institution: event.actor.institution }
+          : { kind: event.actor.kind },
       ...(event.kind === 'acted' && { action: event.facts.action, state: event.facts.state }),
       ...(event.kind === 'acted' && event.content && { said: event.content }),
     })),
@@ -34,4 +42,8 @@ export const recordJson = (parts: Parts, opened: OpenedRecord, locale: Locale, c
 };
 
 export const documentsJson = (parts: Parts, reference: string, credentials: readonly IssuedCredential[]) =>
-  credentials.map(({ id, kind, credential }) => ({ kind, qr: credential, pdf_url: `${parts.config.url}/api/v1${documentPath(reference, id)}` }));
+  credentials.map(({ id, kind, credential }) => ({
+    kind,
+    qr: credential,
+    pdf_url: `${parts.config.url}/api/v1${documentPath(reference, id)}`,
+  }));

@@ -31,7 +31,13 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
     method: 'GET',
     path: '/api/v1/records/:reference',
     access: 'public',
-    schema: { summary: 'Read a record', tags: ['records'], security, params, response: { 200: anyObject, ...problemResponses } },
+    schema: {
+      summary: 'Read a record',
+      tags: ['records'],
+      security,
+      params,
+      response: { 200: anyObject, ...problemResponses },
+    },
     handler: async (request) => answer(parts, await openForCaller(parts, request), request),
   },
   {
@@ -46,7 +52,11 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
       body: Type.Object(
         {
           data: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
-          seen_event: Type.Optional(Type.Integer({ description: 'Number of the last event that was seen: refused when something happened since.' })),
+          seen_event: Type.Optional(
+            Type.Integer({
+              description: 'Number of the last event that was seen: refused when something happened since.',
+            }),
+          ),
         },
         { additionalProperties: false },
       ),
@@ -55,7 +65,10 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
     handler: async (request) => {
       const opened = await openForCaller(parts, request);
       const { action } = request.params as { action: string };
-      const { data = {}, seen_event: seenEvent } = (request.body ?? {}) as { data?: Record<string, unknown>; seen_event?: number };
+      const { data = {}, seen_event: seenEvent } = (request.body ?? {}) as {
+        data?: Record<string, unknown>;
+        seen_event?: number;
+      };
       const done = await act(parts.engine, {
         recordId: opened.record.id,
         action,

@@ -14,12 +14,19 @@ export const sessionRoutes = (parts: Parts): readonly Route[] => [
     schema: {
       summary: 'Sign in',
       tags: ['sessions'],
-      body: Type.Object({ email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: 400 }) }, { additionalProperties: false }),
+      body: Type.Object(
+        { email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: 400 }) },
+        { additionalProperties: false },
+      ),
       response: { 201: Type.Object({ token: Type.String() }), ...problemResponses },
     },
     handler: async (request, reply) => {
       const { email, password } = request.body as { email: string; password: string };
-      const outcome = await parts.signInDesk.signIn(email, password, { address: request.ip, userAgent: request.headers['user-agent'] ?? '', cookies: {} });
+      const outcome = await parts.signInDesk.signIn(email, password, {
+        address: request.ip,
+        userAgent: request.headers['user-agent'] ?? '',
+        cookies: {},
+      });
       switch (outcome.kind) {
         case 'signed-in':
           return reply.code(201).send({ token: tokenIn(outcome.setCookies, parts.sessionCookie) });

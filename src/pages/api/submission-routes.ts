@@ -10,9 +10,16 @@ import { problemResponses } from './problem-schema.ts';
 
 const submissionBody = Type.Object(
   {
-    key: Type.String({ format: 'uuid', description: 'Chosen by the sender; the same key and data again give the same answer.' }),
-    data: Type.Record(Type.String(), Type.Unknown(), { description: 'The answers, by field name; see the schema.json of the service.' }),
-    locale: Type.Optional(Type.Enum(['ar', 'fr', 'en'], { description: 'The language in which the applicant is written to.' })),
+    key: Type.String({
+      format: 'uuid',
+      description: 'Chosen by the sender; the same key and data again give the same answer.',
+    }),
+    data: Type.Record(Type.String(), Type.Unknown(), {
+      description: 'The answers, by field name; see the schema.json of the service.',
+    }),
+    locale: Type.Optional(
+      Type.Enum(['ar', 'fr', 'en'], { description: 'The language in which the applicant is written to.' }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -47,7 +54,13 @@ export const submissionRoutes = (parts: Parts): readonly Route[] => [
       const published = parts.catalogue.find((request.params as { service: string }).service);
       if (!published) throw new Problem('unknown-service');
       const { key, data, locale } = request.body as SubmissionBody;
-      const done = await parts.intake.submit({ published, key, sent: data, channel: 'api', locale: isLocale(locale) ? locale : request.locale });
+      const done = await parts.intake.submit({
+        published,
+        key,
+        sent: data,
+        channel: 'api',
+        locale: isLocale(locale) ? locale : request.locale,
+      });
       const reference = referenceOf(published.service.referencePrefix, done.recordId);
       reply.code(done.repeated ? 200 : 201);
       return {

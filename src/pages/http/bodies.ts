@@ -14,6 +14,8 @@ export const readBodies = (app: FastifyInstance): void => {
       done(new Problem('malformed-json'));
       return;
     }
-    void parseJson(request, body.toString(), (error, value) => done(error && new Problem('malformed-json', { cause: error }), value));
+    void parseJson(request, body.toString(), (error, value) =>
+      done(error && new Problem('malformed-json', { cause: error }), value),
+    );
   });
 };

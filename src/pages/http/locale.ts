@@ -1,7 +1,12 @@
 import { isLocale, type Locale } from '../../base/texts.ts';
 
 /** The language of a request: `?lang=`, then the cookie, then Accept-Language (RFC 9110, 12.5.4), then the country's own. */
-export const localeOf = (query: unknown, cookie: string | undefined, acceptLanguage: string | undefined, fallback: Locale): Locale => {
+export const localeOf = (
+  query: unknown,
+  cookie: string | undefined,
+  acceptLanguage: string | undefined,
+  fallback: Locale,
+): Locale => {
   if (isLocale(query)) return query;
   if (isLocale(cookie)) return cookie;
   if (!acceptLanguage) return fallback;
@@ -9,7 +14,12 @@ export const localeOf = (query: unknown, cookie: string | undefined, acceptLangu
   for (const part of acceptLanguage.slice(0, 200).split(',')) {
     const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
     const locale = tag.split('-')[0];
-    const weight = Number(parameters.find((parameter) => parameter.trim().startsWith('q='))?.trim().slice(2) ?? 1);
+    const weight = Number(
+      parameters
+        .find((parameter) => parameter.trim().startsWith('q='))
+        ?.trim()
+        .slice(2) ?? 1,
+    );
     if (isLocale(locale) && weight > (best?.weight ?? 0)) best = { locale, weight };
   }
   return best?.locale ?? fallback;

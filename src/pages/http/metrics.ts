@@ -19,7 +19,12 @@ export const createMetrics = (load: () => { readonly intake: number }) => {
       this.set(load().intake);
     },
   });
-  const problems = new Counter({ name: 'diwan_problems_total', help: 'Refused requests, by code', labelNames: ['code'], registers: [registry] });
+  const problems = new Counter({
+    name: 'diwan_problems_total',
+    help: 'Refused requests, by code',
+    labelNames: ['code'],
+    registers: [registry],
+  });
   return { registry, requests, problems };
 };
 export type Metrics = ReturnType<typeof createMetrics>;

@@ -33,7 +33,22 @@ it.each([
 });
 
 it('never leaves the program, and never breaks the header it is put into', () => {
-  const piece = fc.constantFrom('/', '\\', '.', '..', '\t', '\r\n', '@', ':', '%2f', '%5c', '?', '#', 'evil.example', 'ي');
+  const piece = fc.constantFrom(
+    '/',
+    '\\',
+    '.',
+    '..',
+    '\t',
+    '\r\n',
+    '@',
+    ':',
+    '%2f',
+    '%5c',
+    '?',
+    '#',
+    'evil.example',
+    'ي',
+  );
   const hostile = fc.array(piece, { maxLength: 8 }).map((parts) => `/${parts.join('')}`);
   fc.assert(
     fc.property(fc.oneof(hostile, fc.string(), fc.webUrl()), (next) => {

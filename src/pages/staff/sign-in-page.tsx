@@ -28,9 +28,17 @@ export const SignInPage = (props: SignInPageProps) => {
   const { context, problems = [], demonstration } = props;
   const { locale } = context;
   return (
-    <Page context={context} title={say(locale, texts.title)} problems={problems} layout={demonstration ? 'wide' : 'form'}>
+    <Page
+      context={context}
+      title={say(locale, texts.title)}
+      problems={problems}
+      layout={demonstration ? 'wide' : 'form'}
+    >
       {demonstration ? (
-        <Columns aside={<DemoAccounts {...props} demonstration={demonstration} />} asideLabel={say(locale, texts.demoTitle)}>
+        <Columns
+          aside={<DemoAccounts {...props} demonstration={demonstration} />}
+          asideLabel={say(locale, texts.demoTitle)}
+        >
           <SignInForm {...props} />
         </Columns>
       ) : (
@@ -99,7 +107,12 @@ const HiddenFields = ({ csrfToken, next }: { readonly csrfToken: string; readonl
 );
 
 /** One press signs in as one of the invented people. */
-const DemoAccounts = ({ context, csrfToken, next, demonstration }: SignInPageProps & { readonly demonstration: Demonstration }) => {
+const DemoAccounts = ({
+  context,
+  csrfToken,
+  next,
+  demonstration,
+}: SignInPageProps & { readonly demonstration: Demonstration }) => {
   const { locale } = context;
   return (
     <Card title={say(locale, texts.demoTitle)}>
@@ -116,7 +129,10 @@ const DemoAccounts = ({ context, csrfToken, next, demonstration }: SignInPagePro
               <input type="hidden" name="password" value={demonstration.password} />
               <Button look="secondary">
                 {say(locale, texts.enter)}
-                <span class="ds-sr-only"> {say(locale, texts.asPerson, { name: locale === 'ar' ? name : nameLatin })}</span>
+                <span class="ds-sr-only">
+                  {' '}
+                  {say(locale, texts.asPerson, { name: locale === 'ar' ? name : nameLatin })}
+                </span>
               </Button>
             </form>
           </li>

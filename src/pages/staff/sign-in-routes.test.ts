@@ -47,7 +47,11 @@ const serve = async (options: { demonstration?: boolean } = {}): Promise<Fastify
   const app = Fastify();
   await app.register(cookie, { secret: 'signs the cookie of forms in a test' });
   await app.register(formbody);
-  await app.register(csrf, { sessionPlugin: '@fastify/cookie', cookieOpts: { signed: true }, getToken: (request) => (request.body as { _csrf?: string })._csrf });
+  await app.register(csrf, {
+    sessionPlugin: '@fastify/cookie',
+    cookieOpts: { signed: true },
+    getToken: (request) => (request.body as { _csrf?: string })._csrf,
+  });
   app.addHook('onRequest', async (request) => {
     (request as Request).locale = (request.query as { lang?: Locale }).lang ?? 'en';
   });
@@ -81,7 +85,9 @@ const browser = (server: FastifyInstance) => {
   const post = async (url: string, fields: Fields) => {
     // The token belongs to the browser, not to one form: it serves for every form that follows.
     token ??= /name="_csrf" value="([^"]+)"/.exec((await get(`/staff/sign-in`)).body)?.[1] ?? '';
-    const pairs = Object.entries({ _csrf: token, ...fields }).flatMap(([key, value]) => [value].flat().map((one) => [key, one]));
+    const pairs = Object.entries({ _csrf: token, ...fields }).flatMap(([key, value]) =>
+      [value].flat().map((one) => [key, one]),
+    );
     return send({ method: 'POST', url, payload: new URLSearchParams(pairs).toString() });
   };
   return { cookies, get, post, send };
@@ -98,11 +104,14 @@ it('leads on to the page that was asked for, and straight there when already sig
   expect([again.statusCode, again.headers.location]).toEqual([303, '/verify']);
 });
 
-it.each(['//evil.example', 'https://evil.example/', '/\\evil.example', '/staff/sign-out'])('does not lead to %s', async (next) => {
-  const { get, post } = browser(app);
-  expect((await get(`/staff/sign-in?next=${encodeURIComponent(next)}`)).body).toContain('name="next" value="/staff"');
-  expect((await post('/staff/sign-in', { email: rana, password, next })).headers.location).toBe('/staff');
-});
+it.each(['//evil.example', 'https://evil.example/', '/\\evil.example', '/staff/sign-out'])(
+  'does not lead to %s',
+  async (next) => {
+    const { get, post } = browser(app);
+    expect((await get(`/staff/sign-in?next=${encodeURIComponent(next)}`)).body).toContain('name="next" value="/staff"');
+    expect((await post('/staff/sign-in', { email: rana, password, next })).headers.location).toBe('/staff');
+  },
+);
 
 it('shows the same page for a wrong password and an unknown account, with the address kept and the password gone', async () => {
   const { post } = browser(app);
@@ -112,7 +121,9 @@ it('shows the same page for a wrong password and an unknown account, with the ad
   ];
   const [known, unknown] = pages.map(({ statusCode, body }, index) => ({
     statusCode,
-    body: body.replaceAll(/name="_csrf" value="[^"]+"/g, '').replaceAll(index === 0 ? rana : 'nobody@example.gov', 'EMAIL'),
+    body: body
+      .replaceAll(/name="_csrf" value="[^"]+"/g, '')
+      .replaceAll(index === 0 ? rana : 'nobody@example.gov', 'EMAIL'),
   }));
   expect(known).toEqual(unknown);
   expect(known?.statusCode).toBe(422);
