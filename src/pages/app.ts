@@ -18,6 +18,7 @@ import { hasRole } from '../access/grant.ts';
 import { bearerCookies } from './api/bearer.ts';
 import { errorPage } from './error-page.tsx';
 import { readBodies } from './http/bodies.ts';
+import { drain } from './http/drain.ts';
 import { sendProblem, toProblem } from './http/errors.ts';
 import { localeOf } from './http/locale.ts';
 import type { Metrics } from './http/metrics.ts';
@@ -53,8 +54,9 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
   app.decorateRequest('locale', country.languages[0]);
   app.decorateRequest('staff', undefined);
 
-  app.setErrorHandler((error, request, reply) => {
+  app.setErrorHandler(async (error, request, reply) => {
     const problem = toProblem(error);
+    if (problem.code === 'too-large') await drain(request.raw);
     metrics.problems.inc({ code: problem.code });
     // Only the code and our own stack: what was sent must not reach the log.
     if (problem.status >= 500)
