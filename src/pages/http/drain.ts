@@ -14,5 +14,7 @@ export const drain = async (request: IncomingMessage): Promise<void> => {
     bytes += chunk.length;
     if (bytes > mostBytes) request.destroy();
   });
-  await finished(request, { signal: AbortSignal.timeout(patience), cleanup: true, writable: false }).catch(() => undefined);
+  await finished(request, { signal: AbortSignal.timeout(patience), cleanup: true, writable: false }).catch(
+    () => undefined,
+  );
 };
