@@ -3,10 +3,10 @@ import { say } from '../../base/texts.ts';
 import { getState } from '../../definition/service.ts';
 import { sayInstant } from '../../form/fields/datetime.ts';
 import type { Acted, Actor, DeadlineChange, RecordEvent } from '../../record/events.ts';
-import { fieldPages } from '../fields/all.ts';
 import { LongDateTime } from '../ui/date-time.tsx';
 import type { Moment } from '../ui/timeline.tsx';
 import { sayBecause } from '../because.ts';
+import { saidWith } from '../said-with.tsx';
 import { recordTexts as texts } from './record-texts.ts';
 import type { RecordView } from './record-view.ts';
 import { ends } from './standing.ts';
@@ -106,22 +106,6 @@ const bodyOf = (view: RecordView, event: Acted): ComponentChildren => {
     (event.facts.revoked ?? []).length > 0 && say(locale, texts.documentRevoked),
     sayDeadline(view, event.facts.deadline),
   );
-};
-
-/** What somebody wrote with an action; the label only where there are several things to tell apart. */
-export const saidWith = ({ service, tools }: RecordView, { facts, content }: Acted): ComponentChildren => {
-  const fields = (service.actions.get(facts.action)?.fields ?? []).filter(({ name }) => content?.[name] !== undefined);
-  const shown = fields.map((field) => ({
-    field,
-    value: fieldPages[field.type].show(content?.[field.name] ?? '', field, tools),
-  }));
-  if (shown.length === 0) return undefined;
-  if (shown.length === 1) return <blockquote class="said">{shown[0]?.value}</blockquote>;
-  return shown.map(({ field, value }) => (
-    <p>
-      <strong>{field.label[tools.locale]}</strong> {value}
-    </p>
-  ));
 };
 
 const sayDeadline = (

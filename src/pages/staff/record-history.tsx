@@ -4,7 +4,7 @@ import { getState } from '../../definition/service.ts';
 import { sayInstant } from '../../form/fields/datetime.ts';
 import type { Acted, Actor, DeadlineChange, RecordEvent } from '../../record/events.ts';
 import { sayBecause } from '../because.ts';
-import { fieldPages } from '../fields/all.ts';
+import { saidWith } from '../said-with.tsx';
 import { LongDateTime } from '../ui/date-time.tsx';
 import type { Moment } from '../ui/timeline.tsx';
 import type { Desk } from './desk.ts';
@@ -120,32 +120,13 @@ const bodyOf = (opened: DeskRecord, event: Acted): ComponentChildren => {
   const { locale, world } = tools;
   return paragraphs(
     sayBecause(service, record, event, locale, world),
-    showSaid(opened, event),
+    saidWith(opened, event),
     ...(event.facts.issued ?? []).map(({ kind }) =>
       say(locale, texts.issued, { document: service.documents.get(kind)?.title[locale] ?? kind }),
     ),
     (event.facts.revoked ?? []).length > 0 && say(locale, texts.revoked),
     sayDeadlineChange(opened, event.facts.deadline),
   );
-};
-
-/** What was written with an action; the questions only where there are several. */
-export const showSaid = (
-  { service, tools }: Pick<DeskRecord, 'service' | 'tools'>,
-  { facts, content }: Acted,
-): ComponentChildren => {
-  const said = (service.actions.get(facts.action)?.fields ?? []).flatMap((field) => {
-    const value = content?.[field.name];
-    return value === undefined ? [] : [{ field, value: fieldPages[field.type].show(value, field, tools) }];
-  });
-  const [only] = said;
-  if (!only) return undefined;
-  if (said.length === 1) return <blockquote class="said">{only.value}</blockquote>;
-  return said.map(({ field, value }) => (
-    <p>
-      <strong>{field.label[tools.locale]}</strong> {value}
-    </p>
-  ));
 };
 
 const sayDeadlineChange = (

@@ -3,7 +3,7 @@ import { getState } from '../../definition/service.ts';
 import type { Desk } from './desk.ts';
 import { RecordActions } from './record-actions.tsx';
 import { type DeskRecord, enumerate } from './record-data.ts';
-import { showSaid } from './record-history.tsx';
+import { saidWith } from '../said-with.tsx';
 import { recordTexts as texts } from './record-texts.ts';
 import { type Clock, ClockWords, urgencyOf } from './record-words.tsx';
 import { sayLength } from './time-left.ts';
@@ -92,5 +92,5 @@ const sayNeed = (desk: Desk, { service, record, tools: { locale } }: DeskRecord)
 /** What the applicant wrote since the submission, if that is what happened last. */
 export const lastOfApplicant = (opened: DeskRecord) => {
   const last = opened.events.findLast((event) => event.kind === 'acted');
-  return last?.kind === 'acted' && last.actor.kind === 'applicant' ? showSaid(opened, last) : undefined;
+  return last?.kind === 'acted' && last.actor.kind === 'applicant' ? saidWith(opened, last) : undefined;
 };
