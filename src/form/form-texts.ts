@@ -2,10 +2,10 @@ import { formatMessage, locales, type Text, type Values } from '../base/texts.ts
 
 /** What an answer that cannot be taken says. Words tell what to do, never a code. */
 export const formTexts = {
-  required: { ar: 'أجب عن «{label}»', fr: 'Répondez à « {label} »', en: 'Answer “{label}”' },
+  required: { ar: 'أجب عن «{label}»', fr: 'Répondez à « {label} »', en: 'Answer “{label}”' },
   'required-choice': {
     ar: 'اختر جوابًا لـ«{label}»',
-    fr: 'Choisissez une réponse à « {label} »',
+    fr: 'Choisissez une réponse à « {label} »',
     en: 'Choose an answer to “{label}”',
   },
   'unknown-field': {
@@ -15,37 +15,37 @@ export const formTexts = {
   },
   'wrong-type': {
     ar: 'أدخل نصًا في «{label}»',
-    fr: 'Donnez un texte pour « {label} »',
+    fr: 'Donnez un texte pour « {label} »',
     en: 'Give a text for “{label}”',
   },
   'too-long': {
     ar: 'اختصر «{label}»: الحد الأقصى {max, plural, one {حرف واحد} two {حرفان} few {# أحرف} many {# حرفًا} other {# حرف}}',
-    fr: 'Raccourcissez « {label} » : {max, plural, one {# caractère} other {# caractères}} au plus',
+    fr: 'Raccourcissez « {label} » : {max, plural, one {# caractère} other {# caractères}} au plus',
     en: 'Shorten “{label}”: {max, plural, one {# character} other {# characters}} at most',
   },
   'unreadable-text': {
     ar: 'يحتوي «{label}» على رموز غير مقروءة: أعد كتابته',
-    fr: '« {label} » contient des caractères illisibles : saisissez-le à nouveau',
+    fr: '« {label} » contient des caractères illisibles : saisissez-le à nouveau',
     en: '“{label}” holds unreadable characters: type it again',
   },
   'not-a-phone': {
     ar: 'أدخل رقم هاتف صحيحًا في «{label}»، مثل 03 123 456 أو ‎+961 3 123 456',
-    fr: 'Donnez un numéro valable pour « {label} », par exemple 03 123 456 ou +961 3 123 456',
+    fr: 'Donnez un numéro valable pour « {label} », par exemple 03 123 456 ou +961 3 123 456',
     en: 'Enter a valid number for “{label}”, like 03 123 456 or +961 3 123 456',
   },
   'not-an-option': {
     ar: 'اختر أحد الأجوبة المقترحة لـ«{label}»',
-    fr: 'Choisissez une des réponses proposées pour « {label} »',
+    fr: 'Choisissez une des réponses proposées pour « {label} »',
     en: 'Choose one of the answers offered for “{label}”',
   },
   'no-such-place': {
     ar: 'اختر مكانًا من القائمة لـ«{label}»',
-    fr: 'Choisissez un lieu de la liste pour « {label} »',
+    fr: 'Choisissez un lieu de la liste pour « {label} »',
     en: 'Choose a place from the list for “{label}”',
   },
   'not-a-datetime': {
     ar: 'أدخل تاريخًا ووقتًا صحيحين في «{label}»، مثل 27 3 2026 الساعة 14:30',
-    fr: 'Donnez une date et une heure valables pour « {label} », par exemple 27 3 2026 à 14:30',
+    fr: 'Donnez une date et une heure valables pour « {label} », par exemple 27 3 2026 à 14:30',
     en: 'Enter a real date and time for “{label}”, like 27 3 2026 at 14:30',
   },
 } as const satisfies Record<string, Text>;

@@ -94,7 +94,7 @@ describe('a submission that cannot be taken is refused in words', () => {
 
   test.each([
     ['ar', 'أجب عن «رقم الهاتف الخليوي»'],
-    ['fr', 'Répondez à « Numéro de portable »'],
+    ['fr', 'Répondez à « Numéro de portable »'],
     ['en', 'Answer “Mobile number”'],
   ])('at its field, in the language of the caller: %s', async (lang, message) => {
     const { errors } = await refused(await post(submission({ ...goodData(), phone: '' }), lang));
