@@ -1,19 +1,44 @@
-import { distance } from 'fastest-levenshtein';
+import type { TSchema } from 'typebox';
+import type { TLocalizedValidationError } from 'typebox/error';
 import { type Locale, locales, type Text } from '../base/texts.ts';
-import type { CelType, Expression, ExpressionScope } from './expressions.ts';
+import type { CelScalar, CelType, Expression, ExpressionScope } from './expressions.ts';
 import type { Fault } from './fault.ts';
+import { schemaFaults } from './schema-faults.ts';
+import { suggest } from './suggest.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
 /**
  * What each noun's compiler works with: it reads texts and expressions and reports faults here, and goes on, so that an
  * author sees everything that is wrong at once.
  */
+export interface Scopes {
+  /** Functions only. */
+  readonly base: ExpressionScope;
+  /** The answers of the form. */
+  readonly answers: ExpressionScope;
+  /** The answers of the form and fields asked later, which hide those of the same name. */
+  readonly withFields: (types: Readonly<Record<string, CelType>>) => ExpressionScope;
+  /** The answers, the state, and what each noun adds. */
+  readonly rules: ExpressionScope;
+}
+
 export interface CompileContext {
   readonly fault: (path: Path, message: string) => void;
   /** The text at a dotted key in all languages; a language that lacks it is a fault. */
   readonly text: (key: string) => Text;
   readonly optionalText: (key: string) => Text | undefined;
-  readonly expression: (scope: ExpressionScope, path: Path, source: string, type: CelType) => Expression;
+  readonly expression: (scope: ExpressionScope, path: Path, source: string, type: CelScalar) => Expression;
+  readonly schemaFaults: (schema: TSchema, errors: readonly TLocalizedValidationError[], at: Path) => void;
+  /** Faults for the names that are not among the known ones. */
+  readonly names: (path: Path, what: string, names: readonly string[], known: Iterable<string>) => void;
+  /** Roles that the declaration mentions; each needs a name in the texts. The applicant is none. */
+  readonly roles: (mentioned: string | readonly string[] | undefined) => readonly string[];
+  readonly rolesMentioned: () => ReadonlyMap<string, Text>;
+  /** The service's other files by name. */
+  readonly file: (name: string) => string | undefined;
+  readonly scopes: Scopes;
+  /** Takes the texts at and below a key for used. */
+  readonly useTextsBelow: (key: string) => void;
   /** Faults for the texts that nothing asked for. */
   readonly reportUnusedTexts: () => void;
 }
@@ -22,6 +47,8 @@ export const createCompileContext = (
   source: YamlSource,
   texts: Readonly<Record<Locale, YamlSource>>,
   faults: Fault[],
+  files: Readonly<Record<string, string>>,
+  scopes: Scopes,
 ): CompileContext => {
   const flat = Object.fromEntries(locales.map((locale) => [locale, flatten(texts[locale].value)])) as Record<
     Locale,
@@ -39,8 +66,29 @@ export const createCompileContext = (
     }
     return Object.fromEntries(locales.map((locale) => [locale, flat[locale].get(key) ?? `{${key}}`])) as Text;
   };
+  const mentionedRoles = new Set<string>();
   return {
     fault,
+    scopes,
+    file: (name) => (Object.hasOwn(files, name) ? files[name] : undefined),
+    schemaFaults: (schema, errors, at) => void faults.push(...schemaFaults(source, schema, errors, at)),
+    names: (path, what, names, known) => {
+      const all = new Set(known);
+      for (const name of names) {
+        if (!all.has(name)) fault(path, `there is no ${what} "${name}"${suggest(name, all)}`);
+      }
+    },
+    roles: (mentioned) => {
+      const roles = listOf(mentioned);
+      for (const role of roles) mentionedRoles.add(role);
+      return roles;
+    },
+    rolesMentioned: () =>
+      new Map(
+        [...mentionedRoles]
+          .filter((role) => role !== 'applicant')
+          .map((role) => [role, find(`roles.${role}`, true) as Text]),
+      ),
     text: (key) => find(key, true) as Text,
     optionalText: (key) => find(key, false),
     expression: (scope, path, text, type) => {
@@ -48,6 +96,11 @@ export const createCompileContext = (
       if (!('fault' in compiled)) return compiled;
       fault(path, compiled.fault);
       return { source: text, uses: [], evaluate: () => undefined };
+    },
+    useTextsBelow: (key) => {
+      for (const locale of locales) {
+        for (const each of flat[locale].keys()) if (each === key || each.startsWith(`${key}.`)) used.add(each);
+      }
     },
     reportUnusedTexts: () => {
       for (const locale of locales) {
@@ -72,10 +125,3 @@ const flatten = (value: unknown, prefix = '', into = new Map<string, string>()):
 
 export const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;
-
-/** The word of `candidates` that was most likely meant, as " (did you mean …?)", or nothing. */
-export const suggest = (word: string, candidates: Iterable<string>): string => {
-  const near = [...candidates].map((candidate) => ({ candidate, edits: distance(word, candidate) }));
-  const best = near.sort((a, b) => a.edits - b.edits)[0];
-  return best && best.edits <= Math.max(2, word.length / 3) ? ` (did you mean "${best.candidate}"?)` : '';
-};

@@ -53,7 +53,12 @@ describe('a wrong declaration is refused with its place and what to write', () =
       '"matches" is not offered',
     ],
     ['a name used twice', 'name: plate', 'name: phone', 'there is already a field "phone"'],
-    ['a key that the type does not take', 'type: phone,', 'type: phone, max: 7,', 'a phone field takes no "max"'],
+    [
+      'a key that the type does not take',
+      'type: phone,',
+      'type: phone, max: 7,',
+      'there is no key "max" in a phone field',
+    ],
     [
       'a document of an unknown answer',
       'claims: [full_name,',

@@ -1,27 +1,25 @@
 import { Compile } from 'typebox/compile';
-import { type Locale, locales, type Text } from '../base/texts.ts';
-import { createCompileContext, listOf } from './compile-context.ts';
-import { celTypesOf, compileForm } from './compile-form.ts';
-import {
-  compileActions,
-  compileCounts,
-  compileDeadlines,
-  compileDocuments,
-  compileRoles,
-  compileRoutes,
-  compileStates,
-} from './compile-work.ts';
-import { createExpressionScope } from './expressions.ts';
+import { type Locale, locales } from '../base/texts.ts';
+import { createCompileContext } from './compile-context.ts';
+import { celTypesOf } from './compile-fields.ts';
+import { type CelType, createExpressionScope } from './expressions.ts';
 import { DeclarationError, type Fault } from './fault.ts';
+import type { Noun } from './noun.ts';
+import { nouns } from './nouns.ts';
+import { compileActions } from './nouns/actions.ts';
+import type { FormSource } from './nouns/form.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { type ServiceSource, serviceSchema } from './service-schema.ts';
 import type { Service } from './service.ts';
-import { readYaml } from './yaml-source.ts';
+import { readYaml, type YamlSource } from './yaml-source.ts';
 
-/** A service's folder as read: file name → text. `service.yaml` and one `texts.<language>.yaml` per language. */
+/** A service's folder as read: file name → text. `service.yaml`, one `texts.<language>.yaml` per language, and lists. */
 export type ServiceFiles = Readonly<Record<string, string>>;
 
 const schemaCheck = Compile(serviceSchema);
+
+// Each noun reads the source under its own key, which the schema has checked.
+const all = Object.entries(nouns) as readonly (readonly [string, Noun<unknown>])[];
 
 /**
  * Compiles a declaration, or throws a DeclarationError with everything that is wrong in it.
@@ -30,38 +28,27 @@ const schemaCheck = Compile(serviceSchema);
  */
 export const compileService = (files: ServiceFiles, digest: string, timeZone: string): Service => {
   const faults: Fault[] = [];
-  const read = (file: string) => {
-    if (files[file] === undefined) faults.push({ file, line: 1, column: 1, message: 'the file is missing: create it' });
-    const yaml = readYaml(file, files[file] ?? '');
-    faults.push(...yaml.syntaxFaults);
-    return yaml;
-  };
-  const yaml = read('service.yaml');
-  const texts = Object.fromEntries(locales.map((locale) => [locale, read(`texts.${locale}.yaml`)])) as Record<
-    Locale,
-    ReturnType<typeof read>
-  >;
+  const { yaml, texts } = readSources(files, faults);
   if (faults.length === 0 && !schemaCheck.Check(yaml.value))
     faults.push(...schemaFaults(yaml, serviceSchema, schemaCheck.Errors(yaml.value)));
   if (faults.length > 0) throw new DeclarationError(faults);
 
   const source = yaml.value as ServiceSource;
-  const context = createCompileContext(yaml, texts, faults);
+  const form = source['form'] as FormSource;
   const base = createExpressionScope(timeZone);
-  const pages = compileForm(context, base, source.form);
-  const fields = new Map(pages.flatMap((page) => page.fields.map((field) => [field.name, field] as const)));
-  const answers = base.with(celTypesOf(source.form.flatMap((page) => page.fields)));
-  const states = compileStates(context, source.states);
-  const counts = compileCounts(context, answers, source.counts, states);
-  const rules = answers.with({
-    state: 'string',
-    ...Object.fromEntries(counts.map(({ name }) => [name, 'int' as const])),
+  const formTypes = celTypesOf(form.flatMap(({ fields }) => fields));
+  const answers = base.with(formTypes);
+  const added: Readonly<Record<string, CelType>> = Object.assign(
+    {},
+    ...all.map(([key, { celTypes }]) => celTypes?.(source[key])),
+  );
+  const context = createCompileContext(yaml, texts, faults, files, {
+    base,
+    answers,
+    withFields: (types) => base.with({ ...formTypes, ...types }),
+    rules: answers.with(added),
   });
-  const documents = compileDocuments(context, source.documents, fields);
-  for (const [key, name] of Object.entries(source.applicant)) {
-    if (!fields.has(name)) context.fault(['applicant', key], `there is no field "${name}"`);
-  }
-  const service: Service = {
+  const service = {
     id: source.service,
     digest,
     owner: source.owner,
@@ -78,25 +65,32 @@ export const compileService = (files: ServiceFiles, digest: string, timeZone: st
       needs: context.text('needs'),
       whoSees: context.text('who_sees'),
     },
-    pages,
-    fields,
-    counts,
-    states,
-    initialState: Object.keys(source.states)[0] ?? '',
-    actions: compileActions(context, { rules, inputs: base }, source.actions, states, documents),
-    routes: compileRoutes(context, rules, source, fields),
-    deadlines: compileDeadlines(context, source.deadlines, states),
-    documents,
-    oversight: listOf(source.oversight),
-    roles: compileRoles(context, source),
-    messages: new Map(
-      (source.messages ?? []).map((state): [string, Text | undefined] => {
-        if (!states.has(state)) context.fault(['messages'], `there is no state "${state}"`);
-        return [state, context.optionalText(`messages.${state}`)];
-      }),
+  } as Service;
+  for (const [key, noun] of all) Object.assign(service, noun.compile(context, source[key], service, source));
+  Object.assign(
+    service,
+    compileActions(
+      context,
+      source.actions,
+      service,
+      all.map(([, noun]) => noun),
     ),
-  };
+    { roles: context.rolesMentioned() },
+  );
+  for (const [key, field] of Object.entries(source.applicant))
+    context.names(['applicant', key], 'field', [field], service.fields.keys());
   context.reportUnusedTexts();
   if (faults.length > 0) throw new DeclarationError(faults);
   return service;
+};
+
+const readSources = (files: ServiceFiles, faults: Fault[]) => {
+  const read = (file: string): YamlSource => {
+    if (files[file] === undefined) faults.push({ file, line: 1, column: 1, message: 'the file is missing: create it' });
+    const yaml = readYaml(file, files[file] ?? '');
+    faults.push(...yaml.syntaxFaults);
+    return yaml;
+  };
+  const texts = Object.fromEntries(locales.map((locale) => [locale, read(`texts.${locale}.yaml`)]));
+  return { yaml: read('service.yaml'), texts: texts as Record<Locale, YamlSource> };
 };

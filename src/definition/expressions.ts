@@ -9,16 +9,32 @@ export interface Expression {
   readonly source: string;
   /** Names of the variables that it reads. */
   readonly uses: readonly string[];
+  /** Gives undefined where it cannot be computed, such as a division by nought or a row without the answer. */
   readonly evaluate: (values: Readonly<Record<string, unknown>>, now: Date) => unknown;
 }
 
-export type CelType = 'string' | 'bool' | 'int' | 'double' | 'timestamp';
+export type CelScalar = 'string' | 'bool' | 'int' | 'double' | 'timestamp';
+/** A value, several of one kind, or rows of named values. */
+export type CelType = CelScalar | `list<${CelScalar}>` | { readonly rows: Readonly<Record<string, CelType>> };
 
-const celName = (type: CelType): string => (type === 'timestamp' ? 'google.protobuf.Timestamp' : type);
+const celName = (type: Exclude<CelType, object>): string => type.replace('timestamp', 'google.protobuf.Timestamp');
+
+/** Gives rows a type of their own, so that a misspelt column is found when the declaration is checked. */
+const register = (environment: Environment, name: string, type: CelType): void => {
+  if (typeof type === 'string') {
+    environment.registerVariable(name, celName(type));
+    return;
+  }
+  const columns = Object.entries(type.rows).flatMap(([column, each]) =>
+    typeof each === 'string' ? [[column, celName(each)] as const] : [],
+  );
+  environment.registerType(`row_of_${name}`, { fields: Object.fromEntries(columns) });
+  environment.registerVariable(name, `list<row_of_${name}>`);
+};
 
 export interface ExpressionScope {
   /** Compiles `source`; returns words that say what is wrong when it is not an expression of that type. */
-  readonly compile: (source: string, type: CelType) => Expression | { readonly fault: string };
+  readonly compile: (source: string, type: CelScalar) => Expression | { readonly fault: string };
   readonly with: (variables: Readonly<Record<string, CelType>>) => ExpressionScope;
 }
 
@@ -42,7 +58,7 @@ const scopeOf = (
 ): ExpressionScope => {
   const environment = parent.clone();
   for (const [name, type] of Object.entries(variables)) {
-    if (!inherited.has(name)) environment.registerVariable(name, celName(type));
+    if (!inherited.has(name)) register(environment, name, type);
   }
   const known = new Set([...inherited, ...Object.keys(variables)]);
   return {
@@ -62,7 +78,11 @@ const scopeOf = (
         uses: [...names].filter((name) => known.has(name)),
         evaluate: (values, now) => {
           evaluationInstant = now;
-          return parsed(values as Record<string, unknown>);
+          try {
+            return parsed(values as Record<string, unknown>);
+          } catch {
+            return undefined;
+          }
         },
       };
     },

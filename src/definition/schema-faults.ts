@@ -1,14 +1,15 @@
 import type { TSchema } from 'typebox';
 import type { TLocalizedValidationError } from 'typebox/error';
-import { suggest } from './compile-context.ts';
+import { suggest } from './suggest.ts';
 import type { Fault } from './fault.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
-/** Turns the validator's errors into faults with positions: one per place, in words, with the key that was meant. */
+/** Turns the validator's errors below `at` into faults with positions: one per place, in words, with the key that was meant. */
 export const schemaFaults = (
   yaml: YamlSource,
   schema: TSchema,
   errors: readonly TLocalizedValidationError[],
+  at: Path = [],
 ): readonly Fault[] => {
   const unions = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath);
   const said = new Set<string>();
@@ -22,11 +23,12 @@ export const schemaFaults = (
       .split('/')
       .slice(1)
       .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-    return wordsFor(error, schemaAt(schema, error.schemaPath)).flatMap(({ at, message }) => {
-      const fault = (at.length > 0 ? yaml.faultAtKey : yaml.faultAt)([...path, ...at], message);
-      const key = `${fault.line}:${fault.column}:${message}`;
-      if (said.has(key)) return [];
-      said.add(key);
+    return wordsFor(error, schemaAt(schema, error.schemaPath)).flatMap(({ key, message }) => {
+      const fault =
+        key === undefined ? yaml.faultAt([...at, ...path], message) : yaml.faultAtKey([...at, ...path, key], message);
+      const place = `${fault.line}:${fault.column}:${message}`;
+      if (said.has(place)) return [];
+      said.add(place);
       return [fault];
     });
   });
@@ -34,7 +36,7 @@ export const schemaFaults = (
 
 interface Words {
   /** The key that is wrong, where the value itself is not. */
-  readonly at: Path;
+  readonly key?: string;
   readonly message: string;
 }
 
@@ -44,15 +46,15 @@ const wordsFor = (error: TLocalizedValidationError, schema: Record<string, unkno
   switch (error.keyword) {
     case 'additionalProperties':
       return (params['additionalProperties'] ?? []).map((key) => ({
-        at: [key],
-        message: `there is no key "${key}" here${suggest(key, Object.keys((schema['properties'] as object | undefined) ?? {}))}`,
+        key,
+        message: `there is no key "${key}" ${schema['title'] ? `in ${String(schema['title'])}` : 'here'}${suggest(key, Object.keys((schema['properties'] as object | undefined) ?? {}))}`,
       }));
     case 'required':
-      return (params['requiredProperties'] ?? []).map((key) => ({ at: [], message: `"${key}" is missing: add it` }));
+      return (params['requiredProperties'] ?? []).map((key) => ({ message: `"${key}" is missing: add it` }));
     case 'enum':
-      return [{ at: [], message: `write one of ${(schema['enum'] as readonly string[]).join(', ')}${description}` }];
+      return [{ message: `write one of ${(schema['enum'] as readonly string[]).join(', ')}${description}` }];
     default:
-      return [{ at: [], message: `${error.message}${description}` }];
+      return [{ message: `${error.message}${description}` }];
   }
 };
 

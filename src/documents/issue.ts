@@ -2,7 +2,7 @@ import type { Locale } from '../base/texts.ts';
 import type { Service } from '../definition/service.ts';
 import { referenceOf } from '../events/reference.ts';
 import type { SignDocument } from '../events/write-decisions.ts';
-import { fieldBehaviour } from '../form/fields/all.ts';
+import { behaviourOf } from '../form/fields/all.ts';
 import type { World } from '../form/world.ts';
 import type { IssuedDocument } from '../record/events.ts';
 import type { CaseRecord } from '../record/fold.ts';
@@ -25,7 +25,7 @@ export const documentClaims = (
       const answer = record.answers[field.name];
       return answer === undefined
         ? []
-        : [[field.name, fieldBehaviour[field.type].say(answer, field, record.locale as Locale, world)]];
+        : [[field.name, behaviourOf(field).say(answer, field, record.locale as Locale, world)]];
     }),
   );
 

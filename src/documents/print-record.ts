@@ -1,7 +1,7 @@
 import { isLocale, type Locale, locales, type Text } from '../base/texts.ts';
 import type { Service } from '../definition/service.ts';
 import { referenceOf } from '../events/reference.ts';
-import { fieldBehaviour } from '../form/fields/all.ts';
+import { behaviourOf } from '../form/fields/all.ts';
 import type { World } from '../form/world.ts';
 import type { CaseRecord } from '../record/fold.ts';
 import { validityOf } from './issue.ts';
@@ -33,7 +33,7 @@ export const printedDocumentOf = (
     rows: declared.claims.flatMap((field) => {
       const answer = record.answers[field.name];
       if (answer === undefined) return [];
-      const value = inEveryLanguage((locale) => fieldBehaviour[field.type].say(answer, field, locale, world));
+      const value = inEveryLanguage((locale) => behaviourOf(field).say(answer, field, locale, world));
       return [{ label: field.label, value }];
     }),
     reference: referenceOf(service.referencePrefix, record.id),

@@ -5,12 +5,14 @@ import { Problem } from '../base/problem.ts';
 import type { Secrets } from '../base/secrets.ts';
 import type { Text } from '../base/texts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type Sent, validate } from '../form/validate.ts';
+import type { Action } from '../definition/service.ts';
+import type { Given } from '../form/fields/field-type.ts';
+import { expressionValues, type Sent, validate } from '../form/validate.ts';
 import type { World } from '../form/world.ts';
 import { type Candidate, findRefusal, type Refusal } from '../record/allowed-actions.ts';
 import { type Decision, type DecisionContext, decideAction, decideDeadline } from '../record/decide.ts';
 import type { Actor } from '../record/events.ts';
-import type { FindInstitutionFor } from '../record/route.ts';
+import type { FindInstitutionFor } from '../record/nouns/route.ts';
 import { findRecord, type LoadedRecord } from './load-record.ts';
 import { findOverdue } from './record-queries.ts';
 import { createTallySheet, nothingKnown, readTallies } from './tallies.ts';
@@ -40,15 +42,21 @@ export interface ActionRequest {
 
 const attempts = 4;
 
+/** What the questions of an action may look at: the answers of the record. */
+export const givenTo = ({ service, record }: Pick<LoadedRecord, 'service' | 'record'>): Given =>
+  expressionValues(service.fields.values(), record.answers);
+
 /** Does an action on a record, or throws a Problem. Answered after commit. */
 export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedRecord> =>
   change(parts, request.recordId, async (loaded, context) => {
     const action = loaded.service.actions.get(request.action);
-    const refusal = action ? findRefusal(loaded.record, action, request.candidate) : 'wrong-state';
-    if (!action || refusal) throw refuse(refusal ?? 'wrong-state');
+    const refusal = action
+      ? findRefusal(loaded.service, loaded.record, action, request.candidate, context.now)
+      : 'wrong-state';
+    if (!action || refusal) throw refuse(refusal ?? 'wrong-state', action);
     if (request.seenEvent !== undefined && request.seenEvent !== loaded.record.lastEvent)
       throw new Problem('state-changed');
-    const { answers, errors } = validate(action.fields, request.sent, parts.world());
+    const { answers, errors } = validate(action.fields, request.sent, parts.world(), givenTo(loaded));
     if (errors.length > 0) throw new Problem('invalid-data', { errors });
     return decideAction(loaded.service, loaded.record, action, request.actor, answers, context);
   });
@@ -110,7 +118,7 @@ const change = async (
   }
 };
 
-const refusalWords: Readonly<Record<Refusal, Text>> = {
+const refusalWords: Readonly<Record<Exclude<Refusal, 'condition'>, Text>> = {
   'wrong-state': {
     ar: 'لم يعد هذا الإجراء ممكنًا في الحالة الحالية للطلب. افتح الصفحة من جديد لترى آخر حالة.',
     fr: 'Cette action n’est plus possible dans l’état actuel. Rouvrez la page pour le voir.',
@@ -128,9 +136,11 @@ const refusalWords: Readonly<Record<Refusal, Text>> = {
   },
 };
 
-export const sayRefusal = (refusal: Refusal): Text => refusalWords[refusal];
+/** Why an action may not be done; the service has its own words for the conditions that it sets. */
+export const sayRefusal = (refusal: Refusal, action: Action | undefined): Text =>
+  refusal === 'condition' ? (action?.when?.unless ?? refusalWords['wrong-state']) : refusalWords[refusal];
 
-const refuse = (refusal: Refusal): Problem =>
+const refuse = (refusal: Refusal, action: Action | undefined): Problem =>
   new Problem(refusal === 'wrong-state' ? 'state-changed' : 'not-allowed', {
-    errors: [{ path: '', code: refusal, message: refusalWords[refusal] }],
+    errors: [{ path: '', code: refusal, message: sayRefusal(refusal, action) }],
   });

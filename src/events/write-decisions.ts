@@ -1,5 +1,6 @@
 import type { Queryable } from '../base/database.ts';
 import { getState, type Service } from '../definition/service.ts';
+import { phoneOfApplicant } from '../form/applicant.ts';
 import type { Decision } from '../record/decide.ts';
 import type { CaseRecord } from '../record/fold.ts';
 import { messageAfter } from '../record/message.ts';
@@ -91,7 +92,7 @@ export const writeDecisions = async (
       if (event.kind === 'acted') for (const id of event.facts.revoked ?? []) revocations.push({ id, revoked_at: at });
     }
     const template = messageAfter(service, before?.record, record);
-    const recipient = record.answers[service.applicant.phone];
+    const recipient = phoneOfApplicant(service, record.answers);
     if (template !== undefined && recipient !== undefined) {
       messages.push({
         record_id: record.id,

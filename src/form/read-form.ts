@@ -1,6 +1,7 @@
 import type { FieldError } from '../base/problem.ts';
-import type { Field, FormPage, Service } from '../definition/service.ts';
-import { fieldBehaviour } from './fields/all.ts';
+import type { FormPage } from '../definition/nouns/form.ts';
+import type { Action, Field, Service } from '../definition/service.ts';
+import { behaviourOf, wasAsked } from './fields/all.ts';
 import type { Answers, Inputs } from './fields/field-type.ts';
 import { expressionValues, type Sent, shownFields, validate } from './validate.ts';
 import type { World } from './world.ts';
@@ -23,20 +24,34 @@ export const isDone = ({ shown, visited, errors }: PageReading): boolean =>
 /** What was typed, put together into what `validate` takes. */
 export const sentOf = (fields: Iterable<Field>, inputs: Inputs, world: World): Sent => {
   const sent: Record<string, unknown> = {};
-  for (const { name, type } of fields) {
-    const value = fieldBehaviour[type].fromInputs(inputs, name, world);
-    if (value !== undefined) sent[name] = value;
+  for (const field of fields) {
+    const value = behaviourOf(field).fromInputs(inputs, field, world);
+    if (value !== undefined) sent[field.name] = value;
   }
   return sent;
 };
+
+/** The inputs of an action that corrects answers, filled with what they are. */
+export const editInputs = (
+  { fields }: Service,
+  { edit }: Pick<Action, 'edit'>,
+  answers: Answers,
+  world: World,
+): Inputs =>
+  Object.assign(
+    {},
+    ...edit.map((name) => {
+      const field = fields.get(name);
+      const answer = answers[name];
+      return field && answer !== undefined ? behaviourOf(field).toInputs(answer, field, world) : {};
+    }),
+  );
 
 /** Reads a form page by page: each is judged by its own answers and those of the pages before it. */
 export const readForm = (service: Service, inputs: Inputs, world: World): readonly PageReading[] => {
   const given: Record<string, unknown> = {};
   return service.pages.map((page) => {
-    const visited = page.fields.some(({ name, type }) =>
-      fieldBehaviour[type].inputs.some((suffix) => Object.hasOwn(inputs, name + suffix)),
-    );
+    const visited = page.fields.some((field) => wasAsked(field, inputs));
     const { answers, errors } = visited
       ? validate(page.fields, sentOf(page.fields, inputs, world), world, given)
       : untouched;

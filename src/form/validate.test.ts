@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hoursAfter, noon, permit, permitData, worldAt } from '../../test/world/service.ts';
 import { locales } from '../base/texts.ts';
+import type { FieldOf } from '../definition/service.ts';
 import { fieldBehaviour } from './fields/all.ts';
 import { validate } from './validate.ts';
 
@@ -97,12 +98,12 @@ describe('a form', () => {
 });
 
 describe('a date and time in three fields and one', () => {
-  const field = permit.fields.get('leave_at')!;
+  const field = permit.fields.get('leave_at') as FieldOf<'datetime'>;
   const world = worldAt(noon);
 
   test("is read in the country's zone, across the change to summer time", () => {
     const inputs = { 'leave_at.day': '٢٢', 'leave_at.month': '7', 'leave_at.year': '2026', 'leave_at.time': '14:30' };
-    expect(fieldBehaviour.datetime.fromInputs(inputs, 'leave_at', world)).toBe('2026-07-22T11:30:00.000Z');
+    expect(fieldBehaviour.datetime.fromInputs(inputs, field, world)).toBe('2026-07-22T11:30:00.000Z');
   });
 
   test('gives back any instant of this century', () => {
@@ -112,7 +113,7 @@ describe('a date and time in three fields and one', () => {
         (date) => {
           const minute = new Date(Math.floor(+date / 60_000) * 60_000).toISOString();
           expect(
-            fieldBehaviour.datetime.fromInputs(fieldBehaviour.datetime.toInputs(minute, 'x', world), 'x', world),
+            fieldBehaviour.datetime.fromInputs(fieldBehaviour.datetime.toInputs(minute, field, world), field, world),
           ).toBe(minute);
         },
       ),
@@ -122,7 +123,7 @@ describe('a date and time in three fields and one', () => {
   test.each(['31', '0', 'x', '1e1', '99'])('refuses day %s of November', (day) => {
     const inputs = { 'leave_at.day': day, 'leave_at.month': '11', 'leave_at.year': '2026', 'leave_at.time': '10' };
     expect(
-      fieldBehaviour.datetime.read(fieldBehaviour.datetime.fromInputs(inputs, 'leave_at', world), field, world),
+      fieldBehaviour.datetime.read(fieldBehaviour.datetime.fromInputs(inputs, field, world), field, world, {}),
     ).toEqual({ fault: 'not-a-datetime' });
   });
 

@@ -1,10 +1,11 @@
 import type { FieldError } from '../base/problem.ts';
 import type { Text } from '../base/texts.ts';
 import type { Expression } from '../definition/expressions.ts';
-import { fieldTypes } from '../definition/fields/field-types.ts';
+import { fieldTypes } from '../definition/fields/all.ts';
+import type { FieldTypeDeclaration } from '../definition/fields/field-type.ts';
 import type { Field } from '../definition/service.ts';
-import { fieldBehaviour } from './fields/all.ts';
-import type { Answer, Answers, Reading } from './fields/field-type.ts';
+import { behaviourOf } from './fields/all.ts';
+import type { Answer, Answers, Given } from './fields/field-type.ts';
 import { faultText, type FormFault } from './form-texts.ts';
 import type { World } from './world.ts';
 
@@ -16,29 +17,30 @@ export type Validation = { readonly answers: Answers; readonly errors: readonly 
  * questions are dropped, and everything wrong is reported at once. With errors, `answers` holds what could be read.
  * `given` are answers to earlier questions, as `expressionValues` gives them, that conditions and checks may look at.
  */
-export const validate = (
-  fields: Iterable<Field>,
-  sent: Sent,
-  world: World,
-  given: Readonly<Record<string, unknown>> = {},
-): Validation => {
+export const validate = (fields: Iterable<Field>, sent: Sent, world: World, given: Given = {}): Validation => {
   const answers: Record<string, Answer> = {};
   const errors: FieldError[] = [];
   const known = new Set<string>();
   const values: Record<string, unknown> = { ...given };
   for (const field of fields) {
     known.add(field.name);
-    const declared = fieldTypes[field.type];
-    values[field.name] = 'empty' in declared ? declared.empty : undefined;
+    values[field.name] = emptyValue(field);
     if (field.show && !holds(field.show, values, world.now)) continue;
+    const behaviour = behaviourOf(field);
+    if (behaviour.compute) {
+      const value = behaviour.compute(field, values, world);
+      if (value === undefined) continue;
+      answers[field.name] = value;
+      values[field.name] = behaviour.toExpression(value, field);
+      continue;
+    }
     const raw = Object.hasOwn(sent, field.name) ? sent[field.name] : undefined;
     if (raw === undefined || raw === null || raw === '') {
       if (field.required)
         errors.push(faultOf(field, field.type === 'choice' || field.type === 'place' ? 'required-choice' : 'required'));
       continue;
     }
-    const behaviour = fieldBehaviour[field.type];
-    const reading: Reading = behaviour.read(raw, field, world);
+    const reading = behaviour.read(raw, field, world, values);
     if ('fault' in reading) {
       errors.push({
         path: field.name,
@@ -47,12 +49,16 @@ export const validate = (
       });
       continue;
     }
-    if (reading.value === '') {
+    if (isNothing(reading.value)) {
       if (field.required) errors.push(faultOf(field, 'required'));
       continue;
     }
     answers[field.name] = reading.value;
-    values[field.name] = behaviour.toExpression(reading.value);
+    values[field.name] = behaviour.toExpression(reading.value, field);
+    if ('errors' in reading) {
+      errors.push(...reading.errors.map((error) => ({ ...error, path: `${field.name}.${error.path}` })));
+      continue;
+    }
     const broken = field.checks.find(
       (check) => check.holds.uses.every((name) => values[name] !== undefined) && !holds(check.holds, values, world.now),
     );
@@ -68,6 +74,11 @@ export const validate = (
   }
   return { answers, errors };
 };
+
+/** What a question without an answer is in an expression; undefined: the expression is skipped. */
+const emptyValue = ({ type }: Field): unknown => (fieldTypes[type] as FieldTypeDeclaration).empty;
+
+const isNothing = (value: Answer): boolean => value === '' || (Array.isArray(value) && value.length === 0);
 
 const unknownLabel: Text = { ar: '', fr: '', en: '' };
 
@@ -86,13 +97,7 @@ export const expressionValues = (fields: Iterable<Field>, answers: Answers): Rec
   const values: Record<string, unknown> = {};
   for (const field of fields) {
     const answer = answers[field.name];
-    const declared = fieldTypes[field.type];
-    values[field.name] =
-      answer === undefined
-        ? 'empty' in declared
-          ? declared.empty
-          : undefined
-        : fieldBehaviour[field.type].toExpression(answer);
+    values[field.name] = answer === undefined ? emptyValue(field) : behaviourOf(field).toExpression(answer, field);
   }
   return values;
 };
@@ -102,7 +107,7 @@ export const shownFields = (
   fields: Iterable<Field>,
   answers: Answers,
   now: Date,
-  given: Readonly<Record<string, unknown>> = {},
+  given: Given = {},
 ): readonly Field[] => {
   const all = [...fields];
   const values = { ...given, ...expressionValues(all, answers) };

@@ -1,6 +1,6 @@
 import { type Locale, say } from '../base/texts.ts';
 import type { Service } from '../definition/service.ts';
-import { fieldBehaviour } from '../form/fields/all.ts';
+import { behaviourOf } from '../form/fields/all.ts';
 import type { World } from '../form/world.ts';
 import type { Acted } from '../record/events.ts';
 import type { CaseRecord } from '../record/fold.ts';
@@ -17,10 +17,7 @@ export const sayBecause = (
   if (!because || !event.facts.automatic) return undefined;
   const answers = [...service.fields.values()].map((field) => {
     const answer = record.answers[field.name];
-    return [
-      field.name,
-      answer === undefined ? '' : fieldBehaviour[field.type].say(answer, field, locale, world),
-    ] as const;
+    return [field.name, answer === undefined ? '' : behaviourOf(field).say(answer, field, locale, world)] as const;
   });
   const counts = service.counts.map(({ name }) => [name, event.facts.automatic?.counts[name] ?? 0] as const);
   return say(locale, because, Object.fromEntries<string | number>([...answers, ...counts]));

@@ -5,7 +5,7 @@ import { findDocument } from '../documents/document-queries.ts';
 import { validityOf } from '../documents/issue.ts';
 import { printDocument } from '../documents/pdf.ts';
 import type { PrintedDocument } from '../documents/printed-document.ts';
-import { fieldBehaviour } from '../form/fields/all.ts';
+import { behaviourOf } from '../form/fields/all.ts';
 import type { Parts } from './parts.ts';
 import type { OpenedRecord } from './record-access.ts';
 
@@ -31,7 +31,7 @@ export const renderDocumentPdf = async (parts: Parts, opened: OpenedRecord, file
         : [
             {
               label: field.label,
-              value: inEachLanguage((locale) => fieldBehaviour[field.type].say(answer, field, locale, world)),
+              value: inEachLanguage((locale) => behaviourOf(field).say(answer, field, locale, world)),
             },
           ];
     }),

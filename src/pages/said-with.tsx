@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Service } from '../definition/service.ts';
 import type { Acted } from '../record/events.ts';
-import { fieldPages } from './fields/all.ts';
+import { pageOf } from './fields/all.ts';
 import type { FieldTools } from './fields/field-page.ts';
 
 /** What somebody wrote with an action; the questions only where there are several answers to tell apart. */
@@ -11,7 +11,7 @@ export const saidWith = (
 ): ComponentChildren => {
   const said = (service.actions.get(facts.action)?.fields ?? []).flatMap((field) => {
     const value = content?.[field.name];
-    return value === undefined ? [] : [{ field, value: fieldPages[field.type].show(value, field, tools) }];
+    return value === undefined ? [] : [{ field, value: pageOf(field).show(value, field, tools) }];
   });
   const [only] = said;
   if (!only) return undefined;

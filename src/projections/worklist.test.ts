@@ -1,3 +1,4 @@
+import type { Answers } from '../form/fields/field-type.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   at,
@@ -116,9 +117,7 @@ describe('who sees what', () => {
 
 describe('filters', () => {
   const overdue = ({ escalated, dueAt }: WorkPlace) => escalated || (dueAt !== null && dueAt <= now);
-  it.each<
-    [string, WorklistFilter, (row: { state: string; data: Readonly<Record<string, string>> } & WorkPlace) => boolean]
-  >([
+  it.each<[string, WorklistFilter, (row: { state: string; data: Answers } & WorkPlace) => boolean]>([
     ['state', { states: ['contested'] }, ({ state }) => state === 'contested'],
     ['overdue', { overdue: true }, overdue],
     ['escalated', { escalated: true }, ({ escalated }) => escalated],

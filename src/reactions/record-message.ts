@@ -42,7 +42,8 @@ export const createRecordMessages = ({
     const secret = secretOf(secrets, reference);
     const meaning = getState(service, template).meaning;
     const own = service.messages.get(template);
-    const said = cause?.kind === 'acted' ? Object.values(cause.content ?? {})[0] : undefined;
+    const said =
+      cause?.kind === 'acted' ? Object.values(cause.content ?? {}).find((each) => typeof each === 'string') : undefined;
     const document = record.documents.findLast(({ revoked }) => !revoked);
     const validity = meaning === 'granted' ? document : undefined;
     const texts = own

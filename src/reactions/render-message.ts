@@ -1,5 +1,5 @@
 import { directionOf, formatMessage, type Locale } from '../base/texts.ts';
-import type { StateMeaning } from '../definition/service-schema.ts';
+import type { StateMeaning } from '../definition/nouns/states.ts';
 import { sayInstant } from '../form/fields/datetime.ts';
 import { economicalSms } from '../outside/sms-parts.ts';
 import type { Channel } from './delivery-queries.ts';

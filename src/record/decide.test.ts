@@ -97,8 +97,10 @@ describe('a request for another reason', () => {
     const contested = doAction(rejected, 'contest', { kind: 'applicant' }, { grounds: 'بلى' }, at(5));
     expect(contested).toMatchObject({ state: 'contested', deadline: { dueAt: at(7) } });
     for (const name of ['approve', 'reject', 'ask']) {
-      expect(findRefusal(contested, permit.actions.get(name)!, agent('a').candidate)).toBe('other-person');
-      expect(findRefusal(contested, permit.actions.get(name)!, agent('b').candidate)).toBeUndefined();
+      expect(findRefusal(permit, contested, permit.actions.get(name)!, agent('a').candidate, noon)).toBe(
+        'other-person',
+      );
+      expect(findRefusal(permit, contested, permit.actions.get(name)!, agent('b').candidate, noon)).toBeUndefined();
     }
   });
 });
@@ -149,7 +151,7 @@ test('whatever people do in whatever order, replaying the events gives the same 
             ? { kind: 'applicant' }
             : { kind: 'account', account, role: 'permit-agent', institution: 'interior-ministry' };
         const declared = permit.actions.get(action);
-        if (declared && findRefusal(record, declared, candidate)) continue;
+        if (declared && findRefusal(permit, record, declared, candidate, noon)) continue;
         const decision = declared
           ? decideAction(permit, record, declared, actor, {}, contextAt(at(hours), permits))
           : decideDeadline(permit, record, at(hours));
@@ -166,7 +168,7 @@ test('whatever people do in whatever order, replaying the events gives the same 
       expect(record.lastEvent).toBe(all.length);
       const waiting = permit.states.get(record.state)!.meaning === 'open';
       expect(waiting).toBe(
-        actionsFor(permit, record, agent('c').candidate).some(({ refusal }) => !refusal) ||
+        actionsFor(permit, record, agent('c').candidate, noon).some(({ refusal }) => !refusal) ||
           record.state === 'contested',
       );
       if (waiting) expect(record.deadline !== undefined || record.escalatedTo.length > 0).toBe(true);

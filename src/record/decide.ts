@@ -1,10 +1,12 @@
 import { type Action, getState, type Service } from '../definition/service.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import { expressionValues, holds } from '../form/validate.ts';
-import { deadlineChange, deadlineIn } from './deadline.ts';
-import type { Acted, Actor, Channel, DeadlinePassed, IssuedDocument, RecordEvent, Submitted } from './events.ts';
+import type { Acted, Actor, Channel, DeadlinePassed, EventFacts, RecordEvent, Submitted } from './events.ts';
 import { apply, type CaseRecord } from './fold.ts';
-import { type FindInstitutionFor, routeRecord } from './route.ts';
+import type { RuledRecord, Step } from './noun.ts';
+import { recordNouns } from './nouns.ts';
+import { editedAnswers } from './nouns/edit.ts';
+import { type FindInstitutionFor, routeRecord } from './nouns/route.ts';
 
 /** What a decision depends on besides the record and the command. */
 export interface DecisionContext {
@@ -31,26 +33,21 @@ export interface Submission {
 /** A valid submission becomes a record, and whatever follows from the declaration by itself happens at once. */
 export const decideSubmission = (service: Service, submission: Submission, context: DecisionContext): Decision => {
   const state = service.initialState;
+  const { answers, channel, locale } = submission;
   const { institution, route } = routeRecord(
     service,
-    ruleValues(service, submission.answers, state, context),
+    ruleValues(service, { state, answers }, context),
     context.now,
     context.findInstitutionFor,
   );
-  const deadline = deadlineIn(service, state, context.now);
+  const actor = { kind: 'applicant' } as const;
+  const step = { service, record: undefined, action: undefined, actor, state, answers, inputs: {}, context };
   const submitted: Submitted = {
     kind: 'submitted',
     at: context.now,
-    actor: { kind: 'applicant' },
-    facts: {
-      state,
-      channel: submission.channel,
-      locale: submission.locale,
-      institution,
-      route,
-      ...(deadline && { deadline }),
-    },
-    content: submission.answers,
+    actor,
+    facts: { state, channel, locale, institution, route, ...factsOfNouns(step) },
+    content: answers,
   };
   return followUp(service, { events: [submitted], record: apply(submission.id, undefined, submitted) }, context);
 };
@@ -64,14 +61,7 @@ export const decideAction = (
   inputs: Answers,
   context: DecisionContext,
 ): Decision => {
-  const acted = actedEvent(
-    service,
-    record,
-    action,
-    actor,
-    context,
-    Object.keys(inputs).length > 0 ? inputs : undefined,
-  );
+  const acted = actedEvent(service, record, action, actor, context, inputs);
   return followUp(service, { events: [acted], record: apply(record.id, record, acted) }, context);
 };
 
@@ -96,7 +86,7 @@ const followUp = (service: Service, decision: Decision, context: DecisionContext
   for (let step = 0; step < service.actions.size; step++) {
     const action = nextAutomaticAction(service, record, context);
     if (!action) break;
-    const acted = actedEvent(service, record, action, { kind: 'system' }, context, undefined);
+    const acted = actedEvent(service, record, action, { kind: 'system' }, context, {});
     events.push(acted);
     record = apply(record.id, record, acted);
   }
@@ -104,7 +94,7 @@ const followUp = (service: Service, decision: Decision, context: DecisionContext
 };
 
 const nextAutomaticAction = (service: Service, record: CaseRecord, context: DecisionContext): Action | undefined => {
-  const values = ruleValues(service, record.answers, record.state, context);
+  const values = ruleValues(service, record, context);
   for (const action of service.actions.values()) {
     if (action.automatic && action.from.includes(record.state) && holds(action.automatic.when, values, context.now))
       return action;
@@ -112,18 +102,24 @@ const nextAutomaticAction = (service: Service, record: CaseRecord, context: Deci
   return undefined;
 };
 
-/** What rules look at: the answers, the state, and the declared counts. */
-const ruleValues = (
+/** What rules look at: the answers, the state, and what the nouns add. */
+export const ruleValues = (
   service: Service,
-  answers: Answers,
-  state: string,
-  context: DecisionContext,
+  record: RuledRecord,
+  context: Pick<DecisionContext, 'counts' | 'now'>,
 ): Record<string, unknown> => {
-  const values = expressionValues(service.fields.values(), answers);
-  values['state'] = state;
+  const values = expressionValues(service.fields.values(), record.answers);
+  values['state'] = record.state;
   for (const { name } of service.counts) values[name] = BigInt(context.counts[name] ?? 0);
-  return values;
+  return Object.assign(values, ...recordNouns.map((noun) => noun.values?.(service, record, context)));
 };
+
+/** The state in which an action leaves a record. */
+export const stateAfter = ({ state, previousState }: CaseRecord, { to }: Action): string =>
+  to === 'previous' ? (previousState ?? state) : (to ?? state);
+
+const factsOfNouns = (step: Step): Partial<EventFacts> =>
+  Object.assign({}, ...recordNouns.map((noun) => noun.decide?.(step)));
 
 const actedEvent = (
   service: Service,
@@ -131,38 +127,20 @@ const actedEvent = (
   action: Action,
   actor: Actor,
   context: DecisionContext,
-  content: Answers | undefined,
+  inputs: Answers,
 ): Acted => {
-  const state = action.to === 'previous' ? (record.previousState ?? record.state) : action.to;
-  const deadline = deadlineChange(service, record, state, context.now);
-  const issued = action.issue === undefined ? [] : [issueDocument(service, record, action.issue, context)];
-  const revoked = record.documents
-    .filter((document) => document.kind === action.revoke && !document.revoked)
-    .map(({ id }) => id);
+  const { name: state } = getState(service, stateAfter(record, action));
+  const answers = action.edit.length > 0 ? editedAnswers(record.answers, action.edit, inputs) : record.answers;
   return {
     kind: 'acted',
     at: context.now,
     actor,
     facts: {
       action: action.name,
-      state: getState(service, state).name,
+      state,
       ...(actor.kind === 'system' && { automatic: { counts: context.counts } }),
-      ...(issued.length > 0 && { issued }),
-      ...(revoked.length > 0 && { revoked }),
-      ...(deadline && { deadline }),
+      ...factsOfNouns({ service, record, action, actor, state, answers, inputs, context }),
     },
-    ...(content && { content }),
+    ...(Object.keys(inputs).length > 0 && { content: inputs }),
   };
-};
-
-const issueDocument = (
-  service: Service,
-  record: CaseRecord,
-  kind: string,
-  context: DecisionContext,
-): IssuedDocument => {
-  const declared = service.documents.get(kind);
-  const from = declared?.from && record.answers[declared.from];
-  const until = declared?.until && record.answers[declared.until];
-  return { id: context.nextDocumentId(), kind, ...(from && { from }), ...(until && { until }) };
 };

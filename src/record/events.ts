@@ -1,4 +1,6 @@
 import type { Answers } from '../form/fields/field-type.ts';
+import type { DocumentFacts } from './nouns/documents.ts';
+import type { EditFacts } from './nouns/edit.ts';
 
 /**
  * What can happen to a record. `facts` never hold anything personal: they are public matter for the log. What people
@@ -19,6 +21,18 @@ interface EventOf<Kind extends string, Facts, Content> {
   readonly content?: Content;
 }
 
+export interface IssuedDocument {
+  readonly id: number;
+  readonly kind: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+/** What each noun may add to the facts of a submission or an action. */
+export interface EventFacts extends DocumentFacts, EditFacts {
+  readonly deadline: DeadlineChange;
+}
+
 export type Submitted = EventOf<
   'submitted',
   {
@@ -27,17 +41,9 @@ export type Submitted = EventOf<
     readonly locale: string;
     readonly institution: string;
     readonly route: number;
-    readonly deadline?: Running;
-  },
+  } & Partial<EventFacts>,
   Answers
 >;
-
-export interface IssuedDocument {
-  readonly id: number;
-  readonly kind: string;
-  readonly from?: string;
-  readonly until?: string;
-}
 
 export type Acted = EventOf<
   'acted',
@@ -46,10 +52,7 @@ export type Acted = EventOf<
     readonly state: string;
     /** Which rule did it by itself, and the counts that it looked at. */
     readonly automatic?: { readonly counts: Readonly<Record<string, number>> };
-    readonly issued?: readonly IssuedDocument[];
-    readonly revoked?: readonly number[];
-    readonly deadline?: DeadlineChange;
-  },
+  } & Partial<EventFacts>,
   Answers
 >;
 
@@ -69,6 +72,6 @@ export interface Running {
 
 /** Started anew or resumed (with when it is due), paused (with what is left, in milliseconds), or over. */
 export type DeadlineChange =
-  | ({ readonly change: 'runs' } & Running)
+  | ({ readonly change?: 'runs' } & Running)
   | { readonly change: 'paused'; readonly name: string; readonly left: number }
   | { readonly change: 'over' };

@@ -1,5 +1,6 @@
 import type { Answers } from '../form/fields/field-type.ts';
 import type { Actor, Channel, IssuedDocument, RecordEvent } from './events.ts';
+import { recordNouns } from './nouns.ts';
 
 /** A record as its events tell it. */
 export interface CaseRecord {
@@ -25,63 +26,44 @@ export interface CaseRecord {
   readonly lastEvent: number;
 }
 
-/** The state that results from one more event. Pure: the same events give the same record, always. */
-export const apply = (id: number, record: CaseRecord | undefined, event: RecordEvent): CaseRecord => {
-  if (event.kind === 'submitted') {
-    const { state, institution, channel, locale, deadline } = event.facts;
-    return {
-      id,
-      state,
-      previousState: undefined,
-      institution,
-      channel,
-      locale,
-      answers: event.content ?? {},
-      submittedAt: event.at,
-      updatedAt: event.at,
-      deadline: deadline && { name: deadline.name, dueAt: new Date(deadline.dueAt) },
-      escalatedTo: [],
-      done: [],
-      documents: [],
-      lastEvent: 1,
-    };
-  }
-  if (!record) throw new Error(`record ${id}: the first event is ${event.kind}, not a submission`);
-  const next = { ...record, updatedAt: event.at, lastEvent: record.lastEvent + 1 };
-  switch (event.kind) {
-    case 'deadline-passed':
-      return { ...next, deadline: undefined, escalatedTo: event.facts.escalatedTo };
-    case 'acted': {
-      const { action, state, issued = [], revoked = [], deadline } = event.facts;
-      return {
-        ...next,
-        state,
-        previousState: record.state,
-        deadline: deadline === undefined ? record.deadline : deadlineAfter(deadline),
-        escalatedTo: deadline?.change === 'over' ? [] : record.escalatedTo,
-        done: [...record.done, { action, actor: event.actor }],
-        documents: [
-          ...record.documents.map((document) =>
-            revoked.includes(document.id) ? { ...document, revoked: true } : document,
-          ),
-          ...issued.map((document) => ({ ...document, revoked: false })),
-        ],
-      };
-    }
-  }
+/** The record that results from one more event. Pure: the same events give the same record, always. */
+export const apply = (id: number, before: CaseRecord | undefined, event: RecordEvent): CaseRecord => {
+  const next = before ? afterEvent(before, event) : afterSubmission(id, event);
+  return Object.assign(next, ...recordNouns.map((noun) => noun.apply?.(before, event)));
 };
 
-const deadlineAfter = (
-  change: NonNullable<Extract<RecordEvent, { kind: 'acted' }>['facts']['deadline']>,
-): CaseRecord['deadline'] => {
-  switch (change.change) {
-    case 'runs':
-      return { name: change.name, dueAt: new Date(change.dueAt) };
-    case 'paused':
-      return { name: change.name, left: change.left };
-    case 'over':
-      return undefined;
-  }
+const afterSubmission = (id: number, event: RecordEvent): CaseRecord => {
+  if (event.kind !== 'submitted') throw new Error(`record ${id}: the first event is ${event.kind}, not a submission`);
+  const { state, institution, channel, locale } = event.facts;
+  return {
+    id,
+    state,
+    previousState: undefined,
+    institution,
+    channel,
+    locale,
+    answers: event.content ?? {},
+    submittedAt: event.at,
+    updatedAt: event.at,
+    deadline: undefined,
+    escalatedTo: [],
+    done: [],
+    documents: [],
+    lastEvent: 1,
+  };
+};
+
+const afterEvent = (before: CaseRecord, event: RecordEvent): CaseRecord => {
+  const next = { ...before, updatedAt: event.at, lastEvent: before.lastEvent + 1 };
+  if (event.kind !== 'acted') return next;
+  const { action, state } = event.facts;
+  return {
+    ...next,
+    state,
+    // An action that leaves the state as it is does not change where `previous` leads back to.
+    previousState: state === before.state ? before.previousState : before.state,
+    done: [...before.done, { action, actor: event.actor }],
+  };
 };
 
 /** The record that a list of events makes; there must be at least the submission. */

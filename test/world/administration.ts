@@ -95,10 +95,11 @@ export const randomRecord = (dice: (sides: number) => number, id: number): Store
 
 export const naive = (staff: Staff, { service, record }: StoredRecord) => ({
   seen: maySeeRecord(staff, service, record.institution, covers),
-  mine: actionsFor(service, record, {
-    kind: 'account',
-    account: staff.accountId,
-    roles: rolesOver(staff, service, record.institution, covers),
-  }).some(({ refusal }) => !refusal),
+  mine: actionsFor(
+    service,
+    record,
+    { kind: 'account', account: staff.accountId, roles: rolesOver(staff, service, record.institution, covers) },
+    record.updatedAt,
+  ).some(({ refusal }) => !refusal),
   open: getState(service, record.state).meaning === 'open',
 });

@@ -1,6 +1,6 @@
 import { type FieldType, singleInput } from './field-type.ts';
 
-export const choice: FieldType = {
+export const choice: FieldType<'choice', string> = {
   ...singleInput,
   read: (sent, field) => {
     if (typeof sent !== 'string') return { fault: 'wrong-type' };

@@ -3,20 +3,23 @@ import { intlLocale, type Locale } from '../../base/texts.ts';
 import { latinDigits } from '../digits.ts';
 import type { FieldType } from './field-type.ts';
 
+/** What follows the field's name in the names of its four inputs. */
+const parts = ['.day', '.month', '.year', '.time'] as const;
+
 /** An instant, kept as RFC 3339 in UTC; asked for as day, month, year and time of day in the country's zone. */
-export const datetime: FieldType = {
-  inputs: ['.day', '.month', '.year', '.time'],
+export const datetime: FieldType<'datetime', string> = {
+  owns: (suffix) => parts.some((part) => part === suffix),
   read: (sent) => {
     if (typeof sent !== 'string') return { fault: 'wrong-type' };
     const value = readInstant(sent);
     return value === undefined ? { fault: 'not-a-datetime' } : { value };
   },
-  fromInputs: (inputs, name, world) => {
-    const [day, month, year, time] = datetime.inputs.map((suffix) => latinDigits(inputs[name + suffix]?.trim() ?? ''));
+  fromInputs: (inputs, { name }, world) => {
+    const [day, month, year, time] = parts.map((suffix) => latinDigits(inputs[name + suffix]?.trim() ?? ''));
     if (!day && !month && !year && !time) return undefined;
     return wallTime(year ?? '', month ?? '', day ?? '', time ?? '', world.timeZone) ?? 'unreadable';
   },
-  toInputs: (value, name, world) => {
+  toInputs: (value, { name }, world) => {
     const at = tz(world.timeZone)(value);
     return {
       [`${name}.day`]: String(at.getDate()),

@@ -1,43 +1,58 @@
+import type { FieldError } from '../../base/problem.ts';
 import type { Locale, Values } from '../../base/texts.ts';
-import type { Field } from '../../definition/service.ts';
+import type { FieldTypeName } from '../../definition/fields/all.ts';
+import type { FieldOf } from '../../definition/service.ts';
 import type { FormFault } from '../form-texts.ts';
 import type { World } from '../world.ts';
 
-export type Answer = string;
+/** An answer in its kept form: what JSON can say. */
+export type Answer = string | number | boolean | readonly Answer[] | { readonly [name: string]: Answer };
 export type Answers = Readonly<Record<string, Answer>>;
 
 /** What was typed into the inputs of a page: input name → text. */
 export type Inputs = Readonly<Record<string, string>>;
 
-export type Reading = { readonly value: Answer } | { readonly fault: FormFault; readonly values?: Values };
+/** Answers to earlier questions as values of expressions, by name. */
+export type Given = Readonly<Record<string, unknown>>;
 
-/** How one type of field is read, kept and said. Its declared half is in `definition/fields/`. */
-export interface FieldType {
-  /** Reads what was sent: an answer in its kept form, or what is wrong with it. */
-  readonly read: (sent: unknown, field: Field, world: World) => Reading;
-  /** Names of the inputs that ask for it, after the field's own name: most have one without a suffix. */
-  readonly inputs: readonly string[];
+export type Reading<Value extends Answer = Answer> =
+  | { readonly value: Value }
+  | { readonly fault: FormFault; readonly values?: Values }
+  /** Wrong within: paths start at the field; the value is what could be read. */
+  | { readonly value: Value; readonly errors: readonly FieldError[] };
+
+/**
+ * How one type of field is read, kept and said. Its declared half is in `definition/fields/`. Written as methods, so that
+ * the registry can hold types whose answers differ.
+ */
+export interface FieldType<Name extends FieldTypeName, Value extends Answer = Answer> {
+  /** Reads what was sent: an answer in its kept form, or what is wrong with it. An empty text or list is no answer. */
+  read(sent: unknown, field: FieldOf<Name>, world: World, given: Given): Reading<Value>;
+  /** The answer follows from earlier ones: nothing is read. Undefined: there is none. */
+  compute?(field: FieldOf<Name>, given: Given, world: World): Value | undefined;
+  /** Whether an input belongs to the field, by what follows the field's name in the input's; most have one without a suffix. */
+  owns(suffix: string, field: FieldOf<Name>): boolean;
   /** Puts what was typed together into what `read` takes; undefined when nothing was typed. */
-  readonly fromInputs: (inputs: Inputs, name: string, world: World) => unknown;
+  fromInputs(inputs: Inputs, field: FieldOf<Name>, world: World): unknown;
   /** The inverse, to show a kept answer in the inputs again. */
-  readonly toInputs: (value: Answer, name: string, world: World) => Inputs;
+  toInputs(value: Value, field: FieldOf<Name>, world: World): Inputs;
   /** The answer as a value of an expression. */
-  readonly toExpression: (value: Answer) => unknown;
-  /** The answer in words. */
-  readonly say: (value: Answer, field: Field, locale: Locale, world: World) => string;
+  toExpression(value: Value, field: FieldOf<Name>): unknown;
+  /** The answer in words, on one line. */
+  say(value: Value, field: FieldOf<Name>, locale: Locale, world: World): string;
   /** JSON Schema of the kept form. */
-  readonly jsonSchema: (field: Field) => Readonly<Record<string, unknown>>;
+  jsonSchema(field: FieldOf<Name>): Readonly<Record<string, unknown>>;
 }
 
-const typed = (inputs: Inputs, name: string): string | undefined => {
+const typed = (inputs: Inputs, { name }: { readonly name: string }): string | undefined => {
   const text = inputs[name]?.trim();
   return text === undefined || text === '' ? undefined : text;
 };
 
-/** The parts that a field with a single input shares. */
-export const singleInput: Pick<FieldType, 'inputs' | 'fromInputs' | 'toInputs' | 'toExpression'> = {
-  inputs: [''],
+/** The parts that a field with a single input and a text for an answer shares. */
+export const singleInput = {
+  owns: (suffix: string) => suffix === '',
   fromInputs: typed,
-  toInputs: (value, name) => ({ [name]: value }),
-  toExpression: (value) => value,
+  toInputs: (value: string, { name }: { readonly name: string }): Inputs => ({ [name]: value }),
+  toExpression: (value: string): unknown => value,
 };

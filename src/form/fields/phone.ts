@@ -1,7 +1,7 @@
 import { latinDigits } from '../digits.ts';
 import { type FieldType, singleInput } from './field-type.ts';
 
-export const phone: FieldType = {
+export const phone: FieldType<'phone', string> = {
   ...singleInput,
   read: (sent, _field, world) => {
     if (typeof sent !== 'string') return { fault: 'wrong-type' };

@@ -1,6 +1,6 @@
 import { type FieldType, singleInput } from './field-type.ts';
 
-export const place: FieldType = {
+export const place: FieldType<'place', string> = {
   ...singleInput,
   read: (sent, field, world) => {
     if (typeof sent !== 'string') return { fault: 'wrong-type' };

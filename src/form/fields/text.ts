@@ -1,5 +1,4 @@
 import { type FieldType, type Reading, singleInput } from './field-type.ts';
-import type { Field } from '../../definition/service.ts';
 
 // Control characters, lone surrogates and the marks that reorder what follows them have no place in an answer:
 // they make one name look like another, and break documents and tables.
@@ -7,7 +6,7 @@ const unreadable =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ufffe\uffff]/u;
 
 /** Reads text: composed (NFC), trimmed, at most `field.max` characters. */
-export const readText = (sent: unknown, field: Field, multiline: boolean): Reading => {
+export const readText = (sent: unknown, field: { readonly max: number }, multiline: boolean): Reading<string> => {
   if (typeof sent !== 'string') return { fault: 'wrong-type' };
   if (sent.length > field.max * 4) return { fault: 'too-long', values: { max: field.max } };
   const value = (multiline ? sent.replaceAll('\r\n', '\n') : sent.replaceAll(/\s+/gu, ' ')).normalize('NFC').trim();
@@ -17,11 +16,14 @@ export const readText = (sent: unknown, field: Field, multiline: boolean): Readi
   return { value };
 };
 
-export const text: FieldType = {
+const shared = {
   ...singleInput,
-  read: (sent, field) => readText(sent, field, false),
-  say: (value) => value,
-  jsonSchema: (field) => ({ type: 'string', maxLength: field.max }),
+  say: (value: string) => value,
+  jsonSchema: ({ max }: { readonly max: number }) => ({ type: 'string', maxLength: max }),
 };
 
-export const longText: FieldType = { ...text, read: (sent, field) => readText(sent, field, true) };
+export const text: FieldType<'text', string> = { ...shared, read: (sent, field) => readText(sent, field, false) };
+export const longText: FieldType<'long-text', string> = {
+  ...shared,
+  read: (sent, field) => readText(sent, field, true),
+};

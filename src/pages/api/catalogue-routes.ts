@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Problem } from '../../base/problem.ts';
 import type { Locale } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
-import { fieldBehaviour } from '../../form/fields/all.ts';
+import { behaviourOf } from '../../form/fields/all.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
 import { problemResponses } from './problem-schema.ts';
@@ -53,7 +53,7 @@ const dataSchema = (parts: Parts, service: Service, locale: Locale) => ({
   properties: Object.fromEntries(
     [...service.fields.values()].map((field) => [
       field.name,
-      { title: field.label[locale], ...fieldBehaviour[field.type].jsonSchema(field) },
+      { title: field.label[locale], ...behaviourOf(field).jsonSchema(field) },
     ]),
   ),
   required: [...service.fields.values()].filter(({ required, show }) => required && !show).map(({ name }) => name),

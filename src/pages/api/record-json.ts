@@ -26,7 +26,9 @@ export const recordJson = (
     escalated: record.escalatedTo.length > 0,
     data: record.answers,
     documents: documentsJson(parts, reference, credentials),
-    actions: actionsFor(service, record, candidate).flatMap(({ action, refusal }) => (refusal ? [] : [action.name])),
+    actions: actionsFor(service, record, candidate, parts.world().now).flatMap(({ action, refusal }) =>
+      refusal ? [] : [action.name],
+    ),
     events: events.map((event, index) => ({
       number: index + 1,
       kind: event.kind,

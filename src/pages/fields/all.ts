@@ -1,23 +1,32 @@
-import type { FieldTypeName } from '../../definition/fields/field-types.ts';
-import type { Field } from '../../definition/service.ts';
-import { fieldBehaviour } from '../../form/fields/all.ts';
+import type { FieldTypeName } from '../../definition/fields/all.ts';
+import type { Field, FieldOf } from '../../definition/service.ts';
+import { ownsInput } from '../../form/fields/all.ts';
 import { choice } from './choice.tsx';
 import { datetime } from './datetime.tsx';
+import type { Inputs } from '../../form/fields/field-type.ts';
 import type { FieldPage } from './field-page.ts';
 import { phone } from './phone.tsx';
 import { place } from './place.tsx';
 import { longText, text } from './text.tsx';
 
 /** How every declared type of field is asked and shown. */
-export const fieldPages: Readonly<Record<FieldTypeName, FieldPage>> = {
+const fieldPages = {
   text,
   'long-text': longText,
   phone,
   choice,
   place,
   datetime,
-};
+} as const satisfies { [Name in FieldTypeName]: FieldPage<Name> };
 
-/** Names of all inputs that ask for a field. */
-export const inputNames = ({ name, type }: Field): readonly string[] =>
-  [...fieldBehaviour[type].inputs, ...(fieldPages[type].extraInputs ?? [])].map((suffix) => name + suffix);
+/** The page half of a field's type; answers of a field are only ever given to its own. */
+export const pageOf = <Name extends FieldTypeName>({ type }: FieldOf<Name>): FieldPage<Name> =>
+  fieldPages[type] as FieldPage<Name>;
+
+/** Whether an input of a page belongs to a field, those included that only help to find the answer. */
+export const ownsPageInput = (field: Field, input: string): boolean =>
+  ownsInput(field, input) || (pageOf(field).extraInputs?.some((suffix) => input === field.name + suffix) ?? false);
+
+/** What was typed for a field, by the names of its inputs. */
+export const typedFor = (field: Field, inputs: Inputs): readonly string[] =>
+  Object.entries(inputs).flatMap(([input, typed]) => (typed !== '' && ownsPageInput(field, input) ? [typed] : []));

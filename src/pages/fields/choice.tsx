@@ -4,7 +4,7 @@ import { type FieldPage, frameOf } from './field-page.ts';
 /** More than this many options are a list that opens: nobody scrolls through thirty circles on a phone. */
 const manyOptions = 12;
 
-export const choice: FieldPage = {
+export const choice: FieldPage<'choice', string> = {
   ask: (props) => {
     const { field, inputs, locale } = props;
     const options = [...field.options].map(([value, label]) => ({ value, label: label[locale] }));

@@ -26,7 +26,7 @@ const places = [
 ];
 const territory = createTerritory(places, []);
 const tools = { locale: 'fr', world: worldAt(noon), territory } as const;
-const field = [...permit.fields.values()].find(({ type }) => type === 'place')!;
+const field = [...permit.fields.values()].find((each) => each.type === 'place')!;
 const settle = (search: string, chosen = ''): string | undefined => {
   const inputs: Inputs = { [field.name]: chosen, [`${field.name}.search`]: search };
   return place.settle?.(inputs, field, tools)[field.name];

@@ -1,6 +1,6 @@
 import { normaliseForSearch } from '../../base/search-text.ts';
 import { type Locale, locales, say } from '../../base/texts.ts';
-import type { Field } from '../../definition/service.ts';
+import type { FieldOf } from '../../definition/service.ts';
 import { isPlaceLevel, type Place } from '../../territory/place.ts';
 import type { Territory } from '../../territory/territory.ts';
 import { Radios, SelectField } from '../ui/choice-field.tsx';
@@ -18,9 +18,9 @@ const shownResults = 10;
 /** Stands for a name that was typed and means no place or several: no place has this code. */
 const unsettled = '?';
 
-export const place: FieldPage = {
+export const place: FieldPage<'place', string> = {
   extraInputs: ['.search'],
-  buttons: ['.find'],
+  isButton: (suffix) => suffix === '.find',
   island: 'place-search',
   settle: (inputs, field, tools) => {
     const search = searchOf(inputs, field);
@@ -63,10 +63,10 @@ export const place: FieldPage = {
   },
 };
 
-const searchOf = (inputs: AskProps['inputs'], { name }: Field): string =>
+const searchOf = (inputs: AskProps['inputs'], { name }: FieldOf<'place'>): string =>
   inputs[`${name}.search`]?.trim().slice(0, 100) ?? '';
 
-const findPlaces = (field: Field, { territory, locale }: FieldTools, q?: string): readonly Place[] =>
+const findPlaces = (field: FieldOf<'place'>, { territory, locale }: FieldTools, q?: string): readonly Place[] =>
   territory.searchPlaces({ level: isPlaceLevel(field.level) ? field.level : undefined, q, locale }).places;
 
 /** The place that a search means: the only one found, or the only one that bears exactly this name. */
@@ -88,7 +88,7 @@ export const whereabouts = ({ code, name }: Place, territory: Territory, locale:
 
 const separator = (locale: Locale): string => (locale === 'ar' ? '، ' : ', ');
 
-const askBySearch = (props: AskProps) => {
+const askBySearch = (props: AskProps<'place'>) => {
   const { field, inputs, locale, territory } = props;
   const value = inputs[field.name];
   const chosen = value ? territory.findPlace(value) : undefined;
@@ -124,7 +124,7 @@ const askBySearch = (props: AskProps) => {
 const wheres = new WeakMap<Territory, Map<string, string>>();
 const mostWheres = 60;
 
-const wheresFor = ({ level }: Field, territory: Territory, locale: Locale): string => {
+const wheresFor = ({ level }: FieldOf<'place'>, territory: Territory, locale: Locale): string => {
   const known = wheres.get(territory) ?? new Map<string, string>();
   wheres.set(territory, known);
   const key = `${level} ${locale}`;

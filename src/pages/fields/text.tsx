@@ -1,7 +1,7 @@
 import { TextArea, TextField } from '../ui/text-field.tsx';
 import { type FieldPage, frameOf } from './field-page.ts';
 
-export const text: FieldPage = {
+export const text: FieldPage<'text', string> = {
   ask: (props) => (
     <TextField
       {...frameOf(props)}
@@ -13,7 +13,7 @@ export const text: FieldPage = {
   show: (value) => <bdi>{value}</bdi>,
 };
 
-export const longText: FieldPage = {
+export const longText: FieldPage<'long-text', string> = {
   ask: (props) => <TextArea {...frameOf(props)} value={props.inputs[props.field.name]} rows={4} />,
   show: (value) => <Lines>{value}</Lines>,
 };

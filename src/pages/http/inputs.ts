@@ -15,6 +15,10 @@ export const textsOf = (values: unknown, name: string): readonly string[] => {
   return (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
 };
 
-/** What was typed into these inputs; those that were not sent (no circle chosen) are empty. Null characters cannot be stored. */
-export const inputsOf = (body: unknown, names: Iterable<string>): Inputs =>
-  Object.fromEntries([...names].map((name) => [name, textOf(body, name).toWellFormed().replaceAll('\0', '\ufffd')]));
+/** What was typed into the inputs of a posted form that are wanted. Null characters cannot be stored. */
+export const inputsOf = (body: unknown, isWanted: (name: string) => boolean): Inputs =>
+  Object.fromEntries(
+    Object.keys((body ?? {}) as object)
+      .filter(isWanted)
+      .map((name) => [name, textOf(body, name).toWellFormed().replaceAll('\0', '\ufffd')]),
+  );

@@ -1,7 +1,6 @@
 import { say } from '../../base/texts.ts';
-import type { Action } from '../../definition/service.ts';
-import type { Field } from '../../definition/service.ts';
-import type { Inputs } from '../../form/fields/field-type.ts';
+import type { Action, Field } from '../../definition/service.ts';
+import type { Given, Inputs } from '../../form/fields/field-type.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { Actions, Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -21,6 +20,8 @@ interface ActionPageProps {
   readonly view: RecordView;
   readonly action: Action;
   readonly shown: readonly Field[];
+  /** What the record says, which the questions may look at. */
+  readonly given: Given;
   readonly inputs: Inputs;
   readonly problems: readonly FieldProblem[];
 }
@@ -29,7 +30,7 @@ interface ActionPageProps {
 export const seenInput = '_seen';
 
 /** Something that the applicant may do: what it answers to, what has to be said with it, what it leads to, one button. */
-export const ActionPage = ({ context, csrfToken, view, action, shown, inputs, problems }: ActionPageProps) => {
+export const ActionPage = ({ context, csrfToken, view, action, shown, given, inputs, problems }: ActionPageProps) => {
   const { locale } = context;
   const { service, record, reference, tools } = view;
   const title = action.label[locale];
@@ -55,7 +56,7 @@ export const ActionPage = ({ context, csrfToken, view, action, shown, inputs, pr
       <form method="post" action={actionPath(reference, action.name)} noValidate>
         <input type="hidden" name="_csrf" value={csrfToken} />
         <input type="hidden" name={seenInput} value={record.lastEvent} />
-        {questions({ fields: action.fields, shown, inputs, problems, tools, given: {} })}
+        {questions({ fields: action.fields, shown, inputs, problems, tools, given })}
         <p>{say(locale, ends(service, action) ? texts.endsIt : texts.goesOn)}</p>
         <Actions>
           <Button danger={ends(service, action)}>{say(locale, texts.confirm, { action: title })}</Button>

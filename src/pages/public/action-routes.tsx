@@ -1,10 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../../base/problem.ts';
 import type { Action } from '../../definition/service.ts';
-import { act } from '../../events/engine.ts';
+import { act, givenTo } from '../../events/engine.ts';
 import { findRecord } from '../../events/load-record.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
-import { sentOf } from '../../form/read-form.ts';
+import { editInputs, sentOf } from '../../form/read-form.ts';
 import { shownFields, validate } from '../../form/validate.ts';
 import { findRefusal } from '../../record/allowed-actions.ts';
 import { toolsOf } from '../fields/tools-of.ts';
@@ -16,7 +16,7 @@ import { pageContext, sendPage } from '../send-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { ActionPage, seenInput } from './action-page.tsx';
 import { findOpened } from './opened-records.ts';
-import { problemsOf } from './questions.tsx';
+import { isWithin, problemsOf } from './questions.tsx';
 import { viewRecord } from './record-view.ts';
 import { trackPath } from './track-paths.ts';
 import { askForSecret } from './track-routes.tsx';
@@ -29,8 +29,10 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
     if (!opened) return askForSecret(request, reply);
     const action = actionOf(opened, request);
     // Done already, perhaps by the page that Back leads to: the record's own page says how it stands.
-    if (findRefusal(opened.record, action, opened.candidate)) return reply.redirect(trackPath(opened.reference), 303);
-    return sendAction(request, reply, opened, action, {}, []);
+    if (findRefusal(opened.service, opened.record, action, opened.candidate, parts.world().now))
+      return reply.redirect(trackPath(opened.reference), 303);
+    const inputs = editInputs(opened.service, action, opened.record.answers, parts.world());
+    return sendAction(request, reply, opened, action, inputs, []);
   };
 
   const confirm = async (request: Request, reply: FastifyReply) => {
@@ -40,11 +42,11 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
     const tools = toolsOf(parts, request);
     const { asked, inputs, wantsMore } = readTyped(action.fields, request.body, tools);
     const sent = sentOf(asked, inputs, tools.world);
-    const { answers, errors } = validate(action.fields, sent, tools.world);
-    const wrong = errors.filter(({ path }) => asked.some(({ name }) => name === path));
+    const { answers, errors } = validate(action.fields, sent, tools.world, givenTo(opened));
+    const wrong = errors.filter(({ path }) => asked.some((field) => isWithin(path, field)));
     const problems = wantsMore ? [] : problemsOf(wrong, action.fields, inputs, tools);
     if (problems.length > 0) return sendAction(request, reply.code(422), opened, action, inputs, problems);
-    const shown = shownFields(action.fields, answers, tools.world.now);
+    const shown = shownFields(action.fields, answers, tools.world.now, givenTo(opened));
     if (wantsMore || shown.some((field) => !asked.includes(field))) {
       return sendAction(request, reply, opened, action, inputs, []);
     }
@@ -80,8 +82,9 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
     problems: readonly FieldProblem[],
   ) => {
     const tools = toolsOf(parts, request);
-    const { answers } = validate(action.fields, sentOf(action.fields, inputs, tools.world), tools.world);
-    const shown = shownFields(action.fields, answers, tools.world.now);
+    const given = givenTo(opened);
+    const { answers } = validate(action.fields, sentOf(action.fields, inputs, tools.world), tools.world, given);
+    const shown = shownFields(action.fields, answers, tools.world.now, given);
     const view = await viewRecord(parts.database, opened, tools);
     return sendPage(
       reply,
@@ -91,6 +94,7 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
         view={view}
         action={action}
         shown={shown}
+        given={given}
         inputs={inputs}
         problems={problems}
       />,

@@ -1,7 +1,7 @@
 import { say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
 import type { PageReading } from '../../form/read-form.ts';
-import { fieldPages } from '../fields/all.ts';
+import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Actions, Button } from '../ui/button.tsx';
@@ -61,7 +61,7 @@ const rowsOf = (service: Service, readings: readonly PageReading[], tools: Field
       const answer = answers[field.name];
       return {
         label: field.label[tools.locale],
-        value: answer === undefined ? undefined : fieldPages[field.type].show(answer, field, tools),
+        value: answer === undefined ? undefined : pageOf(field).show(answer, field, tools),
         changeHref: `${formPath(service.id, page.name)}?return=check#${inputId(field.name)}`,
       };
     }),

@@ -2,7 +2,7 @@ import { say } from '../../base/texts.ts';
 import { qrSvg } from '../../documents/qr.ts';
 import type { CaseRecord } from '../../record/fold.ts';
 import { documentPath } from '../document-address.ts';
-import { fieldPages } from '../fields/all.ts';
+import { pageOf } from '../fields/all.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { LongDateTime } from '../ui/date-time.tsx';
 import { DocumentCard } from '../ui/document-card.tsx';
@@ -60,7 +60,7 @@ const factsOf = ({ kind, from, until }: IssuedDocument, { service, record, tools
     const answer = record.answers[field.name];
     return answer === undefined
       ? []
-      : [{ label: field.label[locale], value: fieldPages[field.type].show(answer, field, tools) }];
+      : [{ label: field.label[locale], value: pageOf(field).show(answer, field, tools) }];
   });
   const instant = (label: string, at: string | undefined) =>
     at === undefined

@@ -4,7 +4,7 @@ import type { Service } from '../../definition/service.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import { isDone, type PageReading, readForm } from '../../form/read-form.ts';
 import { saveDraft } from '../../intake/drafts.ts';
-import { fieldPages } from '../fields/all.ts';
+import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { toolsOf } from '../fields/tools-of.ts';
 import { textOf } from '../http/inputs.ts';
@@ -16,7 +16,7 @@ import type { FieldProblem } from '../ui/error-summary.tsx';
 import { inputId } from '../ui/field-frame.tsx';
 import { keepDraftId, openDraft } from './draft-cookie.ts';
 import { FormPage } from './form-page.tsx';
-import { problemsOf } from './questions.tsx';
+import { isWithin, problemsOf } from './questions.tsx';
 import { checkPath, formPath, serviceOf, servicePath } from './service-of.ts';
 import { readTyped } from './typed.ts';
 
@@ -51,7 +51,7 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
     const draft = await openDraft(parts, request, service.id);
     const tools = toolsOf(parts, request);
     const { page } = readingOf(readForm(service, draft?.inputs ?? {}, tools.world), request);
-    const { asked, inputs: typed, wantsMore } = readTyped(page.fields, request.body, tools);
+    const { asked, inputs: typed, wantsMore } = readTyped(page.fields, request.body, tools, draft?.inputs);
     const id = await saveDraft(parts.database, draft?.id, published, request.locale, typed);
     keepDraftId(parts, reply, service.id, id);
 
@@ -60,7 +60,7 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
     const reading = readingOf(readings, request);
     const state = { service, readings, reading, inputs, tools };
     if (wantsMore) return sendForm(request, reply, { ...state, problems: [] });
-    const wrong = reading.errors.filter(({ path }) => asked.some(({ name }) => name === path));
+    const wrong = reading.errors.filter(({ path }) => asked.some((field) => isWithin(path, field)));
     const problems = problemsOf(wrong, page.fields, inputs, tools);
     if (problems.length > 0) return sendForm(request, reply.code(422), { ...state, problems });
     // A question that an answer has just called for is asked first; nobody is scolded for what was never on the page.
@@ -128,7 +128,7 @@ const isSameForAll = (
 ): boolean =>
   problems.length === 0 &&
   Object.keys(inputs).length === 0 &&
-  !reading.page.fields.some(({ type }) => fieldPages[type].followsClock) &&
+  !reading.page.fields.some((field) => pageOf(field).followsClock) &&
   ![...service.fields.values()].some(({ show }) => show?.source.includes('now('));
 
 const readingOf = (readings: readonly PageReading[], request: Request): PageReading => {

@@ -4,7 +4,7 @@ import { say } from '../../base/texts.ts';
 import type { Field } from '../../definition/service.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import type { FormFault } from '../../form/form-texts.ts';
-import { fieldPages } from '../fields/all.ts';
+import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { dependsOnItsPage, findReveal } from './reveal.ts';
@@ -39,7 +39,7 @@ export const questions = ({
 }: QuestionsProps): readonly (VNode | false)[] =>
   fields.map((field) => {
     const ask = () =>
-      fieldPages[field.type].ask({
+      pageOf(field).ask({
         ...tools,
         field,
         inputs,
@@ -60,12 +60,15 @@ export const questions = ({
 
 /** The scripts that enhance these questions. */
 export const islandsFor = (fields: readonly Field[]): readonly string[] => {
-  const islands = new Set(fields.flatMap(({ type }) => fieldPages[type].island ?? []));
+  const islands = new Set(fields.flatMap((field) => pageOf(field).island ?? []));
   if (fields.some((field) => dependsOnItsPage(field, fields))) islands.add('show-when');
   return [...islands];
 };
 
 const missing: ReadonlySet<string> = new Set<FormFault>(['required', 'required-choice', 'no-such-place']);
+
+/** Whether an error is about a field, or about something within it. */
+export const isWithin = (path: string, { name }: Field): boolean => path === name || path.startsWith(`${name}.`);
 
 /** What is wrong, in the reader's words and in the order of the questions. */
 export const problemsOf = (
@@ -75,7 +78,7 @@ export const problemsOf = (
   tools: FieldTools,
 ): readonly FieldProblem[] =>
   errors.map(({ path, code, message }) => {
-    const field = fields.find(({ name }) => name === path);
-    const better = field && missing.has(code) ? fieldPages[field.type].sayMissing?.(inputs, field, tools) : undefined;
-    return { ...(field && { name: field.name }), message: better ?? say(tools.locale, message) };
+    const field = fields.find((each) => isWithin(path, each));
+    const better = field && missing.has(code) ? pageOf(field).sayMissing?.(inputs, field, tools) : undefined;
+    return { ...(field && { name: path }), message: better ?? say(tools.locale, message) };
   });

@@ -1,3 +1,4 @@
+import { phoneOfApplicant } from '../../form/applicant.ts';
 import { sayPhone } from '../../base/phone.ts';
 import { say } from '../../base/texts.ts';
 import { Actions, ButtonLink } from '../ui/button.tsx';
@@ -27,7 +28,7 @@ export const ReceiptPage = ({ context, view, secret }: ReceiptPageProps) => {
     event.kind === 'acted' ? (sayBecause(service, record, event, locale, tools.world) ?? []) : [],
   );
   const messages = service.messages.size > 0;
-  const phone = record.answers[service.applicant.phone];
+  const phone = phoneOfApplicant(service, record.answers);
   return (
     <Page context={context} title={title} islands={[printIsland]}>
       <p class="above">{service.texts.record[locale]}</p>

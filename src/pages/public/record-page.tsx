@@ -1,5 +1,5 @@
 import { say } from '../../base/texts.ts';
-import { fieldPages } from '../fields/all.ts';
+import { pageOf } from '../fields/all.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Bdi } from '../ui/bdi.tsx';
 import { Actions, Button, ButtonLink } from '../ui/button.tsx';
@@ -103,5 +103,5 @@ const answerRows = ({ service, record, tools }: RecordView) =>
     const answer = record.answers[field.name];
     return answer === undefined
       ? []
-      : [{ label: field.label[tools.locale], value: fieldPages[field.type].show(answer, field, tools) }];
+      : [{ label: field.label[tools.locale], value: pageOf(field).show(answer, field, tools) }];
   });

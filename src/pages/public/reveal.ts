@@ -1,4 +1,5 @@
-import type { Field, FormPage, Service } from '../../definition/service.ts';
+import type { FormPage } from '../../definition/nouns/form.ts';
+import type { Field, Service } from '../../definition/service.ts';
 import { expressionValues, holds } from '../../form/validate.ts';
 import type { PageReading } from '../../form/read-form.ts';
 

@@ -47,6 +47,7 @@ export const promisedBy = (service: Service): Promised => ({
     ({ automatic, from, to }) =>
       automatic &&
       from.includes(service.initialState) &&
+      to !== undefined &&
       service.states.has(to) &&
       getState(service, to).meaning === 'granted',
   ),

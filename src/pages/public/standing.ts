@@ -52,11 +52,11 @@ const hasValidDocument = ({ record, tools }: RecordView): boolean =>
   record.documents.some(({ revoked, until }) => !revoked && (until === undefined || new Date(until) > tools.world.now));
 
 /** What the applicant may do now, what moves the request on before what ends it. */
-export const waysOn = ({ service, record, candidate }: RecordView): readonly Action[] =>
-  actionsFor(service, record, candidate)
+export const waysOn = ({ service, record, candidate, tools }: RecordView): readonly Action[] =>
+  actionsFor(service, record, candidate, tools.world.now)
     .flatMap(({ action, refusal }) => (refusal ? [] : [action]))
     .toSorted((a, b) => Number(ends(service, a)) - Number(ends(service, b)));
 
 /** Whether an action leads to where nothing more happens. */
 export const ends = (service: RecordView['service'], { to }: Action): boolean =>
-  service.states.get(to)?.meaning === 'closed';
+  to !== undefined && service.states.get(to)?.meaning === 'closed';

@@ -1,6 +1,7 @@
 import type { Field } from '../../definition/service.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
-import { fieldPages, inputNames } from '../fields/all.ts';
+import { ownsInput } from '../../form/fields/all.ts';
+import { ownsPageInput, pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { inputsOf, textOf, textsOf } from '../http/inputs.ts';
 import { askedInput } from './questions.tsx';
@@ -15,17 +16,34 @@ export interface Typed {
   readonly wantsMore: boolean;
 }
 
-/** What was sent from a page of these questions. */
-export const readTyped = (fields: readonly Field[], body: unknown, tools: FieldTools): Typed => {
+/**
+ * What was sent from a page of these questions. `before` is what was typed there earlier: a browser says nothing of a
+ * circle or box that is not ticked, or of a row that was taken away, and that nothing replaces what it said then.
+ */
+export const readTyped = (fields: readonly Field[], body: unknown, tools: FieldTools, before: Inputs = {}): Typed => {
   const stoodThere = new Set(textsOf(body, askedInput));
   const asked = fields.filter((field) => !dependsOnItsPage(field, fields) || stoodThere.has(field.name));
-  const settle = (inputs: Inputs, field: Field): Inputs =>
-    fieldPages[field.type].settle?.(inputs, field, tools) ?? inputs;
-  return {
-    asked,
-    inputs: asked.reduce(settle, inputsOf(body, asked.flatMap(inputNames))),
-    wantsMore: asked.some(({ name, type }) =>
-      fieldPages[type].buttons?.some((button) => textOf(body, name + button) !== ''),
-    ),
+  const isAskedFor = (input: string): boolean => asked.some((field) => ownsPageInput(field, input));
+  const sent = inputsOf(body, isAskedFor);
+  const nothing: Record<string, string> = {};
+  for (const input of Object.keys(before)) if (isAskedFor(input)) nothing[input] = '';
+  for (const field of asked) {
+    if (!Object.keys(sent).some((input) => ownsInput(field, input))) nothing[field.name] = '';
+  }
+  let wantsMore = false;
+  const settle = (inputs: Inputs, field: Field): Inputs => {
+    const page = pageOf(field);
+    const pressed = pressedButton(body, field);
+    wantsMore ||= pressed !== undefined;
+    return page.settle?.(inputs, field, tools, pressed) ?? inputs;
   };
+  const inputs = asked.reduce<Inputs>(settle, { ...nothing, ...sent });
+  return { asked, inputs, wantsMore };
 };
+
+/** The button of a question that sent the page, by what follows the question's name. */
+const pressedButton = (body: unknown, field: Field): string | undefined =>
+  Object.keys((body ?? {}) as object)
+    .filter((input) => input.startsWith(field.name) && textOf(body, input) !== '')
+    .map((input) => input.slice(field.name.length))
+    .find((suffix) => pageOf(field).isButton?.(suffix));

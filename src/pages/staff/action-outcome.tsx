@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { sayPhone } from '../../base/phone.ts';
 import { say } from '../../base/texts.ts';
 import { type Action, getState } from '../../definition/service.ts';
+import { phoneOfApplicant } from '../../form/applicant.ts';
+import { stateAfter } from '../../record/decide.ts';
 import { messageAfter } from '../../record/message.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { actionTexts as texts } from './action-texts.ts';
@@ -13,9 +15,9 @@ export const outcomesOf = (
   { service, record, tools: { locale } }: DeskRecord,
   action: Action,
 ): readonly ComponentChildren[] => {
-  const state = action.to === 'previous' ? (record.previousState ?? record.state) : action.to;
+  const state = stateAfter(record, action);
   const titleOf = (kind: string) => service.documents.get(kind)?.title[locale] ?? kind;
-  const phone = record.answers[service.applicant.phone];
+  const phone = phoneOfApplicant(service, record.answers);
   const isTold = messageAfter(service, record, { ...record, state }) !== undefined && phone !== undefined;
   const holdsDocument = record.documents.some(({ kind, revoked }) => kind === action.revoke && !revoked);
   return [

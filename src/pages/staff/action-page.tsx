@@ -1,7 +1,8 @@
 import { say } from '../../base/texts.ts';
 import type { Action, Field } from '../../definition/service.ts';
-import type { Inputs } from '../../form/fields/field-type.ts';
-import { inputNames } from '../fields/all.ts';
+import { nameOfApplicant } from '../../form/applicant.ts';
+import type { Given, Inputs } from '../../form/fields/field-type.ts';
+import { typedFor } from '../fields/all.ts';
 import { islandsFor, questions } from '../public/questions.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Bdi } from '../ui/bdi.tsx';
@@ -22,7 +23,7 @@ import { AnswersBeside } from './record-facts.tsx';
 import { historyOf } from './record-history.tsx';
 import { lastOfApplicant } from './record-now.tsx';
 import { recordTexts } from './record-texts.ts';
-import { showAnswer, StateTag } from './record-words.tsx';
+import { StateTag } from './record-words.tsx';
 import { listParameter, writeWorklistQuery, type WorklistQuery } from './worklist-query.ts';
 
 interface ActionPageProps {
@@ -36,6 +37,8 @@ interface ActionPageProps {
   readonly problems: readonly FieldProblem[];
   /** Questions that the answers so far make it ask. */
   readonly shown: readonly Field[];
+  /** What the record says, which the questions may look at. */
+  readonly given: Given;
   /** The last event that the person had seen, where something happened after it. */
   readonly changedAfter: number | undefined;
 }
@@ -52,8 +55,7 @@ const titleOf = ({ service, record, reference, tools }: DeskRecord, title: strin
   <Title
     above={
       <>
-        {service.texts.record[tools.locale]} · <Bdi>{reference}</Bdi> ·{' '}
-        {showAnswer(service, record.answers, service.applicant.name, tools)}
+        {service.texts.record[tools.locale]} · <Bdi>{reference}</Bdi> · {nameOfApplicant(service, record.answers)}
       </>
     }
   >
@@ -63,7 +65,7 @@ const titleOf = ({ service, record, reference, tools }: DeskRecord, title: strin
 
 /** One action on one record: what has to be said with it, what it brings about, and the button that does it. */
 export const ActionPage = (props: ActionPageProps) => {
-  const { context, desk, csrfToken, opened, action, list, inputs, problems, shown, changedAfter } = props;
+  const { context, desk, csrfToken, opened, action, list, inputs, problems, shown, given, changedAfter } = props;
   const { locale } = context;
   const { service, record, reference, tools } = opened;
   const label = action.label[locale];
@@ -103,7 +105,7 @@ export const ActionPage = (props: ActionPageProps) => {
           <input type="hidden" name="_csrf" value={csrfToken} />
           <input type="hidden" name={seenInput} value={record.lastEvent} />
           {list && <input type="hidden" name={listInput} value={writeWorklistQuery(list)} />}
-          {questions({ fields: action.fields, shown, inputs, problems, tools, given: {} })}
+          {questions({ fields: action.fields, shown, inputs, problems, tools, given })}
           <h2>{say(locale, texts.then)}</h2>
           <ul class="outcomes">
             {outcomesOf(opened, action).map((outcome) => (
@@ -172,7 +174,7 @@ export const RefusedPage = ({
 }: RefusedPageProps) => {
   const { locale } = context;
   const { service, record, reference } = opened;
-  const written = action.fields.filter((field) => inputNames(field).some((name) => inputs[name]));
+  const written = action.fields.filter((field) => typedFor(field, inputs).length > 0);
   const title = say(locale, changedAfter === undefined ? texts.refusedTitle : texts.changedTitle);
   return (
     <Page context={context} title={`${title} – ${reference}`} backHref={recordHref(reference, list)}>
@@ -192,10 +194,7 @@ export const RefusedPage = ({
           name={field.name}
           label={`${say(locale, texts.youWrote)}: ${field.label[locale]}`}
           hint={say(locale, texts.youWroteHint)}
-          value={inputNames(field)
-            .map((name) => inputs[name] ?? '')
-            .filter((text) => text !== '')
-            .join(' ')}
+          value={typedFor(field, inputs).join(' ')}
         />
       ))}
       <Actions>

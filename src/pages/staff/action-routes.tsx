@@ -2,15 +2,14 @@ import type { FastifyReply } from 'fastify';
 import { Problem } from '../../base/problem.ts';
 import { say } from '../../base/texts.ts';
 import { type Action, getState } from '../../definition/service.ts';
-import { act, sayRefusal } from '../../events/engine.ts';
+import { act, givenTo, sayRefusal } from '../../events/engine.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
-import { sentOf } from '../../form/read-form.ts';
+import { editInputs, sentOf } from '../../form/read-form.ts';
 import { shownFields, validate } from '../../form/validate.ts';
 import { findRefusal, type Refusal } from '../../record/allowed-actions.ts';
-import { fieldPages, inputNames } from '../fields/all.ts';
-import { inputsOf, textOf, textsOf } from '../http/inputs.ts';
-import { askedInput, problemsOf } from '../public/questions.tsx';
-import { dependsOnItsPage } from '../public/reveal.ts';
+import { textOf } from '../http/inputs.ts';
+import { isWithin, problemsOf } from '../public/questions.tsx';
+import { readTyped } from '../public/typed.ts';
 import type { Request, Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
@@ -46,14 +45,21 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
   const show = async (request: Request, reply: FastifyReply) => {
     const opened = await openFrom(desk, request);
     if (!opened) return sendNoRecord(desk, request, reply);
+    const action = actionOf(opened, request);
     const attempt = {
-      action: actionOf(opened, request),
+      action,
       list: readList(request.query),
-      inputs: {},
+      inputs: editInputs(opened.service, action, opened.record.answers, opened.tools.world),
       problems: [],
       changedAfter: undefined,
     };
-    const refusal = findRefusal(opened.record, attempt.action, opened.candidate);
+    const refusal = findRefusal(
+      opened.service,
+      opened.record,
+      attempt.action,
+      opened.candidate,
+      opened.tools.world.now,
+    );
     return refusal
       ? sendRefused(request, reply, opened, attempt, refusal)
       : sendAction(request, reply, opened, attempt);
@@ -62,17 +68,10 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
   const confirm = async (request: Request, reply: FastifyReply) => {
     const opened = await openFrom(desk, request);
     if (!opened) return sendNoRecord(desk, request, reply);
-    const { record, candidate, tools } = opened;
+    const { service, record, candidate, tools } = opened;
     const action = actionOf(opened, request);
     const list = readList({ list: (request.body as Readonly<Record<string, unknown>> | undefined)?.[listInput] });
-    const stoodThere = new Set(textsOf(request.body, askedInput));
-    const asked = action.fields.filter(
-      (field) => !dependsOnItsPage(field, action.fields) || stoodThere.has(field.name),
-    );
-    const inputs = asked.reduce<Inputs>(
-      (typed, field) => fieldPages[field.type].settle?.(typed, field, tools) ?? typed,
-      inputsOf(request.body, asked.flatMap(inputNames)),
-    );
+    const { asked, inputs, wantsMore } = readTyped(action.fields, request.body, tools);
     const seen = Number(textOf(request.body, seenInput));
     const isSeen = Number.isSafeInteger(seen) && seen > 0;
     const changedAfter = isSeen && seen !== record.lastEvent ? seen : undefined;
@@ -80,20 +79,21 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
 
     if (changedAfter !== undefined && wasDoneNext(opened, action, changedAfter))
       return leave(reply, opened, attempt, request);
-    const refusal = findRefusal(record, action, candidate);
+    const refusal = findRefusal(service, record, action, candidate, tools.world.now);
     if (refusal)
       return sendRefused(request, reply.code(refusal === 'wrong-state' ? 409 : 403), opened, attempt, refusal);
     const sent = sentOf(asked, inputs, tools.world);
-    const { answers, errors } = validate(action.fields, sent, tools.world);
+    const { answers, errors } = validate(action.fields, sent, tools.world, givenTo(opened));
     const problems = problemsOf(
-      errors.filter(({ path }) => asked.some(({ name }) => name === path)),
+      wantsMore ? [] : errors.filter(({ path }) => asked.some((field) => isWithin(path, field))),
       action.fields,
       inputs,
       tools,
     );
     if (problems.length > 0) return sendAction(request, reply.code(422), opened, { ...attempt, problems });
+    if (wantsMore) return sendAction(request, reply, opened, attempt);
     if (changedAfter !== undefined) return sendAction(request, reply.code(409), opened, attempt);
-    if (shownFields(action.fields, answers, tools.world.now).some((field) => !asked.includes(field)))
+    if (shownFields(action.fields, answers, tools.world.now, givenTo(opened)).some((field) => !asked.includes(field)))
       return sendAction(request, reply, opened, attempt);
     try {
       await act(desk.parts.engine, {
@@ -117,7 +117,13 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     const opened = await openFrom(desk, request);
     if (!opened) return sendNoRecord(desk, request, reply);
     if (wasDoneNext(opened, attempt.action, seen)) return leave(reply, opened, attempt, request);
-    const refusal = findRefusal(opened.record, attempt.action, opened.candidate);
+    const refusal = findRefusal(
+      opened.service,
+      opened.record,
+      attempt.action,
+      opened.candidate,
+      opened.tools.world.now,
+    );
     const changed = { ...attempt, changedAfter: seen };
     return refusal
       ? sendRefused(request, reply.code(409), opened, changed, refusal)
@@ -149,7 +155,8 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
   const sendAction = (request: Request, reply: FastifyReply, opened: DeskRecord, attempt: Attempt) => {
     const { action, inputs } = attempt;
     const { world } = opened.tools;
-    const { answers } = validate(action.fields, sentOf(action.fields, inputs, world), world);
+    const given = givenTo(opened);
+    const { answers } = validate(action.fields, sentOf(action.fields, inputs, world), world, given);
     return sendPage(
       reply,
       <ActionPage
@@ -158,7 +165,8 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
         desk={desk}
         csrfToken={reply.generateCsrf()}
         opened={opened}
-        shown={shownFields(action.fields, answers, world.now)}
+        shown={shownFields(action.fields, answers, world.now, given)}
+        given={given}
       />,
     );
   };
@@ -181,7 +189,7 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
         ? say(locale, actionTexts.onlyWhen, { states })
         : say(locale, actionTexts.changedNoLonger);
     const who = say(locale, recordTexts.doneBy, { who: sayWho(desk, opened, action, refusal === 'other-person') });
-    const reason = refusal === 'wrong-state' ? wrongState : `${say(locale, sayRefusal(refusal))} ${who}`;
+    const reason = refusal === 'wrong-state' ? wrongState : `${say(locale, sayRefusal(refusal, action))} ${who}`;
     return sendPage(
       reply,
       <RefusedPage {...attempt} context={desk.contextOf(request, reply)} desk={desk} opened={opened} reason={reason} />,

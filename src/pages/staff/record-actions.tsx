@@ -16,7 +16,7 @@ const isForStaff = ({ by }: Action): boolean => by.some((role) => role !== 'appl
 
 /** What an action leads to, as its button shows it. */
 export const lookOf = ({ states }: Service, { to }: Action): { readonly icon: IconName; readonly danger: boolean } => {
-  switch (states.get(to)?.meaning) {
+  switch (states.get(to ?? '')?.meaning) {
     case 'granted':
       return { icon: 'check', danger: false };
     case 'waiting':
@@ -58,7 +58,7 @@ interface ActionsProps {
 export const RecordActions = ({ desk, opened, list }: ActionsProps) => {
   const { service, record, reference, candidate, tools } = opened;
   const { locale } = tools;
-  const all = actionsFor(service, record, candidate);
+  const all = actionsFor(service, record, candidate, tools.world.now);
   const allowed = all.flatMap(({ action, refusal }) => (refusal ? [] : [action]));
   const refused = all.flatMap(({ action, refusal }) => (refusal && isForStaff(action) ? [{ action, refusal }] : []));
   const ofApplicant = all
@@ -128,7 +128,7 @@ const Refused = ({
       <span>
         <strong>{group.map(({ action }) => action.label[locale]).join(' · ')}</strong>
         <span class="why">
-          {say(locale, sayRefusal(first.refusal))}{' '}
+          {say(locale, sayRefusal(first.refusal, first.action))}{' '}
           {say(locale, texts.doneBy, { who: sayWho(desk, opened, first.action, first.refusal === 'other-person') })}
         </span>
       </span>

@@ -1,6 +1,6 @@
 import { say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
-import { fieldBehaviour } from '../../form/fields/all.ts';
+import { behaviourOf } from '../../form/fields/all.ts';
 import type { Submitted } from '../../record/events.ts';
 import type { CaseRecord } from '../../record/fold.ts';
 import type { FieldTools } from '../fields/field-page.ts';
@@ -58,7 +58,7 @@ const listed = (words: readonly string[], { locale }: FieldTools): string => wor
 const sayAnswer = (service: Service, { answers }: CaseRecord, name: string, { locale, world }: FieldTools): string => {
   const field = service.fields.get(name);
   const answer = answers[name];
-  return field && answer !== undefined ? fieldBehaviour[field.type].say(answer, field, locale, world) : '–';
+  return field && answer !== undefined ? behaviourOf(field).say(answer, field, locale, world) : '–';
 };
 
 /** A question with its answer, or what else a rule may look at: a declared count, the state. */

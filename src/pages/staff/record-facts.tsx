@@ -5,7 +5,7 @@ import { getState } from '../../definition/service.ts';
 import { readDeliveryError } from '../../reactions/delivery-error-texts.ts';
 import type { IssuedDocument } from '../../record/events.ts';
 import { channelTexts as messageChannels, statusTexts } from '../messages-texts.ts';
-import { fieldPages } from '../fields/all.ts';
+import { pageOf } from '../fields/all.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { Card } from '../ui/card.tsx';
 import { LongDateTime } from '../ui/date-time.tsx';
@@ -34,7 +34,7 @@ const answersOf = ({ service, record, tools }: DeskRecord): readonly Fact[] =>
     const answer = record.answers[field.name];
     return answer === undefined
       ? []
-      : [{ label: field.label[tools.locale], value: fieldPages[field.type].show(answer, field, tools) }];
+      : [{ label: field.label[tools.locale], value: pageOf(field).show(answer, field, tools) }];
   });
 
 const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (

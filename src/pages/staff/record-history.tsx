@@ -66,9 +66,11 @@ const momentOf = (
   switch (event.kind) {
     case 'submitted': {
       const channel = channelTexts[event.facts.channel];
+      const { deadline } = event.facts;
       const due =
-        event.facts.deadline &&
-        say(locale, texts.dueBy, { by: sayInstant(new Date(event.facts.deadline.dueAt), locale, world.timeZone) });
+        deadline &&
+        'dueAt' in deadline &&
+        say(locale, texts.dueBy, { by: sayInstant(new Date(deadline.dueAt), locale, world.timeZone) });
       return {
         title: say(locale, texts.received),
         icon: 'document',

@@ -1,3 +1,4 @@
+import { nameOfApplicant } from '../../form/applicant.ts';
 import { say } from '../../base/texts.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Bdi } from '../ui/bdi.tsx';
@@ -13,7 +14,7 @@ import { AboutCard, Answers, DocumentsCard, MessagesCard } from './record-facts.
 import { historyOf } from './record-history.tsx';
 import { RecordNow } from './record-now.tsx';
 import { recordTexts as texts } from './record-texts.ts';
-import { showAnswer, StateTag } from './record-words.tsx';
+import { StateTag } from './record-words.tsx';
 import { listParameter, worklistHref, type WorklistQuery } from './worklist-query.ts';
 
 /** What was just done, on this record or on the one before it. */
@@ -62,7 +63,7 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
       <Title
         above={
           <>
-            {service.texts.record[locale]} · {showAnswer(service, record.answers, service.applicant.name, tools)}
+            {service.texts.record[locale]} · {nameOfApplicant(service, record.answers)}
           </>
         }
       >

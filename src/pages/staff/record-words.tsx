@@ -1,10 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import { say } from '../../base/texts.ts';
-import { type Field, getState, type Service, type State } from '../../definition/service.ts';
-import type { StateMeaning } from '../../definition/service-schema.ts';
-import { fieldBehaviour } from '../../form/fields/all.ts';
+import type { State } from '../../definition/nouns/states.ts';
+import { type Field, getState, type Service } from '../../definition/service.ts';
+import type { StateMeaning } from '../../definition/nouns/states.ts';
+import { behaviourOf } from '../../form/fields/all.ts';
 import type { Answers } from '../../form/fields/field-type.ts';
-import { fieldPages } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import type { IconName } from '../ui/icons.ts';
 import { Tag, type Tone } from '../ui/tag.tsx';
@@ -49,15 +48,8 @@ export const gistOf = (service: Service, answers: Answers, { locale, world }: Fi
   [...service.fields.values()]
     .filter((field) => isTelling(field) && answers[field.name] !== undefined)
     .slice(0, 4)
-    .map((field) => fieldBehaviour[field.type].say(answers[field.name] ?? '', field, locale, world))
+    .map((field) => behaviourOf(field).say(answers[field.name] ?? '', field, locale, world))
     .join(' · ');
-
-/** An answer in words; undefined when there is none. */
-export const showAnswer = (service: Service, answers: Answers, name: string, tools: FieldTools): ComponentChildren => {
-  const field = service.fields.get(name);
-  const answer = answers[name];
-  return field && answer !== undefined ? fieldPages[field.type].show(answer, field, tools) : undefined;
-};
 
 const soon = 30 * 60_000;
 

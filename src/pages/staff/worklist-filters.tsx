@@ -1,5 +1,6 @@
 import { say } from '../../base/texts.ts';
-import type { Service, State } from '../../definition/service.ts';
+import type { State } from '../../definition/nouns/states.ts';
+import type { Service } from '../../definition/service.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/choice-field.tsx';
 import { TextField } from '../ui/text-field.tsx';

@@ -1,3 +1,4 @@
+import { nameOfApplicant, phoneOfApplicant } from '../../form/applicant.ts';
 import { say } from '../../base/texts.ts';
 import { sayPhone } from '../../base/phone.ts';
 import type { WorklistRow } from '../../projections/worklist-queries.ts';
@@ -56,11 +57,11 @@ const referenceColumn = (list: Worklist, { locale }: FieldTools): Column<Worklis
 const applicantColumn = ({ work }: Worklist, { locale }: FieldTools): Column<WorklistRow> => ({
   label: say(locale, texts.applicant),
   cell: ({ data, versionId }) => {
-    const { applicant } = getVersion(work, versionId);
-    const phone = data[applicant.phone];
+    const service = getVersion(work, versionId);
+    const phone = phoneOfApplicant(service, data);
     return (
       <span class="two-lines">
-        <bdi>{data[applicant.name]}</bdi>
+        <bdi>{nameOfApplicant(service, data)}</bdi>
         {phone !== undefined && (
           <span class="quiet">
             <Bdi>{sayPhone(phone)}</Bdi>

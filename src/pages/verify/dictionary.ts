@@ -45,14 +45,16 @@ const wordsOf = (service: Service): ServiceWords => {
   const kinds = [...service.documents.values()];
   return {
     title: service.texts.title,
-    holder: service.applicant.name,
+    holder: service.applicant.name ?? '',
     documents: Object.fromEntries(kinds.map(({ name, title }) => [name, title])),
     claims: Object.fromEntries(
       kinds
         .flatMap(({ claims }) => claims)
-        .map(({ name, label, options }) => [
-          name,
-          options.size > 0 ? { label, options: [...options.values()] } : { label },
+        .map((field) => [
+          field.name,
+          field.type === 'choice'
+            ? { label: field.label, options: [...field.options.values()] }
+            : { label: field.label },
         ]),
     ),
   };

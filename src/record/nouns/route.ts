@@ -1,5 +1,5 @@
-import type { Service } from '../definition/service.ts';
-import { holds } from '../form/validate.ts';
+import type { Service } from '../../definition/service.ts';
+import { holds } from '../../form/validate.ts';
 
 /** Finds the institution of a type that covers a place. */
 export type FindInstitutionFor = (type: string, place: string) => string | undefined;

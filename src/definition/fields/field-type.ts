@@ -1,0 +1,67 @@
+import { type Static, type TProperties, type TSchema, Type } from 'typebox';
+import type { Text } from '../../base/texts.ts';
+import type { CelScalar, CelType, Expression } from '../expressions.ts';
+import type { Field } from '../service.ts';
+import type { Path } from '../yaml-source.ts';
+
+/** Where a field is declared, and what its type's compiler works with there. Keys and paths are relative to the field. */
+export interface FieldPlace {
+  readonly fault: (path: Path, message: string) => void;
+  readonly text: (key: string) => Text;
+  readonly optionalText: (key: string) => Text | undefined;
+  /** Compiles an expression that may look at the answers before this one. */
+  readonly expression: (path: Path, source: string, type: CelScalar) => Expression;
+  /** The fields that are asked before this one, by name. */
+  readonly before: ReadonlyMap<string, Field>;
+  /** Compiles the fields of a group inside this one; they may look at the answers before it. */
+  readonly fields: (sources: readonly FieldSource[], path: Path) => readonly Field[];
+  /** The service's other files, such as lists of options, by name. */
+  readonly file: (name: string) => string | undefined;
+}
+
+/**
+ * The declarative half of a type of field: the keys that it takes and what it is in an expression. How it is read and said
+ * stands in `form/fields/`, how it is asked and shown in `pages/fields/`, under the same name.
+ */
+export interface FieldTypeDeclaration<Source extends object = object, Settings extends object = object> {
+  /** One sentence for editors and the reference. */
+  readonly description: string;
+  readonly keys: TProperties;
+  readonly celType: CelType | ((source: Source) => CelType);
+  /** What an unanswered field is in an expression; types without one skip the expression instead. */
+  readonly empty?: unknown;
+  /** Other ways in which it can be asked than its usual one. */
+  readonly appearances?: readonly string[];
+  readonly compile: (source: Source, place: FieldPlace) => Settings;
+}
+
+export const protections = ['public', 'internal', 'personal', 'sensitive'] as const;
+export type Protection = (typeof protections)[number];
+
+export const rolesSchema = (description: string): TSchema =>
+  Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })], { description });
+
+/** Keys that every field takes. */
+export const commonFieldKeys = {
+  name: Type.String({
+    pattern: '^[a-z][a-z0-9_]*$',
+    maxLength: 60,
+    description: 'The name of the answer in data and expressions.',
+  }),
+  type: Type.String({ description: 'What kind of answer is asked for.' }),
+  required: Type.Optional(Type.Boolean({ description: 'Whether the field must be answered when it is shown.' })),
+  show: Type.Optional(Type.String({ description: 'Expression: the field is asked only when it holds.' })),
+  check: Type.Optional(
+    Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), Type.String(), {
+      description: 'Named expressions that must hold; the words shown when one does not stand in the texts files.',
+    }),
+  ),
+  protect: Type.Optional(
+    Type.Enum(protections, { description: 'How far the answer may go: public, internal, personal or sensitive.' }),
+  ),
+  appearance: Type.Optional(Type.String({ description: 'Another way of asking, where the type has one.' })),
+};
+
+const common = Type.Object(commonFieldKeys);
+/** A field as declared, before its type's own keys are checked. */
+export type FieldSource = Static<typeof common> & Readonly<Record<string, unknown>>;

@@ -1,0 +1,35 @@
+import type { TProperties, TSchema } from 'typebox';
+import type { CompileContext } from './compile-context.ts';
+import type { CelType } from './expressions.ts';
+import type { ActionSource } from './nouns/actions.ts';
+import type { Field, Service } from './service.ts';
+import type { ServiceSource } from './service-schema.ts';
+import type { Path } from './yaml-source.ts';
+
+/**
+ * A capability of the language: one key of `service.yaml`, what it becomes, and what actions may say about it. What it
+ * does to records stands in `record/nouns/`, its pieces of pages in `pages/nouns/`, under the same name.
+ */
+export interface Noun<Source = never, Compiled extends object = object> {
+  /** What may stand under the key, optional where a service can do without; none: it only has a say in actions. */
+  readonly schema?: TSchema;
+  /** Keys that it adds to actions. */
+  readonly actionKeys?: TProperties;
+  /** What it adds to the values that rules look at. */
+  readonly celTypes?: (source: Source | undefined) => Readonly<Record<string, CelType>>;
+  /** What the service has from it. `soFar` holds what the nouns before it in the list made. */
+  readonly compile: (
+    context: CompileContext,
+    source: Source | undefined,
+    soFar: Service,
+    whole: ServiceSource,
+  ) => Compiled;
+  /** What an action has from it. */
+  readonly compileAction?: (context: CompileContext, source: ActionSource, path: Path, soFar: Service) => ActionPart;
+}
+
+export interface ActionPart {
+  readonly own: object;
+  /** Questions that come with it, after those that the action declares. */
+  readonly fields?: readonly Field[];
+}

@@ -1,0 +1,15 @@
+import type { Service } from '../definition/service.ts';
+import type { Answers } from './fields/field-type.ts';
+
+const textOf = (answers: Answers, name: string | undefined): string | undefined => {
+  const answer = name === undefined ? undefined : answers[name];
+  return typeof answer === 'string' ? answer : undefined;
+};
+
+/** The telephone number to which messages to the applicant go, in E.164 form; undefined where none was given. */
+export const phoneOfApplicant = ({ applicant }: Service, answers: Answers): string | undefined =>
+  textOf(answers, applicant.phone);
+
+/** The name under which the applicant asks; undefined where the service does not ask for one. */
+export const nameOfApplicant = ({ applicant }: Service, answers: Answers): string | undefined =>
+  textOf(answers, applicant.name);
