@@ -27,3 +27,17 @@ it('gives again what was given back, and no more than was reserved', async () =>
   expect(reserved.next).toThrow('only 3');
   expect(take(await blocks.reserve(2), 2)).toEqual([first + 1, first + 2]);
 });
+
+it('asks for the next block before the present one runs out', async () => {
+  const lastBlock = async () =>
+    (
+      await world.database.run(
+        statement<{ last: number }>('test/last-block', 'select last_value as last from record_id_block'),
+      )
+    )[0]?.last;
+  const blocks = createIdBlocks(world.database, nextBlock, 1_000);
+  await blocks.reserve(499);
+  const present = await lastBlock();
+  await blocks.reserve(2);
+  await expect.poll(lastBlock).not.toBe(present);
+});

@@ -22,14 +22,19 @@ export const createIdBlocks = (
   size: number,
 ): IdBlocks => {
   const free: number[] = [];
+  let asking: Promise<void> | undefined;
+  const addBlock = async () => {
+    const [row] = await database.run(nextBlock);
+    if (!row) throw new Error('the sequence gave no number');
+    for (let id = row.first; id < row.first + size; id++) free.push(id);
+  };
+  const askForBlock = (): Promise<void> => (asking ??= addBlock().finally(() => (asking = undefined)));
   return {
     reserve: async (count) => {
-      while (free.length < count) {
-        const [row] = await database.run(nextBlock);
-        if (!row) throw new Error('the sequence gave no number');
-        for (let id = row.first; id < row.first + size; id++) free.push(id);
-      }
+      while (free.length < count) await askForBlock();
       const reserved = free.splice(0, count);
+      // Ahead of need, so that nobody waits for it. Should it fail, whoever needs it asks again and hears why.
+      if (free.length < size / 2) askForBlock().catch(() => undefined);
       let used = 0;
       return {
         next: () => {
