@@ -129,7 +129,8 @@ export const startProgram = async (config: Config): Promise<Program> => {
       sign: createSignDocument(keys, country.code, config.url, world),
       world,
       delivers: config.smsWebhookUrl !== undefined,
-      afterWrite: delivery.wake,
+      // Without a gateway nothing that was written waits to be sent.
+      afterWrite: config.smsWebhookUrl === undefined ? () => undefined : delivery.wake,
     };
     const recordIds = createIdBlocks(database, nextRecordIds, idBlock);
     if (config.demo) await seedSamples({ ...engine, recordIds }, catalogue.services, config.servicesFolder);
