@@ -4,6 +4,7 @@ import type { OpenedRecord } from '../record-access.ts';
 import { getState } from '../../definition/service.ts';
 import { documentPath } from '../document-address.ts';
 import type { IssuedCredential } from '../../events/write-decisions.ts';
+import { pageNouns } from '../nouns.ts';
 import type { Parts } from '../parts.ts';
 
 /** A record as the API gives it to somebody who opened it. */
@@ -26,6 +27,7 @@ export const recordJson = (
     escalated: record.escalatedTo.length > 0,
     data: record.answers,
     documents: documentsJson(parts, reference, credentials),
+    ...Object.assign({}, ...pageNouns.map((noun) => noun.json?.(opened, locale))),
     actions: actionsFor(service, record, candidate, parts.world().now).flatMap(({ action, refusal }) =>
       refusal ? [] : [action.name],
     ),

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { say } from '../../base/texts.ts';
 import { getState } from '../../definition/service.ts';
-import { sayInstant } from '../../form/fields/datetime.ts';
-import type { Acted, Actor, DeadlineChange, RecordEvent } from '../../record/events.ts';
+import type { Acted, Actor, RecordEvent } from '../../record/events.ts';
 import { LongDateTime } from '../ui/date-time.tsx';
 import type { Moment } from '../ui/timeline.tsx';
 import { sayBecause } from '../because.ts';
+import { pageNouns } from '../nouns.ts';
+import { paragraphs } from '../paragraphs.tsx';
 import { saidWith } from '../said-with.tsx';
 import { recordTexts as texts } from './record-texts.ts';
 import type { RecordView } from './record-view.ts';
@@ -47,10 +48,7 @@ const momentOf = (view: RecordView, event: RecordEvent, index: number): Omit<Mom
         icon: 'document',
         body:
           !decidedAtOnce &&
-          paragraphs(
-            institution && say(locale, texts.sentTo, { institution }),
-            sayDeadline(view, event.facts.deadline && { change: 'runs', ...event.facts.deadline }),
-          ),
+          paragraphs(institution && say(locale, texts.sentTo, { institution }), ...ofNouns(view, event)),
       };
     }
     case 'deadline-passed':
@@ -58,7 +56,7 @@ const momentOf = (view: RecordView, event: RecordEvent, index: number): Omit<Mom
         title: say(locale, texts.overdue),
         tone: 'warning',
         icon: 'clock',
-        body: paragraphs(say(locale, texts.overdueDetail)),
+        body: paragraphs(say(locale, texts.overdueDetail), ...ofNouns(view, event)),
       };
     case 'acted':
       return { ...headOf(view, event, stateBefore(view.events, index)), body: bodyOf(view, event) };
@@ -95,36 +93,12 @@ const headOf = (
 
 const bodyOf = (view: RecordView, event: Acted): ComponentChildren => {
   const { service, record, tools } = view;
-  const { locale, world } = tools;
-  const issued = (event.facts.issued ?? []).map(({ kind }) =>
-    say(locale, texts.issued, { document: service.documents.get(kind)?.title[locale] ?? kind }),
-  );
   return paragraphs(
-    sayBecause(service, record, event, locale, world),
+    sayBecause(service, record, event, tools.locale, tools.world),
     saidWith(view, event),
-    ...issued,
-    (event.facts.revoked ?? []).length > 0 && say(locale, texts.documentRevoked),
-    sayDeadline(view, event.facts.deadline),
+    ...ofNouns(view, event),
   );
 };
 
-const sayDeadline = (
-  { tools: { locale, world } }: RecordView,
-  change: DeadlineChange | undefined,
-): string | undefined => {
-  switch (change?.change) {
-    case 'runs':
-      return say(locale, texts.dueBy, { by: sayInstant(new Date(change.dueAt), locale, world.timeZone) });
-    case 'paused':
-      return say(locale, texts.paused);
-    case 'over':
-    case undefined:
-      return undefined;
-  }
-};
-
-/** Each part that is there as a paragraph; nothing at all when none is. */
-const paragraphs = (...parts: readonly ComponentChildren[]): ComponentChildren => {
-  const there = parts.filter((part) => part !== undefined && part !== false && part !== '');
-  return there.length === 0 ? undefined : there.map((part) => (typeof part === 'string' ? <p>{part}</p> : part));
-};
+const ofNouns = (view: RecordView, event: RecordEvent): readonly ComponentChildren[] =>
+  pageNouns.flatMap((noun) => noun.applicantStep?.(view, event) ?? []);

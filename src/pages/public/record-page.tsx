@@ -1,5 +1,6 @@
 import { say } from '../../base/texts.ts';
 import { pageOf } from '../fields/all.ts';
+import { pageNouns } from '../nouns.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Bdi } from '../ui/bdi.tsx';
 import { Actions, Button, ButtonLink } from '../ui/button.tsx';
@@ -9,7 +10,6 @@ import type { PageContext } from '../ui/page-context.ts';
 import { StatusBanner } from '../ui/status-banner.tsx';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { Timeline } from '../ui/timeline.tsx';
-import { documentCards } from './document-cards.tsx';
 import { historyOf } from './history.tsx';
 import { saidWith } from '../said-with.tsx';
 import { PrintButton, printIsland } from './print-button.tsx';
@@ -46,7 +46,7 @@ export const RecordPage = ({ context, csrfToken, view, done }: RecordPageProps) 
         {lastWords(view)}
       </StatusBanner>
       {wayButtons(view)}
-      {documentCards(view)}
+      {pageNouns.map((noun) => noun.applicantPart?.(view))}
       <h2>{say(locale, texts.history)}</h2>
       <Timeline moments={historyOf(view)} />
       <Details summary={say(locale, texts.answers)}>

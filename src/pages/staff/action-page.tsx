@@ -108,7 +108,7 @@ export const ActionPage = (props: ActionPageProps) => {
           {questions({ fields: action.fields, shown, inputs, problems, tools, given })}
           <h2>{say(locale, texts.then)}</h2>
           <ul class="outcomes">
-            {outcomesOf(opened, action).map((outcome) => (
+            {outcomesOf(desk, opened, action).map((outcome) => (
               <li>{outcome}</li>
             ))}
           </ul>

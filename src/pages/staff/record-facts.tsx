@@ -3,7 +3,6 @@ import { sayPhone } from '../../base/phone.ts';
 import { say } from '../../base/texts.ts';
 import { getState } from '../../definition/service.ts';
 import { readDeliveryError } from '../../reactions/delivery-error-texts.ts';
-import type { IssuedDocument } from '../../record/events.ts';
 import { channelTexts as messageChannels, statusTexts } from '../messages-texts.ts';
 import { pageOf } from '../fields/all.ts';
 import { Bdi } from '../ui/bdi.tsx';
@@ -11,7 +10,6 @@ import { Card } from '../ui/card.tsx';
 import { LongDateTime } from '../ui/date-time.tsx';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
-import { documentState } from './document-state.ts';
 import type { Desk } from './desk.ts';
 import type { DeskRecord, RecordExtras } from './record-data.ts';
 import { channelTexts, languageTexts, recordTexts as texts } from './record-texts.ts';
@@ -64,57 +62,6 @@ export const AboutCard = ({ desk, opened }: { readonly desk: Desk; readonly open
     <Card title={say(locale, texts.about)}>
       <Facts facts={facts.map(({ label, value }) => ({ label: say(locale, label), value }))} />
     </Card>
-  );
-};
-
-export const DocumentsCard = ({ opened, extras }: { readonly opened: DeskRecord; readonly extras: RecordExtras }) => {
-  const { locale } = opened.tools;
-  return (
-    <Card title={say(locale, texts.documents)}>
-      {opened.record.documents.length === 0 ? (
-        <p class="quiet">{say(locale, texts.noDocuments)}</p>
-      ) : (
-        <ul class="plain-list">
-          {opened.record.documents.toReversed().map((document) => (
-            <DocumentItem opened={opened} document={document} checked={extras.scans.get(document.id)?.count ?? 0} />
-          ))}
-        </ul>
-      )}
-    </Card>
-  );
-};
-
-const DocumentItem = ({
-  opened,
-  document,
-  checked,
-}: {
-  readonly opened: DeskRecord;
-  readonly document: IssuedDocument & { readonly revoked: boolean };
-  readonly checked: number;
-}) => {
-  const { service, reference, tools } = opened;
-  const { locale, world } = tools;
-  const { tone, status } = documentState(document, locale, world.now);
-  const at = (instant: string) => <LongDateTime locale={locale} at={new Date(instant)} timeZone={world.timeZone} />;
-  return (
-    <li>
-      <span class="tags">
-        <strong>{service.documents.get(document.kind)?.title[locale] ?? document.kind}</strong>
-        <Tag tone={tone}>{status}</Tag>
-      </span>
-      {document.from !== undefined && document.until !== undefined && (
-        <span class="quiet">
-          {at(document.from)} – {at(document.until)}
-        </span>
-      )}
-      <span class="quiet">{say(locale, texts.checkedTimes, { count: checked })}</span>
-      {!document.revoked && (
-        <a class="ds-link" href={`/staff/records/${reference}/documents/${document.id}.pdf`}>
-          {say(locale, texts.pdf)}
-        </a>
-      )}
-    </li>
   );
 };
 

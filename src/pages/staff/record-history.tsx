@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { say } from '../../base/texts.ts';
 import { getState } from '../../definition/service.ts';
-import { sayInstant } from '../../form/fields/datetime.ts';
-import type { Acted, Actor, DeadlineChange, RecordEvent } from '../../record/events.ts';
+import type { Acted, Actor, RecordEvent } from '../../record/events.ts';
 import { sayBecause } from '../because.ts';
+import { pageNouns } from '../nouns.ts';
+import { paragraphs } from '../paragraphs.tsx';
 import { saidWith } from '../said-with.tsx';
 import { LongDateTime } from '../ui/date-time.tsx';
 import type { Moment } from '../ui/timeline.tsx';
@@ -13,7 +14,6 @@ import { explainNotAutomatic, explainRoute } from './record-explain.ts';
 import { channelTexts, recordTexts as texts } from './record-texts.ts';
 import { StateTag, toneOf } from './record-words.tsx';
 import { staffTexts } from './staff-texts.ts';
-import { sayLength } from './time-left.ts';
 
 /** All that happened to a record, the latest first, each with who did it as what. */
 export const historyOf = (desk: Desk, opened: DeskRecord): readonly Moment[] =>
@@ -62,15 +62,10 @@ const momentOf = (
   earlier: readonly RecordEvent[],
 ): Omit<Moment, 'byline'> => {
   const { service, record, tools } = opened;
-  const { locale, world } = tools;
+  const { locale } = tools;
   switch (event.kind) {
     case 'submitted': {
       const channel = channelTexts[event.facts.channel];
-      const { deadline } = event.facts;
-      const due =
-        deadline &&
-        'dueAt' in deadline &&
-        say(locale, texts.dueBy, { by: sayInstant(new Date(deadline.dueAt), locale, world.timeZone) });
       return {
         title: say(locale, texts.received),
         icon: 'document',
@@ -78,7 +73,7 @@ const momentOf = (
           channel && say(locale, texts.cameBy, { channel: channel[locale] }),
           `${say(locale, texts.routed, { institution: desk.sayInstitution(event.facts.institution, locale) })} ${explainRoute(service, record, event, tools)}`,
           !isActedByRule(opened.events[1]) && explainNotAutomatic(service, record, event, tools),
-          due,
+          ...ofNouns(desk, opened, event),
         ),
       };
     }
@@ -95,6 +90,7 @@ const momentOf = (
               'conjunction',
             ),
           }),
+          ...ofNouns(desk, opened, event),
         ),
       };
     case 'acted': {
@@ -108,7 +104,7 @@ const momentOf = (
           </>
         ),
         tone: toneOf(getState(service, state)),
-        body: bodyOf(opened, event),
+        body: bodyOf(desk, opened, event),
       };
     }
   }
@@ -117,36 +113,14 @@ const momentOf = (
 const isActedByRule = (event: RecordEvent | undefined): boolean =>
   event?.kind === 'acted' && event.actor.kind === 'system';
 
-const bodyOf = (opened: DeskRecord, event: Acted): ComponentChildren => {
+const bodyOf = (desk: Desk, opened: DeskRecord, event: Acted): ComponentChildren => {
   const { service, record, tools } = opened;
-  const { locale, world } = tools;
   return paragraphs(
-    sayBecause(service, record, event, locale, world),
+    sayBecause(service, record, event, tools.locale, tools.world),
     saidWith(opened, event),
-    ...(event.facts.issued ?? []).map(({ kind }) =>
-      say(locale, texts.issued, { document: service.documents.get(kind)?.title[locale] ?? kind }),
-    ),
-    (event.facts.revoked ?? []).length > 0 && say(locale, texts.revoked),
-    sayDeadlineChange(opened, event.facts.deadline),
+    ...ofNouns(desk, opened, event),
   );
 };
 
-const sayDeadlineChange = (
-  { tools: { locale, world } }: DeskRecord,
-  change: DeadlineChange | undefined,
-): string | undefined => {
-  switch (change?.change) {
-    case 'runs':
-      return say(locale, texts.resumed, { by: sayInstant(new Date(change.dueAt), locale, world.timeZone) });
-    case 'paused':
-      return say(locale, texts.pausedLeft, { time: sayLength(change.left, locale) });
-    case 'over':
-    case undefined:
-      return undefined;
-  }
-};
-
-const paragraphs = (...parts: readonly ComponentChildren[]): ComponentChildren => {
-  const there = parts.filter((part) => part !== undefined && part !== false && part !== '');
-  return there.length === 0 ? undefined : there.map((part) => (typeof part === 'string' ? <p>{part}</p> : part));
-};
+const ofNouns = (desk: Desk, opened: DeskRecord, event: RecordEvent): readonly ComponentChildren[] =>
+  pageNouns.flatMap((noun) => noun.staffStep?.(desk, opened, event) ?? []);

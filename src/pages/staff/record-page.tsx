@@ -1,5 +1,6 @@
 import { nameOfApplicant } from '../../form/applicant.ts';
 import { say } from '../../base/texts.ts';
+import { pageNouns } from '../nouns.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Bdi } from '../ui/bdi.tsx';
 import { Columns, Page, Title } from '../ui/page.tsx';
@@ -10,7 +11,7 @@ import { KeysHelp, keysIsland, recordKeys } from './keys-help.tsx';
 import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
 import { OtherActions } from './record-actions.tsx';
 import type { DeskRecord, RecordExtras } from './record-data.ts';
-import { AboutCard, Answers, DocumentsCard, MessagesCard } from './record-facts.tsx';
+import { AboutCard, Answers, MessagesCard } from './record-facts.tsx';
 import { historyOf } from './record-history.tsx';
 import { RecordNow } from './record-now.tsx';
 import { recordTexts as texts } from './record-texts.ts';
@@ -76,7 +77,7 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
         asideLabel={say(locale, texts.about)}
         aside={
           <>
-            <DocumentsCard opened={opened} extras={extras} />
+            {pageNouns.map((noun) => noun.staffCard?.(desk, opened, extras))}
             <MessagesCard opened={opened} extras={extras} />
             <AboutCard desk={desk} opened={opened} />
           </>
