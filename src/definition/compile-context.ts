@@ -5,7 +5,18 @@ import type { CelScalar, CelType, Expression, ExpressionScope } from './expressi
 import type { Fault } from './fault.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { suggest } from './suggest.ts';
+import type { Field } from './service.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
+
+/** An expression of the declaration with what is needed to judge it once everything is compiled. */
+export interface CompiledExpression {
+  readonly path: Path;
+  readonly expression: Expression;
+  readonly type: CelScalar;
+  readonly scope: ExpressionScope;
+  /** The fields that its names mean, where they are others than those of the form. */
+  readonly among: ReadonlyMap<string, Field> | undefined;
+}
 
 /**
  * What each noun's compiler works with: it reads texts and expressions and reports faults here, and goes on, so that an
@@ -24,10 +35,20 @@ export interface Scopes {
 
 export interface CompileContext {
   readonly fault: (path: Path, message: string) => void;
-  /** The text at a dotted key in all languages; a language that lacks it is a fault. */
-  readonly text: (key: string) => Text;
-  readonly optionalText: (key: string) => Text | undefined;
-  readonly expression: (scope: ExpressionScope, path: Path, source: string, type: CelScalar) => Expression;
+  /** The text at a dotted key in all languages; a language that lacks it is a fault. `values`: what it may name in braces. */
+  readonly text: (key: string, values?: Iterable<string>) => Text;
+  readonly optionalText: (key: string, values?: Iterable<string>) => Text | undefined;
+  /** Each text that was asked for, with the values that it may name. */
+  readonly textsUsed: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly expression: (
+    scope: ExpressionScope,
+    path: Path,
+    source: string,
+    type: CelScalar,
+    among?: ReadonlyMap<string, Field>,
+  ) => Expression;
+  /** Every expression that was compiled. */
+  readonly expressions: readonly CompiledExpression[];
   readonly schemaFaults: (schema: TSchema, errors: readonly TLocalizedValidationError[], at: Path) => void;
   /** Faults for the names that are not among the known ones. */
   readonly names: (path: Path, what: string, names: readonly string[], known: Iterable<string>) => void;
@@ -55,9 +76,12 @@ export const createCompileContext = (
     Map<string, string>
   >;
   const used = new Set<string>();
+  const textsUsed = new Map<string, ReadonlySet<string>>();
+  const expressions: CompiledExpression[] = [];
   const fault = (path: Path, message: string) => void faults.push(source.faultAt(path, message));
-  const find = (key: string, required: boolean): Text | undefined => {
+  const find = (key: string, required: boolean, values: Iterable<string> = []): Text | undefined => {
     used.add(key);
+    textsUsed.set(key, new Set(values));
     const present = locales.filter((locale) => flat[locale].has(key));
     if (present.length === 0 && !required) return undefined;
     for (const locale of locales) {
@@ -89,11 +113,16 @@ export const createCompileContext = (
           .filter((role) => role !== 'applicant')
           .map((role) => [role, find(`roles.${role}`, true) as Text]),
       ),
-    text: (key) => find(key, true) as Text,
-    optionalText: (key) => find(key, false),
-    expression: (scope, path, text, type) => {
+    text: (key, values) => find(key, true, values) as Text,
+    optionalText: (key, values) => find(key, false, values),
+    textsUsed,
+    expressions,
+    expression: (scope, path, text, type, among) => {
       const compiled = scope.compile(text, type);
-      if (!('fault' in compiled)) return compiled;
+      if (!('fault' in compiled)) {
+        expressions.push({ path, expression: compiled, type, scope, among });
+        return compiled;
+      }
       fault(path, compiled.fault);
       return { source: text, uses: [], evaluate: () => undefined };
     },

@@ -96,7 +96,7 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
   }
   const textKey = group.textKeyOf(source.name);
   const expression = (at: Path, text: string, celType: CelScalar, itself = false) => {
-    const compiled = context.expression(scope, [...path, ...at], text, celType);
+    const compiled = context.expression(scope, [...path, ...at], text, celType, before);
     for (const used of compiled.uses) {
       if (!names.has(used) || before.has(used) || (itself && used === source.name)) continue;
       context.fault(

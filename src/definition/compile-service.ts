@@ -1,6 +1,6 @@
 import { Compile } from 'typebox/compile';
 import { type Locale, locales } from '../base/texts.ts';
-import { createCompileContext } from './compile-context.ts';
+import { type CompileContext, createCompileContext } from './compile-context.ts';
 import { celTypesOf } from './compile-fields.ts';
 import { type CelType, createExpressionScope } from './expressions.ts';
 import { DeclarationError, type Fault } from './fault.ts';
@@ -22,16 +22,34 @@ const schemaCheck = Compile(serviceSchema);
 const all = Object.entries(nouns) as readonly (readonly [string, Noun<unknown>])[];
 
 /**
- * Compiles a declaration, or throws a DeclarationError with everything that is wrong in it.
+ * Compiles a declaration, or throws a DeclarationError with everything that is wrong in it. What is offered anew is also
+ * checked (`checkService`); a version that records were made under is compiled as it is.
  * @param digest names this version of the files.
  * @param timeZone IANA name of the country's zone, in which `day()` counts days.
  */
 export const compileService = (files: ServiceFiles, digest: string, timeZone: string): Service => {
+  const compiled = compileFiles(files, digest, timeZone);
+  if (!compiled.service || compiled.faults.length > 0) throw new DeclarationError(compiled.faults);
+  return compiled.service;
+};
+
+/** A declaration as far as it could be compiled; with faults, `service` is not to be used. */
+export interface Compiled {
+  readonly faults: readonly Fault[];
+  readonly service: Service;
+  readonly source: ServiceSource;
+  readonly yaml: YamlSource;
+  readonly texts: Readonly<Record<Locale, YamlSource>>;
+  readonly context: CompileContext;
+}
+type Uncompiled = Pick<Compiled, 'faults'> & { readonly [Key in Exclude<keyof Compiled, 'faults'>]?: never };
+
+export const compileFiles = (files: ServiceFiles, digest: string, timeZone: string): Compiled | Uncompiled => {
   const faults: Fault[] = [];
   const { yaml, texts } = readSources(files, faults);
   if (faults.length === 0 && !schemaCheck.Check(yaml.value))
     faults.push(...schemaFaults(yaml, serviceSchema, schemaCheck.Errors(yaml.value)));
-  if (faults.length > 0) throw new DeclarationError(faults);
+  if (faults.length > 0) return { faults };
 
   const source = yaml.value as ServiceSource;
   const form = source['form'] as FormSource;
@@ -80,8 +98,7 @@ export const compileService = (files: ServiceFiles, digest: string, timeZone: st
   for (const [key, field] of Object.entries(source.applicant))
     context.names(['applicant', key], 'field', [field], service.fields.keys());
   context.reportUnusedTexts();
-  if (faults.length > 0) throw new DeclarationError(faults);
-  return service;
+  return { faults, service, source, yaml, texts, context };
 };
 
 const readSources = (files: ServiceFiles, faults: Fault[]) => {

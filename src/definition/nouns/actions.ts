@@ -86,7 +86,13 @@ export const compileActions = (
       to: declared.to,
       by: context.roles(declared.by),
       when: when && { holds: when, unless: context.text(`${textKey}.unless`) },
-      automatic: automatic && { when: automatic, because: context.text(`${textKey}.because`) },
+      automatic: automatic && {
+        when: automatic,
+        because: context.text(`${textKey}.because`, [
+          ...soFar.fields.keys(),
+          ...soFar.counts.map(({ name: count }) => count),
+        ]),
+      },
       fields: [
         ...compileFields(context, fields, {
           scope: context.scopes.withFields(celTypesOf(fields)),

@@ -9,6 +9,13 @@ const schema = Type.Optional(
   }),
 );
 
+/** What a service's own message may name in braces; see `MessageValues` in reactions/. */
+const optionalValues = ['secret', 'by', 'from', 'until', 'reason', 'question'];
+const messageValues = [
+  ...['service', 'reference', 'state', 'link', 'same_day'],
+  ...optionalValues.flatMap((name) => [name, `has_${name}`]),
+];
+
 export interface MessagesPart {
   /** State → the service's own words for its message; undefined: the platform's. */
   readonly messages: ReadonlyMap<string, Text | undefined>;
@@ -18,6 +25,8 @@ export const messages: Noun<Static<typeof schema>, MessagesPart> = {
   schema,
   compile: (context, source = [], { states }) => {
     context.names(['messages'], 'state', source, states.keys());
-    return { messages: new Map(source.map((state) => [state, context.optionalText(`messages.${state}`)])) };
+    return {
+      messages: new Map(source.map((state) => [state, context.optionalText(`messages.${state}`, messageValues)])),
+    };
   },
 };
