@@ -28,8 +28,8 @@ export interface DueRow {
   readonly id: number;
 }
 
-/** Records whose running deadline has passed, the longest overdue first. */
+/** Records to which the clock has something to do, the longest past first. */
 export const findOverdue = statement<DueRow>(
   'events/find-overdue',
-  'select id from record where due_at <= $1 order by due_at limit $2',
+  'select id from record where next_at <= $1 order by next_at limit $2',
 );

@@ -150,7 +150,7 @@ const recordRow = (service: Service, versionId: number, record: CaseRecord, inWo
   escalated: record.escalatedTo.length > 0,
   ...(record.deadline && {
     deadline: record.deadline.name,
-    ...('dueAt' in record.deadline && { due_at: record.deadline.dueAt }),
+    ...('dueAt' in record.deadline && { due_at: record.deadline.dueAt, next_at: record.deadline.dueAt }),
   }),
   data: record.answers,
   channel: record.channel,
