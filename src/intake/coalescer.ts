@@ -35,6 +35,15 @@ export const createCoalescer = <Item, Result>(options: CoalescerOptions<Item, Re
   let scheduled = false;
   let idle: (() => void)[] = [];
 
+  /**
+   * Requests that arrived in the same turn of the event loop go together; and the answers of a batch go out before the
+   * next one is made, so that who gets theirs may be in it again.
+   */
+  const schedule = () => {
+    if (scheduled || waiting.length === 0 || running >= options.concurrency) return;
+    scheduled = true;
+    setImmediate(start);
+  };
   const start = () => {
     scheduled = false;
     while (running < options.concurrency && waiting.length > 0) {
@@ -58,7 +67,7 @@ export const createCoalescer = <Item, Result>(options: CoalescerOptions<Item, Re
     } finally {
       running--;
       writing -= batch.length;
-      start();
+      schedule();
       if (writing === 0 && waiting.length === 0) {
         for (const resolve of idle) resolve();
         idle = [];
@@ -73,11 +82,7 @@ export const createCoalescer = <Item, Result>(options: CoalescerOptions<Item, Re
           return;
         }
         waiting.push({ item, resolve, reject });
-        // Requests that arrived in the same turn of the event loop go together.
-        if (!scheduled && running < options.concurrency) {
-          scheduled = true;
-          setImmediate(start);
-        }
+        schedule();
       }),
     load: () => waiting.length + writing,
     drained: () => new Promise((resolve) => (writing === 0 && waiting.length === 0 ? resolve() : idle.push(resolve))),
