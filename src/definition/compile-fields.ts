@@ -42,7 +42,7 @@ export const celTypesOf = (fields: readonly FieldSource[]): Readonly<Record<stri
     fields.flatMap((source) => {
       if (!isFieldType(source.type)) return [];
       const { celType } = declarationOf(source.type);
-      return [[source.name, typeof celType === 'function' ? celType(source) : celType] as const];
+      return [[source.name, typeof celType === 'function' ? celType(source, celTypesOf) : celType] as const];
     }),
   );
 
@@ -57,6 +57,8 @@ export interface FieldGroup {
   readonly textKeyOf: (name: string) => string;
   /** Expression that must hold for any of the group to be asked. */
   readonly show?: string | undefined;
+  /** The fields stand inside another one, which alone says who reads and who changes it. */
+  readonly isWithin?: boolean;
 }
 
 /** Compiles the fields of a group in order: a condition looks at the answers before its own, a check also at its own. */
@@ -106,6 +108,10 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
     }
     return compiled;
   };
+  for (const key of ['seen_by', 'changed_by'] as const) {
+    if (group.isWithin && source[key] !== undefined)
+      context.fault([...path, key], `"${key}" holds for the whole answer: say it on the field around this one`);
+  }
   const conditions = [group.show, source.show].filter((condition) => condition !== undefined);
   const place = {
     fault: (at: Path, message: string) => context.fault([...path, ...at], message),
@@ -120,6 +126,7 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
         names: new Set([...names, ...sources.map(({ name }) => name)]),
         path: [...path, ...at],
         textKeyOf: (name) => `${textKey}.fields.${name}`,
+        isWithin: true,
       }),
     file: context.file,
   };
@@ -133,6 +140,8 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
     required: source.required ?? false,
     protect: source.protect ?? 'internal',
     appearance: source.appearance,
+    seenBy: source.seen_by === undefined ? undefined : context.roles(source.seen_by),
+    changedBy: source.changed_by === undefined ? undefined : context.roles(source.changed_by),
     show:
       conditions.length === 0
         ? undefined

@@ -69,6 +69,7 @@ export const compileFiles = (files: ServiceFiles, digest: string, timeZone: stri
   const service = {
     id: source.service,
     digest,
+    kind: source.kind,
     owner: source.owner,
     referencePrefix: source.reference,
     icon: source.icon,

@@ -1,11 +1,17 @@
 import type { Noun } from './noun.ts';
+import { channels } from './nouns/channels.ts';
 import { counts } from './nouns/counts.ts';
 import { deadlines } from './nouns/deadlines.ts';
 import { documents } from './nouns/documents.ts';
 import { edit } from './nouns/edit.ts';
+import { enteredBy } from './nouns/entered-by.ts';
 import { form } from './nouns/form.ts';
+import { indicators } from './nouns/indicators.ts';
 import { messages } from './nouns/messages.ts';
+import { namedBy } from './nouns/named-by.ts';
 import { oversight } from './nouns/oversight.ts';
+import { proposals } from './nouns/proposals.ts';
+import { publish } from './nouns/publish.ts';
 import { route } from './nouns/route.ts';
 import { states } from './nouns/states.ts';
 
@@ -16,8 +22,14 @@ export const nouns = {
   counts,
   documents,
   edit,
+  proposals,
+  entered_by: enteredBy,
+  channels,
+  named_by: namedBy,
   route,
   deadlines,
   oversight,
   messages,
+  publish,
+  indicators,
 } as const satisfies Record<string, Noun<never>>;

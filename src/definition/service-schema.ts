@@ -12,9 +12,16 @@ const action = Type.Object(
   { additionalProperties: false, description: 'Something that a role may do to a record.' },
 );
 
+/** What records of a service are: what begins and ends, or what is kept and corrected over years. */
+const kinds = ['case', 'register'] as const;
+export type Kind = (typeof kinds)[number];
+
 const ownKeys = {
   service: id('The id of the service: the name of its folder and of its addresses.'),
-  kind: Type.Enum(['case'], { description: 'What its records are: a case begins and ends.' }),
+  kind: Type.Enum(kinds, {
+    description:
+      'What its records are: a `case` begins and ends; an entry of a `register` is kept for years, corrected and archived.',
+  }),
   owner: id('The code of the institution that answers for the service.'),
   reference: Type.String({
     pattern: '^[A-Z]{1,4}$',

@@ -3,15 +3,22 @@ import type { Expression } from './expressions.ts';
 import type { FieldTypeName, fieldTypes } from './fields/all.ts';
 import type { Protection } from './fields/field-type.ts';
 import type { ActionBase, ActionsPart } from './nouns/actions.ts';
+import type { ChannelsPart } from './nouns/channels.ts';
 import type { CountsPart } from './nouns/counts.ts';
 import type { DeadlinesPart } from './nouns/deadlines.ts';
 import type { DocumentsOfAction, DocumentsPart } from './nouns/documents.ts';
 import type { EditOfAction } from './nouns/edit.ts';
+import type { EnteredByPart } from './nouns/entered-by.ts';
 import type { FormPart } from './nouns/form.ts';
+import type { IndicatorsPart } from './nouns/indicators.ts';
 import type { MessagesPart } from './nouns/messages.ts';
+import type { NamedByPart } from './nouns/named-by.ts';
 import type { OversightPart } from './nouns/oversight.ts';
+import type { ProposalsOfAction } from './nouns/proposals.ts';
+import type { PublishPart } from './nouns/publish.ts';
 import type { RoutePart } from './nouns/route.ts';
 import type { State, StatesPart } from './nouns/states.ts';
+import type { Kind } from './service-schema.ts';
 
 /** A declaration that was found right, in the shape that the engines use. Made by `compileService` only. */
 export interface Service
@@ -24,10 +31,16 @@ export interface Service
     DeadlinesPart,
     OversightPart,
     MessagesPart,
+    PublishPart,
+    IndicatorsPart,
+    EnteredByPart,
+    ChannelsPart,
+    NamedByPart,
     ActionsPart {
   readonly id: string;
   /** Short hash of its files: two declarations with the same text are the same version. */
   readonly digest: string;
+  readonly kind: Kind;
   readonly owner: string;
   readonly referencePrefix: string;
   readonly icon: string | undefined;
@@ -41,7 +54,7 @@ export interface Service
 }
 
 /** What a role may do to a record, with what each noun has in it. */
-export interface Action extends ActionBase, DocumentsOfAction, EditOfAction {}
+export interface Action extends ActionBase, DocumentsOfAction, EditOfAction, ProposalsOfAction {}
 
 export interface ServiceTexts {
   readonly title: Text;
@@ -62,6 +75,10 @@ interface CommonField {
   readonly required: boolean;
   readonly protect: Protection;
   readonly appearance: string | undefined;
+  /** Roles of civil servants that read the answer; undefined: all who may read the record. Applicants always see their own. */
+  readonly seenBy: readonly string[] | undefined;
+  /** Who may correct the answer or propose another, roles or `applicant`; undefined: whoever the action allows. */
+  readonly changedBy: readonly string[] | undefined;
   readonly show: Expression | undefined;
   readonly checks: readonly { readonly name: string; readonly holds: Expression; readonly message: Text }[];
 }

@@ -19,6 +19,9 @@ export interface FieldPlace {
   readonly file: (name: string) => string | undefined;
 }
 
+/** What each of these declared fields is in an expression; those of unknown types are left out. */
+export type CelTypesOf = (fields: readonly FieldSource[]) => Readonly<Record<string, CelType>>;
+
 /**
  * The declarative half of a type of field: the keys that it takes and what it is in an expression. How it is read and said
  * stands in `form/fields/`, how it is asked and shown in `pages/fields/`, under the same name.
@@ -27,9 +30,11 @@ export interface FieldTypeDeclaration<Source extends object = object, Settings e
   /** One sentence for editors and the reference. */
   readonly description: string;
   readonly keys: TProperties;
-  readonly celType: CelType | ((source: Source) => CelType);
+  readonly celType: CelType | ((source: Source, typesOf: CelTypesOf) => CelType);
   /** What an unanswered field is in an expression; types without one skip the expression instead. */
   readonly empty?: unknown;
+  /** All that an answer can be in an expression, or that can stand in its list, where that is few. */
+  readonly values?: (settings: Settings) => readonly unknown[] | undefined;
   /** Other ways in which it can be asked than its usual one. */
   readonly appearances?: readonly string[];
   readonly compile: (source: Source, place: FieldPlace) => Settings;
@@ -38,7 +43,7 @@ export interface FieldTypeDeclaration<Source extends object = object, Settings e
 export const protections = ['public', 'internal', 'personal', 'sensitive'] as const;
 export type Protection = (typeof protections)[number];
 
-export const rolesSchema = (description: string): TSchema =>
+export const rolesSchema = (description: string) =>
   Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })], { description });
 
 /** Keys that every field takes. */
@@ -58,6 +63,16 @@ export const commonFieldKeys = {
   ),
   protect: Type.Optional(
     Type.Enum(protections, { description: 'How far the answer may go: public, internal, personal or sensitive.' }),
+  ),
+  seen_by: Type.Optional(
+    rolesSchema(
+      'Roles of civil servants that may read the answer; left out: all who may read the record. Applicants see their own.',
+    ),
+  ),
+  changed_by: Type.Optional(
+    rolesSchema(
+      'Roles, or `applicant`, that may correct the answer or propose another; left out: whoever may do the action.',
+    ),
   ),
   appearance: Type.Optional(Type.String({ description: 'Another way of asking, where the type has one.' })),
 };

@@ -56,6 +56,11 @@ export const documents: Noun<Static<typeof schema>, DocumentsPart> = {
             context.fault([...path, key], `"${field}" is not a datetime field`);
         }
         for (const claim of claims) {
+          if (fields.get(claim)?.seenBy)
+            context.fault(
+              [...path, 'claims'],
+              `"${claim}" is read by some roles only and cannot stand in a document that anyone may scan: take out the claim or "seen_by"`,
+            );
           if (fields.get(claim)?.protect === 'sensitive')
             context.fault(
               [...path, 'claims'],

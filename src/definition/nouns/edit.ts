@@ -1,5 +1,9 @@
 import { Type } from 'typebox';
+import type { CompileContext } from '../compile-context.ts';
 import type { Noun } from '../noun.ts';
+import type { Field, Service } from '../service.ts';
+import type { ActionSource } from './actions.ts';
+import type { Path } from '../yaml-source.ts';
 
 /** What an action changes of what the record says: a correction, with the earlier answers kept in its history. */
 export interface EditOfAction {
@@ -7,30 +11,56 @@ export interface EditOfAction {
   readonly edit: readonly string[];
 }
 
+export const fieldNames = (description: string) =>
+  Type.Optional(
+    Type.Union([Type.Literal('all'), Type.Array(Type.String(), { minItems: 1, uniqueItems: true })], { description }),
+  );
+
 export const edit: Noun = {
   actionKeys: {
-    edit: Type.Optional(
-      Type.Union([Type.Literal('all'), Type.Array(Type.String(), { minItems: 1, uniqueItems: true })], {
-        description: 'The answers of the form that it corrects, or `all`; what they were stays in the history.',
-      }),
-    ),
+    edit: fieldNames('The answers of the form that it corrects, or `all`; what they were stays in the history.'),
   },
   compile: () => ({}),
-  compileAction: (context, source, path, { fields }) => {
-    const declared = source['edit'] as 'all' | readonly string[] | undefined;
-    const names = declared === 'all' ? [...fields.keys()] : (declared ?? []);
-    context.names([...path, 'edit'], 'field', names, fields.keys());
-    for (const field of fields.values()) {
-      const changed = names.includes(field.name) ? undefined : names.find((name) => field.show?.uses.includes(name));
-      if (changed)
-        context.fault(
-          [...path, 'edit'],
-          `"${changed}" decides whether "${field.name}" is asked: add "${field.name}" to what is corrected`,
-        );
-    }
-    const twice = names.find((name) => (source.fields ?? []).some((field) => field.name === name));
-    if (twice)
-      context.fault([...path, 'edit'], `the action asks for "${twice}" itself: give its own field another name`);
-    return { own: { edit: names }, fields: names.flatMap((name) => fields.get(name) ?? []) };
+  compileAction: (context, source, path, soFar) => {
+    const corrected = correctedFields(context, source, path, soFar, 'edit');
+    return { own: { edit: corrected.map(({ name }) => name) }, fields: corrected };
   },
+};
+
+/** The fields that an action asks for again under `key`, with faults for what would leave the answers at odds. */
+export const correctedFields = (
+  context: CompileContext,
+  source: ActionSource,
+  path: Path,
+  { fields }: Service,
+  key: 'edit' | 'propose',
+): readonly Field[] => {
+  const declared = source[key] as 'all' | readonly string[] | undefined;
+  if (declared === undefined) return [];
+  const names = declared === 'all' ? [...fields.keys()] : declared;
+  const fault = (message: string) => context.fault([...path, key], message);
+  context.names([...path, key], 'field', names, fields.keys());
+  for (const field of fields.values()) {
+    const decides = names.flatMap((name) => (field.show?.uses.includes(name) ? (fields.get(name) ?? []) : []));
+    const [first] = decides;
+    if (first && !names.includes(field.name))
+      fault(`"${first.name}" decides whether "${field.name}" is asked: add "${field.name}" to what is corrected`);
+    const [bolder] = decides.filter((each) => mayChangeMore(context, source, each, field));
+    if (bolder && names.includes(field.name))
+      fault(
+        `"${bolder.name}" decides whether "${field.name}" is asked, and roles that may not change "${field.name}" would change it: give both the same "seen_by" and "changed_by"`,
+      );
+  }
+  const twice = names.find((name) => (source.fields ?? []).some((field) => field.name === name));
+  if (twice) fault(`the action asks for "${twice}" itself: give its own field another name`);
+  if (source.automatic !== undefined) fault(`an automatic action has nobody to ask: take out "${key}" or "automatic"`);
+  return names.flatMap((name) => fields.get(name) ?? []);
+};
+
+/** Whether one of the roles of the action may change the first of two fields and not the second. */
+const mayChangeMore = (context: CompileContext, { by }: ActionSource, one: Field, other: Field): boolean => {
+  const allows = ({ seenBy, changedBy }: Field, role: string) =>
+    (seenBy === undefined || role === 'applicant' || seenBy.includes(role)) &&
+    (changedBy === undefined || changedBy.includes(role));
+  return context.roles(by).some((role) => allows(one, role) && !allows(other, role));
 };
