@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { createAttemptLimit } from './access/attempt-limit.ts';
 import { ensureDemoAccounts, shutOutDemoAccounts } from './access/demo-accounts.ts';
 import { openAccounts } from './access/accounts.ts';
-import { loadDemonstration } from './access/demonstration.ts';
+import { loadDemonstration, withRolesOf } from './access/demonstration.ts';
 import { bootDatabase } from './base/boot-database.ts';
 import type { Config } from './base/config.ts';
 import { createIdBlocks } from './base/id-blocks.ts';
@@ -52,8 +52,11 @@ const overdueAtOnce = 200;
 const sampleDays = 7;
 const hour = 3_600_000;
 
-/** Assembles the program from its parts and starts it. The only place that knows them all. */
-export const startProgram = async (config: Config): Promise<Program> => {
+/**
+ * Assembles the program from its parts and starts it. The only place that knows them all.
+ * @param clock the present instant; tests move it
+ */
+export const startProgram = async (config: Config, clock = () => new Date()): Promise<Program> => {
   const log = pino(
     { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.epochTime },
     pino.destination({ sync: false, minLength: 16_000 }),
@@ -81,7 +84,7 @@ export const startProgram = async (config: Config): Promise<Program> => {
     const catalogue = await loadCatalogue(database, config.servicesFolder, country.timeZone);
     const readPhone = createPhoneReader(country.code);
     const world = (): World => ({
-      now: new Date(),
+      now: clock(),
       timeZone: country.timeZone,
       findPlace: territory.findPlace,
       readPhone,
@@ -97,7 +100,12 @@ export const startProgram = async (config: Config): Promise<Program> => {
       origin: config.url,
       onError: (message) => log.error({ message }, 'accounts'),
     });
-    const demonstration = config.demo ? loadDemonstration(join(config.countryFolder, 'demo-accounts.yaml')) : undefined;
+    const demonstration = config.demo
+      ? withRolesOf(
+          loadDemonstration(join(config.countryFolder, 'demo-accounts.yaml')),
+          catalogue.services.map(({ service }) => service),
+        )
+      : undefined;
     if (demonstration) await ensureDemoAccounts(database, accounts.hashing, demonstration);
     else await shutOutDemoAccounts(database);
 

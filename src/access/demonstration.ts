@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { parse } from 'yaml';
+import { locales, type Text } from '../base/texts.ts';
+import type { Service } from '../definition/service.ts';
 import { StartupError } from '../base/startup-error.ts';
 
 /** The people of a demonstration, as a file of the country declares them: who they are and what they may do. */
@@ -35,6 +37,32 @@ const demonstrationSchema = Type.Object(
 export type Demonstration = Static<typeof demonstrationSchema>;
 
 const validator = Compile(demonstrationSchema);
+
+/**
+ * The demonstration with somebody for each role that a service names and nobody holds yet, at the institution that
+ * answers for the service: a service that was just added can be tried at once.
+ */
+export const withRolesOf = (demonstration: Demonstration, services: Iterable<Service>): Demonstration => {
+  const accounts = [...demonstration.accounts];
+  const isHeld = (role: string, service: string): boolean =>
+    accounts.some(({ grants }) =>
+      grants.some((grant) => grant.role === role && (grant.services === undefined || grant.services.includes(service))),
+    );
+  for (const { id, owner, roles, texts } of services) {
+    for (const [role, name] of roles) {
+      if (isHeld(role, id)) continue;
+      const purpose = Object.fromEntries(locales.map((locale) => [locale, `${name[locale]} · ${texts.title[locale]}`]));
+      accounts.push({
+        email: `${role}@demo.diwan`,
+        name: name.ar,
+        name_latin: name.en,
+        purpose: purpose as Text,
+        grants: [{ role, institution: owner }],
+      });
+    }
+  }
+  return { ...demonstration, accounts };
+};
 
 /** Reads the file; says what to put right when it cannot be used. */
 export const loadDemonstration = (path: string): Demonstration => {

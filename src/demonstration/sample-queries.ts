@@ -2,6 +2,7 @@ import { statement } from '../base/database.ts';
 
 export const anyRecord = statement('demonstration/any-record', 'select 1 from record where service = $1 limit 1');
 
+/** One row for each role that the account holds. */
 export const accountByEmail = statement<{ id: string; role: string; institution: string }>(
   'demonstration/account-by-email',
   `select auth_user.id, role_grant.role, role_grant.institution

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublishedService } from '../catalogue/catalogue.ts';
 import { act, type EngineParts, passDeadlines } from '../events/engine.ts';
 import { createIntake, type Intake } from '../intake/submit.ts';
 import type { IdBlocks } from '../base/id-blocks.ts';
 import { accountByEmail, anyRecord } from './sample-queries.ts';
-import { momentMilliseconds, readSamples, type Sample, sampleData } from './samples.ts';
+import { DeclarationError } from '../definition/fault.ts';
+import { momentMilliseconds, readSamples, type Sample, storyData } from '../definition/stories.ts';
 
 /** A step of a sample's story, at its own instant. */
 interface Step {
@@ -26,8 +28,12 @@ export const seedSamples = async (
   const steps: Step[] = [];
   for (const published of services) {
     if ((await parts.database.run(anyRecord, [published.service.id])).length > 0) continue;
-    const samples = readSamples(join(folder, published.service.id, 'samples.yaml'));
-    samples.forEach((sample, index) => steps.push(...stepsOf(published, sample, index, start)));
+    const file = join(folder, published.service.id, 'samples.yaml');
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    const { stories, faults } = readSamples(text, published.service);
+    if (faults.length > 0)
+      throw new DeclarationError(faults.map((fault) => ({ ...fault, file: join(published.service.id, fault.file) })));
+    stories.forEach((sample, index) => steps.push(...stepsOf(published, sample, index, start)));
   }
   for (const { at, run } of steps.toSorted((one, other) => +one.at - +other.at)) {
     const then = { ...parts, world: () => ({ ...parts.world(), now: at }) };
@@ -42,13 +48,13 @@ const stepsOf = (published: PublishedService, sample: Sample, index: number, sta
   let recordId = 0;
   const submit: Step = {
     at: submitted,
-    run: async (_parts, intake) => {
+    run: async (parts, intake) => {
       const receipt = await intake.submit({
         published,
         key: keyOf(`${published.service.id} ${index} ${+start}`),
-        sent: sampleData(sample.data, submitted),
+        sent: storyData(sample.data, submitted, parts.world().timeZone),
         channel: 'web',
-        locale: sample.locale,
+        locale: sample.locale ?? 'ar',
       });
       recordId = receipt.recordId;
     },
@@ -65,19 +71,21 @@ const stepsOf = (published: PublishedService, sample: Sample, index: number, sta
             action,
             candidate: { kind: 'applicant' },
             actor: { kind: 'applicant' },
-            sent: data,
+            sent: storyData(data, at, parts.world().timeZone),
           });
           return;
         }
-        const [account] = await parts.database.run(accountByEmail, [by]);
-        if (!account) throw new Error(`sample ${index} of ${published.service.id} names ${by}, which is no account`);
-        const { id, role, institution } = account;
+        const grants = await parts.database.run(accountByEmail, [by]);
+        const acting = published.service.actions.get(action)?.by ?? [];
+        const grant = grants.find((each) => acting.includes(each.role)) ?? grants[0];
+        if (!grant) throw new Error(`sample ${index} of ${published.service.id} names ${by}, which is no account`);
+        const { id, role, institution } = grant;
         await act(parts, {
           recordId,
           action,
-          candidate: { kind: 'account', account: id, roles: new Set([role]) },
+          candidate: { kind: 'account', account: id, roles: new Set(grants.map((each) => each.role)) },
           actor: { kind: 'account', account: id, role, institution },
-          sent: data,
+          sent: storyData(data, at, parts.world().timeZone),
         });
       },
     };

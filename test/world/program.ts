@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inProject } from '../../src/base/paths.ts';
+import { freePort } from './free-port.ts';
 
 /** The whole program, as `npm start` runs it (built first when it is stale), on an empty folder of its own. */
 export interface TestProgram {
@@ -56,16 +56,6 @@ export const startProgram = async (
   };
   return { url, folder, stop, kill, log: () => log };
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const secondsToStart = 120;
 

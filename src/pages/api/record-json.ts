@@ -26,7 +26,10 @@ export const recordJson = (
     due_at: record.deadline && 'dueAt' in record.deadline ? record.deadline.dueAt.toISOString() : null,
     escalated: record.escalatedTo.length > 0,
     data: record.answers,
-    documents: documentsJson(parts, reference, credentials),
+    documents: documentsJson(parts, reference, credentials).map((document, index) => ({
+      ...document,
+      revoked: record.documents.find(({ id }) => id === credentials[index]?.id)?.revoked ?? false,
+    })),
     ...Object.assign({}, ...pageNouns.map((noun) => noun.json?.(opened, locale))),
     actions: actionsFor(service, record, candidate, parts.world().now).flatMap(({ action, refusal }) =>
       refusal ? [] : [action.name],

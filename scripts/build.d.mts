@@ -1,0 +1,2 @@
+/** Whether `dist/` is what the sources make. */
+export declare const isBuilt: () => boolean;

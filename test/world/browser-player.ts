@@ -1,0 +1,140 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Locale } from '../../src/base/texts.ts';
+import type { Field, Service } from '../../src/definition/service.ts';
+import { behaviourOf } from '../../src/form/fields/all.ts';
+import { validate } from '../../src/form/validate.ts';
+import type { World } from '../../src/form/world.ts';
+import { newPage } from './browser.ts';
+import { goOn, numbersOn } from './citizen.ts';
+import { fillPage, type WantedAnswers } from './fill-page.ts';
+import type { Player, Refused, Submitted } from './journey.ts';
+import type { OpenProgram } from './open-program.ts';
+
+export interface BrowserOptions {
+  readonly locale: Locale;
+  readonly javaScript: boolean;
+  readonly width: number;
+}
+
+/** How often a page may come back with more to ask before something is wrong. */
+const patience = 12;
+
+/** Plays journeys as people do: applicants on a phone, civil servants at a desk, by what the pages show. */
+export const createBrowserPlayer = (
+  program: OpenProgram,
+  browser: Browser,
+  service: Service,
+  world: () => World,
+  options: BrowserOptions,
+): Player & { readonly close: () => Promise<void> } => {
+  const desks = new Map<string, Promise<Page>>();
+  const contexts: Page[] = [];
+  const open = async (width: number): Promise<Page> => {
+    const page = await newPage(browser, { ...options, width });
+    contexts.push(page);
+    return page;
+  };
+  const desk = (email: string): Promise<Page> => {
+    const known = desks.get(email) ?? signIn(email);
+    desks.set(email, known);
+    return known;
+  };
+  const signIn = async (email: string): Promise<Page> => {
+    const page = await open(1280);
+    await page.goto(`${program.url}/staff/sign-in`);
+    await page.fill('[name=email]', email);
+    await page.fill('[name=password]', 'diwan-demo-2026');
+    await page.locator('main form .actions button').first().click();
+    await page.waitForURL(`${program.url}/staff`);
+    return page;
+  };
+  const wanted = (fields: Iterable<Field>, data: Readonly<Record<string, unknown>>): WantedAnswers =>
+    wantedAnswers(fields, data, options.locale, world());
+
+  /** Fills and sends pages until the address says that it is done, or the page says what is wrong. */
+  const walk = async (page: Page, answers: WantedAnswers, isDone: (path: string) => boolean): Promise<Refused> => {
+    let last = '';
+    for (let step = 0; step < patience; step++) {
+      const path = new URL(page.url()).pathname;
+      if (isDone(path)) return undefined;
+      if (await fillPage(page, answers)) continue;
+      await goOn(page);
+      const again = new URL(page.url()).pathname + (await page.locator('main').innerText());
+      const errors = page.locator('.ds-error-summary a');
+      if (again === last && (await errors.count()) > 0) return wrongInputs(page);
+      last = again;
+    }
+    throw new Error(`still at ${page.url()} after ${patience} pages:\n${await page.locator('main').innerText()}`);
+  };
+
+  return {
+    knowsCodes: false,
+    close: async () => {
+      for (const page of contexts) await page.context().close();
+    },
+    submit: async ({ by = 'applicant', channel }, data) => {
+      const page = by === 'applicant' ? await open(options.width) : await desk(by);
+      const staffPath = `/staff/services/${service.id}/new`;
+      await page.goto(program.url + (by === 'applicant' ? `/services/${service.id}/form` : staffPath));
+      const answers = wanted(service.fields.values(), data);
+      const isForm = (path: string) => path.includes(`/services/${service.id}/`);
+      const refused = await walk(
+        page,
+        channel ? { ...answers, inputs: { ...answers.inputs, channel } } : answers,
+        (path) => !isForm(path),
+      );
+      return refused ? { refused } : numbersOn(page);
+    },
+    act: async (request, { by, action }, data) => {
+      const declared = service.actions.get(action);
+      const answers = wanted(declared?.fields ?? [], data);
+      const page =
+        by === 'applicant' ? await openAsApplicant(await open(options.width), program.url, request) : await desk(by);
+      const before = by === 'applicant' ? `/track/${request.reference}` : `/staff/records/${request.reference}`;
+      await page.goto(program.url + before);
+      const link = page.locator(`a[href*="${before}/actions/${action}"]`);
+      if ((await link.count()) === 0) return 'not-offered';
+      await link.first().click();
+      await page.waitForLoadState('load');
+      return walk(page, answers, (path) => !path.includes('/actions/'));
+    },
+  };
+};
+
+/** Names of the inputs to which the summary of errors leads, each with the code that stands in the address of no page: the words. */
+const wrongInputs = async (page: Page): Promise<Refused> => {
+  const links = await page.locator('.ds-error-summary a').all();
+  const names = await Promise.all(
+    links.map(async (link) => (await link.getAttribute('href'))?.replace(/^#/, '') ?? ''),
+  );
+  return Object.fromEntries(names.map((name) => [name, 'wrong']));
+};
+
+const openAsApplicant = async (page: Page, url: string, { reference, secret }: Submitted): Promise<Page> => {
+  await page.goto(`${url}/o/${reference}/${secret.replaceAll(' ', '')}`);
+  return page;
+};
+
+/** The answers as they would be typed, and in words; wrong ones are typed as they are. */
+const wantedAnswers = (
+  fields: Iterable<Field>,
+  data: Readonly<Record<string, unknown>>,
+  locale: Locale,
+  world: World,
+): WantedAnswers => {
+  const list = [...fields];
+  const { answers } = validate(list, data, world);
+  const inputs: Record<string, string> = {};
+  const words: Record<string, string> = {};
+  for (const field of list) {
+    const answer = answers[field.name];
+    const raw = data[field.name];
+    if (answer === undefined) {
+      if (typeof raw === 'string') inputs[field.name] = raw;
+      continue;
+    }
+    Object.assign(inputs, behaviourOf(field).toInputs(answer, field, world));
+    words[field.name] = behaviourOf(field).say(answer, field, locale, world);
+  }
+  return { inputs, words };
+};
