@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Queryable } from '../base/database.ts';
-import { compileService, type ServiceFiles } from '../definition/compile-service.ts';
-import { DeclarationError } from '../definition/fault.ts';
+import { compileService } from '../definition/compile-service.ts';
 import type { Service } from '../definition/service.ts';
-import { findVersion, publishVersion } from './catalogue-queries.ts';
+import { type Crossing, crossingBetween } from '../form/crossing.ts';
+import { findEdition, findVersion, type InForceRow, listInForce, listLineage } from './catalogue-queries.ts';
+import { publishFolders } from './publish-folders.ts';
 
 /** A service as it is offered now: its declaration, and the number under which records are pinned to it. */
 export interface PublishedService {
@@ -13,73 +11,151 @@ export interface PublishedService {
   readonly versionId: number;
 }
 
-/** The services on offer, and every version that a record was ever made under. */
-export interface Catalogue {
-  readonly services: readonly PublishedService[];
-  readonly find: (id: string) => PublishedService | undefined;
-  /** The declaration that a record is pinned to. */
-  readonly getVersion: (versionId: number) => Promise<Service>;
+/** A service that is or was on offer, under the last version that was in force. */
+export interface KnownService extends PublishedService {
+  /** Takes no new requests; those that were made go on. */
+  readonly isWithdrawn: boolean;
 }
 
-/** Reads, checks and publishes every folder below `folder`; throws a DeclarationError that names all faults of all services. */
-export const loadCatalogue = async (database: Queryable, folder: string, timeZone: string): Promise<Catalogue> => {
-  const published = new Map<string, PublishedService>();
+/**
+ * The services on offer, as the database says: programs that share it offer the same, and take a new version while they
+ * run. Whoever looks at `services` again sees what is true then, so nothing made from it may be kept past `edition`.
+ */
+export interface Catalogue {
+  readonly services: readonly PublishedService[];
+  /** All that ever were on offer: their records are still there. */
+  readonly known: readonly KnownService[];
+  readonly find: (id: string) => PublishedService | undefined;
+  readonly findKnown: (id: string) => KnownService | undefined;
+  /** The declaration that a record is pinned to. */
+  readonly getVersion: (versionId: number) => Promise<Service>;
+  /** How data given under one version of a service read under another one. */
+  readonly getCrossing: (from: number, to: number) => Promise<Crossing>;
+  /** Grows whenever what is on offer changes. */
+  readonly edition: number;
+  /** Looks at the database; says whether something changed. A version that this program cannot read leaves the one before. */
+  readonly refresh: () => Promise<boolean>;
+}
+
+export interface CatalogueOptions {
+  /** IANA name of the country's zone, in which `day()` counts days. */
+  readonly timeZone: string;
+  /** Told of a version that cannot be read here, as one that a newer program published. */
+  readonly onError?: (error: Error) => void;
+}
+
+interface Offer {
+  readonly edition: number;
+  readonly services: readonly PublishedService[];
+  readonly known: ReadonlyMap<string, KnownService>;
+}
+
+/** The catalogue as the database has it. */
+export const openCatalogue = async (
+  database: Queryable,
+  { timeZone, onError = () => undefined }: CatalogueOptions,
+): Promise<Catalogue> => {
   const versions = new Map<number, Promise<Service>>();
-  const faults = [];
-  for (const name of (await readdir(folder, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()) {
-    const files = await readServiceFiles(join(folder, name));
-    const digest = digestOf(files);
-    try {
-      const service = compileService(files, digest, timeZone);
-      if (service.id !== name)
-        throw new DeclarationError([
-          {
-            file: 'service.yaml',
-            line: 1,
-            column: 1,
-            message: `the service is called "${service.id}" but its folder "${name}": give them one name`,
-          },
-        ]);
-      const [row] = await database.run(publishVersion, [service.id, digest, JSON.stringify(files)]);
-      if (!row) throw new Error(`service ${service.id} could not be published`);
-      published.set(service.id, { service, versionId: row.id });
-      versions.set(row.id, Promise.resolve(service));
-    } catch (error) {
-      if (!(error instanceof DeclarationError)) throw error;
-      faults.push(...error.faults.map((fault) => ({ ...fault, file: join(name, fault.file) })));
-    }
-  }
-  if (faults.length > 0) throw new DeclarationError(faults);
-  return {
-    services: [...published.values()],
-    find: (id) => published.get(id),
-    getVersion: (versionId) => {
-      const known = versions.get(versionId) ?? compileStored(database, versionId, timeZone);
-      versions.set(versionId, known);
-      known.catch(() => versions.delete(versionId));
-      return known;
-    },
+  const crossings = new Map<string, Promise<Crossing>>();
+  let offer: Offer = { edition: 0, services: [], known: new Map() };
+
+  const getVersion = (versionId: number): Promise<Service> => {
+    const known = versions.get(versionId) ?? compileStored(database, versionId, timeZone);
+    versions.set(versionId, known);
+    known.catch(() => versions.delete(versionId));
+    return known;
   };
+
+  const load = async (edition: number): Promise<Offer> => {
+    const known = new Map<string, KnownService>();
+    for (const row of await database.run(listInForce)) {
+      const service = await readOr(row, offer.known.get(row.service));
+      if (service) known.set(row.service, service);
+    }
+    return { edition, known, services: [...known.values()].filter(({ isWithdrawn }) => !isWithdrawn) };
+  };
+  const readOr = async (row: InForceRow, before: KnownService | undefined): Promise<KnownService | undefined> => {
+    try {
+      const service = await getVersion(row.service_version);
+      return { service, versionId: row.service_version, isWithdrawn: row.act === 'withdrawn' };
+    } catch (cause) {
+      onError(
+        new Error(`version ${row.service_version} of ${row.service} cannot be read: ${String(cause)}`, { cause }),
+      );
+      return before;
+    }
+  };
+
+  // One look after the other, so that an earlier answer never takes the place of a later one.
+  let looking: Promise<unknown> = Promise.resolve();
+  const refresh = (): Promise<boolean> => {
+    const look = looking.then(async () => {
+      const [row] = await database.run(findEdition);
+      const edition = row?.edition ?? 0;
+      if (edition === offer.edition) return false;
+      offer = await load(edition);
+      return true;
+    });
+    looking = look.catch(() => undefined);
+    return look;
+  };
+
+  const loadCrossing = async (from: number, to: number): Promise<Crossing> => {
+    const target = await getVersion(to);
+    const rows = await database.run(listLineage, [target.id]);
+    return crossingBetween(
+      from,
+      to,
+      new Map(rows.map(({ version, after }) => [version, after ?? undefined])),
+      getVersion,
+    );
+  };
+
+  await refresh();
+  return {
+    get services() {
+      return offer.services;
+    },
+    get known() {
+      return [...offer.known.values()];
+    },
+    get edition() {
+      return offer.edition;
+    },
+    find: (id) => {
+      const service = offer.known.get(id);
+      return service && !service.isWithdrawn ? service : undefined;
+    },
+    findKnown: (id) => offer.known.get(id),
+    getVersion,
+    getCrossing: (from, to) => {
+      const key = `${from} ${to}`;
+      const kept = crossings.get(key) ?? loadCrossing(from, to);
+      crossings.set(key, kept);
+      kept.catch(() => crossings.delete(key));
+      return kept;
+    },
+    refresh,
+  };
+};
+
+/**
+ * Publishes what has changed in the folders below `folder` (see `publishFolders`), and opens the catalogue. Throws a
+ * DeclarationError that names all faults of all services.
+ */
+export const loadCatalogue = async (
+  database: Parameters<typeof publishFolders>[0],
+  folder: string,
+  timeZone: string,
+  options: Omit<CatalogueOptions, 'timeZone'> & { readonly onHeldBack?: (message: string) => void } = {},
+): Promise<Catalogue> => {
+  const catalogue = await openCatalogue(database, { timeZone, ...options });
+  for (const message of await publishFolders(database, catalogue, folder, timeZone)) options.onHeldBack?.(message);
+  return catalogue;
 };
 
 const compileStored = async (database: Queryable, versionId: number, timeZone: string): Promise<Service> => {
   const [row] = await database.run(findVersion, [versionId]);
   if (!row) throw new Error(`there is no service version ${versionId}`);
   return compileService(row.files, row.digest, timeZone);
-};
-
-const readServiceFiles = async (folder: string): Promise<ServiceFiles> => {
-  const names = (await readdir(folder)).filter((name) => name === 'service.yaml' || name.startsWith('texts.')).sort();
-  return Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
-  );
-};
-
-const digestOf = (files: ServiceFiles): string => {
-  const hash = createHash('sha256');
-  for (const [name, text] of Object.entries(files)) hash.update(`${name}\0${text}\0`);
-  return hash.digest('hex').slice(0, 16);
 };

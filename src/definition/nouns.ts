@@ -12,6 +12,7 @@ import { namedBy } from './nouns/named-by.ts';
 import { oversight } from './nouns/oversight.ts';
 import { proposals } from './nouns/proposals.ts';
 import { publish } from './nouns/publish.ts';
+import { reads } from './nouns/reads.ts';
 import { route } from './nouns/route.ts';
 import { states } from './nouns/states.ts';
 
@@ -30,6 +31,7 @@ export const nouns = {
   deadlines,
   oversight,
   messages,
+  reads,
   publish,
   indicators,
 } as const satisfies Record<string, Noun<never>>;

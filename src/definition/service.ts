@@ -16,6 +16,7 @@ import type { NamedByPart } from './nouns/named-by.ts';
 import type { OversightPart } from './nouns/oversight.ts';
 import type { ProposalsOfAction } from './nouns/proposals.ts';
 import type { PublishPart } from './nouns/publish.ts';
+import type { ReadsPart } from './nouns/reads.ts';
 import type { RoutePart } from './nouns/route.ts';
 import type { State, StatesPart } from './nouns/states.ts';
 import type { Kind } from './service-schema.ts';
@@ -31,6 +32,7 @@ export interface Service
     DeadlinesPart,
     OversightPart,
     MessagesPart,
+    ReadsPart,
     PublishPart,
     IndicatorsPart,
     EnteredByPart,

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import type { Database } from '../base/database.ts';
+import { compileService, type ServiceFiles } from '../definition/compile-service.ts';
+import { DeclarationError, type Fault } from '../definition/fault.ts';
+import type { Service } from '../definition/service.ts';
+import type { Catalogue } from './catalogue.ts';
+import { listPublications, type PublicationRow } from './publication-queries.ts';
+import { checkDeclaration, propose, publish } from './publish.ts';
+import { digestOf, folderName, listServiceFolders, readServiceFiles } from './service-folder.ts';
+
+/** What the start of a program does with a folder that it finds. */
+export type FolderStep =
+  /** It is in force, or was looked at before and somebody decided otherwise since. */
+  | 'nothing'
+  | 'publish'
+  /** It changed, but what is in force came from a person: a person decides. */
+  | 'propose'
+  /** It holds a version that was replaced, and was never published from: an old copy. */
+  | 'stale';
+
+type Past = Pick<PublicationRow, 'act' | 'digest' | 'origin' | 'folder'>;
+
+/**
+ * A folder has its say when it changes, never because a program starts: so a restart cannot undo what was published or
+ * withdrawn from the console or the command line meanwhile.
+ * @param history what became of the service, the oldest first.
+ */
+export const folderStep = (digest: string, folder: string, history: readonly Past[]): FolderStep => {
+  const inForce = history.findLast(({ act }) => act === 'published' || act === 'withdrawn');
+  if (!inForce) return 'publish';
+  if (inForce.act === 'published' && inForce.digest === digest) return 'nothing';
+  const isHere = (past: Past) => past.folder === folder || (past.origin === 'folder' && past.folder === null);
+  const own = history.findLast((past) => isHere(past) && past.act !== 'withdrawn' && past.act !== 'discarded');
+  if (own?.digest === digest) return 'nothing';
+  if (!own && history.some((past) => past.act === 'published' && past.digest === digest)) return 'stale';
+  return inForce.act === 'published' && (inForce.origin === 'folder' || isHere(inForce)) ? 'publish' : 'propose';
+};
+
+/**
+ * Publishes the folders below `folder` that changed since; gives words about those that were held back. Throws a
+ * DeclarationError that names all faults of all services.
+ */
+export const publishFolders = async (
+  database: Database,
+  catalogue: Catalogue,
+  folder: string,
+  timeZone: string,
+): Promise<readonly string[]> => {
+  const faults: Fault[] = [];
+  const heldBack: string[] = [];
+  for (const name of await listServiceFolders(folder)) {
+    const path = join(folder, name);
+    try {
+      const said = await publishFolder(database, catalogue, name, path, timeZone);
+      if (said !== undefined) heldBack.push(said);
+    } catch (error) {
+      if (!(error instanceof DeclarationError)) throw error;
+      faults.push(...error.faults.map((fault) => ({ ...fault, file: join(name, fault.file) })));
+    }
+  }
+  if (faults.length > 0) throw new DeclarationError(faults);
+  return heldBack;
+};
+
+const publishFolder = async (
+  database: Database,
+  catalogue: Catalogue,
+  name: string,
+  path: string,
+  timeZone: string,
+): Promise<string | undefined> => {
+  const files = await readServiceFiles(path);
+  const service = compileNamed(name, files, timeZone);
+  const by = { origin: 'folder', folder: folderName(path) } as const;
+  const step = folderStep(service.digest, by.folder, await database.run(listPublications, [service.id]));
+  switch (step) {
+    case 'publish':
+      await publish(database, catalogue, files, by, timeZone);
+      return undefined;
+    case 'propose':
+      await propose(database, checkDeclaration(catalogue, files, timeZone, service), by);
+      return `${name}: the folder has changed, but the version in force was published or withdrawn by a person. The folder's version waits at /staff/services to be published.`;
+    case 'stale':
+      return `${name}: the folder holds a version that was replaced since. Publish it with "diwan publish ${path}" if it is to be in force again.`;
+    case 'nothing':
+      return catalogue.find(service.id)?.service.digest === service.digest
+        ? undefined
+        : `${name}: another version than the folder's is in force.`;
+  }
+};
+
+/** The service of a folder; its name must be the folder's. */
+export const compileNamed = (name: string, files: ServiceFiles, timeZone: string): Service => {
+  const service = compileService(files, digestOf(files), timeZone);
+  if (service.id === name) return service;
+  throw new DeclarationError([
+    {
+      file: 'service.yaml',
+      line: 1,
+      column: 1,
+      message: `the service is called "${service.id}" but its folder "${name}": give them one name`,
+    },
+  ]);
+};

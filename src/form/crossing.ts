@@ -1,0 +1,160 @@
+import type { Field, Service } from '../definition/service.ts';
+import type { Reads } from '../definition/nouns/reads.ts';
+import { ownsInput } from './fields/all.ts';
+import type { Answer, Answers, Inputs } from './fields/field-type.ts';
+
+/**
+ * How data given under one version of a service read under another one. Each version says it of the one that it came
+ * after; between two that lie further apart the ways are walked one after the other, and backwards to an earlier one.
+ */
+export interface Crossing {
+  readonly from: Service;
+  readonly to: Service;
+  readonly steps: readonly CrossingStep[];
+}
+
+export interface CrossingStep {
+  /** The version that the step leaves. */
+  readonly from: Service;
+  readonly renamed: ReadonlyMap<string, string>;
+  /** By the name of the field after the step. */
+  readonly options: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Fields whose answers cannot be read after the step. */
+  readonly lost: ReadonlySet<string>;
+  readonly states: ReadonlyMap<string, string>;
+}
+
+/**
+ * @param after the version that each version came after when it was published first.
+ */
+export const crossingBetween = async (
+  from: number,
+  to: number,
+  after: ReadonlyMap<number, number | undefined>,
+  getVersion: (id: number) => Promise<Service>,
+): Promise<Crossing> => {
+  const wayUp = ancestors(from, after);
+  const wayDown = ancestors(to, after);
+  const common = wayUp.find((id) => wayDown.includes(id));
+  const up = common === undefined ? [] : wayUp.slice(0, wayUp.indexOf(common));
+  const down = common === undefined ? [] : wayDown.slice(0, wayDown.indexOf(common)).toReversed();
+  const steps: CrossingStep[] = [];
+  for (const id of up) {
+    const service = await getVersion(id);
+    steps.push(backStep(service, service.reads));
+  }
+  for (const id of down) {
+    const { reads } = await getVersion(id);
+    steps.push({
+      from: await getVersion(after.get(id) ?? id),
+      renamed: reads.renamed,
+      options: reads.options,
+      lost: new Set([...reads.dropped, ...reads.retyped]),
+      states: reads.states,
+    });
+  }
+  return { from: await getVersion(from), to: await getVersion(to), steps };
+};
+
+const ancestors = (id: number, after: ReadonlyMap<number, number | undefined>): readonly number[] => {
+  const way: number[] = [];
+  for (let at: number | undefined = id; at !== undefined && !way.includes(at); at = after.get(at)) way.push(at);
+  return way;
+};
+
+/** Back to the version before: what was renamed gets its old name, an option that replaced exactly one gets the old one. */
+const backStep = (from: Service, { renamed, retyped, options, states }: Reads): CrossingStep => {
+  const names = inverse(renamed);
+  return {
+    from,
+    renamed: names,
+    options: new Map([...options].map(([field, each]) => [names.get(field) ?? field, inverse(each)])),
+    lost: retyped,
+    states: inverse(states),
+  };
+};
+
+const inverse = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+  const all = [...map.values()];
+  return new Map([...map].flatMap(([old, now]) => (all.indexOf(now) === all.lastIndexOf(now) ? [[now, old]] : [])));
+};
+
+/** Answers as they read under the other version; those that it does not ask for are left out. */
+export const crossAnswers = ({ steps, to }: Crossing, answers: Answers): Answers => {
+  const crossed = steps.reduce<Answers>(
+    (before, { renamed, options, lost }) =>
+      Object.fromEntries(
+        Object.entries(before).flatMap(([name, answer]) => {
+          if (lost.has(name)) return [];
+          const now = renamed.get(name) ?? name;
+          return [[now, crossOption(answer, options.get(now))]];
+        }),
+      ),
+    answers,
+  );
+  return Object.fromEntries(Object.entries(crossed).filter(([name]) => to.fields.has(name)));
+};
+
+const crossOption = (answer: Answer, options: ReadonlyMap<string, string> | undefined): Answer => {
+  if (!options) return answer;
+  if (typeof answer === 'string') return options.get(answer) ?? answer;
+  return Array.isArray(answer) ? answer.map((each: Answer) => crossOption(each, options)) : answer;
+};
+
+/** What a state of the one version is called in the other. */
+export const crossState = ({ steps }: Crossing, state: string): string =>
+  steps.reduce((before, { states }) => states.get(before) ?? before, state);
+
+/** What was typed, as the other version's form asks for it. What nobody asks for any more stays, so that nothing is lost. */
+export const crossInputs = ({ steps }: Crossing, inputs: Inputs): Inputs =>
+  steps.reduce<Inputs>((before, step) => {
+    const fields = [...step.from.fields.values()];
+    return Object.fromEntries(
+      Object.entries(before).map(([input, text]) => {
+        const field = fields.find((each) => ownsInput(each, input));
+        if (!field) return [input, text];
+        const name = step.renamed.get(field.name) ?? field.name;
+        return [name + input.slice(field.name.length), step.options.get(name)?.get(text) ?? text];
+      }),
+    );
+  }, inputs);
+
+/** What a person who began a form under one version has to look at under the other. */
+export interface FormChanges {
+  /** Questions that were answered and are gone. */
+  readonly gone: readonly Field[];
+  /** Questions whose answer is no longer offered, as they are asked now. */
+  readonly toChooseAgain: readonly Field[];
+  /** Questions that the form did not have. */
+  readonly added: readonly Field[];
+  /** Questions that were answered and ask for another type of answer now. */
+  readonly toAnswerAgain: readonly Field[];
+}
+
+/** @param inputs what the draft holds now, after crossing. */
+export const formChanges = (crossing: Crossing, inputs: Inputs): FormChanges => {
+  const { from, to, steps } = crossing;
+  const nameNow = (name: string) => steps.reduce((before, { renamed }) => renamed.get(before) ?? before, name);
+  const isAnswered = (field: Field) =>
+    Object.entries(inputs).some(([input, text]) => text !== '' && ownsInput(field, input));
+  const before = new Map([...from.fields.values()].map((field) => [nameNow(field.name), field]));
+  const asked = [...to.fields.values()];
+  const optionsOf = (field: Field): ReadonlyMap<string, unknown> | undefined =>
+    'options' in field && field.options instanceof Map ? (field.options as ReadonlyMap<string, unknown>) : undefined;
+  const lost = new Set(steps.flatMap((step) => [...step.lost]));
+  return {
+    gone: [...before].flatMap(([name, field]) =>
+      !to.fields.has(name) && isAnswered({ ...field, name }) ? [field] : [],
+    ),
+    toChooseAgain: asked.filter((field) => {
+      const [options, typed] = [optionsOf(field), inputs[field.name]];
+      return (
+        before.has(field.name) && options !== undefined && typed !== undefined && typed !== '' && !options.has(typed)
+      );
+    }),
+    added: asked.filter(({ name }) => !before.has(name)),
+    toAnswerAgain: asked.filter(
+      (field) => before.get(field.name)?.type !== field.type && before.has(field.name) && lost.has(field.name),
+    ),
+  };
+};
