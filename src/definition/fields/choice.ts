@@ -20,6 +20,7 @@ export const choice: FieldTypeDeclaration<Static<typeof source>, ChoiceSettings>
   keys: source.properties,
   celType: 'string',
   empty: '',
+  values: ({ options }) => (options.size <= 50 ? [...options.keys()] : undefined),
   compile: ({ options }, place) => ({
     options: new Map(options.map((option) => [option, place.text(`options.${option}`)])),
   }),

@@ -17,6 +17,8 @@ export interface FieldPlace {
   readonly fields: (sources: readonly FieldSource[], path: Path) => readonly Field[];
   /** The service's other files, such as lists of options, by name. */
   readonly file: (name: string) => string | undefined;
+  /** IANA name of the zone in which days are counted. */
+  readonly timeZone: string;
 }
 
 /** What each of these declared fields is in an expression; those of unknown types are left out. */
@@ -30,7 +32,8 @@ export interface FieldTypeDeclaration<Source extends object = object, Settings e
   /** One sentence for editors and the reference. */
   readonly description: string;
   readonly keys: TProperties;
-  readonly celType: CelType | ((source: Source, typesOf: CelTypesOf) => CelType);
+  /** What an answer is in an expression; without it the type has none to give, as a note. */
+  readonly celType?: CelType | ((source: Source, typesOf: CelTypesOf) => CelType);
   /** What an unanswered field is in an expression; types without one skip the expression instead. */
   readonly empty?: unknown;
   /** All that an answer can be in an expression, or that can stand in its list, where that is few. */
