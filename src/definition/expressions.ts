@@ -33,6 +33,8 @@ const register = (environment: Environment, name: string, type: CelType): void =
 };
 
 export interface ExpressionScope {
+  /** IANA name of the zone in which days are counted. */
+  readonly timeZone: string;
   /** Compiles `source`; returns words that say what is wrong when it is not an expression of that type. */
   readonly compile: (source: string, type: CelScalar) => Expression | { readonly fault: string };
   readonly with: (variables: Readonly<Record<string, CelType>>) => ExpressionScope;
@@ -48,13 +50,14 @@ export const createExpressionScope = (timeZone: string): ExpressionScope => {
   const base = new Environment({ limits })
     .registerFunction('now(): google.protobuf.Timestamp', () => evaluationInstant)
     .registerFunction('day(google.protobuf.Timestamp): string', (instant: Date) => localDay.format(instant));
-  return scopeOf(base, {}, new Set());
+  return scopeOf(base, {}, new Set(), timeZone);
 };
 
 const scopeOf = (
   parent: Environment,
   variables: Readonly<Record<string, CelType>>,
   inherited: ReadonlySet<string>,
+  timeZone: string,
 ): ExpressionScope => {
   const environment = parent.clone();
   for (const [name, type] of Object.entries(variables)) {
@@ -62,7 +65,8 @@ const scopeOf = (
   }
   const known = new Set([...inherited, ...Object.keys(variables)]);
   return {
-    with: (more) => scopeOf(environment, more, known),
+    timeZone,
+    with: (more) => scopeOf(environment, more, known, timeZone),
     compile: (source, type) => {
       const { valid, type: actual, error } = environment.check(source);
       if (!valid)

@@ -33,6 +33,7 @@ afterAll(async () => {
 const world = (): World => ({
   now: program.now(),
   timeZone: country.timeZone,
+  currency: country.currency,
   findPlace: territory.findPlace,
   readPhone,
 });
@@ -47,6 +48,7 @@ const pagesReached = ({ service, journeys }: ServiceJourneys): ReadonlySet<strin
       const { answers } = validate(fields, sent, {
         now,
         timeZone: country.timeZone,
+        currency: country.currency,
         findPlace: territory.findPlace,
         readPhone,
       });

@@ -26,6 +26,7 @@ const saida: Place = {
 export const worldAt = (now: Date): World => ({
   now,
   timeZone: 'Asia/Beirut',
+  currency: 'LBP',
   findPlace: (code) => (code === saida.code ? saida : undefined),
   readPhone,
 });
