@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { Text } from '../../base/texts.ts';
 import { compileFields } from '../compile-fields.ts';
+import type { CompileContext } from '../compile-context.ts';
 import type { FieldSource } from '../fields/field-type.ts';
 import type { Noun } from '../noun.ts';
 import { expression, name } from '../schema-words.ts';
@@ -9,6 +10,11 @@ import type { Field } from '../service.ts';
 const pageSource = Type.Object(
   {
     page: name('The name of the page.'),
+    section: Type.Optional(
+      name(
+        'The part of a long form that it belongs to; parts are shown as a list of tasks, in the order of their pages.',
+      ),
+    ),
     show: Type.Optional(expression('The page is asked only when this holds.')),
     fields: Type.Array(
       Type.Unsafe<FieldSource>(Type.Object({ name: name('The name of the answer.'), type: Type.String() })),
@@ -29,21 +35,41 @@ export type FormSource = Static<typeof schema>;
 export interface FormPage {
   readonly name: string;
   readonly title: Text;
+  /** Name of the part of the form that it belongs to; all pages have one or none has. */
+  readonly section: string | undefined;
   readonly fields: readonly Field[];
 }
 
 export interface FormPart {
   readonly pages: readonly FormPage[];
+  /** The parts of a long form, by name and in order; a short one has none. */
+  readonly sections: ReadonlyMap<string, Text>;
   /** The fields of all pages, by name and in order. */
   readonly fields: ReadonlyMap<string, Field>;
 }
 
+/** The pages of a section stand together, and a form is either in sections or not. */
+const checkSections = (context: CompileContext, source: FormSource): void => {
+  const isDivided = source.some(({ section }) => section !== undefined);
+  for (const [index, { section }] of source.entries()) {
+    if (isDivided && section === undefined)
+      context.fault(['form', index], 'the other pages belong to a section: add "section: …" to this one too');
+    const earlier = source.slice(0, index).findLastIndex((page) => page.section === section);
+    if (section !== undefined && earlier >= 0 && earlier < index - 1)
+      context.fault(
+        ['form', index, 'section'],
+        `the pages of "${section}" do not stand together: move this page next to them`,
+      );
+  }
+};
+
 export const form: Noun<FormSource, FormPart> = {
   schema,
   compile: (context, source = []) => {
+    checkSections(context, source);
     const fields = new Map<string, Field>();
     const names = new Set(source.flatMap((page) => page.fields.map((field) => field.name)));
-    const pages = source.map(({ page, show, fields: declared }, index) => {
+    const pages = source.map(({ page, section, show, fields: declared }, index) => {
       const compiled = compileFields(context, declared, {
         scope: context.scopes.answers,
         before: fields,
@@ -53,8 +79,13 @@ export const form: Noun<FormSource, FormPart> = {
         show,
       });
       for (const field of compiled) fields.set(field.name, field);
-      return { name: page, title: context.text(`pages.${page}.title`), fields: compiled };
+      return { name: page, title: context.text(`pages.${page}.title`), section, fields: compiled };
     });
-    return { pages, fields };
+    const sections = new Map(
+      source.flatMap(({ section }) =>
+        section === undefined ? [] : [[section, context.text(`sections.${section}`)] as const],
+      ),
+    );
+    return { pages, sections, fields };
   },
 };

@@ -3,7 +3,7 @@ import type { Field, Service } from '../../definition/service.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import type { PageReading } from '../../form/read-form.ts';
 import type { FieldTools } from '../fields/field-page.ts';
-import { Actions, Button } from '../ui/button.tsx';
+import { Actions, Button, ButtonLink } from '../ui/button.tsx';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Steps } from '../ui/navigation.tsx';
@@ -12,6 +12,7 @@ import type { PageContext } from '../ui/page-context.ts';
 import { formPageTexts as texts } from './form-texts.ts';
 import { islandsFor, questions } from './questions.tsx';
 import { givenBefore } from './reveal.ts';
+import { laterPath } from './service-of.ts';
 
 export interface FormPageProps {
   readonly context: PageContext;
@@ -69,6 +70,11 @@ export const FormPage = ({
         })}
         <Actions>
           <Button>{say(locale, texts.continue)}</Button>
+          {readings.some(({ visited }) => visited) && (
+            <ButtonLink href={laterPath(service.id)} look="tertiary">
+              {say(locale, texts.later)}
+            </ButtonLink>
+          )}
         </Actions>
       </form>
     </Page>
@@ -89,9 +95,16 @@ interface FormStepsProps {
   readonly locale: PageContext['locale'];
 }
 
-/** Where the reader is among the pages that are asked, the check being the last. */
+/** Where the reader is among the pages that are asked, the check being the last; within its part, in a long form. */
 export const FormSteps = ({ readings, now, locale }: FormStepsProps) => {
-  const asked = readings.filter(({ shown }) => shown.length > 0);
+  const section = now?.page.section;
+  const asked = readings.filter(
+    ({ shown, page }) => shown.length > 0 && (section === undefined || page.section === section),
+  );
+  if (section !== undefined) {
+    const titles = asked.map(({ page }) => page.title[locale]);
+    return titles.length > 1 ? <Steps locale={locale} steps={titles} now={now ? asked.indexOf(now) + 1 : 1} /> : null;
+  }
   return (
     <Steps
       locale={locale}

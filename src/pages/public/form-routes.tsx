@@ -17,7 +17,8 @@ import { inputId } from '../ui/field-frame.tsx';
 import { keepDraftId, openDraft } from './draft-cookie.ts';
 import { FormPage } from './form-page.tsx';
 import { isWithin, problemsOf } from './questions.tsx';
-import { checkPath, formPath, serviceOf, servicePath } from './service-of.ts';
+import { checkPath, formPath, formStartPath, serviceOf, servicePath } from './service-of.ts';
+import { TaskPage } from './task-page.tsx';
 import { readTyped } from './typed.ts';
 
 /**
@@ -28,7 +29,10 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
   const begin = async (request: Request, reply: FastifyReply) => {
     const { service } = serviceOf(parts, request);
     const draft = await openDraft(parts, request, service.id);
-    return reply.redirect(whereToGo(service, readForm(service, draft?.inputs ?? {}, parts.world())), 303);
+    const readings = readForm(service, draft?.inputs ?? {}, parts.world());
+    return service.sections.size > 0
+      ? sendPage(reply, <TaskPage context={pageContext(parts, request)} service={service} readings={readings} />)
+      : reply.redirect(whereToGo(service, readings), 303);
   };
 
   const show = async (request: Request, reply: FastifyReply) => {
@@ -68,6 +72,9 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
     if (fresh) return reply.redirect(`${pageAddress(service, reading, request)}#${inputId(fresh.name)}`, 303);
     if (isChange(request)) return reply.redirect(checkPath(service.id), 303);
     const next = readings.slice(readings.indexOf(reading) + 1).find(({ shown }) => shown.length > 0);
+    // The parts of a long form lead back to their list, where one sees how far one has come.
+    if (service.sections.size > 0 && next?.page.section !== page.section)
+      return reply.redirect(formStartPath(service.id), 303);
     return reply.redirect(next ? formPath(service.id, next.page.name) : checkPath(service.id), 303);
   };
 
@@ -79,9 +86,11 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
     const before = readings.slice(0, readings.indexOf(reading)).findLast((each) => each.shown.length > 0);
     const backHref = isChange(request)
       ? checkPath(service.id)
-      : before
+      : before && before.page.section === reading.page.section
         ? formPath(service.id, before.page.name)
-        : servicePath(service.id);
+        : service.sections.size > 0
+          ? formStartPath(service.id)
+          : servicePath(service.id);
     const make = (csrfToken: string) => (
       <FormPage
         {...shown}
@@ -93,7 +102,7 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
     );
     // Most who come see the first page before they have typed anything.
     return isSameForAll(service, shown)
-      ? sendSame(request, reply, { address, hasForm: true, make })
+      ? sendSame(request, reply, { address, of: service.digest, hasForm: true, make })
       : sendPage(reply, make(reply.generateCsrf()));
   };
 

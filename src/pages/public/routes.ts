@@ -6,6 +6,7 @@ import { actionRoutes } from './action-routes.tsx';
 import { checkRoutes } from './check-routes.tsx';
 import { documentRoutes } from './document-routes.ts';
 import { formRoutes } from './form-routes.tsx';
+import { laterRoutes } from './later-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { publicRecordRoutes } from './record-routes.tsx';
 import { serviceRoutes } from './service-routes.tsx';
@@ -18,6 +19,7 @@ export const publicRoutes = (parts: Parts): readonly Route[] => {
     ...homeRoutes(parts, sendSame),
     ...serviceRoutes(parts, sendSame),
     ...formRoutes(parts, sendSame),
+    ...laterRoutes(parts),
     ...checkRoutes(parts),
     ...trackRoutes(parts),
     ...publicRecordRoutes(parts),
