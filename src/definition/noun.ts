@@ -26,10 +26,20 @@ export interface Noun<Source = never, Compiled extends object = object> {
   ) => Compiled;
   /** What an action has from it. */
   readonly compileAction?: (context: CompileContext, source: ActionSource, path: Path, soFar: Service) => ActionPart;
+  /** Actions that come with it besides those declared under `actions`; their texts stand at the same path. */
+  readonly moreActions?: (soFar: Service) => readonly DerivedAction[];
+}
+
+export interface DerivedAction {
+  readonly name: string;
+  readonly source: ActionSource;
+  readonly path: readonly string[];
 }
 
 export interface ActionPart {
   readonly own: object;
   /** Questions that come with it, after those that the action declares. */
   readonly fields?: readonly Field[];
+  /** Those among them whose answers the noun tells in words of its own, so that they are not repeated. */
+  readonly saidByNoun?: readonly string[];
 }

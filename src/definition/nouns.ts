@@ -1,5 +1,6 @@
 import type { Noun } from './noun.ts';
 import { channels } from './nouns/channels.ts';
+import { assignment } from './nouns/assignment.ts';
 import { counts } from './nouns/counts.ts';
 import { deadlines } from './nouns/deadlines.ts';
 import { documents } from './nouns/documents.ts';
@@ -14,7 +15,10 @@ import { proposals } from './nouns/proposals.ts';
 import { publish } from './nouns/publish.ts';
 import { reads } from './nouns/reads.ts';
 import { route } from './nouns/route.ts';
+import { saidTo } from './nouns/said-to.ts';
 import { states } from './nouns/states.ts';
+import { tasks } from './nouns/tasks.ts';
+import { transfer } from './nouns/transfer.ts';
 
 /** The capabilities of the language, by their key in `service.yaml`, in the order in which they are compiled. */
 export const nouns = {
@@ -31,6 +35,10 @@ export const nouns = {
   deadlines,
   oversight,
   messages,
+  saidTo,
+  assignment,
+  transfer,
+  tasks,
   reads,
   publish,
   indicators,

@@ -4,6 +4,7 @@ import type { FieldTypeName, fieldTypes } from './fields/all.ts';
 import type { Protection } from './fields/field-type.ts';
 import type { ActionBase, ActionsPart } from './nouns/actions.ts';
 import type { ChannelsPart } from './nouns/channels.ts';
+import type { AssignmentOfAction, AssignmentPart } from './nouns/assignment.ts';
 import type { CountsPart } from './nouns/counts.ts';
 import type { DeadlinesPart } from './nouns/deadlines.ts';
 import type { DocumentsOfAction, DocumentsPart } from './nouns/documents.ts';
@@ -11,14 +12,17 @@ import type { EditOfAction } from './nouns/edit.ts';
 import type { EnteredByPart } from './nouns/entered-by.ts';
 import type { FormPart } from './nouns/form.ts';
 import type { IndicatorsPart } from './nouns/indicators.ts';
-import type { MessagesPart } from './nouns/messages.ts';
+import type { MessagesPart, TellOfAction } from './nouns/messages.ts';
 import type { NamedByPart } from './nouns/named-by.ts';
 import type { OversightPart } from './nouns/oversight.ts';
 import type { ProposalsOfAction } from './nouns/proposals.ts';
 import type { PublishPart } from './nouns/publish.ts';
 import type { ReadsPart } from './nouns/reads.ts';
 import type { RoutePart } from './nouns/route.ts';
+import type { SaidToOfAction } from './nouns/said-to.ts';
 import type { State, StatesPart } from './nouns/states.ts';
+import type { TasksOfAction, TasksPart } from './nouns/tasks.ts';
+import type { TransferOfAction } from './nouns/transfer.ts';
 import type { Kind } from './service-schema.ts';
 
 /** A declaration that was found right, in the shape that the engines use. Made by `compileService` only. */
@@ -32,6 +36,8 @@ export interface Service
     DeadlinesPart,
     OversightPart,
     MessagesPart,
+    AssignmentPart,
+    TasksPart,
     ReadsPart,
     PublishPart,
     IndicatorsPart,
@@ -56,7 +62,7 @@ export interface Service
 }
 
 /** What a role may do to a record, with what each noun has in it. */
-export interface Action extends ActionBase, DocumentsOfAction, EditOfAction, ProposalsOfAction {}
+export interface Action extends ActionBase, DocumentsOfAction, EditOfAction, ProposalsOfAction, TellOfAction, SaidToOfAction, AssignmentOfAction, TransferOfAction, TasksOfAction {}
 
 export interface ServiceTexts {
   readonly title: Text;

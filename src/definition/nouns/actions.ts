@@ -46,6 +46,8 @@ export interface ActionBase {
   readonly automatic: { readonly when: Expression; readonly because: Text } | undefined;
   readonly fields: readonly Field[];
   readonly otherThan: readonly string[];
+  /** Questions whose answers nouns tell in words of their own. */
+  readonly saidByNouns: ReadonlySet<string>;
 }
 
 export interface ActionsPart {
@@ -59,9 +61,8 @@ export const compileActions = (
   soFar: Service,
   others: readonly Noun[],
 ): ActionsPart => {
-  const compileAction = ([action, declared]: [string, ActionSource]): [string, Action] => {
-    const path = ['actions', action];
-    const textKey = `actions.${action}`;
+  const compileAction = (action: string, declared: ActionSource, path: readonly string[]): [string, Action] => {
+    const textKey = path.join('.');
     context.names([...path, 'from'], 'state', listOf(declared.from), soFar.states.keys());
     if (declared.to !== undefined && declared.to !== 'previous')
       context.names([...path, 'to'], 'state', [declared.to], soFar.states.keys());
@@ -104,8 +105,15 @@ export const compileActions = (
         ...parts.flatMap((part) => part.fields ?? []),
       ],
       otherThan: listOf(declared.other_than),
+      saidByNouns: new Set(parts.flatMap((part) => part.saidByNoun ?? [])),
     };
     return [action, Object.assign({}, base, ...parts.map(({ own }) => own)) as Action];
   };
-  return { actions: new Map(Object.entries(source).map(compileAction)) };
+  const derived = others.flatMap((noun) => noun.moreActions?.(soFar) ?? []);
+  return {
+    actions: new Map([
+      ...Object.entries(source).map(([action, declared]) => compileAction(action, declared, ['actions', action])),
+      ...derived.map(({ name: action, source: declared, path }) => compileAction(action, declared, path)),
+    ]),
+  };
 };

@@ -10,11 +10,19 @@ const schema = Type.Optional(
 );
 
 /** What a service's own message may name in braces; see `MessageValues` in reactions/. */
-const optionalValues = ['secret', 'by', 'from', 'until', 'reason', 'question'];
+const optionalValues = ['secret', 'by', 'from', 'until', 'reason', 'question', 'said', 'institution'];
 const messageValues = [
   ...['service', 'reference', 'state', 'link', 'same_day'],
   ...optionalValues.flatMap((name) => [name, `has_${name}`]),
 ];
+
+/** Whether an action tells the applicant. */
+export interface TellOfAction {
+  /** True: also where the state stays; false: not even where it changes; undefined: as the state declares. */
+  readonly tell: boolean | undefined;
+  /** The service's own words for it. */
+  readonly message: Text | undefined;
+}
 
 export interface MessagesPart {
   /** State → the service's own words for its message; undefined: the platform's. */
@@ -23,6 +31,20 @@ export interface MessagesPart {
 
 export const messages: Noun<Static<typeof schema>, MessagesPart> = {
   schema,
+  actionKeys: {
+    tell: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether the applicant is told of it: `true` also when the state stays as it is, `false` not even when it changes.',
+      }),
+    ),
+  },
+  compileAction: (context, source, path) => {
+    const tell = source['tell'] as boolean | undefined;
+    return {
+      own: { tell, message: tell ? context.optionalText([...path, 'message'].join('.'), messageValues) : undefined },
+    };
+  },
   compile: (context, source = [], { states }) => {
     context.names(['messages'], 'state', source, states.keys());
     return {

@@ -1,0 +1,120 @@
+import { type Static, Type } from 'typebox';
+import type { Text } from '../../base/texts.ts';
+import { listOf } from '../compile-context.ts';
+import type { FieldSource } from '../fields/field-type.ts';
+import type { Noun } from '../noun.ts';
+import { choiceQuestion } from '../own-question.ts';
+import { duration, durationMilliseconds, entries, name, oneOrMore } from '../schema-words.ts';
+import { compileTarget, type Target, targetSchema } from '../target.ts';
+import type { ActionSource } from './actions.ts';
+import { tasksTexts } from './tasks-texts.ts';
+
+const task = Type.Object(
+  {
+    to: targetSchema,
+    by: oneOrMore('The roles that answer it, at that institution or above it.'),
+    within: Type.Optional(duration('How long it may take: 30m, 2h, 5d.')),
+    at_start: Type.Optional(Type.Boolean({ description: 'Whether every record opens it as it is submitted.' })),
+    said_to: Type.Optional(
+      Type.Enum(['staff'], { description: 'Who reads what is said with the answer: `staff` only, or else everybody.' }),
+    ),
+    fields: Type.Optional(
+      Type.Array(
+        Type.Unsafe<FieldSource>(Type.Object({ name: name('The name of the answer.'), type: Type.String() })),
+        {
+          description: 'What must be said with the answer.',
+        },
+      ),
+    ),
+    outcomes: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9_-]*$' }), {
+      minItems: 1,
+      uniqueItems: true,
+      description: 'How it can end, by a short name each; rules see the name, `open` before, and nothing before that.',
+    }),
+  },
+  { additionalProperties: false, description: 'Something that another institution answers.' },
+);
+const schema = Type.Optional(
+  entries(task, 'What other institutions are asked to do with a record, side by side, while it stays where it is.'),
+);
+
+export interface TaskDeclaration {
+  readonly name: string;
+  readonly label: Text;
+  readonly to: Target;
+  readonly milliseconds: number | undefined;
+  readonly atStart: boolean;
+  /** Outcome → its words. */
+  readonly outcomes: ReadonlyMap<string, Text>;
+  /** The action that answers it, as if it were declared. */
+  readonly answer: ActionSource;
+}
+
+export interface TasksPart {
+  readonly tasks: ReadonlyMap<string, TaskDeclaration>;
+}
+
+export interface TasksOfAction {
+  /** The tasks that it opens. */
+  readonly open: readonly string[];
+  /** The task that it answers. */
+  readonly answers: string | undefined;
+}
+
+/** Name of the question that every task asks. */
+export const outcomeQuestion = 'outcome';
+
+// Marks the action of a task among sources; no declaration can write it, since it is not in the schema.
+const ofTask = '(task)';
+
+export const tasks: Noun<Static<typeof schema>, TasksPart> = {
+  schema,
+  actionKeys: { open: Type.Optional(oneOrMore('The tasks that it opens.')) },
+  celTypes: (source = {}) => Object.fromEntries(Object.keys(source).map((each) => [each, 'string' as const])),
+  compile: (context, source = {}, soFar, whole) => {
+    const during = [...soFar.states.values()].flatMap(({ name: state, meaning }) =>
+      meaning === 'open' || meaning === 'waiting' ? [state] : [],
+    );
+    const opened = new Set(Object.values(whole.actions).flatMap(({ open }) => listOf(open as string | undefined)));
+    const compileTask = ([each, declared]: [string, Static<typeof task>]): [string, TaskDeclaration] => {
+      const path = ['tasks', each];
+      const { to, by, within, at_start: atStart = false, said_to, fields = [], outcomes } = declared;
+      if (soFar.fields.has(each) || each in whole.actions || each === 'state')
+        context.fault(path, `"${each}" is already the name of something else that rules or people use: choose another`);
+      if (outcomes.includes('open'))
+        context.fault([...path, 'outcomes'], '"open" is what a task is before it ends: choose another word');
+      if (fields.some((field) => field.name === outcomeQuestion))
+        context.fault([...path, 'fields'], `a task asks for "${outcomeQuestion}" itself: choose another name`);
+      if (!atStart && !opened.has(each))
+        context.fault(path, `nothing opens it: write "at_start: true" here, or "open: ${each}" in an action`);
+      return [
+        each,
+        {
+          name: each,
+          label: context.text(`tasks.${each}.label`),
+          to: compileTarget(context, to, [...path, 'to'], soFar, whole.owner),
+          milliseconds: within === undefined ? undefined : durationMilliseconds(within),
+          atStart,
+          outcomes: new Map(outcomes.map((outcome) => [outcome, context.text(`tasks.${each}.outcomes.${outcome}`)])),
+          answer: { from: during, by, fields, [ofTask]: each, ...(said_to && { said_to }) },
+        },
+      ];
+    };
+    return { tasks: new Map(Object.entries(source).map(compileTask)) };
+  },
+  moreActions: ({ tasks: declared }) =>
+    [...declared.values()].map(({ name: each, answer }) => ({ name: each, source: answer, path: ['tasks', each] })),
+  compileAction: (context, source, path, { tasks: declared }) => {
+    const open = listOf(source['open'] as string | undefined);
+    context.names([...path, 'open'], 'task', open, declared.keys());
+    const answers = source[ofTask] as string | undefined;
+    const outcomes = answers === undefined ? undefined : declared.get(answers)?.outcomes;
+    return {
+      own: { open, answers },
+      ...(outcomes && {
+        fields: [choiceQuestion(outcomeQuestion, tasksTexts.outcome, outcomes)],
+        saidByNoun: [outcomeQuestion],
+      }),
+    };
+  },
+};
