@@ -11,6 +11,7 @@ import { createPhoneReader } from './base/phone.ts';
 import { loadSecrets } from './base/secrets.ts';
 import { StartupError } from './base/startup-error.ts';
 import { loadCatalogue } from './catalogue/catalogue.ts';
+import { followPublications } from './catalogue/follow.ts';
 import { seedSamples } from './demonstration/seed-samples.ts';
 import { createSignDocument } from './documents/issue.ts';
 import { openKeys } from './documents/keys.ts';
@@ -81,11 +82,17 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     stops.push(stopDatabase);
     await installTerritory(database, declared);
     const territory = await loadTerritory(database);
-    const catalogue = await loadCatalogue(database, config.servicesFolder, country.timeZone);
+    const onCatalogueError = (error: Error) => log.error({ error: error.message }, 'the catalogue is not up to date');
+    const catalogue = await loadCatalogue(database, config.servicesFolder, country.timeZone, {
+      onError: onCatalogueError,
+      onHeldBack: (message) => log.warn(message),
+    });
+    stops.push(await followPublications(database, catalogue, { onError: onCatalogueError }));
     const readPhone = createPhoneReader(country.code);
     const world = (): World => ({
       now: clock(),
       timeZone: country.timeZone,
+      currency: country.currency,
       findPlace: territory.findPlace,
       readPhone,
     });

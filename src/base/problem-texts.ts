@@ -99,6 +99,18 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
       en: 'Choose a service on the home page.',
     },
   },
+  'service-withdrawn': {
+    title: {
+      ar: 'لم تعد هذه الخدمة متاحة',
+      fr: 'Ce service n’est plus proposé',
+      en: 'This service is no longer offered',
+    },
+    detail: {
+      ar: 'لا تُقبل طلبات جديدة. أما الطلبات التي قُدّمت من قبل فيستمرّ النظر فيها، ويمكنك متابعتها كالمعتاد.',
+      fr: 'Aucune nouvelle demande n’est reçue. Celles déjà déposées suivent leur cours et peuvent être suivies comme avant.',
+      en: 'No new requests are taken. Those already made go on and can be followed as before.',
+    },
+  },
   'method-not-allowed': {
     title: { ar: 'هذه العملية غير متاحة هنا', fr: 'Opération impossible ici', en: 'This cannot be done here' },
     detail: {

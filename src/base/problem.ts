@@ -13,6 +13,7 @@ export const problemStatus = {
   'not-found': 404,
   'unknown-record': 404,
   'unknown-service': 404,
+  'service-withdrawn': 410,
   'method-not-allowed': 405,
   'key-reused': 409,
   'state-changed': 409,

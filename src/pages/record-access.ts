@@ -24,7 +24,7 @@ export const normaliseReference = (
   typed: string,
 ): { readonly reference: string; readonly id: number } => {
   const read = readReference(latinDigits(typed));
-  if (!read || !parts.catalogue.services.some(({ service }) => service.referencePrefix === read.prefix))
+  if (!read || !parts.catalogue.known.some(({ service }) => service.referencePrefix === read.prefix))
     throw new Problem('unknown-record');
   return { reference: referenceOf(read.prefix, read.id), id: read.id };
 };

@@ -12,24 +12,22 @@ export interface ServiceVersion {
 /** Every declaration that was ever live, oldest first. */
 export type ListVersions = () => Promise<readonly ServiceVersion[]>;
 
-// Another program on the same database may start with a newer declaration.
-const keptMilliseconds = 30_000;
-
+/** Looks again only when something was published. */
 export const createServiceVersions = (
   database: Queryable,
-  catalogue: Catalogue,
-  now: () => number = Date.now,
+  catalogue: Pick<Catalogue, 'edition' | 'getVersion'>,
 ): ListVersions => {
-  let kept: { readonly versions: Promise<readonly ServiceVersion[]>; readonly until: number } | undefined;
+  let kept: { readonly versions: Promise<readonly ServiceVersion[]>; readonly edition: number } | undefined;
   const load = async (): Promise<readonly ServiceVersion[]> => {
     const rows = await database.run(listServiceVersions);
     return Promise.all(rows.map(async ({ id }) => ({ versionId: id, service: await catalogue.getVersion(id) })));
   };
   return () => {
-    if (kept && kept.until > now()) return kept.versions;
+    const { edition } = catalogue;
+    if (kept?.edition === edition) return kept.versions;
     const versions = load();
     versions.catch(() => (kept = undefined));
-    kept = { versions, until: now() + keptMilliseconds };
+    kept = { versions, edition };
     return versions;
   };
 };

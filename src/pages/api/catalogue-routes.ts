@@ -1,20 +1,16 @@
 import { Type } from 'typebox';
-import { Problem } from '../../base/problem.ts';
 import type { Locale } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
 import { behaviourOf } from '../../form/fields/all.ts';
 import type { Parts } from '../parts.ts';
+import { serviceOf } from '../public/service-of.ts';
 import type { Request, Route } from '../route.ts';
 import { problemResponses } from './problem-schema.ts';
 
 const anyObject = Type.Object({}, { additionalProperties: true });
 const params = Type.Object({ service: Type.String() });
 
-const getService = (parts: Parts, request: Request): Service => {
-  const published = parts.catalogue.find((request.params as { service: string }).service);
-  if (!published) throw new Problem('unknown-service');
-  return published.service;
-};
+const getService = (parts: Parts, request: Request): Service => serviceOf(parts, request).service;
 
 const summaryJson = (parts: Parts, service: Service) => ({
   service: service.id,
@@ -53,7 +49,7 @@ const dataSchema = (parts: Parts, service: Service, locale: Locale) => ({
   properties: Object.fromEntries(
     [...service.fields.values()].map((field) => [
       field.name,
-      { title: field.label[locale], ...behaviourOf(field).jsonSchema(field) },
+      { title: field.label[locale], ...behaviourOf(field).jsonSchema(field, locale) },
     ]),
   ),
   required: [...service.fields.values()].filter(({ required, show }) => required && !show).map(({ name }) => name),

@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
-import { Problem } from '../../base/problem.ts';
 import { isLocale } from '../../base/texts.ts';
 import { referenceOf } from '../../events/reference.ts';
 import { secretOf } from '../../events/secret.ts';
 import type { Parts } from '../parts.ts';
-import type { Route } from '../route.ts';
+import { serviceOf } from '../public/service-of.ts';
+import type { Request, Route } from '../route.ts';
 import { documentsJson } from './record-json.ts';
 import { problemResponses } from './problem-schema.ts';
 
@@ -51,8 +51,7 @@ export const submissionRoutes = (parts: Parts): readonly Route[] => [
       response: { 201: receipt, 200: receipt, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const published = parts.catalogue.find((request.params as { service: string }).service);
-      if (!published) throw new Problem('unknown-service');
+      const published = serviceOf(parts, request as Request);
       const { key, data, locale } = request.body as SubmissionBody;
       const done = await parts.intake.submit({
         published,

@@ -24,6 +24,7 @@ export const aboutRoutes = (parts: Parts, sendSame: SendSamePage): readonly Rout
     handler: (request, reply) =>
       sendSame(request, reply, {
         address: path,
+        of: '',
         hasForm: false,
         make: () => <About context={pageContext(parts, request)} about={about} />,
       }),

@@ -13,6 +13,7 @@ export const homeRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
     handler: (request, reply) =>
       sendSame(request, reply, {
         address: '/',
+        of: parts.catalogue.edition,
         hasForm: true,
         make: (csrfToken) => (
           <HomePage

@@ -3,10 +3,11 @@ import type { PublishedService } from '../../catalogue/catalogue.ts';
 import type { Parts } from '../parts.ts';
 import type { Request } from '../route.ts';
 
-/** The service that an address names. */
+/** The service that an address names, as it is offered now. */
 export const serviceOf = (parts: Parts, request: Request): PublishedService => {
-  const published = parts.catalogue.find((request.params as { service: string }).service);
-  if (!published) throw new Problem('unknown-service');
+  const { service: id } = request.params as { service: string };
+  const published = parts.catalogue.find(id);
+  if (!published) throw new Problem(parts.catalogue.findKnown(id) ? 'service-withdrawn' : 'unknown-service');
   return published;
 };
 

@@ -21,7 +21,12 @@ export const serviceRoutes = (parts: Parts, sendSame: SendSamePage): readonly Ro
       />
     );
     if (readDraftId(request, service.id) !== undefined) return sendPage(reply, page(reply.generateCsrf()));
-    return sendSame(request, reply, { address: servicePath(service.id), hasForm: false, make: () => page(undefined) });
+    return sendSame(request, reply, {
+      address: servicePath(service.id),
+      of: service.digest,
+      hasForm: false,
+      make: () => page(undefined),
+    });
   };
 
   const discard = async (request: Request, reply: FastifyReply) => {

@@ -47,7 +47,7 @@ export const createDesk = (parts: Parts): Desk => {
     toolsOf: (request) => ({ locale: request.locale, world: parts.world(), territory }),
     sayRole: (role, locale, service) => {
       // A role may be called differently by now than when the record was made.
-      const services = [...catalogue.services.map((published) => published.service), ...(service ? [service] : [])];
+      const services = [...catalogue.known.map((published) => published.service), ...(service ? [service] : [])];
       const own = services.find(({ id, roles }) => id === service?.id && roles.has(role));
       return (
         own?.roles.get(role)?.[locale] ??

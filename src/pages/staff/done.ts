@@ -15,7 +15,7 @@ export const doneParameter = (reference: string, action: string): Readonly<Recor
 export const readDone = ({ parts }: Desk, request: Request): Done | undefined => {
   const [reference = '', name = ''] = textOf(request.query, 'done').split('.');
   const prefix = readReference(reference)?.prefix;
-  const action = parts.catalogue.services
+  const action = parts.catalogue.known
     .find(({ service }) => service.referencePrefix === prefix)
     ?.service.actions.get(name);
   return action && { reference, words: say(request.locale, texts.done, { action: action.label[request.locale] }) };

@@ -84,7 +84,7 @@ export const MePage = ({
 }) => {
   const { locale } = context;
   const title = say(locale, texts.me);
-  const services = desk.parts.catalogue.services.map(({ service }) => service);
+  const services = desk.parts.catalogue.known.map(({ service }) => service);
   return (
     <Page context={context} title={title} layout="wide">
       <Title>{title}</Title>

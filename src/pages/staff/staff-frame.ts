@@ -21,7 +21,7 @@ const holdsOne = (
     return staff.grants.some((grant) => isFor(grant, service) && roles.has(grant.role));
   });
 
-const servicesOf = (parts: Parts): readonly Service[] => parts.catalogue.services.map(({ service }) => service);
+const servicesOf = (parts: Parts): readonly Service[] => parts.catalogue.known.map(({ service }) => service);
 
 /** Whether a worklist means anything to this account: it works on records of some service, or oversees them. */
 export const hasWorklist = (parts: Parts, staff: Staff): boolean =>

@@ -29,9 +29,10 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
 /** Messages that were not delivered, for those who follow up what is late and those who oversee. */
 const messageRoutes = ({ parts, contextOf }: Desk): readonly Route[] => {
   const { catalogue, covers, database, country } = parts;
-  const services = catalogue.services.map(({ service }) => service);
+  // A service that is no longer offered still has messages on their way.
+  const servicesNow = () => catalogue.known.map(({ service }) => service);
   const getService = (id: string) => {
-    const service = catalogue.find(id)?.service;
+    const service = catalogue.findKnown(id)?.service;
     if (!service) throw new Problem('not-found');
     return service;
   };
@@ -40,14 +41,18 @@ const messageRoutes = ({ parts, contextOf }: Desk): readonly Route[] => {
     wake: parts.wakeDelivery,
     timeZone: country.timeZone,
     contextOf,
-    access: { roles: [...new Set(services.flatMap(rolesThatFollowUp))] },
+    access: {
+      get roles() {
+        return [...new Set(servicesNow().flatMap(rolesThatFollowUp))];
+      },
+    },
     maySee: (staff, id, institution) => {
-      const service = catalogue.find(id)?.service;
+      const service = catalogue.findKnown(id)?.service;
       return service !== undefined && maySeeRecord(staff, service, institution, covers);
     },
     // Only who follows up every service at its owner may set all of its messages going.
     mayRetryAll: (staff) =>
-      services.every((service) =>
+      servicesNow().every((service) =>
         service.deadlines
           .flatMap(({ escalate }) => escalate)
           .some(

@@ -66,7 +66,7 @@ export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery)
 /** The service that the address names, or the only one; and what is visible of it. */
 const chosenService = ({ parts: { catalogue } }: Desk, work: Work, query: WorklistQuery) => {
   const ids = servicesIn(work.scope, work.versions);
-  const services = catalogue.services.flatMap(({ service }) => (ids.includes(service.id) ? [service] : []));
+  const services = catalogue.known.flatMap(({ service }) => (ids.includes(service.id) ? [service] : []));
   const service = services.find(({ id }) => id === query.service) ?? (services.length === 1 ? services[0] : undefined);
   const versions = new Set(
     work.versions.flatMap((version) => (!service || version.service.id === service.id ? [version.versionId] : [])),

@@ -1,5 +1,4 @@
 import type { Text } from '../../base/texts.ts';
-import type { PublishedService } from '../../catalogue/catalogue.ts';
 import type { Service } from '../../definition/service.ts';
 import type { Country } from '../../territory/country.ts';
 
@@ -30,16 +29,38 @@ export interface ClaimWords {
   readonly options?: readonly Text[];
 }
 
+/** @param versions every declaration under which a document may have been issued, the oldest first: later words count. */
 export const dictionaryOf = (
-  services: readonly PublishedService[],
+  versions: readonly { readonly service: Service }[],
   { code, name, timeZone }: Pick<Country, 'code' | 'name' | 'timeZone'>,
-): Dictionary => ({
-  timeZone,
-  issuers: { [code]: name },
-  services: Object.fromEntries(
-    services.filter(({ service }) => service.documents.size > 0).map(({ service }) => [service.id, wordsOf(service)]),
-  ),
+): Dictionary => {
+  const services: Record<string, ServiceWords> = {};
+  for (const { service } of versions) {
+    if (service.documents.size === 0) continue;
+    const before = services[service.id];
+    const words = wordsOf(service);
+    services[service.id] = before ? merge(before, words) : words;
+  }
+  return { timeZone, issuers: { [code]: name }, services };
+};
+
+const merge = (before: ServiceWords, now: ServiceWords): ServiceWords => ({
+  ...now,
+  documents: { ...before.documents, ...now.documents },
+  claims: {
+    ...before.claims,
+    ...Object.fromEntries(
+      Object.entries(now.claims).map(([claim, words]) => {
+        const options = [...(words.options ?? []), ...(before.claims[claim]?.options ?? [])];
+        return [claim, { ...words, ...(options.length > 0 && { options: distinct(options) }) }];
+      }),
+    ),
+  },
 });
+
+const distinct = (texts: readonly Text[]): readonly Text[] => [
+  ...new Map(texts.map((text) => [JSON.stringify(text), text])).values(),
+];
 
 const wordsOf = (service: Service): ServiceWords => {
   const kinds = [...service.documents.values()];

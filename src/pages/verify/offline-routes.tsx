@@ -16,27 +16,37 @@ import { verifyTexts as texts } from './verify-texts.ts';
  * What makes the page an application that works without connection: its manifest, its service worker with the plan of
  * what to keep, the words of documents, and keys with revocation lists.
  */
-export const offlineRoutes = (parts: Parts, dictionary: Dictionary): readonly Route[] => {
+export const offlineRoutes = (parts: Parts, readDictionary: () => Promise<Dictionary>): readonly Route[] => {
   const { portal, assets } = parts;
   const built = builtFiles(assets.files);
-  const words = JSON.stringify(dictionary);
-  const plan = planOf(parts, built, words);
-  const worker = `self.offlinePlan = ${JSON.stringify(plan)};\n${readFileSync(join(clientFolder, built.worker.slice(assetsPath.length)), 'utf8')}`;
+  const script = readFileSync(join(clientFolder, built.worker.slice(assetsPath.length)), 'utf8');
+  // What a phone keeps follows the services on offer: with each change of them it gets another plan, and fetches again.
+  let kept: { readonly words: string; readonly worker: string } | undefined;
+  const material = async () => {
+    const words = JSON.stringify(await readDictionary());
+    if (kept?.words !== words)
+      kept = { words, worker: `self.offlinePlan = ${JSON.stringify(planOf(parts, built, words))};\n${script}` };
+    return kept;
+  };
 
   return [
     {
       method: 'GET',
       path: '/sw.js',
       access: 'public',
-      handler: (_request, reply) =>
-        reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker),
+      handler: async (_request, reply) => {
+        const { worker } = await material();
+        return reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker);
+      },
     },
     {
       method: 'GET',
       path: `${verifyPath}/dictionary.json`,
       access: 'public',
-      handler: (_request, reply) =>
-        reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(words),
+      handler: async (_request, reply) => {
+        const { words } = await material();
+        return reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(words);
+      },
     },
     {
       method: 'GET',

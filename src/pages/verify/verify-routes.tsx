@@ -13,6 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { checkCode } from './check-code.ts';
 import { documentIn } from './checked-document.ts';
 import { dictionaryOf } from './dictionary.ts';
+import { createServiceVersions } from '../../projections/service-versions.ts';
 import { officerOf } from './officer.ts';
 import { offlineRoutes } from './offline-routes.tsx';
 import { OfficerLine } from './officer-line.tsx';
@@ -26,7 +27,8 @@ const maxPicture = 10 * 1024 * 1024;
 
 /** Where anybody checks a document: by camera on a phone without connection, or by sending a picture or the code. */
 export const verifyRoutes = (parts: Parts): readonly Route[] => {
-  const dictionary = dictionaryOf(parts.catalogue.services, parts.country);
+  const listVersions = createServiceVersions(parts.database, parts.catalogue);
+  const readDictionary = async () => dictionaryOf(await listVersions(), parts.country);
   const pictures = createWorkQueue({ atOnce: 1, waiting: 10, retryAfter: 10 });
 
   const showForm = async (
@@ -58,7 +60,7 @@ export const verifyRoutes = (parts: Parts): readonly Route[] => {
         at: now,
         verdict: verdict.verdict,
       });
-    const view = viewOf(verdict, { locale, dictionary, now, text });
+    const view = viewOf(verdict, { locale, dictionary: await readDictionary(), now, text });
     // In another language there is nothing to show again: the code is not kept.
     const context = { ...pageContext(parts, request), url: verifyPath };
     return sendPage(
@@ -92,7 +94,7 @@ export const verifyRoutes = (parts: Parts): readonly Route[] => {
     { method: 'GET', path: verifyPath, access: 'public', handler: (request, reply) => showForm(request, reply) },
     { method: 'POST', path: verifyPath, access: 'public', perMinute: 60, maxUpload: maxPicture, handler: check },
     ...scanRoutes(parts),
-    ...offlineRoutes(parts, dictionary),
+    ...offlineRoutes(parts, readDictionary),
   ];
 };
 
