@@ -38,6 +38,8 @@ export interface FieldTypeDeclaration<Source extends object = object, Settings e
   readonly empty?: unknown;
   /** All that an answer can be in an expression, or that can stand in its list, where that is few. */
   readonly values?: (settings: Settings) => readonly unknown[] | undefined;
+  /** Its answers say who somebody is: they are not to be kept as anything less than personal without a second look. */
+  readonly aboutPerson?: true;
   /** Other ways in which it can be asked than its usual one. */
   readonly appearances?: readonly string[];
   readonly compile: (source: Source, place: FieldPlace) => Settings;

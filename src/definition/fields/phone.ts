@@ -5,5 +5,6 @@ export const phone: FieldTypeDeclaration = {
   keys: {},
   celType: 'string',
   empty: '',
+  aboutPerson: true,
   compile: () => ({}),
 };

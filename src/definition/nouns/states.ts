@@ -6,6 +6,9 @@ import { entries } from '../schema-words.ts';
 export const stateMeanings = ['open', 'waiting', 'granted', 'refused', 'closed'] as const;
 export type StateMeaning = (typeof stateMeanings)[number];
 
+/** Whether nothing has to follow. */
+export const isEnd = (meaning: StateMeaning): boolean => meaning !== 'open' && meaning !== 'waiting';
+
 const schema = entries(
   Type.Enum(stateMeanings),
   'Each state, and what it means: open, waiting (for the applicant), granted, refused or closed. The first is where a record starts.',
