@@ -10,8 +10,10 @@ import type { Given } from '../form/fields/field-type.ts';
 import { expressionValues, type Sent, validate } from '../form/validate.ts';
 import type { World } from '../form/world.ts';
 import { type Candidate, findRefusal, type Refusal } from '../record/allowed-actions.ts';
+import { askedOf } from '../record/asked-action.ts';
 import { type Decision, type DecisionContext, decideAction, decideDeadline } from '../record/decide.ts';
 import type { Actor } from '../record/events.ts';
+import { proposalFaults } from '../record/nouns/proposals.ts';
 import type { FindInstitutionFor } from '../record/nouns/route.ts';
 import { findRecord, type LoadedRecord } from './load-record.ts';
 import { findOverdue } from './record-queries.ts';
@@ -49,15 +51,17 @@ export const givenTo = ({ service, record }: Pick<LoadedRecord, 'service' | 'rec
 /** Does an action on a record, or throws a Problem. Answered after commit. */
 export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedRecord> =>
   change(parts, request.recordId, async (loaded, context) => {
-    const action = loaded.service.actions.get(request.action);
-    const refusal = action
-      ? findRefusal(loaded.service, loaded.record, action, request.candidate, context.now)
+    const declared = loaded.service.actions.get(request.action);
+    const refusal = declared
+      ? findRefusal(loaded.service, loaded.record, declared, request.candidate, context.now)
       : 'wrong-state';
-    if (!action || refusal) throw refuse(refusal ?? 'wrong-state', action);
+    if (!declared || refusal) throw refuse(refusal ?? 'wrong-state', declared);
+    const action = askedOf(loaded.service, loaded.record, declared, request.candidate);
     if (request.seenEvent !== undefined && request.seenEvent !== loaded.record.lastEvent)
       throw new Problem('state-changed');
     const { answers, errors } = validate(action.fields, request.sent, parts.world(), givenTo(loaded));
-    if (errors.length > 0) throw new Problem('invalid-data', { errors });
+    const wrong = errors.length > 0 ? errors : proposalFaults(loaded.record, action, answers);
+    if (wrong.length > 0) throw new Problem('invalid-data', { errors: wrong });
     return decideAction(loaded.service, loaded.record, action, request.actor, answers, context);
   });
 
@@ -133,6 +137,16 @@ const refusalWords: Readonly<Record<Exclude<Refusal, 'condition'>, Text>> = {
     ar: 'سبق أن قرّرتَ في هذا الطلب: يجب أن ينظر فيه موظف آخر.',
     fr: 'Vous avez déjà décidé de cette demande : un autre agent doit l’examiner.',
     en: 'You already decided on this record: another agent has to examine it.',
+  },
+  'nothing-proposed': {
+    ar: 'لا اقتراح تعديل مفتوحًا على هذا السجل.',
+    fr: 'Aucune modification n’est proposée pour le moment.',
+    en: 'No change is proposed at the moment.',
+  },
+  'own-proposal': {
+    ar: 'أنت من قدّم هذا الاقتراح: يجب أن يقبله شخص آخر.',
+    fr: 'Vous avez fait cette proposition : une autre personne doit l’accepter.',
+    en: 'You made this proposal: another person has to accept it.',
   },
 };
 

@@ -1,11 +1,21 @@
 import type { Action, Service } from '../definition/service.ts';
 import { holds } from '../form/validate.ts';
+import { askedOf } from './asked-action.ts';
 import { ruleValues } from './decide.ts';
 import type { Actor } from './events.ts';
 import type { CaseRecord } from './fold.ts';
+import { proposalRefusal } from './nouns/proposals.ts';
 
 /** Why somebody may not do an action now. */
-export type Refusal = 'wrong-state' | 'other-role' | 'other-person' | 'condition';
+export type Refusal =
+  | 'wrong-state'
+  | 'other-role'
+  | 'other-person'
+  | 'condition'
+  /** There is no proposal to decide on. */
+  | 'nothing-proposed'
+  /** Who made a proposal does not accept it. */
+  | 'own-proposal';
 
 /** Who wants to act: an applicant, or an account with the roles it holds over this record. */
 export type Candidate =
@@ -25,7 +35,9 @@ export const findRefusal = (
     candidate.kind === 'applicant'
       ? action.by.includes('applicant')
       : action.by.some((role) => candidate.roles.has(role));
-  if (!entitled) return 'other-role';
+  if (!entitled || !mayCorrect(service, record, action, candidate)) return 'other-role';
+  const undecidable = proposalRefusal(service, record, action, candidate);
+  if (undecidable) return undecidable;
   const sameHand = (actor: Actor) =>
     candidate.kind === 'account' && actor.kind === 'account' && actor.account === candidate.account;
   if (record.done.some(({ action: name, actor }) => action.otherThan.includes(name) && sameHand(actor)))
@@ -33,6 +45,13 @@ export const findRefusal = (
   // Guards do not look at counts, which only a write can be sure of.
   const isMet = !action.when || holds(action.when.holds, ruleValues(service, record, { counts: {}, now }), now);
   return isMet ? undefined : 'condition';
+};
+
+/** Whether an action that corrects or proposes answers has any left that this person may change. */
+const mayCorrect = (service: Service, record: CaseRecord, action: Action, candidate: Candidate): boolean => {
+  if (action.edit.length + action.propose.length === 0) return true;
+  const { edit, propose } = askedOf(service, record, action, candidate);
+  return edit.length + propose.length > 0;
 };
 
 /** Every action of the present state with what this candidate would be told: allowed ones have no refusal. */

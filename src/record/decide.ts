@@ -5,7 +5,7 @@ import type { Acted, Actor, Channel, DeadlinePassed, EventFacts, RecordEvent, Su
 import { apply, type CaseRecord } from './fold.ts';
 import type { RuledRecord, Step } from './noun.ts';
 import { recordNouns } from './nouns.ts';
-import { editedAnswers } from './nouns/edit.ts';
+import { correctionBy, editedAnswers } from './nouns/edit.ts';
 import { type FindInstitutionFor, routeRecord } from './nouns/route.ts';
 
 /** What a decision depends on besides the record and the command. */
@@ -14,6 +14,8 @@ export interface DecisionContext {
   /** How many other records each declared count finds for these answers. */
   readonly counts: Readonly<Record<string, number>>;
   readonly findInstitutionFor: FindInstitutionFor;
+  /** The institution at which it is being entered; none: the applicant sends it. */
+  readonly enteredAt?: string;
   /** A number for a document that is about to be issued. */
   readonly nextDocumentId: () => number;
 }
@@ -28,25 +30,35 @@ export interface Submission {
   readonly answers: Answers;
   readonly channel: Channel;
   readonly locale: string;
+  /** The civil servant who enters it; left out: the applicant. */
+  readonly actor?: Actor;
 }
 
 /** A valid submission becomes a record, and whatever follows from the declaration by itself happens at once. */
 export const decideSubmission = (service: Service, submission: Submission, context: DecisionContext): Decision => {
   const state = service.initialState;
-  const { answers, channel, locale } = submission;
+  const { answers, channel, locale, actor = { kind: 'applicant' } as const } = submission;
+  const { enteredAt } = context;
   const { institution, route } = routeRecord(
     service,
     ruleValues(service, { state, answers }, context),
     context.now,
     context.findInstitutionFor,
   );
-  const actor = { kind: 'applicant' } as const;
   const step = { service, record: undefined, action: undefined, actor, state, answers, inputs: {}, context };
   const submitted: Submitted = {
     kind: 'submitted',
     at: context.now,
     actor,
-    facts: { state, channel, locale, institution, route, ...factsOfNouns(step) },
+    facts: {
+      state,
+      channel,
+      locale,
+      institution,
+      route,
+      ...(enteredAt !== undefined && { enteredAt }),
+      ...factsOfNouns(step),
+    },
     content: answers,
   };
   return followUp(service, { events: [submitted], record: apply(submission.id, undefined, submitted) }, context);
@@ -130,7 +142,10 @@ const actedEvent = (
   inputs: Answers,
 ): Acted => {
   const { name: state } = getState(service, stateAfter(record, action));
-  const answers = action.edit.length > 0 ? editedAnswers(record.answers, action.edit, inputs) : record.answers;
+  const correction = correctionBy(action, record, inputs);
+  const answers = correction ? editedAnswers(record.answers, correction.fields, correction.values) : record.answers;
+  // What takes effect stands in the event itself, whoever wrote it first: the record needs no other event to be told.
+  const content = { ...inputs, ...correction?.values };
   return {
     kind: 'acted',
     at: context.now,
@@ -141,6 +156,6 @@ const actedEvent = (
       ...(actor.kind === 'system' && { automatic: { counts: context.counts } }),
       ...factsOfNouns({ service, record, action, actor, state, answers, inputs, context }),
     },
-    ...(Object.keys(inputs).length > 0 && { content: inputs }),
+    ...(Object.keys(content).length > 0 && { content }),
   };
 };

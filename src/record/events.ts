@@ -1,6 +1,8 @@
+import type { Channel } from '../definition/nouns/channels.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import type { DocumentFacts } from './nouns/documents.ts';
 import type { EditFacts } from './nouns/edit.ts';
+import type { ProposalFacts } from './nouns/proposals.ts';
 
 /**
  * What can happen to a record. `facts` never hold anything personal: they are public matter for the log. What people
@@ -11,7 +13,7 @@ export type Actor =
   | { readonly kind: 'system' }
   | { readonly kind: 'account'; readonly account: string; readonly role: string; readonly institution: string };
 
-export type Channel = 'web' | 'api' | 'counter' | 'call-centre' | 'sms' | 'email' | 'odk' | 'import';
+export type { Channel };
 
 interface EventOf<Kind extends string, Facts, Content> {
   readonly kind: Kind;
@@ -29,7 +31,7 @@ export interface IssuedDocument {
 }
 
 /** What each noun may add to the facts of a submission or an action. */
-export interface EventFacts extends DocumentFacts, EditFacts {
+export interface EventFacts extends DocumentFacts, EditFacts, ProposalFacts {
   readonly deadline: DeadlineChange;
 }
 
@@ -41,6 +43,8 @@ export type Submitted = EventOf<
     readonly locale: string;
     readonly institution: string;
     readonly route: number;
+    /** The institution of the civil servant who entered it; none: the applicant sent it. */
+    readonly enteredAt?: string;
   } & Partial<EventFacts>,
   Answers
 >;

@@ -1,6 +1,7 @@
 import type { Answers } from '../form/fields/field-type.ts';
 import type { Actor, Channel, IssuedDocument, RecordEvent } from './events.ts';
 import { recordNouns } from './nouns.ts';
+import type { Proposal } from './nouns/proposals.ts';
 
 /** A record as its events tell it. */
 export interface CaseRecord {
@@ -23,6 +24,8 @@ export interface CaseRecord {
   /** Who did which action, in order. */
   readonly done: readonly { readonly action: string; readonly actor: Actor }[];
   readonly documents: readonly (IssuedDocument & { readonly revoked: boolean })[];
+  /** Proposed changes that are neither accepted nor declined, in the order in which they were made. */
+  readonly proposals: readonly Proposal[];
   readonly lastEvent: number;
 }
 
@@ -49,6 +52,7 @@ const afterSubmission = (id: number, event: RecordEvent): CaseRecord => {
     escalatedTo: [],
     done: [],
     documents: [],
+    proposals: [],
     lastEvent: 1,
   };
 };

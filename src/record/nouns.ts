@@ -2,6 +2,7 @@ import type { RecordNoun } from './noun.ts';
 import { deadlines } from './nouns/deadlines.ts';
 import { documents } from './nouns/documents.ts';
 import { edit } from './nouns/edit.ts';
+import { proposals } from './nouns/proposals.ts';
 
 /** What the capabilities of the language do to records, in the order in which they have their say. */
-export const recordNouns: readonly RecordNoun[] = [edit, deadlines, documents];
+export const recordNouns: readonly RecordNoun[] = [edit, proposals, deadlines, documents];

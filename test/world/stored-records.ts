@@ -66,6 +66,7 @@ export const recordWith = (service: Service, changes: Partial<CaseRecord> & { re
   escalatedTo: [],
   done: [],
   documents: [],
+  proposals: [],
   lastEvent: 1 + (changes.done?.length ?? 0),
   ...changes,
 });

@@ -1,0 +1,74 @@
+import type { Field, Service } from '../definition/service.ts';
+import type { Answers } from '../form/fields/field-type.ts';
+import type { Candidate } from './allowed-actions.ts';
+import type { RecordEvent } from './events.ts';
+import type { CaseRecord } from './fold.ts';
+
+/**
+ * Who reads and who changes single answers. Everything that shows answers to civil servants gets them from here, so that
+ * an answer that a role must not read never reaches its pages, lists or programs.
+ */
+type Access = Pick<Field, 'seenBy' | 'changedBy'>;
+
+/** Whether the answers to a question are for this reader; applicants always see their own. */
+export const maySee = ({ seenBy }: Access, reader: Candidate): boolean =>
+  reader.kind === 'applicant' || seenBy === undefined || seenBy.some((role) => reader.roles.has(role));
+
+/** Whether this person may correct an answer or propose another: what one may not read one may not write. */
+export const mayChange = (field: Access, candidate: Candidate): boolean => {
+  const { changedBy } = field;
+  if (!maySee(field, candidate)) return false;
+  if (changedBy === undefined) return true;
+  return candidate.kind === 'applicant'
+    ? changedBy.includes('applicant')
+    : changedBy.some((role) => candidate.roles.has(role));
+};
+
+// Most services let everybody who reads a record read all of it: they pay for one look-up.
+const restricted = new WeakMap<Service, readonly Field[]>();
+
+const restrictedFields = (service: Service): readonly Field[] => {
+  const known = restricted.get(service);
+  if (known) return known;
+  const all = [...service.fields.values(), ...[...service.actions.values()].flatMap(({ fields }) => fields)];
+  const found = all.filter(({ seenBy }) => seenBy !== undefined);
+  restricted.set(service, found);
+  return found;
+};
+
+/** Names of the answers, to the form and to actions, that this reader may not see. */
+export const hiddenFrom = (service: Service, reader: Candidate): ReadonlySet<string> =>
+  new Set(restrictedFields(service).flatMap((field) => (maySee(field, reader) ? [] : [field.name])));
+
+const without = (answers: Answers, hidden: ReadonlySet<string>): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([name]) => !hidden.has(name)));
+
+/** The answers that this reader may see. */
+export const seenAnswers = (service: Service, answers: Answers, reader: Candidate): Answers => {
+  const hidden = hiddenFrom(service, reader);
+  return hidden.size === 0 ? answers : without(answers, hidden);
+};
+
+/** A record and its events with nothing in them that this reader may not see. */
+export const seenRecord = <Seen extends { readonly record: CaseRecord; readonly events: readonly RecordEvent[] }>(
+  service: Service,
+  { record, events }: Seen,
+  reader: Candidate,
+): Pick<Seen, 'record' | 'events'> => {
+  const hidden = hiddenFrom(service, reader);
+  if (hidden.size === 0) return { record, events };
+  return {
+    record: {
+      ...record,
+      answers: without(record.answers, hidden),
+      proposals: record.proposals.map((proposal) => ({
+        ...proposal,
+        values: without(proposal.values, hidden),
+        base: without(proposal.base, hidden),
+      })),
+    },
+    events: events.map((event) =>
+      event.content === undefined ? event : ({ ...event, content: without(event.content, hidden) } as RecordEvent),
+    ),
+  };
+};
