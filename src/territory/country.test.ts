@@ -33,7 +33,6 @@ test('the demonstration country is Lebanon, Arabic first', () => {
     callingCode: '961',
     currency: 'LBP',
     colour: '#0B5D4B',
-    weekend: [6, 7],
   });
   expect(country.logo).toContain('<svg');
 });
@@ -41,9 +40,6 @@ test('what is not right is said with its line and what belongs there', () => {
   expect(complaint((yaml) => yaml)).toBe('nothing');
   expect(complaint((yaml) => yaml.replace('"#0B5D4B"', 'green'))).toBe(
     `country.yaml:${lineOf('colour')}: colour is not right: write one colour between quotes, such as "#0B5D4B", dark enough for white words on it`,
-  );
-  expect(complaint((yaml) => yaml.replace('sunday', 'sonntag'))).toContain(
-    `country.yaml:${lineOf('weekend')}: weekend is not right: write the days`,
   );
   expect(complaint((yaml) => yaml.replace('"961"', '+961'))).toContain(
     `country.yaml:${lineOf('calling_code')}: calling_code is not right`,
