@@ -13,11 +13,12 @@ export const rolesOver = (staff: Staff, service: Service, institution: string, c
       .map(({ role }) => role),
   );
 
-/** Every role that the declaration gives something to do. */
+/** Every role that the declaration gives something to do: to enter, to act, to be called upon. */
 export const workingRoles = (service: Service): ReadonlySet<string> =>
   new Set([
     ...[...service.actions.values()].flatMap(({ by }) => by),
     ...service.deadlines.flatMap(({ escalate }) => escalate),
+    ...service.enteredBy.roles,
   ]);
 
 /** Whether an account may read a record: it works on such records, or oversees the service. */

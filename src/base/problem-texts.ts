@@ -99,6 +99,30 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
       en: 'Choose a service on the home page.',
     },
   },
+  'not-offered': {
+    title: {
+      ar: 'هذه الخدمة لا تُطلب عبر الإنترنت',
+      fr: 'Ce service ne se demande pas en ligne',
+      en: 'This is not applied for online',
+    },
+    detail: {
+      ar: 'الإدارة المسؤولة هي التي تسجّل البيانات بنفسها. راجعها مباشرةً إذا أردت تسجيلًا أو تصحيحًا.',
+      fr: 'L’administration responsable fait elle-même les inscriptions. Adressez-vous à elle pour une inscription ou une correction.',
+      en: 'The office that answers for it makes the entries itself. Turn to that office for an entry or a correction.',
+    },
+  },
+  'channel-refused': {
+    title: {
+      ar: 'لا تُستلم الطلبات بهذه الطريقة',
+      fr: 'Rien n’est reçu par cette voie',
+      en: 'Nothing is received by this way',
+    },
+    detail: {
+      ar: 'تحدّد الخدمة الطرق التي ترد بها الطلبات ومن يسجّلها. سجّل الدخول بحساب موظف مخوّل، أو استعمل طريقة أخرى.',
+      fr: 'Le service fixe les voies par lesquelles on s’adresse à lui et qui saisit. Connectez-vous avec un compte habilité, ou prenez une autre voie.',
+      en: 'The service says by which ways it is reached and who enters records. Sign in with an account that may, or use another way.',
+    },
+  },
   'service-withdrawn': {
     title: {
       ar: 'لم تعد هذه الخدمة متاحة',

@@ -13,6 +13,8 @@ export const problemStatus = {
   'not-found': 404,
   'unknown-record': 404,
   'unknown-service': 404,
+  'not-offered': 404,
+  'channel-refused': 403,
   'service-withdrawn': 410,
   'method-not-allowed': 405,
   'key-reused': 409,

@@ -10,7 +10,7 @@ import { type DecisionToWrite, type IssuedCredential, writeDecisions } from '../
 import type { Answers } from '../form/fields/field-type.ts';
 import { type Sent, validate } from '../form/validate.ts';
 import { decideSubmission } from '../record/decide.ts';
-import type { Channel } from '../record/events.ts';
+import type { AccountActor, Channel } from '../record/events.ts';
 import { createCoalescer } from './coalescer.ts';
 import { findFirstDocuments, findKeys, type KeyRow } from './submission-queries.ts';
 
@@ -21,6 +21,8 @@ export interface SubmissionRequest {
   readonly sent: Sent;
   readonly channel: Channel;
   readonly locale: string;
+  /** The civil servant who enters it; left out: the applicant. */
+  readonly actor?: AccountActor | undefined;
 }
 
 /** What became of a submission. `repeated`: the key was known, this is the answer given then. */
@@ -45,6 +47,7 @@ interface Item {
   readonly answers: Answers;
   readonly channel: Channel;
   readonly locale: string;
+  readonly actor: AccountActor | undefined;
 }
 
 const attempts = 4;
@@ -59,7 +62,7 @@ export const createIntake = (parts: EngineParts & { readonly recordIds: IdBlocks
   return {
     load: coalescer.load,
     drained: coalescer.drained,
-    submit: async ({ published, key, sent, channel, locale }) => {
+    submit: async ({ published, key, sent, channel, locale, actor }) => {
       const mac = parts.secrets.mac('submission', published.service.id, canonicalJson(sent)).subarray(0, 16);
       const { answers, errors } = validate(published.service.fields.values(), sent, parts.world());
       if (errors.length > 0) {
@@ -68,7 +71,7 @@ export const createIntake = (parts: EngineParts & { readonly recordIds: IdBlocks
         if (earlier) return earlier;
         throw new Problem('invalid-data', { errors });
       }
-      return coalescer.add({ published, key: key.toLowerCase(), mac, answers, channel, locale });
+      return coalescer.add({ published, key: key.toLowerCase(), mac, answers, channel, locale, actor });
     },
   };
 };
@@ -150,12 +153,14 @@ const writeBatch = async (
     if (row) {
       results[index] = answerAgain(database, row, item.mac).catch((error: Error) => error);
     } else if (twin === undefined) {
-      const submission = { id: newRecords.next(), answers: item.answers, channel: item.channel, locale: item.locale };
+      const { answers, channel, locale, actor } = item;
+      const submission = { id: newRecords.next(), answers, channel, locale, ...(actor && { actor }) };
       const context = {
         now,
         counts: tallies.countsFor(service, item.answers, now),
         findInstitutionFor,
         nextDocumentId: newDocuments.next,
+        ...(actor && { enteredAt: actor.institution }),
       };
       const decision = decideSubmission(service, submission, context);
       tallies.note(service, undefined, decision.record);

@@ -11,7 +11,15 @@ import type { ProposalFacts } from './nouns/proposals.ts';
 export type Actor =
   | { readonly kind: 'applicant' }
   | { readonly kind: 'system' }
-  | { readonly kind: 'account'; readonly account: string; readonly role: string; readonly institution: string };
+  | AccountActor;
+
+/** A civil servant, as whom and for which institution. */
+export interface AccountActor {
+  readonly kind: 'account';
+  readonly account: string;
+  readonly role: string;
+  readonly institution: string;
+}
 
 export type { Channel };
 

@@ -1,0 +1,17 @@
+import type { Service } from '../definition/service.ts';
+import type { AccountActor } from '../record/events.ts';
+import type { Staff } from './grant.ts';
+
+/** The posts from which an account may enter records of a service: each a role at an institution, in the order of the declaration. */
+export const entryPosts = (staff: Staff, service: Service): readonly AccountActor[] =>
+  service.enteredBy.roles.flatMap((role) =>
+    staff.grants
+      .filter((grant) => grant.role === role && (grant.services === null || grant.services.includes(service.id)))
+      .map(({ institution }) => ({ kind: 'account' as const, account: staff.accountId, role, institution })),
+  );
+
+export const mayEnter = (staff: Staff, service: Service): boolean => entryPosts(staff, service).length > 0;
+
+/** The post at an institution, or the first where none is named; undefined when the account has none there. */
+export const findEntryPost = (staff: Staff, service: Service, institution?: string): AccountActor | undefined =>
+  entryPosts(staff, service).find((post) => institution === undefined || post.institution === institution);
