@@ -42,6 +42,9 @@ create table service_proposal (
 comment on table service_proposal is 'Declarations that were found right and wait for somebody to publish or discard them; publication keeps the trace';
 revoke update, truncate on service_proposal from diwan_program;
 
+alter table draft add column began_under int;
+comment on column draft.began_under is 'The version under which its person began; another one than now is said on the pages. Null: service_version';
+
 -- What programs of before put on offer at their start.
 insert into publication (service, act, digest, service_version, replaced, origin, at)
 select service, 'published', digest, id, lag(id) over (partition by service order by id), 'folder', published_at

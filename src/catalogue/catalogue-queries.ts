@@ -26,6 +26,11 @@ export const findVersion = statement<ServiceVersionRow>(
   'select id, service, digest, files from service_version where id = $1',
 );
 
+export const findVersionByDigest = statement<{ id: number }>(
+  'catalogue/find-version-by-digest',
+  'select id from service_version where service = $1 and digest = $2',
+);
+
 /** The number of the last publication; it grows with each. */
 export const findEdition = statement<{ edition: number }>(
   'catalogue/find-edition',

@@ -2,7 +2,14 @@ import type { Queryable } from '../base/database.ts';
 import { compileService } from '../definition/compile-service.ts';
 import type { Service } from '../definition/service.ts';
 import { type Crossing, crossingBetween } from '../form/crossing.ts';
-import { findEdition, findVersion, type InForceRow, listInForce, listLineage } from './catalogue-queries.ts';
+import {
+  findEdition,
+  findVersion,
+  findVersionByDigest,
+  type InForceRow,
+  listInForce,
+  listLineage,
+} from './catalogue-queries.ts';
 import { publishFolders } from './publish-folders.ts';
 
 /** A service as it is offered now: its declaration, and the number under which records are pinned to it. */
@@ -31,6 +38,8 @@ export interface Catalogue {
   readonly getVersion: (versionId: number) => Promise<Service>;
   /** How data given under one version of a service read under another one. */
   readonly getCrossing: (from: number, to: number) => Promise<Crossing>;
+  /** The version of a service with that digest, which somebody may have begun to fill in. */
+  readonly findVersion: (service: string, digest: string) => Promise<PublishedService | undefined>;
   /** Grows whenever what is on offer changes. */
   readonly edition: number;
   /** Looks at the database; says whether something changed. A version that this program cannot read leaves the one before. */
@@ -128,6 +137,10 @@ export const openCatalogue = async (
     },
     findKnown: (id) => offer.known.get(id),
     getVersion,
+    findVersion: async (service, digest) => {
+      const [row] = await database.run(findVersionByDigest, [service, digest]);
+      return row && { service: await getVersion(row.id), versionId: row.id };
+    },
     getCrossing: (from, to) => {
       const key = `${from} ${to}`;
       const kept = crossings.get(key) ?? loadCrossing(from, to);

@@ -3,16 +3,20 @@ import type { Inputs } from '../form/fields/field-type.ts';
 
 export interface DraftRow {
   readonly answers: Inputs;
+  readonly version: number;
+  readonly began_under: number;
 }
 
 export const findDraftStatement = statement<DraftRow>(
   'draft/find',
-  'select answers from draft where id = $1 and service = $2',
+  `select answers, service_version as version, coalesce(began_under, service_version) as began_under
+   from draft
+   where id = $1 and service = $2`,
 );
 
 export const insertDraft = statement(
   'draft/insert',
-  'insert into draft (id, service, service_version, locale, answers) values ($1, $2, $3, $4, $5)',
+  'insert into draft (id, service, service_version, locale, answers, began_under) values ($1, $2, $3, $4, $5, $3)',
 );
 
 /** Pages are kept one by one, so that two windows on the same form do not undo each other. No row: it was submitted or swept. */
@@ -21,6 +25,15 @@ export const updateDraft = statement<{ id: string }>(
   `update draft
    set answers = answers || $5::jsonb, service_version = $3, locale = $4, updated_at = now()
    where id = $1 and service = $2
+   returning id`,
+);
+
+/** Puts a draft as another version reads it in place of what it was; no row when somebody did meanwhile. Values: id, version before, version now, answers. */
+export const crossDraftStatement = statement<{ id: string }>(
+  'draft/cross',
+  `update draft
+   set answers = $4, service_version = $3, began_under = coalesce(began_under, service_version)
+   where id = $1 and service_version = $2
    returning id`,
 );
 

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Queryable } from '../base/database.ts';
 import type { Locale } from '../base/texts.ts';
-import type { PublishedService } from '../catalogue/catalogue.ts';
+import type { Catalogue, PublishedService } from '../catalogue/catalogue.ts';
+import { crossInputs } from '../form/crossing.ts';
 import type { Inputs } from '../form/fields/field-type.ts';
-import { deleteDraft, deleteOldDrafts, findDraftStatement, insertDraft, updateDraft } from './draft-queries.ts';
+import {
+  crossDraftStatement,
+  deleteDraft,
+  deleteOldDrafts,
+  findDraftStatement,
+  insertDraft,
+  updateDraft,
+} from './draft-queries.ts';
 import { findKeys } from './submission-queries.ts';
 
 /**
@@ -13,6 +21,10 @@ import { findKeys } from './submission-queries.ts';
 export interface Draft {
   readonly id: string;
   readonly inputs: Inputs;
+  /** The version whose questions the inputs answer. */
+  readonly versionId: number;
+  /** The version under which its person began. */
+  readonly beganUnder: number;
 }
 
 /** How long an untouched draft is kept. */
@@ -20,7 +32,22 @@ export const draftDays = 14;
 
 export const findDraft = async (database: Queryable, service: string, id: string): Promise<Draft | undefined> => {
   const [row] = await database.run(findDraftStatement, [id, service]);
-  return row && { id, inputs: row.answers };
+  return row && { id, inputs: row.answers, versionId: row.version, beganUnder: row.began_under };
+};
+
+/** The draft as the version that is in force asks for it: what was renamed crosses over, what is gone is kept. */
+export const findDraftFor = async (
+  database: Queryable,
+  catalogue: Pick<Catalogue, 'getCrossing'>,
+  { service, versionId }: PublishedService,
+  id: string,
+): Promise<Draft | undefined> => {
+  const draft = await findDraft(database, service.id, id);
+  if (!draft || draft.versionId === versionId) return draft;
+  const inputs = crossInputs(await catalogue.getCrossing(draft.versionId, versionId), draft.inputs);
+  const crossed = await database.run(crossDraftStatement, [id, draft.versionId, versionId, JSON.stringify(inputs)]);
+  // Another window brought it over, or sent it, at the same moment.
+  return crossed.length > 0 ? { ...draft, inputs, versionId } : findDraft(database, service.id, id);
 };
 
 /** Adds what was typed on a page to a draft, or to a new one when there is none (any more); gives the id to go on with. */

@@ -1,5 +1,6 @@
 import { say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
+import type { FormChanges } from '../../form/crossing.ts';
 import type { PageReading } from '../../form/read-form.ts';
 import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
@@ -9,6 +10,7 @@ import { inputId } from '../ui/field-frame.tsx';
 import { Page, Title } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { SummaryList } from '../ui/summary-list.tsx';
+import { FormChanged } from './form-changed.tsx';
 import { FormSteps } from './form-page.tsx';
 import { formPageTexts as texts } from './form-texts.ts';
 import { sayWhatHappens } from './service-facts.ts';
@@ -20,9 +22,10 @@ interface CheckPageProps {
   readonly service: Service;
   readonly readings: readonly PageReading[];
   readonly tools: FieldTools;
+  readonly changes?: FormChanges | undefined;
 }
 
-export const CheckPage = ({ context, csrfToken, service, readings, tools }: CheckPageProps) => {
+export const CheckPage = ({ context, csrfToken, service, readings, tools, changes }: CheckPageProps) => {
   const { locale } = context;
   const title = say(locale, texts.checkTitle);
   const last = readings.findLast(({ shown }) => shown.length > 0);
@@ -34,6 +37,7 @@ export const CheckPage = ({ context, csrfToken, service, readings, tools }: Chec
     >
       <FormSteps readings={readings} now={undefined} locale={locale} />
       <Title above={service.texts.title[locale]}>{title}</Title>
+      {changes && <FormChanged changes={changes} locale={locale} />}
       <SummaryList locale={locale} rows={rowsOf(service, readings, tools)} />
       <Alert tone="info" title={say(locale, texts.whatHappens)}>
         <p>{sayWhatHappens(service, locale)}</p>

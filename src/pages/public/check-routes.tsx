@@ -4,15 +4,17 @@ import type { PublishedService } from '../../catalogue/catalogue.ts';
 import type { Service } from '../../definition/service.ts';
 import { referenceOf } from '../../events/reference.ts';
 import { answersOf, isDone, type PageReading, readForm } from '../../form/read-form.ts';
-import { findDraft, findRecordOfDraft, removeDraft } from '../../intake/drafts.ts';
+import { findDraftFor, findRecordOfDraft, removeDraft } from '../../intake/drafts.ts';
 import { toolsOf } from '../fields/tools-of.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
 import { pageContext, sendPage } from '../send-page.ts';
 import { CheckPage } from './check-page.tsx';
 import { keepDraftId, openDraft, readDraftId, readSentId } from './draft-cookie.ts';
+import { findChanges } from './form-changed.tsx';
 import { whereToGo } from './form-routes.tsx';
 import { rememberRecord } from './opened-records.ts';
+import { isWithin } from './questions.tsx';
 import { checkPath, formPath, serviceOf } from './service-of.ts';
 import { receiptPath } from './track-paths.ts';
 
@@ -21,7 +23,8 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
   const { database, intake } = parts;
 
   const show = async (request: Request, reply: FastifyReply) => {
-    const { service } = serviceOf(parts, request);
+    const published = serviceOf(parts, request);
+    const { service } = published;
     const draft = await openDraft(parts, request, service.id);
     const readings = readForm(service, draft?.inputs ?? {}, parts.world());
     if (!readings.every(isDone)) {
@@ -39,6 +42,7 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
         service={service}
         readings={readings}
         tools={tools}
+        changes={await findChanges(parts, published, draft)}
       />,
     );
   };
@@ -55,7 +59,7 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
     const { service } = published;
     const id = readDraftId(request, service.id) ?? readSentId(request, service.id);
     if (id === undefined) return reply.redirect(checkPath(service.id), 303);
-    const draft = await findDraft(database, service.id, id);
+    const draft = await findDraftFor(database, parts.catalogue, published, id);
     if (!draft) return toReceipt(request, reply, published, id, await findRecordOfDraft(database, service.id, id));
     const readings = readForm(service, draft.inputs, parts.world());
     if (!readings.every(isDone)) return reply.redirect(whereToGo(service, readings, true), 303);
@@ -102,4 +106,4 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
 
 /** The page with the first question that the intake refused. */
 const pageOf = (readings: readonly PageReading[], { errors }: Problem): PageReading | undefined =>
-  readings.find(({ page }) => page.fields.some(({ name }) => errors.some(({ path }) => path === name)));
+  readings.find(({ page }) => page.fields.some((field) => errors.some(({ path }) => isWithin(path, field))));

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { type Draft, draftDays, findDraft } from '../../intake/drafts.ts';
+import { type Draft, draftDays, findDraftFor } from '../../intake/drafts.ts';
 import type { Parts } from '../parts.ts';
 import type { Request } from '../route.ts';
 import { servicePath } from './service-of.ts';
@@ -24,10 +24,12 @@ export const readDraftId = (request: Request, service: string): string | undefin
 /** The id of the draft that this browser sent last: sending the same page again asks for the same receipt. */
 export const readSentId = (request: Request, service: string): string | undefined => read(request, service, 'sent');
 
-/** The draft of this browser. Without a cookie there is none, and no question to the database. */
+/** The draft of this browser, as the version in force asks for it. Without a cookie there is none, and no question to the database. */
 export const openDraft = async (parts: Parts, request: Request, service: string): Promise<Draft | undefined> => {
   const id = readDraftId(request, service);
-  return id === undefined ? undefined : findDraft(parts.database, service, id);
+  // Looked up before anything is waited for: the version that the caller has in hand.
+  const published = parts.catalogue.find(service);
+  return id === undefined || !published ? undefined : findDraftFor(parts.database, parts.catalogue, published, id);
 };
 
 const place = (parts: Parts, service: string) =>

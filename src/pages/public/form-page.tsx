@@ -1,6 +1,7 @@
 import { say } from '../../base/texts.ts';
 import type { Field, Service } from '../../definition/service.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
+import type { FormChanges } from '../../form/crossing.ts';
 import type { PageReading } from '../../form/read-form.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { Actions, Button, ButtonLink } from '../ui/button.tsx';
@@ -9,10 +10,14 @@ import { Icon } from '../ui/icon.tsx';
 import { Steps } from '../ui/navigation.tsx';
 import { Page, Title } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
+import { FormChanged } from './form-changed.tsx';
 import { formPageTexts as texts } from './form-texts.ts';
 import { islandsFor, questions } from './questions.tsx';
 import { givenBefore } from './reveal.ts';
 import { laterPath } from './service-of.ts';
+
+/** Name of the hidden input that says under which version a page was made: its answers may arrive under a later one. */
+export const versionInput = '_version';
 
 export interface FormPageProps {
   readonly context: PageContext;
@@ -25,6 +30,7 @@ export interface FormPageProps {
   readonly tools: FieldTools;
   readonly action: string;
   readonly backHref: string;
+  readonly changes?: FormChanges | undefined;
 }
 
 export const FormPage = ({
@@ -38,6 +44,7 @@ export const FormPage = ({
   tools,
   action,
   backHref,
+  changes,
 }: FormPageProps) => {
   const { locale } = context;
   const { page, shown } = reading;
@@ -57,8 +64,10 @@ export const FormPage = ({
           <span>{service.texts.whoSees[locale]}</span>
         </p>
       )}
+      {changes && <FormChanged changes={changes} locale={locale} />}
       <form method="post" action={action} noValidate>
         <input type="hidden" name="_csrf" value={csrfToken} />
+        <input type="hidden" name={versionInput} value={service.digest} />
         {questions({
           fields: page.fields,
           shown,

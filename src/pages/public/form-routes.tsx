@@ -1,9 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../../base/problem.ts';
+import type { PublishedService } from '../../catalogue/catalogue.ts';
+import type { FormPage as FormPageOf } from '../../definition/nouns/form.ts';
 import type { Service } from '../../definition/service.ts';
+import { crossInputs, type FormChanges } from '../../form/crossing.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import { isDone, type PageReading, readForm } from '../../form/read-form.ts';
-import { saveDraft } from '../../intake/drafts.ts';
+import { type Draft, saveDraft } from '../../intake/drafts.ts';
 import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { toolsOf } from '../fields/tools-of.ts';
@@ -15,8 +18,10 @@ import { pageContext, sendPage } from '../send-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { inputId } from '../ui/field-frame.tsx';
 import { keepDraftId, openDraft } from './draft-cookie.ts';
-import { FormPage } from './form-page.tsx';
+import { findChanges } from './form-changed.tsx';
+import { FormPage, versionInput } from './form-page.tsx';
 import { isWithin, problemsOf } from './questions.tsx';
+import { givenBefore } from './reveal.ts';
 import { checkPath, formPath, formStartPath, serviceOf, servicePath } from './service-of.ts';
 import { TaskPage } from './task-page.tsx';
 import { readTyped } from './typed.ts';
@@ -36,25 +41,32 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
   };
 
   const show = async (request: Request, reply: FastifyReply) => {
-    const { service } = serviceOf(parts, request);
+    const published = serviceOf(parts, request);
+    const { service } = published;
     const draft = await openDraft(parts, request, service.id);
-    const tools = toolsOf(parts, request);
     const inputs = draft?.inputs ?? {};
-    const readings = readForm(service, inputs, tools.world);
+    const readings = readForm(service, inputs, parts.world());
+    // Who is in the middle of the form may ask for a page that a new version does not have.
+    if (draft && !findReading(readings, request)) return reply.redirect(whereToGo(service, readings), 303);
     const reading = readingOf(readings, request);
+    const tools = { ...toolsOf(parts, request), given: givenBefore(service, reading.page, readings) };
     const before = readings.slice(0, readings.indexOf(reading));
     if (!before.every(isDone) || reading.shown.length === 0) return reply.redirect(whereToGo(service, readings), 303);
     const problems =
       textOf(request.query, 'errors') === '' ? [] : problemsOf(reading.errors, reading.page.fields, inputs, tools);
-    return sendForm(request, reply, { service, readings, reading, inputs, problems, tools });
+    const changes = await findChanges(parts, published, draft);
+    return sendForm(request, reply, { service, readings, reading, inputs, problems, tools, changes });
   };
 
   const answer = async (request: Request, reply: FastifyReply) => {
     const published = serviceOf(parts, request);
     const { service } = published;
     const draft = await openDraft(parts, request, service.id);
-    const tools = toolsOf(parts, request);
-    const { page } = readingOf(readForm(service, draft?.inputs ?? {}, tools.world), request);
+    const earlier = await findEarlierPage(parts, published, request);
+    if (earlier) return answerEarlier(request, reply, published, earlier, draft);
+    const before = readForm(service, draft?.inputs ?? {}, parts.world());
+    const { page } = readingOf(before, request);
+    const tools = { ...toolsOf(parts, request), given: givenBefore(service, page, before) };
     const { asked, inputs: typed, wantsMore } = readTyped(page.fields, request.body, tools, draft?.inputs);
     const id = await saveDraft(parts.database, draft?.id, published, request.locale, typed);
     keepDraftId(parts, reply, service.id, id);
@@ -62,7 +74,8 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
     const inputs = { ...draft?.inputs, ...typed };
     const readings = readForm(service, inputs, tools.world);
     const reading = readingOf(readings, request);
-    const state = { service, readings, reading, inputs, tools };
+    const changes = await findChanges(parts, published, draft && { ...draft, inputs });
+    const state = { service, readings, reading, inputs, tools, changes };
     if (wantsMore) return sendForm(request, reply, { ...state, problems: [] });
     const wrong = reading.errors.filter(({ path }) => asked.some((field) => isWithin(path, field)));
     const problems = problemsOf(wrong, page.fields, inputs, tools);
@@ -76,6 +89,32 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
     if (service.sections.size > 0 && next?.page.section !== page.section)
       return reply.redirect(formStartPath(service.id), 303);
     return reply.redirect(next ? formPath(service.id, next.page.name) : checkPath(service.id), 303);
+  };
+
+  /** The page was made under an earlier version: its answers cross over, and the form goes on where it is not done. */
+  const answerEarlier = async (
+    request: Request,
+    reply: FastifyReply,
+    published: PublishedService,
+    { version, page }: EarlierPage,
+    draft: Draft | undefined,
+  ) => {
+    const { catalogue, database } = parts;
+    const { service, versionId } = published;
+    const [there, back] = await Promise.all([
+      catalogue.getCrossing(version.versionId, versionId),
+      catalogue.getCrossing(versionId, version.versionId),
+    ]);
+    const inputsThen = crossInputs(back, draft?.inputs ?? {});
+    const given = givenBefore(version.service, page, readForm(version.service, inputsThen, parts.world()));
+    const tools = { ...toolsOf(parts, request), given };
+    const typed = readTyped(page.fields, request.body, tools, inputsThen);
+    const inputs = crossInputs(there, typed.inputs);
+    const id = draft
+      ? await saveDraft(database, draft.id, published, request.locale, inputs)
+      : await saveDraft(database, undefined, version, request.locale, typed.inputs);
+    keepDraftId(parts, reply, service.id, id);
+    return reply.redirect(whereToGo(service, readForm(service, { ...draft?.inputs, ...inputs }, parts.world())), 303);
   };
 
   const sendForm = (request: Request, reply: FastifyReply, shown: Shown) => {
@@ -120,7 +159,27 @@ interface Shown {
   readonly inputs: Inputs;
   readonly problems: readonly FieldProblem[];
   readonly tools: FieldTools;
+  readonly changes?: FormChanges | undefined;
 }
+
+interface EarlierPage {
+  readonly version: PublishedService;
+  readonly page: FormPageOf;
+}
+
+/** The page that an answer comes from, when it was made under another version than the one in force. */
+const findEarlierPage = async (
+  { catalogue }: Parts,
+  { service }: PublishedService,
+  request: Request,
+): Promise<EarlierPage | undefined> => {
+  const digest = textOf(request.body, versionInput);
+  if (digest === '' || digest === service.digest) return undefined;
+  const version = await catalogue.findVersion(service.id, digest.slice(0, 64));
+  const { page: name } = request.params as { page: string };
+  const page = version?.service.pages.find((each) => each.name === name);
+  return version && page && { version, page };
+};
 
 /** The first page that is not done, with what is wrong there if it was answered before; the check when all are. */
 export const whereToGo = (service: Service, readings: readonly PageReading[], isChanging = false): string => {
@@ -140,9 +199,11 @@ const isSameForAll = (
   !reading.page.fields.some((field) => pageOf(field).followsClock) &&
   ![...service.fields.values()].some(({ show }) => show?.source.includes('now('));
 
+const findReading = (readings: readonly PageReading[], request: Request): PageReading | undefined =>
+  readings.find(({ page }) => page.name === (request.params as { page: string }).page);
+
 const readingOf = (readings: readonly PageReading[], request: Request): PageReading => {
-  const { page: name } = request.params as { page: string };
-  const reading = readings.find(({ page }) => page.name === name);
+  const reading = findReading(readings, request);
   if (!reading) throw new Problem('not-found');
   return reading;
 };
