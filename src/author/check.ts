@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { parseArgs, styleText } from 'node:util';
+import { readConfig } from '../base/config.ts';
+import { checkService } from '../definition/check-service.ts';
+import type { Fault } from '../definition/fault.ts';
+import type { Service } from '../definition/service.ts';
+import { digestOf } from '../catalogue/service-folder.ts';
+import type { Command, Terminal } from './command.ts';
+import { readLand } from './land.ts';
+import { findServiceFolders, readWholeService, type ServiceFolder } from './services.ts';
+
+/** What is wrong in one service, with files as the author finds them. */
+interface Report {
+  readonly folder: ServiceFolder;
+  readonly service: Service | undefined;
+  readonly errors: readonly Fault[];
+  readonly warnings: readonly Fault[];
+}
+
+export const check: Command = {
+  usage: '[--strict] [folder or id…]',
+  run: async (words, terminal) => {
+    const began = performance.now();
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { strict: { type: 'boolean' } },
+    });
+    const config = readConfig(terminal.env);
+    const folders = await findServiceFolders(positionals, config);
+    const { country, land } = readLand(config);
+    const reports: Report[] = [];
+    for (const folder of folders) {
+      const files = await readWholeService(folder.path);
+      reports.push(reportOf(folder, checkService(files, digestOf(files), country.timeZone, land)));
+    }
+    const all = withShared(reports);
+    for (const report of all) printReport(report, terminal);
+    const errors = all.flatMap((report) => report.errors).length;
+    const warnings = all.flatMap((report) => report.warnings).length;
+    const seconds = ((performance.now() - began) / 1_000).toFixed(2);
+    terminal.out(
+      `${count(all.length, 'service')}, ${count(errors, 'error')}, ${count(warnings, 'warning')} (${seconds} s)`,
+    );
+    return errors > 0 || (values.strict && warnings > 0) ? 1 : 0;
+  },
+};
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+
+const reportOf = (folder: ServiceFolder, checked: ReturnType<typeof checkService>): Report => {
+  const { service } = checked;
+  const misnamed: readonly Fault[] =
+    service && service.id !== folder.id
+      ? [
+          {
+            file: 'service.yaml',
+            line: 1,
+            column: 1,
+            message: `the service is called "${service.id}" but its folder "${folder.id}": give them one name`,
+          },
+        ]
+      : [];
+  const located = (fault: Fault): Fault => ({ ...fault, file: join(folder.shown, fault.file) });
+  return {
+    folder,
+    service,
+    errors: [...misnamed, ...checked.errors].map(located),
+    warnings: checked.warnings.map(located),
+  };
+};
+
+/** Adds what no service can see by itself: two whose references begin alike. */
+const withShared = (reports: readonly Report[]): readonly Report[] =>
+  reports.map((report, index) => {
+    const { service } = report;
+    const before = service
+      ? reports.slice(0, index).find((other) => other.service?.referencePrefix === service.referencePrefix)
+      : undefined;
+    if (!service || !before) return report;
+    const fault = {
+      file: join(report.folder.shown, 'service.yaml'),
+      line: 1,
+      column: 1,
+      message: `references of "${before.folder.id}" begin with "${service.referencePrefix}" too: choose other letters`,
+    };
+    return { ...report, errors: [fault, ...report.errors] };
+  });
+
+const printReport = ({ errors, warnings }: Report, terminal: Terminal): void => {
+  const colour = (style: Parameters<typeof styleText>[0], text: string): string =>
+    terminal.isPerson ? styleText(style, text) : text;
+  const print = (kind: 'error' | 'warning') => (fault: Fault) => {
+    const place = colour('bold', `${fault.file}:${fault.line}:${fault.column}:`);
+    terminal.out(`${place} ${colour(kind === 'error' ? 'red' : 'yellow', `${kind}:`)} ${fault.message}`);
+  };
+  errors.forEach(print('error'));
+  warnings.forEach(print('warning'));
+};
