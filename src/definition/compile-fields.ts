@@ -42,6 +42,7 @@ export const celTypesOf = (fields: readonly FieldSource[]): Readonly<Record<stri
     fields.flatMap((source) => {
       if (!isFieldType(source.type)) return [];
       const { celType } = declarationOf(source.type);
+      if (celType === undefined) return [];
       return [[source.name, typeof celType === 'function' ? celType(source, celTypesOf) : celType] as const];
     }),
   );
@@ -119,16 +120,25 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
     optionalText: (key: string) => context.optionalText(`${textKey}.${key}`),
     expression,
     before,
-    fields: (sources: readonly FieldSource[], at: Path) =>
-      compileFields(context, sources, {
+    fields: (sources: readonly FieldSource[], at: Path) => {
+      for (const [index, { name }] of sources.entries()) {
+        if (names.has(name) && !before.has(name))
+          context.fault(
+            [...path, ...at, index, 'name'],
+            `there is already a field "${name}" around this one: choose another name`,
+          );
+      }
+      return compileFields(context, sources, {
         scope: scope.with(celTypesOf(sources)),
         before,
         names: new Set([...names, ...sources.map(({ name }) => name)]),
         path: [...path, ...at],
         textKeyOf: (name) => `${textKey}.fields.${name}`,
         isWithin: true,
-      }),
+      });
+    },
     file: context.file,
+    timeZone: scope.timeZone,
   };
   return {
     ...declarationOf(type).compile(source, place),

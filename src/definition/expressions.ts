@@ -19,17 +19,25 @@ export type CelType = CelScalar | `list<${CelScalar}>` | { readonly rows: Readon
 
 const celName = (type: Exclude<CelType, object>): string => type.replace('timestamp', 'google.protobuf.Timestamp');
 
-/** Gives rows a type of their own, so that a misspelt column is found when the declaration is checked. */
-const register = (environment: Environment, name: string, type: CelType): void => {
+/** Makes what an expression sees of one row. */
+type RowMaker = (columns: object) => object;
+
+/**
+ * Gives rows a type of their own, so that a misspelt column is found when the declaration is checked. A row that is taken
+ * out of its list, as by `rows[0]`, must be of that type: what makes it is given back.
+ */
+const register = (environment: Environment, name: string, type: CelType): RowMaker | undefined => {
   if (typeof type === 'string') {
     environment.registerVariable(name, celName(type));
-    return;
+    return undefined;
   }
   const columns = Object.entries(type.rows).flatMap(([column, each]) =>
     typeof each === 'string' ? [[column, celName(each)] as const] : [],
   );
-  environment.registerType(`row_of_${name}`, { fields: Object.fromEntries(columns) });
+  class Row {}
+  environment.registerType(`row_of_${name}`, { ctor: Row, fields: Object.fromEntries(columns) });
   environment.registerVariable(name, `list<row_of_${name}>`);
+  return (columns) => Object.assign(new Row(), columns);
 };
 
 export interface ExpressionScope {
@@ -50,20 +58,20 @@ export const createExpressionScope = (timeZone: string): ExpressionScope => {
   const base = new Environment({ limits })
     .registerFunction('now(): google.protobuf.Timestamp', () => evaluationInstant)
     .registerFunction('day(google.protobuf.Timestamp): string', (instant: Date) => localDay.format(instant));
-  return scopeOf(base, {}, new Set(), timeZone);
+  return scopeOf(base, {}, new Map(), timeZone);
 };
 
 const scopeOf = (
   parent: Environment,
   variables: Readonly<Record<string, CelType>>,
-  inherited: ReadonlySet<string>,
+  inherited: ReadonlyMap<string, RowMaker | undefined>,
   timeZone: string,
 ): ExpressionScope => {
   const environment = parent.clone();
+  const known = new Map(inherited);
   for (const [name, type] of Object.entries(variables)) {
-    if (!inherited.has(name)) register(environment, name, type);
+    if (!inherited.has(name)) known.set(name, register(environment, name, type));
   }
-  const known = new Set([...inherited, ...Object.keys(variables)]);
   return {
     timeZone,
     with: (more) => scopeOf(environment, more, known, timeZone),
@@ -77,13 +85,18 @@ const scopeOf = (
       const names = new Set<string>();
       if (readsOrRefuses(parsed.ast, names))
         return { fault: `"matches" is not offered: declare a pattern on the field` };
+      const uses = [...names].filter((name) => known.has(name));
+      const rows = uses.flatMap((name) => {
+        const make = known.get(name);
+        return make ? [[name, make] as const] : [];
+      });
       return {
         source,
-        uses: [...names].filter((name) => known.has(name)),
+        uses,
         evaluate: (values, now) => {
           evaluationInstant = now;
           try {
-            return parsed(values as Record<string, unknown>);
+            return parsed(rows.length === 0 ? (values as Record<string, unknown>) : withRows(values, rows));
           } catch {
             return undefined;
           }
@@ -91,6 +104,19 @@ const scopeOf = (
       };
     },
   };
+};
+
+/** The values, with rows that know their type. */
+const withRows = (
+  values: Readonly<Record<string, unknown>>,
+  rows: readonly (readonly [name: string, make: RowMaker])[],
+): Record<string, unknown> => {
+  const typed = { ...values };
+  for (const [name, make] of rows) {
+    const list = values[name];
+    if (Array.isArray(list)) typed[name] = list.map((row) => make(row as object));
+  }
+  return typed;
 };
 
 interface AstNode {

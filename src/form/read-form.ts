@@ -3,6 +3,7 @@ import type { FormPage } from '../definition/nouns/form.ts';
 import type { Action, Field, Service } from '../definition/service.ts';
 import { behaviourOf, wasAsked } from './fields/all.ts';
 import type { Answers, Inputs } from './fields/field-type.ts';
+import { sentOfGroup } from './group.ts';
 import { expressionValues, type Sent, shownFields, validate } from './validate.ts';
 import type { World } from './world.ts';
 
@@ -22,25 +23,19 @@ export const isDone = ({ shown, visited, errors }: PageReading): boolean =>
   shown.length === 0 || (visited && errors.length === 0);
 
 /** What was typed, put together into what `validate` takes. */
-export const sentOf = (fields: Iterable<Field>, inputs: Inputs, world: World): Sent => {
-  const sent: Record<string, unknown> = {};
-  for (const field of fields) {
-    const value = behaviourOf(field).fromInputs(inputs, field, world);
-    if (value !== undefined) sent[field.name] = value;
-  }
-  return sent;
-};
+export const sentOf = (fields: Iterable<Field>, inputs: Inputs, world: World): Sent =>
+  sentOfGroup(behaviourOf, fields, inputs, world);
 
-/** The inputs of an action that corrects answers, filled with what they are. */
+/** The inputs of an action that corrects answers or proposes others, filled with what they are. */
 export const editInputs = (
   { fields }: Service,
-  { edit }: Pick<Action, 'edit'>,
+  { edit, propose }: Pick<Action, 'edit' | 'propose'>,
   answers: Answers,
   world: World,
 ): Inputs =>
   Object.assign(
     {},
-    ...edit.map((name) => {
+    ...[...edit, ...propose].map((name) => {
       const field = fields.get(name);
       const answer = answers[name];
       return field && answer !== undefined ? behaviourOf(field).toInputs(answer, field, world) : {};

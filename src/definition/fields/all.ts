@@ -2,6 +2,7 @@ import { choice } from './choice.ts';
 import { datetime } from './datetime.ts';
 import { phone } from './phone.ts';
 import { place } from './place.ts';
+import { rows } from './rows.ts';
 import { longText, text } from './text.ts';
 
 /** Every type of field that a declaration may use. */
@@ -12,6 +13,7 @@ export const fieldTypes = {
   choice,
   place,
   datetime,
+  rows,
 };
 
 export type FieldTypeName = keyof typeof fieldTypes;

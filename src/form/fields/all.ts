@@ -5,6 +5,7 @@ import { datetime } from './datetime.ts';
 import type { FieldType, Inputs } from './field-type.ts';
 import { phone } from './phone.ts';
 import { place } from './place.ts';
+import { rowsOf } from './rows.ts';
 import { longText, text } from './text.ts';
 
 /** The behaviour of every declared type of field. */
@@ -15,6 +16,7 @@ export const fieldBehaviour = {
   choice,
   place,
   datetime,
+  rows: rowsOf((field) => behaviourOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldType<Name> };
 
 /** The behaviour of a field's type; answers of a field are only ever given to its own. */

@@ -1,8 +1,8 @@
 import type { FieldError } from '../../base/problem.ts';
-import type { Locale, Values } from '../../base/texts.ts';
+import type { Locale } from '../../base/texts.ts';
 import type { FieldTypeName } from '../../definition/fields/all.ts';
 import type { FieldOf } from '../../definition/service.ts';
-import type { FormFault } from '../form-texts.ts';
+import type { FaultValues, FormFault } from '../form-texts.ts';
 import type { World } from '../world.ts';
 
 /** An answer in its kept form: what JSON can say. */
@@ -17,7 +17,7 @@ export type Given = Readonly<Record<string, unknown>>;
 
 export type Reading<Value extends Answer = Answer> =
   | { readonly value: Value }
-  | { readonly fault: FormFault; readonly values?: Values }
+  | { readonly fault: FormFault; readonly values?: FaultValues }
   /** Wrong within: paths start at the field; the value is what could be read. */
   | { readonly value: Value; readonly errors: readonly FieldError[] };
 
@@ -26,8 +26,12 @@ export type Reading<Value extends Answer = Answer> =
  * the registry can hold types whose answers differ.
  */
 export interface FieldType<Name extends FieldTypeName, Value extends Answer = Answer> {
+  /** What is said where it must be answered and is not, when not just `required`. */
+  readonly missing?: FormFault;
   /** Reads what was sent: an answer in its kept form, or what is wrong with it. An empty text or list is no answer. */
   read(sent: unknown, field: FieldOf<Name>, world: World, given: Given): Reading<Value>;
+  /** What the declaration offers as the answer before anything was typed. */
+  offered?(field: FieldOf<Name>, world: World): Value | undefined;
   /** The answer follows from earlier ones: nothing is read. Undefined: there is none. */
   compute?(field: FieldOf<Name>, given: Given, world: World): Value | undefined;
   /** Whether an input belongs to the field, by what follows the field's name in the input's; most have one without a suffix. */
@@ -41,8 +45,11 @@ export interface FieldType<Name extends FieldTypeName, Value extends Answer = An
   /** The answer in words, on one line. */
   say(value: Value, field: FieldOf<Name>, locale: Locale, world: World): string;
   /** JSON Schema of the kept form. */
-  jsonSchema(field: FieldOf<Name>): Readonly<Record<string, unknown>>;
+  jsonSchema(field: FieldOf<Name>, locale: Locale): Readonly<Record<string, unknown>>;
 }
+
+/** Finds the behaviour of a field's type. */
+export type BehaviourOf = <Name extends FieldTypeName>(field: FieldOf<Name>) => FieldType<Name>;
 
 const typed = (inputs: Inputs, { name }: { readonly name: string }): string | undefined => {
   const text = inputs[name]?.trim();

@@ -2,6 +2,7 @@ import { type FieldType, singleInput } from './field-type.ts';
 
 export const place: FieldType<'place', string> = {
   ...singleInput,
+  missing: 'required-choice',
   read: (sent, field, world) => {
     if (typeof sent !== 'string') return { fault: 'wrong-type' };
     const found = world.findPlace(sent);

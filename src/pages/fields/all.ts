@@ -4,9 +4,10 @@ import { ownsInput } from '../../form/fields/all.ts';
 import { choice } from './choice.tsx';
 import { datetime } from './datetime.tsx';
 import type { Inputs } from '../../form/fields/field-type.ts';
-import type { FieldPage } from './field-page.ts';
+import { type FieldPage, ownsExtra } from './field-page.ts';
 import { phone } from './phone.tsx';
 import { place } from './place.tsx';
+import { rowsPage } from './rows.tsx';
 import { longText, text } from './text.tsx';
 
 /** How every declared type of field is asked and shown. */
@@ -17,6 +18,7 @@ const fieldPages = {
   choice,
   place,
   datetime,
+  rows: rowsPage((field) => pageOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldPage<Name> };
 
 /** The page half of a field's type; answers of a field are only ever given to its own. */
@@ -25,7 +27,8 @@ export const pageOf = <Name extends FieldTypeName>({ type }: FieldOf<Name>): Fie
 
 /** Whether an input of a page belongs to a field, those included that only help to find the answer. */
 export const ownsPageInput = (field: Field, input: string): boolean =>
-  ownsInput(field, input) || (pageOf(field).extraInputs?.some((suffix) => input === field.name + suffix) ?? false);
+  ownsInput(field, input) ||
+  (input.startsWith(field.name) && ownsExtra(pageOf(field), field, input.slice(field.name.length)));
 
 /** What was typed for a field, by the names of its inputs. */
 export const typedFor = (field: Field, inputs: Inputs): readonly string[] =>

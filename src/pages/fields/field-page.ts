@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Locale } from '../../base/texts.ts';
 import type { FieldTypeName } from '../../definition/fields/all.ts';
 import type { Field, FieldOf } from '../../definition/service.ts';
-import type { Answer, Inputs } from '../../form/fields/field-type.ts';
+import type { Answer, Given, Inputs } from '../../form/fields/field-type.ts';
 import type { World } from '../../form/world.ts';
 import type { Territory } from '../../territory/territory.ts';
 
@@ -11,6 +11,8 @@ export interface FieldTools {
   readonly locale: Locale;
   readonly world: World;
   readonly territory: Territory;
+  /** Answers that the question may look at, as values of expressions: earlier ones, those typed on its page included. */
+  readonly given?: Given;
 }
 
 export interface AskProps<Name extends FieldTypeName = FieldTypeName> extends FieldTools {
@@ -18,6 +20,8 @@ export interface AskProps<Name extends FieldTypeName = FieldTypeName> extends Fi
   /** What was typed before, by input name. */
   readonly inputs: Inputs;
   readonly error: string | undefined;
+  /** What is wrong with an input within the field, by its name. */
+  readonly errorAt: (input: string) => string | undefined;
   /** What a browser may fill in by itself, as in the HTML attribute. */
   readonly autocomplete: string | undefined;
 }
@@ -25,21 +29,34 @@ export interface AskProps<Name extends FieldTypeName = FieldTypeName> extends Fi
 /** How one type of field is asked on a page and how its answer is shown. Methods, as in the form's half. */
 export interface FieldPage<Name extends FieldTypeName, Value extends Answer = Answer> {
   /** Inputs of a page besides those that the form reads, after the field's own name. */
-  readonly extraInputs?: readonly string[];
+  readonly extraInputs?: readonly string[] | ((suffix: string, field: FieldOf<Name>) => boolean);
   /** Whether this, after the field's own name, is a button that brings the page back with more to choose from or answer. */
-  readonly isButton?: (suffix: string) => boolean;
-  /** The script that enhances the question. */
-  readonly island?: string;
+  readonly isButton?: (suffix: string, field: FieldOf<Name>) => boolean;
+  /** The script that enhances the question, or those that do. */
+  readonly island?: string | ((field: FieldOf<Name>) => readonly string[]);
   /** What is asked depends on the time of day, as an offered date does. */
   readonly followsClock?: true;
   /** Completes what was typed before it is read, a button having been pressed or not: a name that means one place only is that place. */
   settle?(inputs: Inputs, field: FieldOf<Name>, tools: FieldTools, pressed?: string): Inputs;
+  /** Whether what was typed calls for more questions within the field than those that `stood` on the page. */
+  lacks?(inputs: Inputs, field: FieldOf<Name>, tools: FieldTools, stood: ReadonlySet<string>): boolean;
+  /** The question within the field that a path (without the field's own name) leads to, and words for where it stands. */
+  within?(path: string, field: FieldOf<Name>, tools: FieldTools, inputs: Inputs): Within | undefined;
   /** Called as a function, not as a component: a form page asks many. */
   ask(props: AskProps<Name>): VNode;
   show(value: Value, field: FieldOf<Name>, tools: FieldTools): ComponentChildren;
   /** Better words than the form's own for an answer that is missing or that means nothing on the list. */
   sayMissing?(inputs: Inputs, field: FieldOf<Name>, tools: FieldTools): string;
 }
+
+export interface Within {
+  readonly field: Field;
+  readonly where: string;
+  readonly given: Given;
+}
+
+/** Finds the page half of a field's type. */
+export type PageOf = <Name extends FieldTypeName>(field: FieldOf<Name>) => FieldPage<Name>;
 
 /** What every kind of question hands to its frame. */
 export const frameOf = ({ field, locale, error }: Pick<AskProps, 'locale' | 'error'> & { readonly field: Field }) => ({
@@ -51,3 +68,13 @@ export const frameOf = ({ field, locale, error }: Pick<AskProps, 'locale' | 'err
   optional: !field.required,
   required: field.required,
 });
+
+/** Whether an input only helps to find the answer to a question; the form does not read it. */
+export const ownsExtra = (page: FieldPage<FieldTypeName>, field: Field, suffix: string): boolean => {
+  const { extraInputs } = page;
+  return typeof extraInputs === 'function' ? extraInputs(suffix, field) : (extraInputs?.includes(suffix) ?? false);
+};
+
+/** The scripts that enhance a question. */
+export const islandsOf = ({ island }: FieldPage<FieldTypeName>, field: Field): readonly string[] =>
+  typeof island === 'function' ? island(field) : island === undefined ? [] : [island];

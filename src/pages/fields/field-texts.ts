@@ -38,4 +38,21 @@ export const fieldTexts = {
     fr: 'Choisissez le bon lieu dans la liste de « {label} »',
     en: 'Choose the right place from the list in “{label}”',
   },
+  addRow: { ar: 'إضافة سطر آخر', fr: 'Ajouter une ligne', en: 'Add another' },
+  removeRow: { ar: 'إزالة', fr: 'Retirer', en: 'Remove' },
+  noMoreRows: {
+    ar: '{max, plural, one {لا يُقبل هنا أكثر من سطر واحد} two {لا يُقبل هنا أكثر من سطرين} few {لا يُقبل هنا أكثر من # أسطر} many {لا يُقبل هنا أكثر من # سطرًا} other {لا يُقبل هنا أكثر من # سطر}}',
+    fr: '{max, plural, one {# ligne} other {# lignes}} au plus',
+    en: '{max, plural, one {# row} other {# rows}} at most',
+  },
+  moreRows: {
+    ar: '{count, plural, one {سطر واحد آخر} two {سطران آخران} few {# أسطر أخرى} many {# سطرًا آخر} other {# سطر آخر}}',
+    fr: '{count, plural, one {# autre ligne} other {# autres lignes}}',
+    en: '{count, plural, one {# more row} other {# more rows}}',
+  },
+  restOfRows: {
+    ar: 'تظهر هنا أول {shown} سطر من أصل {total}؛ والباقي محفوظ مع الطلب.',
+    fr: 'Les {shown} premières lignes sur {total} figurent ici ; les autres sont conservées avec la demande.',
+    en: 'The first {shown} of {total} rows are shown here; the others are kept with the record.',
+  },
 } as const satisfies Record<string, Text>;

@@ -4,10 +4,13 @@ import { say } from '../../base/texts.ts';
 import type { Field } from '../../definition/service.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import type { FormFault } from '../../form/form-texts.ts';
+import { sentOf } from '../../form/read-form.ts';
+import { expressionValues, validate } from '../../form/validate.ts';
 import { pageOf } from '../fields/all.ts';
-import type { FieldTools } from '../fields/field-page.ts';
+import { askGroup } from '../fields/ask-group.tsx';
+import { type FieldTools, islandsOf } from '../fields/field-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
-import { dependsOnItsPage, findReveal } from './reveal.ts';
+import { dependsOnItsPage } from './reveal.ts';
 
 interface QuestionsProps {
   readonly fields: readonly Field[];
@@ -21,13 +24,7 @@ interface QuestionsProps {
   readonly autocompleteOf?: ((field: Field) => string | undefined) | undefined;
 }
 
-/** Name of the hidden inputs that say which conditional questions stood on the page. */
-export const askedInput = '_asked';
-
-/**
- * The questions of a page. One that hangs on an answer of the same page stands in a template, which browsers neither
- * show nor send; a script may take it out, and without one the page comes back with the question.
- */
+/** The questions of a page. */
 export const questions = ({
   fields,
   shown,
@@ -37,30 +34,31 @@ export const questions = ({
   given,
   autocompleteOf,
 }: QuestionsProps): readonly (VNode | false)[] =>
-  fields.map((field) => {
-    const ask = () =>
-      pageOf(field).ask({
-        ...tools,
-        field,
-        inputs,
-        error: problems.find(({ name }) => name === field.name)?.message,
-        autocomplete: autocompleteOf?.(field),
-      });
-    const isShown = shown.includes(field);
-    if (!dependsOnItsPage(field, fields)) return isShown && ask();
-    const reveal = findReveal(field, fields, given, tools.world.now);
-    if (!isShown && !reveal) return false;
-    const question = [ask(), <input type="hidden" name={askedInput} value={field.name} />];
-    return (
-      <div data-when={reveal?.name} data-values={reveal?.values.join(' ')}>
-        {isShown ? question : <template>{question}</template>}
-      </div>
-    );
+  askGroup(pageOf, {
+    fields,
+    shown,
+    inputs,
+    errorAt: (input) => problems.find(({ name }) => name === input)?.message,
+    tools,
+    before: given,
+    given: givenOnPage(fields, inputs, { ...tools, given }),
+    autocompleteOf,
   });
+
+/** What a question may look at: earlier answers, and those of its page as far as they can be read. */
+export const givenOnPage = (
+  fields: readonly Field[],
+  inputs: Inputs,
+  { given = {}, world }: FieldTools,
+): Readonly<Record<string, unknown>> => {
+  if (Object.keys(inputs).length === 0) return given;
+  const { answers } = validate(fields, sentOf(fields, inputs, world), world, given);
+  return { ...given, ...expressionValues(fields, answers) };
+};
 
 /** The scripts that enhance these questions. */
 export const islandsFor = (fields: readonly Field[]): readonly string[] => {
-  const islands = new Set(fields.flatMap((field) => pageOf(field).island ?? []));
+  const islands = new Set(fields.flatMap((field) => islandsOf(pageOf(field), field)));
   if (fields.some((field) => dependsOnItsPage(field, fields))) islands.add('show-when');
   return [...islands];
 };
@@ -75,10 +73,17 @@ export const problemsOf = (
   errors: readonly FieldError[],
   fields: readonly Field[],
   inputs: Inputs,
-  tools: FieldTools,
-): readonly FieldProblem[] =>
-  errors.map(({ path, code, message }) => {
-    const field = fields.find((each) => isWithin(path, each));
-    const better = field && missing.has(code) ? pageOf(field).sayMissing?.(inputs, field, tools) : undefined;
-    return { ...(field && { name: path }), message: better ?? say(tools.locale, message) };
+  toolsBefore: FieldTools,
+): readonly FieldProblem[] => {
+  if (errors.length === 0) return [];
+  const tools = { ...toolsBefore, given: givenOnPage(fields, inputs, toolsBefore) };
+  return errors.map(({ path, code, message }) => {
+    const around = fields.find((each) => isWithin(path, each));
+    const inner = around && pageOf(around).within?.(path.slice(around.name.length + 1), around, tools, inputs);
+    const field = inner?.field ?? around;
+    const own = inner ? { ...tools, given: inner.given } : tools;
+    const better = field && missing.has(code) ? pageOf(field).sayMissing?.(inputs, field, own) : undefined;
+    const words = better ?? say(tools.locale, message);
+    return { ...(around && { name: path }), message: inner ? `${inner.where}: ${words}` : words };
   });
+};

@@ -2,9 +2,10 @@ import type { Field } from '../../definition/service.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import { ownsInput } from '../../form/fields/all.ts';
 import { ownsPageInput, pageOf } from '../fields/all.ts';
+import { askedInput } from '../fields/ask-group.tsx';
 import type { FieldTools } from '../fields/field-page.ts';
 import { inputsOf, textOf, textsOf } from '../http/inputs.ts';
-import { askedInput } from './questions.tsx';
+import { givenOnPage } from './questions.tsx';
 import { dependsOnItsPage } from './reveal.ts';
 
 export interface Typed {
@@ -34,8 +35,9 @@ export const readTyped = (fields: readonly Field[], body: unknown, tools: FieldT
   const settle = (inputs: Inputs, field: Field): Inputs => {
     const page = pageOf(field);
     const pressed = pressedButton(body, field);
-    wantsMore ||= pressed !== undefined;
-    return page.settle?.(inputs, field, tools, pressed) ?? inputs;
+    const own = page.settle ? { ...tools, given: givenOnPage(fields, inputs, tools) } : tools;
+    wantsMore ||= pressed !== undefined || (page.lacks?.(inputs, field, own, stoodThere) ?? false);
+    return page.settle?.(inputs, field, own, pressed) ?? inputs;
   };
   const inputs = asked.reduce<Inputs>(settle, { ...nothing, ...sent });
   return { asked, inputs, wantsMore };
@@ -46,4 +48,4 @@ const pressedButton = (body: unknown, field: Field): string | undefined =>
   Object.keys((body ?? {}) as object)
     .filter((input) => input.startsWith(field.name) && textOf(body, input) !== '')
     .map((input) => input.slice(field.name.length))
-    .find((suffix) => pageOf(field).isButton?.(suffix));
+    .find((suffix) => pageOf(field).isButton?.(suffix, field));

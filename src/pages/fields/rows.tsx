@@ -1,0 +1,255 @@
+import { say } from '../../base/texts.ts';
+import type { Field, FieldOf } from '../../definition/service.ts';
+import { behaviourOf } from '../../form/fields/all.ts';
+import type { Answers, Given, Inputs } from '../../form/fields/field-type.ts';
+import { innerField, rowOfSuffix, typedRows } from '../../form/fields/rows.ts';
+import { sentOf } from '../../form/read-form.ts';
+import { expressionValues, shownFields, validate } from '../../form/validate.ts';
+import { dependsOnItsPage } from '../public/reveal.ts';
+import { Button } from '../ui/button.tsx';
+import { groupFrame, inputId } from '../ui/field-frame.tsx';
+import { askGroup } from './ask-group.tsx';
+import {
+  type AskProps,
+  type FieldPage,
+  type FieldTools,
+  frameOf,
+  islandsOf,
+  ownsExtra,
+  type PageOf,
+} from './field-page.ts';
+import { fieldTexts as texts } from './field-texts.ts';
+import { RowList } from './row-list.tsx';
+
+/**
+ * Without a script rows are added and taken away by buttons that bring the page back. Each row can be folded; of more
+ * than a few those that are complete are, so that the page stays short.
+ */
+const fewRows = 3;
+/** Says how many rows stand on the page, empty ones included. */
+const count = '.rows';
+const add = '.add';
+const remove = /^\.remove\.(\d{1,5})$/;
+
+type Rows = FieldOf<'rows'>;
+
+export const rowsPage = (pageOf: PageOf): FieldPage<'rows', readonly Answers[]> => ({
+  // What a row asks may.
+  followsClock: true,
+  extraInputs: (suffix, field) => {
+    const inner = innerOf(suffix, field);
+    return suffix === count || (inner !== undefined && ownsExtra(pageOf(inner.field), inner.field, inner.suffix));
+  },
+  isButton: (suffix, field) => {
+    const inner = innerOf(suffix, field);
+    return (
+      suffix === add ||
+      remove.test(suffix) ||
+      (inner !== undefined && (pageOf(inner.field).isButton?.(inner.suffix, inner.field) ?? false))
+    );
+  },
+  island: (field) => [
+    ...field.fields.flatMap((each) => islandsOf(pageOf(each), each)),
+    ...(field.fields.some((each) => dependsOnItsPage(each, field.fields)) ? ['show-when'] : []),
+  ],
+  settle: (inputs, field, tools, pressed) => {
+    const settled = settleWithin(pageOf, inputs, field, tools, pressed);
+    const removed = pressed === undefined ? undefined : remove.exec(pressed)?.[1];
+    const rows = [...typedRows(settled, field)]
+      .filter(([index]) => index !== Number(removed ?? -1))
+      .toSorted(([a], [b]) => a - b);
+    const next: Record<string, string> = { ...settled };
+    for (const input of Object.keys(settled)) if (input.startsWith(`${field.name}.`)) next[input] = '';
+    for (const [index, [, row]] of rows.entries())
+      for (const [rest, text] of Object.entries(row)) next[`${field.name}.${index}.${rest}`] = text;
+    const stays = pressed !== undefined && pressed !== add && removed === undefined;
+    const wanted = pressed === add ? rows.length + 1 : stays ? wantedRows(inputs, field) : rows.length;
+    next[field.name + count] = String(Math.min(wanted, field.max));
+    return next;
+  },
+  lacks: (inputs, field, tools, stood) =>
+    [...typedRows(inputs, field)].some(([index, row]) => {
+      const { shown } = readRow(row, field, tools);
+      return shown.some(
+        (each) => dependsOnItsPage(each, field.fields) && !stood.has(`${field.name}.${index}.${each.name}`),
+      );
+    }),
+  within: (path, field, tools, inputs) => {
+    const inner = innerOf(`.${path}`, field);
+    return (
+      inner && {
+        field: inner.field,
+        where: titleOf(field, inner.index, tools),
+        given: readRow(typedRows(inputs, field).get(inner.index) ?? {}, field, tools).given,
+      }
+    );
+  },
+  ask: (props) => {
+    const { field, inputs, locale } = props;
+    const typed = typedRows(inputs, field);
+    const shown = Math.max(
+      1 + Math.max(-1, ...typed.keys()),
+      wantedRows(inputs, field),
+      field.required ? field.min : 0,
+    );
+    const indices = [...Array(shown).keys()];
+    return groupFrame(
+      frameOf(props),
+      <div class="rows">
+        {/* What the enter key presses: never the button that takes a row away. */}
+        <button type="submit" class="ds-sr-only" tabIndex={-1} aria-hidden="true" />
+        <input type="hidden" name={field.name + count} value={shown} />
+        {indices.map((index) => askRow(pageOf, props, typed, index, shown))}
+        {shown < field.max ? (
+          <Button
+            look="secondary"
+            icon="plus"
+            name={field.name + add}
+            value="1"
+            id={inputId(field.name)}
+            formAction={`#${rowId(field, shown)}`}
+            skipValidation
+          >
+            {field.add?.[locale] ?? say(locale, texts.addRow)}
+          </Button>
+        ) : (
+          <p class="quiet" id={inputId(field.name)}>
+            {say(locale, texts.noMoreRows, { max: field.max })}
+          </p>
+        )}
+      </div>,
+    );
+  },
+  show: (rows, field, tools) => (
+    <RowList
+      locale={tools.locale}
+      rows={rows.map((row) =>
+        field.fields.flatMap((each) => {
+          const answer = row[each.name];
+          return answer === undefined
+            ? []
+            : [{ label: each.label[tools.locale], value: () => pageOf(each).show(answer, each, tools) }];
+        }),
+      )}
+    />
+  ),
+});
+
+const rowId = ({ name }: Rows, index: number): string => `row-${name}-${index}`;
+
+const titleOf = ({ row }: Rows, index: number, { locale }: FieldTools): string => `${row[locale]} ${index + 1}`;
+
+const wantedRows = (inputs: Inputs, { name, max }: Rows): number => {
+  const wanted = Number(inputs[name + count] ?? 0);
+  return Number.isSafeInteger(wanted) && wanted > 0 ? Math.min(wanted, max) : 0;
+};
+
+/** The question within a row that an input belongs to, under its full name. */
+const innerOf = (suffix: string, field: Rows) => {
+  const at = rowOfSuffix(suffix);
+  const inner = at && innerField(at.rest, field);
+  return (
+    inner && {
+      index: at.index,
+      suffix: at.rest.slice(inner.name.length),
+      field: { ...inner, name: `${field.name}.${at.index}.${inner.name}` } as Field,
+    }
+  );
+};
+
+const readRow = (row: Inputs, { fields }: Rows, { world, given = {} }: FieldTools) => {
+  const { answers, errors } = validate(fields, sentOf(fields, row, world), world, given);
+  return {
+    answers,
+    errors,
+    shown: shownFields(fields, answers, world.now, given),
+    given: { ...given, ...expressionValues(fields, answers) } as Given,
+  };
+};
+
+/** Completes what was typed in each row before it is read, as each question of its own does. */
+const settleWithin = (
+  pageOf: PageOf,
+  inputs: Inputs,
+  field: Rows,
+  tools: FieldTools,
+  pressed: string | undefined,
+): Inputs => {
+  const button = pressed === undefined ? undefined : innerOf(pressed, field);
+  let settled = inputs;
+  for (const [index, row] of typedRows(inputs, field)) {
+    for (const each of field.fields) {
+      const page = pageOf(each);
+      if (!page.settle) continue;
+      const name = `${field.name}.${index}.${each.name}`;
+      const { given } = readRow(typedRows(settled, field).get(index) ?? row, field, tools);
+      settled = page.settle(
+        settled,
+        { ...each, name },
+        { ...tools, given },
+        button?.field.name === name ? button.suffix : undefined,
+      );
+    }
+  }
+  return settled;
+};
+
+const askRow = (
+  pageOf: PageOf,
+  props: AskProps<'rows'>,
+  typed: ReadonlyMap<number, Inputs>,
+  index: number,
+  total: number,
+) => {
+  const { field, inputs, errorAt, locale } = props;
+  const prefix = `${field.name}.${index}.`;
+  const row = typed.get(index);
+  const { answers, errors, shown, given } = readRow(row ?? {}, field, props);
+  const title = titleOf(field, index, props);
+  const isOpen = total <= fewRows || row === undefined || errors.length > 0;
+  return (
+    <details class="ds-details row" id={rowId(field, index)} open={isOpen}>
+      <summary>
+        <span>
+          {title}
+          {row && <span class="where"> {summaryOf(answers, field, props)}</span>}
+        </span>
+      </summary>
+      <div role="group" aria-label={title}>
+        {askGroup(pageOf, {
+          fields: field.fields,
+          shown,
+          inputs,
+          errorAt,
+          tools: props,
+          before: props.given ?? {},
+          given,
+          prefix,
+        })}
+        {total > (field.required ? field.min : 0) && (
+          <Button
+            look="tertiary"
+            icon="close"
+            name={`${field.name}.remove.${index}`}
+            value="1"
+            formAction={`#${rowId(field, Math.max(0, index - 1))}`}
+            skipValidation
+          >
+            {say(locale, texts.removeRow)}
+            <span class="ds-sr-only"> {title}</span>
+          </Button>
+        )}
+      </div>
+    </details>
+  );
+};
+
+/** The first answers of a row, by which it is known when it is folded. */
+const summaryOf = (answers: Answers, { fields }: Rows, { locale, world }: FieldTools): string =>
+  fields
+    .flatMap((each) => {
+      const answer = answers[each.name];
+      return answer === undefined ? [] : [behaviourOf(each).say(answer, each, locale, world)];
+    })
+    .slice(0, 2)
+    .join(locale === 'ar' ? '، ' : ', ');
