@@ -148,6 +148,11 @@ const refusalWords: Readonly<Record<Exclude<Refusal, 'condition'>, Text>> = {
     fr: 'Vous avez fait cette proposition : une autre personne doit l’accepter.',
     en: 'You made this proposal: another person has to accept it.',
   },
+  'not-assignee': {
+    ar: 'هذا الإجراء محصور بالموظف المكلَّف بالطلب.',
+    fr: 'Seule la personne à qui la demande est confiée peut le faire.',
+    en: 'Only the person in charge of this record may do this.',
+  },
 };
 
 /** Why an action may not be done; the service has its own words for the conditions that it sets. */

@@ -3,7 +3,8 @@ import { getState, type Service } from '../definition/service.ts';
 import { phoneOfApplicant } from '../form/applicant.ts';
 import type { Decision } from '../record/decide.ts';
 import type { CaseRecord } from '../record/fold.ts';
-import { messageAfter } from '../record/message.ts';
+import type { RecordTask } from '../record/nouns/tasks.ts';
+import { messageAfter, templateOf } from '../record/message.ts';
 import { sealEvents } from './digest.ts';
 import type { TallyChange } from './tallies.ts';
 import { writeDecisionsStatement } from './write-queries.ts';
@@ -47,6 +48,7 @@ export const writeDecisions = async (
   const documents: object[] = [];
   const revocations = [];
   const messages = [];
+  const tasks: object[] = [];
   const issuedByDecision: IssuedCredential[][] = [];
   const institutionsToTell = new Set<string>();
   const inWords = createInstantWriter();
@@ -91,12 +93,14 @@ export const writeDecisions = async (
     for (const event of decision.events) {
       if (event.kind === 'acted') for (const id of event.facts.revoked ?? []) revocations.push({ id, revoked_at: at });
     }
-    const template = messageAfter(service, before?.record, record);
+    const done = decision.events.findLast((event) => event.kind === 'acted');
+    const last = done?.kind === 'acted' ? service.actions.get(done.facts.action) : undefined;
+    const message = messageAfter(service, before?.record, record, last);
     const recipient = phoneOfApplicant(service, record.answers);
-    if (template !== undefined && recipient !== undefined) {
+    if (message !== undefined && recipient !== undefined) {
       messages.push({
         record_id: record.id,
-        template,
+        template: templateOf(message),
         channel: 'sms',
         recipient,
         locale: record.locale,
@@ -105,6 +109,11 @@ export const writeDecisions = async (
       });
     }
     if (isOpen(service, record) || before) institutionsToTell.add(record.institution);
+    if (before && before.record.institution !== record.institution) institutionsToTell.add(before.record.institution);
+    for (const task of changedTasks(decision)) {
+      tasks.push(taskRow(versionId, record, task, inWords));
+      institutionsToTell.add(task.institution);
+    }
   }
   const told = institutionsToTell.size > 0 ? JSON.stringify([...institutionsToTell].slice(0, 50)) : null;
   const isNew = ({ seen, n }: TallyChange) => seen === undefined && n !== 0;
@@ -117,6 +126,7 @@ export const writeDecisions = async (
     documents,
     revocations,
     messages,
+    tasks,
   ];
   await database.run(writeDecisionsStatement, [
     ...lists.map((rows) => (rows.length > 0 ? JSON.stringify(rows) : null)),
@@ -126,6 +136,32 @@ export const writeDecisions = async (
 };
 
 const isOpen = (service: Service, record: CaseRecord): boolean => getState(service, record.state).meaning === 'open';
+
+const noTasks: readonly RecordTask[] = [];
+
+/** The tasks that a decision opened, answered or withdrew, as they are after it. */
+const changedTasks = ({ events, record }: Decision): readonly RecordTask[] => {
+  if (record.tasks.length === 0) return noTasks;
+  const changed = new Set(
+    events.flatMap(({ kind, facts }) => {
+      const { opened = [], answered, withdrawn = [] } = (kind === 'deadline-passed' ? undefined : facts.tasks) ?? {};
+      return [...opened.map(({ name }) => name), ...(answered ? [answered.name] : []), ...withdrawn];
+    }),
+  );
+  return record.tasks.filter(({ name }) => changed.has(name));
+};
+
+const taskRow = (versionId: number, { id }: CaseRecord, task: RecordTask, inWords: (instant: Date) => string) => ({
+  record_id: id,
+  name: task.name,
+  service_version: versionId,
+  institution: task.institution,
+  open: task.standing === 'open',
+  opened_at: inWords(task.openedAt),
+  ...(task.dueAt && { due_at: inWords(task.dueAt) }),
+  ...(task.standing === 'answered' && { outcome: task.outcome }),
+  ...(task.standing !== 'open' && { ended_at: inWords(task.at) }),
+});
 
 /** Instants as text. Those of one batch are nearly all the same one. */
 const createInstantWriter = () => {
@@ -158,4 +194,5 @@ const recordRow = (service: Service, versionId: number, record: CaseRecord, inWo
   submitted_at: inWords(record.submittedAt),
   updated_at: inWords(record.updatedAt),
   last_event: record.lastEvent,
+  ...(record.assignee !== undefined && { assignee: record.assignee }),
 });

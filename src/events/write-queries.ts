@@ -1,9 +1,9 @@
 import { statement } from '../base/database.ts';
 
-/** Calls the function of migration 0006: everything in one transaction and one round trip. */
+/** Calls the function of migration 0009: everything in one transaction and one round trip. */
 export const writeDecisionsStatement = statement(
   'events/write-decisions',
-  'select write_decisions($1, $2, $3, $4, $5, $6, $7, $8)',
+  'select write_decisions($1, $2, $3, $4, $5, $6, $7, $8, $9)',
 );
 
 export const nextRecordIds = statement<{ first: number }>(

@@ -4,7 +4,9 @@ import { askedOf } from './asked-action.ts';
 import { ruleValues } from './decide.ts';
 import type { Actor } from './events.ts';
 import type { CaseRecord } from './fold.ts';
+import { neededHolder } from './nouns/assignment.ts';
 import { proposalRefusal } from './nouns/proposals.ts';
+import { findOpenTask, type RecordTask } from './nouns/tasks.ts';
 
 /** Why somebody may not do an action now. */
 export type Refusal =
@@ -15,12 +17,20 @@ export type Refusal =
   /** There is no proposal to decide on. */
   | 'nothing-proposed'
   /** Who made a proposal does not accept it. */
-  | 'own-proposal';
+  | 'own-proposal'
+  /** Only who is in charge may do it. */
+  | 'not-assignee';
 
 /** Who wants to act: an applicant, or an account with the roles it holds over this record. */
 export type Candidate =
   | { readonly kind: 'applicant' }
-  | { readonly kind: 'account'; readonly account: string; readonly roles: ReadonlySet<string> };
+  | {
+      readonly kind: 'account';
+      readonly account: string;
+      readonly roles: ReadonlySet<string>;
+      /** The roles held over what was asked of another institution; left out: none. */
+      readonly rolesAt?: (institution: string) => ReadonlySet<string>;
+    };
 
 /** The refusal that keeps `candidate` from doing the action on the record as it stands, or undefined. */
 export const findRefusal = (
@@ -31,10 +41,10 @@ export const findRefusal = (
   now: Date,
 ): Refusal | undefined => {
   if (!action.from.includes(record.state)) return 'wrong-state';
-  const entitled =
-    candidate.kind === 'applicant'
-      ? action.by.includes('applicant')
-      : action.by.some((role) => candidate.roles.has(role));
+  const task = action.answers === undefined ? undefined : findOpenTask(record, action.answers);
+  if (action.answers !== undefined && !task) return 'wrong-state';
+  const roles = rolesFor(candidate, task);
+  const entitled = action.by.some((role) => roles.has(role));
   if (!entitled || !mayCorrect(service, record, action, candidate)) return 'other-role';
   const undecidable = proposalRefusal(service, record, action, candidate);
   if (undecidable) return undecidable;
@@ -42,9 +52,35 @@ export const findRefusal = (
     candidate.kind === 'account' && actor.kind === 'account' && actor.account === candidate.account;
   if (record.done.some(({ action: name, actor }) => action.otherThan.includes(name) && sameHand(actor)))
     return 'other-person';
+  const unheld = holderRefusal(record, action, candidate);
+  if (unheld) return unheld;
   // Guards do not look at counts, which only a write can be sure of.
   const isMet = !action.when || holds(action.when.holds, ruleValues(service, record, { counts: {}, now }), now);
   return isMet ? undefined : 'condition';
+};
+
+const applicantOnly: ReadonlySet<string> = new Set(['applicant']);
+const nothing: ReadonlySet<string> = new Set();
+
+/** A task is answered by roles held over the institution that it was given to, wherever the record itself is. */
+const rolesFor = (candidate: Candidate, task: RecordTask | undefined): ReadonlySet<string> => {
+  if (candidate.kind === 'applicant') return applicantOnly;
+  return task ? (candidate.rolesAt?.(task.institution) ?? nothing) : candidate.roles;
+};
+
+/** What is the matter with who is in charge. To take what one has, or put down what nobody has, is not even offered. */
+const holderRefusal = (record: CaseRecord, action: Action, candidate: Candidate): Refusal | undefined => {
+  const isMine = candidate.kind === 'account' && record.assignee === candidate.account;
+  switch (neededHolder(action)) {
+    case 'self':
+      return isMine ? undefined : 'not-assignee';
+    case 'other':
+      return isMine ? 'wrong-state' : undefined;
+    case 'held':
+      return record.assignee === undefined ? 'wrong-state' : undefined;
+    case undefined:
+      return undefined;
+  }
 };
 
 /** Whether an action that corrects or proposes answers has any left that this person may change. */

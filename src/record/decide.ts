@@ -5,8 +5,10 @@ import type { Acted, Actor, Channel, DeadlinePassed, EventFacts, RecordEvent, Su
 import { apply, type CaseRecord } from './fold.ts';
 import type { RuledRecord, Step } from './noun.ts';
 import { recordNouns } from './nouns.ts';
+import { assignAtArrival, type NextAssignee } from './nouns/assignment.ts';
 import { correctionBy, editedAnswers } from './nouns/edit.ts';
 import { type FindInstitutionFor, routeRecord } from './nouns/route.ts';
+import { institutionAfter } from './nouns/transfer.ts';
 
 /** What a decision depends on besides the record and the command. */
 export interface DecisionContext {
@@ -16,6 +18,8 @@ export interface DecisionContext {
   readonly findInstitutionFor: FindInstitutionFor;
   /** The institution at which it is being entered; none: the applicant sends it. */
   readonly enteredAt?: string;
+  /** Whose turn it is; left out where the service gives turns to nobody. */
+  readonly nextAssignee?: NextAssignee | undefined;
   /** A number for a document that is about to be issued. */
   readonly nextDocumentId: () => number;
 }
@@ -45,7 +49,7 @@ export const decideSubmission = (service: Service, submission: Submission, conte
     context.now,
     context.findInstitutionFor,
   );
-  const step = { service, record: undefined, action: undefined, actor, state, answers, inputs: {}, context };
+  const step = { service, record: undefined, action: undefined, actor, state, institution, answers, inputs: {}, context };
   const submitted: Submitted = {
     kind: 'submitted',
     at: context.now,
@@ -61,7 +65,12 @@ export const decideSubmission = (service: Service, submission: Submission, conte
     },
     content: answers,
   };
-  return followUp(service, { events: [submitted], record: apply(submission.id, undefined, submitted) }, context);
+  const decided = followUp(
+    service,
+    { events: [submitted], record: apply(submission.id, undefined, submitted) },
+    context,
+  );
+  return assignAtArrival(service, decided, context);
 };
 
 /** An action that was found allowed (see `findRefusal`) and whose inputs were validated. */
@@ -144,6 +153,7 @@ const actedEvent = (
   const { name: state } = getState(service, stateAfter(record, action));
   const correction = correctionBy(action, record, inputs);
   const answers = correction ? editedAnswers(record.answers, correction.fields, correction.values) : record.answers;
+  const institution = institutionAfter(service, record, action, { answers, inputs }, context.findInstitutionFor);
   // What takes effect stands in the event itself, whoever wrote it first: the record needs no other event to be told.
   const content = { ...inputs, ...correction?.values };
   return {
@@ -154,7 +164,7 @@ const actedEvent = (
       action: action.name,
       state,
       ...(actor.kind === 'system' && { automatic: { counts: context.counts } }),
-      ...factsOfNouns({ service, record, action, actor, state, answers, inputs, context }),
+      ...factsOfNouns({ service, record, action, actor, state, institution, answers, inputs, context }),
     },
     ...(Object.keys(content).length > 0 && { content }),
   };

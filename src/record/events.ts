@@ -1,8 +1,11 @@
 import type { Channel } from '../definition/nouns/channels.ts';
 import type { Answers } from '../form/fields/field-type.ts';
+import type { AssignmentFacts } from './nouns/assignment.ts';
 import type { DocumentFacts } from './nouns/documents.ts';
 import type { EditFacts } from './nouns/edit.ts';
 import type { ProposalFacts } from './nouns/proposals.ts';
+import type { TaskFacts } from './nouns/tasks.ts';
+import type { TransferFacts } from './nouns/transfer.ts';
 
 /**
  * What can happen to a record. `facts` never hold anything personal: they are public matter for the log. What people
@@ -39,7 +42,7 @@ export interface IssuedDocument {
 }
 
 /** What each noun may add to the facts of a submission or an action. */
-export interface EventFacts extends DocumentFacts, EditFacts, ProposalFacts {
+export interface EventFacts extends DocumentFacts, EditFacts, ProposalFacts, TransferFacts, AssignmentFacts, TaskFacts {
   readonly deadline: DeadlineChange;
 }
 

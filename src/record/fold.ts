@@ -2,6 +2,7 @@ import type { Answers } from '../form/fields/field-type.ts';
 import type { Actor, Channel, IssuedDocument, RecordEvent } from './events.ts';
 import { recordNouns } from './nouns.ts';
 import type { Proposal } from './nouns/proposals.ts';
+import type { RecordTask } from './nouns/tasks.ts';
 
 /** A record as its events tell it. */
 export interface CaseRecord {
@@ -26,6 +27,10 @@ export interface CaseRecord {
   readonly documents: readonly (IssuedDocument & { readonly revoked: boolean })[];
   /** Proposed changes that are neither accepted nor declined, in the order in which they were made. */
   readonly proposals: readonly Proposal[];
+  /** The account that is in charge of it. */
+  readonly assignee: string | undefined;
+  /** What other institutions were asked, each name once: as it was asked last. */
+  readonly tasks: readonly RecordTask[];
   readonly lastEvent: number;
 }
 
@@ -53,6 +58,8 @@ const afterSubmission = (id: number, event: RecordEvent): CaseRecord => {
     done: [],
     documents: [],
     proposals: [],
+    assignee: undefined,
+    tasks: [],
     lastEvent: 1,
   };
 };

@@ -13,6 +13,8 @@ export interface Step {
   readonly actor: Actor;
   /** The state that it leads to. */
   readonly state: string;
+  /** In whose basket it is afterwards. */
+  readonly institution: string;
   /** The answers of the record after it. */
   readonly answers: Answers;
   /** What was said with the action. */

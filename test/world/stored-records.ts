@@ -67,6 +67,8 @@ export const recordWith = (service: Service, changes: Partial<CaseRecord> & { re
   done: [],
   documents: [],
   proposals: [],
+  assignee: undefined,
+  tasks: [],
   lastEvent: 1 + (changes.done?.length ?? 0),
   ...changes,
 });

@@ -58,6 +58,11 @@ export const assignment: Noun<Static<typeof schema>, AssignmentPart> = {
       context.fault([...path, 'assign'], 'a rule is nobody and chooses nobody: write "round-robin" or "nobody"');
     if (assign === 'round-robin' && !soFar.assignment)
       context.fault([...path, 'assign'], 'whose turn it is depends on "assignment": declare it with its roles');
+    if (onlyAssignee && assign === 'me')
+      context.fault(
+        [...path, 'only_assignee'],
+        'who is in charge has it already: remove "only_assignee" or "assign: me"',
+      );
     if (isForApplicant && onlyAssignee)
       context.fault([...path, 'only_assignee'], 'an applicant is in charge of nothing: remove "applicant" from "by"');
     if (assign === 'person' && (source.fields ?? []).some(({ name }) => name === assigneeQuestion))

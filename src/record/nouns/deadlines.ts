@@ -10,7 +10,7 @@ const startIn = (deadline: Deadline, now: Date): Running => ({
 });
 
 /** The deadline that runs in a state, if the service declares one. */
-const deadlineIn = (service: Service, state: string, now: Date): Running | undefined => {
+export const deadlineIn = (service: Service, state: string, now: Date): Running | undefined => {
   const deadline = service.deadlines.find((candidate) => candidate.in.has(state));
   return deadline && startIn(deadline, now);
 };

@@ -1,0 +1,76 @@
+import { assigneeQuestion } from '../../definition/nouns/assignment.ts';
+import { type Action, getState, type Service } from '../../definition/service.ts';
+import type { Decision, DecisionContext } from '../decide.ts';
+import { fold } from '../fold.ts';
+import type { RecordNoun, Step } from '../noun.ts';
+
+export interface AssignmentFacts {
+  /** The account that is in charge from now on; without one, nobody is. */
+  readonly assigned: { readonly to?: string };
+}
+
+/** Whose turn it is to get a record of the service in the institution's basket; undefined: nobody is there. */
+export type NextAssignee = (service: Service, institution: string) => string | undefined;
+
+/** What an action needs of who is in charge: to be that person, not to be, or that anybody is. */
+export type NeededHolder = 'self' | 'other' | 'held';
+
+export const neededHolder = ({ assign, onlyAssignee }: Action): NeededHolder | undefined => {
+  if (onlyAssignee) return 'self';
+  switch (assign) {
+    case 'me':
+      return 'other';
+    case 'nobody':
+      return 'held';
+    case 'person':
+    case 'round-robin':
+    case undefined:
+      return undefined;
+  }
+};
+
+/** Whether anybody can be in charge of records of a service. */
+export const usesAssignees = (service: Service): boolean =>
+  service.assignment !== undefined || [...service.actions.values()].some(({ assign }) => assign !== undefined);
+
+const assigneeAfter = ({ service, record, action, actor, inputs, institution, context }: Step): string | undefined => {
+  switch (action?.assign) {
+    case 'me':
+      return actor.kind === 'account' ? actor.account : record?.assignee;
+    case 'person': {
+      const chosen = inputs[assigneeQuestion];
+      return typeof chosen === 'string' ? chosen : record?.assignee;
+    }
+    case 'round-robin':
+      return context.nextAssignee?.(service, institution);
+    case 'nobody':
+      return undefined;
+    case undefined:
+      if (institution === record?.institution) return record.assignee;
+      return service.assignment && context.nextAssignee?.(service, institution);
+  }
+};
+
+export const assignment: RecordNoun = {
+  decide: (step) => {
+    if (!step.record) return undefined;
+    const to = assigneeAfter(step);
+    return to === step.record.assignee ? undefined : { assigned: to === undefined ? {} : { to } };
+  },
+  apply: (before, event) => {
+    if (event.kind === 'deadline-passed' || !event.facts.assigned) return before ? {} : { assignee: undefined };
+    return { assignee: event.facts.assigned.to };
+  },
+};
+
+/** Puts somebody in charge of a record that has arrived, unless a rule decided it in the same moment: then it is nobody's turn. */
+export const assignAtArrival = (service: Service, decision: Decision, context: DecisionContext): Decision => {
+  const { record, events } = decision;
+  const [submitted, ...rest] = events;
+  if (!service.assignment || submitted?.kind !== 'submitted') return decision;
+  if (record.assignee !== undefined || getState(service, record.state).meaning !== 'open') return decision;
+  const to = context.nextAssignee?.(service, record.institution);
+  if (to === undefined) return decision;
+  const assigned = [{ ...submitted, facts: { ...submitted.facts, assigned: { to } } }, ...rest];
+  return { events: assigned, record: fold(record.id, assigned) };
+};

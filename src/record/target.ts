@@ -1,0 +1,14 @@
+import type { Target } from '../definition/target.ts';
+import type { Answers } from '../form/fields/field-type.ts';
+import type { FindInstitutionFor } from './nouns/route.ts';
+
+/** The institution that a declaration means, with these answers; undefined where none of the type covers the place. */
+export const findTarget = (
+  target: Target,
+  answers: Answers,
+  findInstitutionFor: FindInstitutionFor,
+): string | undefined => {
+  if ('institution' in target) return target.institution;
+  const place = answers[target.of];
+  return typeof place === 'string' ? findInstitutionFor(target.type, place) : undefined;
+};
