@@ -1,4 +1,5 @@
 import type { Service } from '../definition/service.ts';
+import type { Candidate } from '../record/allowed-actions.ts';
 import type { Actor } from '../record/events.ts';
 import { type Covers, findGrant, type Staff } from './grant.ts';
 
@@ -34,6 +35,18 @@ export const overseesService = (staff: Staff, service: Service): boolean =>
   staff.grants.some(
     ({ role, services }) => service.oversight.includes(role) && (services === null || services.includes(service.id)),
   );
+
+/** As whom an account reads a record: its roles over it, and those that oversee the service wherever they are held. */
+export const readerOf = (staff: Staff, service: Service, institution: string, covers: Covers): Candidate => {
+  const overseeing = staff.grants.flatMap(({ role, services }) =>
+    service.oversight.includes(role) && (services === null || services.includes(service.id)) ? [role] : [],
+  );
+  return {
+    kind: 'account',
+    account: staff.accountId,
+    roles: new Set([...rolesOver(staff, service, institution, covers), ...overseeing]),
+  };
+};
 
 /** The actor that the trail names: the account, with the first of its grants that entitles it to act as one of `roles`. */
 export const actorFor = (

@@ -1,7 +1,7 @@
 import { Problem } from '../base/problem.ts';
 import { clientNetwork } from '../access/client-network.ts';
 import type { Staff } from '../access/grant.ts';
-import { maySeeRecord, rolesOver, actorFor } from '../access/record-access.ts';
+import { actorFor, maySeeRecord, readerOf, rolesOver } from '../access/record-access.ts';
 import { findRecord, type LoadedRecord } from '../events/load-record.ts';
 import { readReference, referenceOf } from '../events/reference.ts';
 import { isSecretOf } from '../events/secret.ts';
@@ -9,11 +9,18 @@ import { latinDigits } from '../form/digits.ts';
 import type { Candidate } from '../record/allowed-actions.ts';
 import type { Action } from '../definition/service.ts';
 import type { Actor } from '../record/events.ts';
+import { seenRecord } from '../record/field-access.ts';
 import type { Parts } from './parts.ts';
 
-/** A record that was opened, and as whom: what may be done with it depends on that. */
+/**
+ * A record that was opened, and as whom: what may be done with it depends on that. `record` and `events` hold nothing that
+ * this reader may not see.
+ */
 export interface OpenedRecord extends LoadedRecord {
   readonly reference: string;
+  /** All of it, for deciding what may be done and never to be shown: conditions look at answers that the reader does not see. */
+  readonly whole: LoadedRecord;
+  readonly reader: Candidate;
   readonly candidate: Candidate;
   readonly actorOf: (action: Action | undefined) => Actor;
 }
@@ -57,8 +64,17 @@ export const openBySecret = async (
 /** Opens a record for an applicant who has proved to hold its secret (see `openBySecret` and the cookie of track pages). */
 export const openAsApplicant = async (parts: Parts, reference: string): Promise<OpenedRecord> => {
   const loaded = await load(parts, reference);
-  return { ...loaded, reference, candidate: { kind: 'applicant' }, actorOf: () => ({ kind: 'applicant' }) };
+  const candidate = { kind: 'applicant' } as const;
+  return { ...loaded, whole: loaded, reader: candidate, reference, candidate, actorOf: () => ({ kind: 'applicant' }) };
 };
+
+/** The same reader's view of a record to which something has happened. */
+export const reopen = (opened: OpenedRecord, loaded: LoadedRecord): OpenedRecord => ({
+  ...opened,
+  ...loaded,
+  ...seenRecord(loaded.service, loaded, opened.reader),
+  whole: loaded,
+});
 
 /** Opens a record for a civil servant, or says that there is none: what one may not see does not exist. */
 export const openAsStaff = async (parts: Parts, typedReference: string, staff: Staff): Promise<OpenedRecord> => {
@@ -67,8 +83,12 @@ export const openAsStaff = async (parts: Parts, typedReference: string, staff: S
   const { service, record } = loaded;
   const { covers } = parts;
   if (!maySeeRecord(staff, service, record.institution, covers)) throw new Problem('unknown-record');
+  const reader = readerOf(staff, service, record.institution, covers);
   return {
     ...loaded,
+    ...seenRecord(service, loaded, reader),
+    whole: loaded,
+    reader,
     reference,
     candidate: {
       kind: 'account',

@@ -14,7 +14,7 @@ export const recordJson = (
   locale: Locale,
   credentials: readonly IssuedCredential[],
 ) => {
-  const { service, record, reference, events, candidate } = opened;
+  const { service, record, reference, events, candidate, whole } = opened;
   return {
     reference,
     service: service.id,
@@ -31,7 +31,7 @@ export const recordJson = (
       revoked: record.documents.find(({ id }) => id === credentials[index]?.id)?.revoked ?? false,
     })),
     ...Object.assign({}, ...pageNouns.map((noun) => noun.json?.(opened, locale))),
-    actions: actionsFor(service, record, candidate, parts.world().now).flatMap(({ action, refusal }) =>
+    actions: actionsFor(service, whole.record, candidate, parts.world().now).flatMap(({ action, refusal }) =>
       refusal ? [] : [action.name],
     ),
     events: events.map((event, index) => ({

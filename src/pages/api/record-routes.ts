@@ -3,7 +3,7 @@ import { Problem } from '../../base/problem.ts';
 import { listDocuments } from '../../documents/document-queries.ts';
 import { act } from '../../events/engine.ts';
 import type { Parts } from '../parts.ts';
-import { openAsStaff, openBySecret, type OpenedRecord } from '../record-access.ts';
+import { openAsStaff, openBySecret, type OpenedRecord, reopen } from '../record-access.ts';
 import type { Request, Route } from '../route.ts';
 import { bearerCookies } from './bearer.ts';
 import { problemResponses } from './problem-schema.ts';
@@ -77,7 +77,7 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
         sent: data,
         ...(seenEvent !== undefined && { seenEvent }),
       });
-      return answer(parts, { ...opened, ...done }, request);
+      return answer(parts, reopen(opened, done), request);
     },
   },
 ];

@@ -7,6 +7,7 @@ import type { Inputs } from '../../form/fields/field-type.ts';
 import { editInputs, sentOf } from '../../form/read-form.ts';
 import { shownFields, validate } from '../../form/validate.ts';
 import { findRefusal } from '../../record/allowed-actions.ts';
+import { askedOf } from '../../record/asked-action.ts';
 import { toolsOf } from '../fields/tools-of.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
@@ -39,7 +40,7 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
     const opened = await findOpened(parts, request);
     if (!opened) return askForSecret(request, reply);
     const action = actionOf(opened, request);
-    const tools = toolsOf(parts, request);
+    const tools = { ...toolsOf(parts, request), given: givenTo(opened) };
     const { asked, inputs, wantsMore } = readTyped(action.fields, request.body, tools);
     const sent = sentOf(asked, inputs, tools.world);
     const { answers, errors } = validate(action.fields, sent, tools.world, givenTo(opened));
@@ -61,6 +62,10 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
         ...(Number.isSafeInteger(seen) && seen > 0 && { seenEvent: seen }),
       });
     } catch (error) {
+      if (error instanceof Problem && error.code === 'invalid-data') {
+        const faults = problemsOf(error.errors, action.fields, inputs, tools);
+        return sendAction(request, reply.code(422), opened, action, inputs, faults);
+      }
       if (!(error instanceof Problem) || error.code !== 'state-changed' || !(await wasDone(opened, action, seen)))
         throw error;
     }
@@ -107,8 +112,8 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
   ];
 };
 
-const actionOf = ({ service }: OpenedRecord, request: Request): Action => {
+const actionOf = ({ service, whole, candidate }: OpenedRecord, request: Request): Action => {
   const action = service.actions.get((request.params as { action: string }).action);
   if (!action?.by.includes('applicant')) throw new Problem('not-found');
-  return action;
+  return askedOf(service, whole.record, action, candidate);
 };

@@ -1,12 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../../base/problem.ts';
 import { say } from '../../base/texts.ts';
+import { proposalQuestion } from '../../definition/nouns/proposals.ts';
 import { type Action, getState } from '../../definition/service.ts';
 import { act, givenTo, sayRefusal } from '../../events/engine.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import { editInputs, sentOf } from '../../form/read-form.ts';
 import { shownFields, validate } from '../../form/validate.ts';
 import { findRefusal, type Refusal } from '../../record/allowed-actions.ts';
+import { askedOf } from '../../record/asked-action.ts';
 import { textOf } from '../http/inputs.ts';
 import { isWithin, problemsOf } from '../public/questions.tsx';
 import { readTyped } from '../public/typed.ts';
@@ -34,12 +36,21 @@ interface Attempt {
   readonly changedAfter: number | undefined;
 }
 
+const refusalOf = ({ service, whole, candidate, tools }: DeskRecord, action: Action): Refusal | undefined =>
+  findRefusal(service, whole.record, action, candidate, tools.world.now);
+
+/** What the address chooses already: the proposal on which somebody comes to decide. */
+const chosenInputs = (action: Action, request: Request): Inputs => {
+  const chosen = textOf(request.query, proposalQuestion);
+  return chosen !== '' && (action.accept !== undefined || action.decline) ? { [proposalQuestion]: chosen } : {};
+};
+
 /** Doing something to a record: one page per action, which asks for what has to be said and for confirmation. */
 export const actionRoutes = (desk: Desk): readonly Route[] => {
-  const actionOf = ({ service }: DeskRecord, request: Request): Action => {
+  const actionOf = ({ service, whole, candidate }: DeskRecord, request: Request): Action => {
     const action = service.actions.get((request.params as { action: string }).action);
     if (!action?.by.some((role) => role !== 'applicant')) throw new Problem('not-found');
-    return action;
+    return askedOf(service, whole.record, action, candidate);
   };
 
   const show = async (request: Request, reply: FastifyReply) => {
@@ -49,17 +60,14 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     const attempt = {
       action,
       list: readList(request.query),
-      inputs: editInputs(opened.service, action, opened.record.answers, opened.tools.world),
+      inputs: {
+        ...editInputs(opened.service, action, opened.record.answers, opened.tools.world),
+        ...chosenInputs(action, request),
+      },
       problems: [],
       changedAfter: undefined,
     };
-    const refusal = findRefusal(
-      opened.service,
-      opened.record,
-      attempt.action,
-      opened.candidate,
-      opened.tools.world.now,
-    );
+    const refusal = refusalOf(opened, action);
     return refusal
       ? sendRefused(request, reply, opened, attempt, refusal)
       : sendAction(request, reply, opened, attempt);
@@ -68,7 +76,8 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
   const confirm = async (request: Request, reply: FastifyReply) => {
     const opened = await openFrom(desk, request);
     if (!opened) return sendNoRecord(desk, request, reply);
-    const { service, record, candidate, tools } = opened;
+    const { service, record, candidate } = opened;
+    const tools = { ...opened.tools, given: givenTo(opened.whole) };
     const action = actionOf(opened, request);
     const list = readList({ list: (request.body as Readonly<Record<string, unknown>> | undefined)?.[listInput] });
     const { asked, inputs, wantsMore } = readTyped(action.fields, request.body, tools);
@@ -79,11 +88,11 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
 
     if (changedAfter !== undefined && wasDoneNext(opened, action, changedAfter))
       return leave(reply, opened, attempt, request);
-    const refusal = findRefusal(service, record, action, candidate, tools.world.now);
+    const refusal = refusalOf(opened, action);
     if (refusal)
       return sendRefused(request, reply.code(refusal === 'wrong-state' ? 409 : 403), opened, attempt, refusal);
     const sent = sentOf(asked, inputs, tools.world);
-    const { answers, errors } = validate(action.fields, sent, tools.world, givenTo(opened));
+    const { answers, errors } = validate(action.fields, sent, tools.world, givenTo(opened.whole));
     const problems = problemsOf(
       wantsMore ? [] : errors.filter(({ path }) => asked.some((field) => isWithin(path, field))),
       action.fields,
@@ -93,7 +102,11 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     if (problems.length > 0) return sendAction(request, reply.code(422), opened, { ...attempt, problems });
     if (wantsMore) return sendAction(request, reply, opened, attempt);
     if (changedAfter !== undefined) return sendAction(request, reply.code(409), opened, attempt);
-    if (shownFields(action.fields, answers, tools.world.now, givenTo(opened)).some((field) => !asked.includes(field)))
+    if (
+      shownFields(action.fields, answers, tools.world.now, givenTo(opened.whole)).some(
+        (field) => !asked.includes(field),
+      )
+    )
       return sendAction(request, reply, opened, attempt);
     try {
       await act(desk.parts.engine, {
@@ -108,6 +121,11 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
       // Somebody was faster by a moment: the page is made again from what the record is now.
       if (error instanceof Problem && (error.code === 'state-changed' || error.code === 'not-allowed'))
         return again(request, reply, attempt, record.lastEvent);
+      if (error instanceof Problem && error.code === 'invalid-data')
+        return sendAction(request, reply.code(422), opened, {
+          ...attempt,
+          problems: problemsOf(error.errors, action.fields, inputs, tools),
+        });
       throw error;
     }
     return leave(reply, opened, attempt, request);
@@ -117,13 +135,7 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     const opened = await openFrom(desk, request);
     if (!opened) return sendNoRecord(desk, request, reply);
     if (wasDoneNext(opened, attempt.action, seen)) return leave(reply, opened, attempt, request);
-    const refusal = findRefusal(
-      opened.service,
-      opened.record,
-      attempt.action,
-      opened.candidate,
-      opened.tools.world.now,
-    );
+    const refusal = refusalOf(opened, attempt.action);
     const changed = { ...attempt, changedAfter: seen };
     return refusal
       ? sendRefused(request, reply.code(409), opened, changed, refusal)
@@ -155,7 +167,7 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
   const sendAction = (request: Request, reply: FastifyReply, opened: DeskRecord, attempt: Attempt) => {
     const { action, inputs } = attempt;
     const { world } = opened.tools;
-    const given = givenTo(opened);
+    const given = givenTo(opened.whole);
     const { answers } = validate(action.fields, sentOf(action.fields, inputs, world), world, given);
     return sendPage(
       reply,

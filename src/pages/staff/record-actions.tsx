@@ -56,9 +56,9 @@ interface ActionsProps {
 
 /** The buttons that this person may press, and beneath them those that need somebody else, with who that is. */
 export const RecordActions = ({ desk, opened, list }: ActionsProps) => {
-  const { service, record, reference, candidate, tools } = opened;
+  const { service, whole, reference, candidate, tools } = opened;
   const { locale } = tools;
-  const all = actionsFor(service, record, candidate, tools.world.now);
+  const all = actionsFor(service, whole.record, candidate, tools.world.now);
   const allowed = all.flatMap(({ action, refusal }) => (refusal ? [] : [action]));
   const refused = all.flatMap(({ action, refusal }) => (refusal && isForStaff(action) ? [{ action, refusal }] : []));
   const ofApplicant = all
