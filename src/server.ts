@@ -82,10 +82,12 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     stops.push(stopDatabase);
     await installTerritory(database, declared);
     const territory = await loadTerritory(database);
+    const land = { territory, places: declared.places, institutions: declared.institutions };
     const onCatalogueError = (error: Error) => log.error({ error: error.message }, 'the catalogue is not up to date');
     const catalogue = await loadCatalogue(database, config.servicesFolder, country.timeZone, {
       onError: onCatalogueError,
       onHeldBack: (message) => log.warn(message),
+      land,
     });
     stops.push(await followPublications(database, catalogue, { onError: onCatalogueError }));
     const readPhone = createPhoneReader(country.code);

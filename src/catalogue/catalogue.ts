@@ -1,4 +1,5 @@
-import type { Queryable } from '../base/database.ts';
+import type { Database, Queryable } from '../base/database.ts';
+import type { Land } from '../definition/analysis/land.ts';
 import { compileService } from '../definition/compile-service.ts';
 import type { Service } from '../definition/service.ts';
 import { type Crossing, crossingBetween } from '../form/crossing.ts';
@@ -157,13 +158,18 @@ export const openCatalogue = async (
  * DeclarationError that names all faults of all services.
  */
 export const loadCatalogue = async (
-  database: Parameters<typeof publishFolders>[0],
+  database: Database,
   folder: string,
   timeZone: string,
-  options: Omit<CatalogueOptions, 'timeZone'> & { readonly onHeldBack?: (message: string) => void } = {},
+  options: Omit<CatalogueOptions, 'timeZone'> & {
+    readonly land?: Land;
+    /** Told of folders that are not what is in force. */
+    readonly onHeldBack?: (message: string) => void;
+  } = {},
 ): Promise<Catalogue> => {
   const catalogue = await openCatalogue(database, { timeZone, ...options });
-  for (const message of await publishFolders(database, catalogue, folder, timeZone)) options.onHeldBack?.(message);
+  const heldBack = await publishFolders({ database, catalogue, timeZone, land: options.land }, folder);
+  for (const message of heldBack) options.onHeldBack?.(message);
   return catalogue;
 };
 

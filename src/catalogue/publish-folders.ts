@@ -1,11 +1,8 @@
 import { join } from 'node:path';
-import type { Database } from '../base/database.ts';
-import { compileService, type ServiceFiles } from '../definition/compile-service.ts';
 import { DeclarationError, type Fault } from '../definition/fault.ts';
 import type { Service } from '../definition/service.ts';
-import type { Catalogue } from './catalogue.ts';
 import { listPublications, type PublicationRow } from './publication-queries.ts';
-import { checkDeclaration, propose, publish } from './publish.ts';
+import { checkDeclaration, propose, publish, type PublishParts } from './publish.ts';
 import { digestOf, folderName, listServiceFolders, readServiceFiles } from './service-folder.ts';
 
 /** What the start of a program does with a folder that it finds. */
@@ -40,18 +37,12 @@ export const folderStep = (digest: string, folder: string, history: readonly Pas
  * Publishes the folders below `folder` that changed since; gives words about those that were held back. Throws a
  * DeclarationError that names all faults of all services.
  */
-export const publishFolders = async (
-  database: Database,
-  catalogue: Catalogue,
-  folder: string,
-  timeZone: string,
-): Promise<readonly string[]> => {
+export const publishFolders = async (parts: PublishParts, folder: string): Promise<readonly string[]> => {
   const faults: Fault[] = [];
   const heldBack: string[] = [];
   for (const name of await listServiceFolders(folder)) {
-    const path = join(folder, name);
     try {
-      const said = await publishFolder(database, catalogue, name, path, timeZone);
+      const said = await publishFolder(parts, name, join(folder, name));
       if (said !== undefined) heldBack.push(said);
     } catch (error) {
       if (!(error instanceof DeclarationError)) throw error;
@@ -62,43 +53,33 @@ export const publishFolders = async (
   return heldBack;
 };
 
-const publishFolder = async (
-  database: Database,
-  catalogue: Catalogue,
-  name: string,
-  path: string,
-  timeZone: string,
-): Promise<string | undefined> => {
+const publishFolder = async (parts: PublishParts, name: string, path: string): Promise<string | undefined> => {
   const files = await readServiceFiles(path);
-  const service = compileNamed(name, files, timeZone);
+  const digest = digestOf(files);
   const by = { origin: 'folder', folder: folderName(path) } as const;
-  const step = folderStep(service.digest, by.folder, await database.run(listPublications, [service.id]));
+  const step = folderStep(digest, by.folder, await parts.database.run(listPublications, [name]));
   switch (step) {
     case 'publish':
-      await publish(database, catalogue, files, by, timeZone);
+      requireName(name, checkDeclaration(parts, files).service);
+      await publish(parts, files, by);
       return undefined;
-    case 'propose':
-      await propose(database, checkDeclaration(catalogue, files, timeZone, service), by);
+    case 'propose': {
+      const { service } = checkDeclaration(parts, files);
+      requireName(name, service);
+      await propose(parts.database, service, files, by);
       return `${name}: the folder has changed, but the version in force was published or withdrawn by a person. The folder's version waits at /staff/services to be published.`;
+    }
     case 'stale':
       return `${name}: the folder holds a version that was replaced since. Publish it with "diwan publish ${path}" if it is to be in force again.`;
     case 'nothing':
-      return catalogue.find(service.id)?.service.digest === service.digest
+      return parts.catalogue.find(name)?.service.digest === digest
         ? undefined
         : `${name}: another version than the folder's is in force.`;
   }
 };
 
-/** The service of a folder; its name must be the folder's. */
-export const compileNamed = (name: string, files: ServiceFiles, timeZone: string): Service => {
-  const service = compileService(files, digestOf(files), timeZone);
-  if (service.id === name) return service;
-  throw new DeclarationError([
-    {
-      file: 'service.yaml',
-      line: 1,
-      column: 1,
-      message: `the service is called "${service.id}" but its folder "${name}": give them one name`,
-    },
-  ]);
+const requireName = (name: string, { id }: Service): void => {
+  if (id === name) return;
+  const message = `the service is called "${id}" but its folder "${name}": give them one name`;
+  throw new DeclarationError([{ file: 'service.yaml', line: 1, column: 1, message }]);
 };

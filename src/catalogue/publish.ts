@@ -1,6 +1,8 @@
 import type { Database, Queryable, Transaction } from '../base/database.ts';
 import { checkSuccessor } from '../definition/check-successor.ts';
-import { compileService, type ServiceFiles } from '../definition/compile-service.ts';
+import type { Land } from '../definition/analysis/land.ts';
+import { checkService } from '../definition/check-service.ts';
+import type { ServiceFiles } from '../definition/compile-service.ts';
 import { DeclarationError, type Fault } from '../definition/fault.ts';
 import type { Service } from '../definition/service.ts';
 import { readYaml } from '../definition/yaml-source.ts';
@@ -15,7 +17,7 @@ import {
   lockPublications,
   type Origin,
 } from './publication-queries.ts';
-import { digestOf } from './service-folder.ts';
+import { digestOf, isDeclarationFile } from './service-folder.ts';
 
 /** Who publishes, from where, and why. */
 export interface Publisher {
@@ -42,18 +44,28 @@ export type PublishOutcome =
   /** The same files are in force already. */
   | { readonly kind: 'unchanged'; readonly service: Service; readonly versionId: number };
 
+/** What publishing works with. */
+export interface PublishParts {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  /** IANA name of the country's zone. */
+  readonly timeZone: string;
+  /** The country, to look for institutions and places in it; they are not looked for without it. */
+  readonly land?: Land | undefined;
+}
+
 /**
- * Compiles files and compares them with what is in force; throws a DeclarationError with all that keeps them from being
- * published.
- * @param compiled the service, when somebody has compiled these files already.
+ * Checks files by themselves and against what is in force; throws a DeclarationError with all that keeps them from being
+ * published. Samples and journeys among them are checked too; they are no part of the version.
  */
 export const checkDeclaration = (
-  catalogue: Catalogue,
+  { catalogue, timeZone, land }: Omit<PublishParts, 'database'>,
   files: ServiceFiles,
-  timeZone: string,
-  compiled?: Service,
 ): CheckedDeclaration => {
-  const service = compiled ?? compileService(files, digestOf(files), timeZone);
+  const declared = Object.fromEntries(Object.entries(files).filter(([name]) => isDeclarationFile(name)));
+  const checked = checkService(files, digestOf(declared), timeZone, land);
+  const { service } = checked;
+  if (!service) throw new DeclarationError(checked.errors);
   const source = files['service.yaml'] ?? '';
   const other = catalogue.known.find(
     (known) => known.service.id !== service.id && known.service.referencePrefix === service.referencePrefix,
@@ -72,15 +84,14 @@ export const checkDeclaration = (
     ...refusals,
   ];
   if (faults.length > 0) throw new DeclarationError(faults);
-  return { service, files, warnings };
+  return { service, files: declared, warnings: [...warnings, ...checked.warnings] };
 };
 
 const attempts = 5;
 
 /** Runs `work` alone among all who publish, on a catalogue that is up to date. */
 const alone = async <Result>(
-  database: Database,
-  catalogue: Catalogue,
+  { database, catalogue }: Pick<PublishParts, 'database' | 'catalogue'>,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> => {
   for (let attempt = 1; ; attempt++) {
@@ -99,15 +110,10 @@ const alone = async <Result>(
 };
 
 /** Puts a declaration on offer in place of what is, on every program of the database; or says that it is already. */
-export const publish = (
-  database: Database,
-  catalogue: Catalogue,
-  files: ServiceFiles,
-  by: Publisher,
-  timeZone: string,
-): Promise<PublishOutcome> =>
-  alone(database, catalogue, async (transaction) => {
-    const { service } = checkDeclaration(catalogue, files, timeZone);
+export const publish = (parts: PublishParts, given: ServiceFiles, by: Publisher): Promise<PublishOutcome> =>
+  alone(parts, async (transaction) => {
+    const { catalogue } = parts;
+    const { service, files } = checkDeclaration(parts, given);
     const inForce = catalogue.find(service.id);
     if (inForce?.service.digest === service.digest)
       return { kind: 'unchanged', service, versionId: inForce.versionId } as const;
@@ -121,13 +127,12 @@ export const publish = (
 
 /** Takes a service off offer: no new requests, those that were made go on. Undefined when it is not on offer. */
 export const withdraw = (
-  database: Database,
-  catalogue: Catalogue,
+  parts: Pick<PublishParts, 'database' | 'catalogue'>,
   id: string,
   by: Publisher,
 ): Promise<Service | undefined> =>
-  alone(database, catalogue, async (transaction) => {
-    const inForce = catalogue.find(id);
+  alone(parts, async (transaction) => {
+    const inForce = parts.catalogue.find(id);
     if (!inForce) return undefined;
     await note(transaction, 'withdrawn', inForce.service, by, inForce);
     return inForce.service;
@@ -136,7 +141,8 @@ export const withdraw = (
 /** Keeps a declaration that was checked for somebody to publish; gives its id, be it new or there already. */
 export const propose = async (
   database: Database,
-  { service, files }: Pick<CheckedDeclaration, 'service' | 'files'>,
+  service: Pick<Service, 'id' | 'digest'>,
+  files: ServiceFiles,
   by: Publisher,
 ): Promise<string> =>
   database.transaction(async (transaction) => {
