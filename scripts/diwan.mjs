@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import * as modules from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { requireNode } from './node-version.mjs';
@@ -24,7 +24,7 @@ if (Number(process.versions.node.split('.')[0]) < 24 && existsSync(own) && !proc
 }
 delete process.env['DIWAN_HANDED_OVER'];
 requireNode();
-enableCompileCache?.();
+modules.enableCompileCache?.();
 const source = join(root, 'src', 'author', 'main.ts');
 const program = existsSync(source) ? source : join(root, 'dist', 'server', 'author', 'main.js');
 await import(pathToFileURL(program).href);

@@ -51,12 +51,45 @@ const wordsFor = (error: TLocalizedValidationError, schema: Record<string, unkno
       }));
     case 'required':
       return (params['requiredProperties'] ?? []).map((key) => ({ message: `"${key}" is missing: add it` }));
+    case 'type':
+      return [{ message: `write ${wordsForType(error.params as { readonly type?: unknown })}${description}` }];
+    case 'minItems':
+      return [{ message: `the list is too short${description}` }];
+    case 'maxItems':
+    case 'maxLength':
+    case 'maxProperties':
+      return [
+        {
+          message: `this is too long, ${String((error.params as { readonly limit?: unknown }).limit)} at most${description}`,
+        },
+      ];
+    case 'uniqueItems':
+      return [{ message: `something stands in the list twice: keep one${description}` }];
+    case 'pattern':
+    case 'anyOf':
+      return [{ message: `this cannot stand here${description}` }];
     case 'enum':
       return [{ message: `write one of ${(schema['enum'] as readonly string[]).join(', ')}${description}` }];
     default:
       return [{ message: `${error.message}${description}` }];
   }
 };
+
+const typeWords: Readonly<Record<string, string>> = {
+  string: 'a text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'keys with their values',
+  null: 'nothing',
+};
+
+const wordsForType = ({ type }: { readonly type?: unknown }): string =>
+  [type]
+    .flat()
+    .map((each) => typeWords[String(each)] ?? String(each))
+    .join(' or ');
 
 /** The schema at a JSON pointer such as `#/properties/form/items`. */
 const schemaAt = (schema: TSchema, pointer: string): Record<string, unknown> =>

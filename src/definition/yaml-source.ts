@@ -1,5 +1,6 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Fault } from './fault.ts';
+import { guardText, wordsFor } from './yaml-guard.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -16,21 +17,21 @@ export interface YamlSource {
 
 export const readYaml = (file: string, text: string): YamlSource => {
   const lines = new LineCounter();
-  // Aliases are refused (maxAliasCount 0): a declaration needs none, and a few lines of them can stand for gigabytes.
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const guarded = guardText(file, text);
+  const document = parseDocument(guarded.length > 0 ? '' : text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    stringKeys: true,
+    prettyErrors: false,
+  });
   const at = (offset: number, message: string): Fault => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), message };
   };
-  const syntaxFaults = document.errors.map((error) => at(error.pos[0], error.message));
-  let value: unknown;
-  if (syntaxFaults.length === 0) {
-    try {
-      value = document.toJS({ maxAliasCount: 0 });
-    } catch {
-      syntaxFaults.push(at(0, 'write each value out: anchors and aliases (& and *) are not accepted'));
-    }
-  }
+  const syntaxFaults = [...guarded, ...document.errors.map((error) => at(error.pos[0], wordsFor(error)))];
+  if (syntaxFaults.length === 0) syntaxFaults.push(...refusals(document, at));
+  // No aliases are followed: a few lines of them can stand for gigabytes.
+  const value: unknown = syntaxFaults.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined;
   const offsetOf = (path: Path): number => {
     for (let length = path.length; length >= 0; length--) {
       const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
@@ -50,4 +51,19 @@ export const readYaml = (file: string, text: string): YamlSource => {
     faultAt: (path, message) => at(offsetOf(path), message),
     faultAtKey: (path, message) => at(offsetOfKey(path), message),
   };
+};
+
+/** What YAML can say and a declaration has no use for. */
+const refusals = (document: Document.Parsed, at: (offset: number, message: string) => Fault): readonly Fault[] => {
+  const found: Fault[] = [];
+  visit(document, {
+    Alias: (_key, { range }) => {
+      found.push(at(range?.[0] ?? 0, 'write each value out: anchors and aliases (& and *) are not accepted'));
+    },
+    Node: (_key, node) => {
+      if ('tag' in node && node.tag !== undefined && node.range)
+        found.push(at(node.range[0], 'write the plain value: tags (!) are not accepted'));
+    },
+  });
+  return found.slice(0, 1);
 };
