@@ -12,9 +12,9 @@ import type { PageContext } from '../ui/page-context.ts';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { FormChanged } from './form-changed.tsx';
 import { FormSteps } from './form-page.tsx';
+import type { FormWays } from './form-ways.ts';
 import { formPageTexts as texts } from './form-texts.ts';
 import { sayWhatHappens } from './service-facts.ts';
-import { checkPath, formPath, servicePath } from './service-of.ts';
 
 interface CheckPageProps {
   readonly context: PageContext;
@@ -22,35 +22,32 @@ interface CheckPageProps {
   readonly service: Service;
   readonly readings: readonly PageReading[];
   readonly tools: FieldTools;
+  readonly ways: FormWays;
   readonly changes?: FormChanges | undefined;
 }
 
-export const CheckPage = ({ context, csrfToken, service, readings, tools, changes }: CheckPageProps) => {
+export const CheckPage = ({ context, csrfToken, service, readings, tools, ways, changes }: CheckPageProps) => {
   const { locale } = context;
   const title = say(locale, texts.checkTitle);
   const last = readings.findLast(({ shown }) => shown.length > 0);
   return (
-    <Page
-      context={context}
-      title={title}
-      backHref={last ? formPath(service.id, last.page.name) : servicePath(service.id)}
-    >
+    <Page context={context} title={title} backHref={last ? ways.page(last.page.name) : ways.leave}>
       <FormSteps readings={readings} now={undefined} locale={locale} />
       <Title above={service.texts.title[locale]}>{title}</Title>
       {changes && <FormChanged changes={changes} locale={locale} />}
-      <SummaryList locale={locale} rows={rowsOf(service, readings, tools)} />
+      <SummaryList locale={locale} rows={rowsOf(ways, readings, tools)} />
       <Alert tone="info" title={say(locale, texts.whatHappens)}>
         <p>{sayWhatHappens(service, locale)}</p>
         <p>{say(locale, texts.receipt)}</p>
       </Alert>
-      <form method="post" action={checkPath(service.id)}>
+      <form method="post" action={ways.check}>
         <input type="hidden" name="_csrf" value={csrfToken} />
         <p>{say(locale, texts.declaration)}</p>
         <Actions>
           <Button>{say(locale, texts.send)}</Button>
         </Actions>
       </form>
-      <form method="post" action={`${servicePath(service.id)}/discard`}>
+      <form method="post" action={ways.discard}>
         <input type="hidden" name="_csrf" value={csrfToken} />
         <p class="quiet">{say(locale, texts.discardHint)}</p>
         <Button look="tertiary">{say(locale, texts.discard)}</Button>
@@ -59,14 +56,14 @@ export const CheckPage = ({ context, csrfToken, service, readings, tools, change
   );
 };
 
-const rowsOf = (service: Service, readings: readonly PageReading[], tools: FieldTools) =>
+const rowsOf = (ways: FormWays, readings: readonly PageReading[], tools: FieldTools) =>
   readings.flatMap(({ page, shown, answers }) =>
     shown.map((field) => {
       const answer = answers[field.name];
       return {
         label: field.label[tools.locale],
         value: answer === undefined ? undefined : pageOf(field).show(answer, field, tools),
-        changeHref: `${formPath(service.id, page.name)}?return=check#${inputId(field.name)}`,
+        changeHref: `${ways.page(page.name)}?return=check#${inputId(field.name)}`,
       };
     }),
   );

@@ -12,10 +12,11 @@ import { pageContext, sendPage } from '../send-page.ts';
 import { CheckPage } from './check-page.tsx';
 import { keepDraftId, openDraft, readDraftId, readSentId } from './draft-cookie.ts';
 import { findChanges } from './form-changed.tsx';
-import { whereToGo } from './form-routes.tsx';
+import { whereToGo } from './form-walk.tsx';
+import { publicWays } from './form-ways.ts';
 import { rememberRecord } from './opened-records.ts';
 import { isWithin } from './questions.tsx';
-import { checkPath, formPath, serviceOf } from './service-of.ts';
+import { checkPath, formPath, offeredServiceOf } from './service-of.ts';
 import { receiptPath } from './track-paths.ts';
 
 /** Check your answers, and send them. The draft's id is the submission's key: pressing twice sends once. */
@@ -23,7 +24,7 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
   const { database, intake } = parts;
 
   const show = async (request: Request, reply: FastifyReply) => {
-    const published = serviceOf(parts, request);
+    const published = offeredServiceOf(parts, request);
     const { service } = published;
     const draft = await openDraft(parts, request, service.id);
     const readings = readForm(service, draft?.inputs ?? {}, parts.world());
@@ -31,7 +32,7 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
       // Back from the receipt leads here: what was sent is not asked for again.
       const sent = draft ? undefined : await findSent(request, service);
       const wasBegun = readings.some(({ visited }) => visited);
-      return reply.redirect(sent ? receiptPath(sent) : whereToGo(service, readings, wasBegun), 303);
+      return reply.redirect(sent ? receiptPath(sent) : whereToGo(publicWays(service.id), readings, wasBegun), 303);
     }
     const tools = toolsOf(parts, request);
     return sendPage(
@@ -42,6 +43,7 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
         service={service}
         readings={readings}
         tools={tools}
+        ways={publicWays(service.id)}
         changes={await findChanges(parts, published, draft)}
       />,
     );
@@ -55,14 +57,14 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
   };
 
   const send = async (request: Request, reply: FastifyReply) => {
-    const published = serviceOf(parts, request);
+    const published = offeredServiceOf(parts, request);
     const { service } = published;
     const id = readDraftId(request, service.id) ?? readSentId(request, service.id);
     if (id === undefined) return reply.redirect(checkPath(service.id), 303);
     const draft = await findDraftFor(database, parts.catalogue, published, id);
     if (!draft) return toReceipt(request, reply, published, id, await findRecordOfDraft(database, service.id, id));
     const readings = readForm(service, draft.inputs, parts.world());
-    if (!readings.every(isDone)) return reply.redirect(whereToGo(service, readings, true), 303);
+    if (!readings.every(isDone)) return reply.redirect(whereToGo(publicWays(service.id), readings, true), 303);
     try {
       const { recordId } = await intake.submit({
         published,

@@ -11,10 +11,10 @@ import { Steps } from '../ui/navigation.tsx';
 import { Page, Title } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { FormChanged } from './form-changed.tsx';
+import type { FormWays } from './form-ways.ts';
 import { formPageTexts as texts } from './form-texts.ts';
 import { islandsFor, questions } from './questions.tsx';
 import { givenBefore } from './reveal.ts';
-import { laterPath } from './service-of.ts';
 
 /** Name of the hidden input that says under which version a page was made: its answers may arrive under a later one. */
 export const versionInput = '_version';
@@ -28,6 +28,7 @@ export interface FormPageProps {
   readonly inputs: Inputs;
   readonly problems: readonly FieldProblem[];
   readonly tools: FieldTools;
+  readonly ways: FormWays;
   readonly action: string;
   readonly backHref: string;
   readonly changes?: FormChanges | undefined;
@@ -42,6 +43,7 @@ export const FormPage = ({
   inputs,
   problems,
   tools,
+  ways,
   action,
   backHref,
   changes,
@@ -79,8 +81,8 @@ export const FormPage = ({
         })}
         <Actions>
           <Button>{say(locale, texts.continue)}</Button>
-          {readings.some(({ visited }) => visited) && (
-            <ButtonLink href={laterPath(service.id)} look="tertiary">
+          {ways.later !== undefined && readings.some(({ visited }) => visited) && (
+            <ButtonLink href={ways.later} look="tertiary">
               {say(locale, texts.later)}
             </ButtonLink>
           )}

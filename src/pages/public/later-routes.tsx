@@ -11,12 +11,12 @@ import { Actions, ButtonLink } from '../ui/button.tsx';
 import { Page, Title } from '../ui/page.tsx';
 import { keepDraftId, openDraft } from './draft-cookie.ts';
 import { formPageTexts as texts } from './form-texts.ts';
-import { formStartPath, laterPath, resumePath, serviceOf, servicePath } from './service-of.ts';
+import { formStartPath, laterPath, offeredServiceOf, resumePath, servicePath } from './service-of.ts';
 
 /** Going on with a form later, on this device or another: the link holds the draft's secret id. */
 export const laterRoutes = (parts: Parts): readonly Route[] => {
   const show = async (request: Request, reply: FastifyReply) => {
-    const { service } = serviceOf(parts, request);
+    const { service } = offeredServiceOf(parts, request);
     const draft = await openDraft(parts, request, service.id);
     const { locale } = request;
     const title = say(locale, texts.laterTitle);
@@ -51,7 +51,7 @@ export const laterRoutes = (parts: Parts): readonly Route[] => {
   };
 
   const resume = async (request: Request, reply: FastifyReply) => {
-    const { service } = serviceOf(parts, request);
+    const { service } = offeredServiceOf(parts, request);
     const { draft: id } = request.params as { draft: string };
     if (!/^[0-9a-f-]{36}$/.test(id)) throw new Problem('not-found');
     if (await findDraft(parts.database, service.id, id)) {

@@ -5,7 +5,7 @@ import { aboutRoutes } from './about-routes.tsx';
 import { actionRoutes } from './action-routes.tsx';
 import { checkRoutes } from './check-routes.tsx';
 import { documentRoutes } from './document-routes.ts';
-import { formRoutes } from './form-routes.tsx';
+import { formRoutes } from './form-routes.ts';
 import { laterRoutes } from './later-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { publicRecordRoutes } from './record-routes.tsx';

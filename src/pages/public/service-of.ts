@@ -11,6 +11,13 @@ export const serviceOf = (parts: Parts, request: Request): PublishedService => {
   return published;
 };
 
+/** The same, for who applies: nobody applies for what institutions enter by themselves. */
+export const offeredServiceOf = (parts: Parts, request: Request): PublishedService => {
+  const published = serviceOf(parts, request);
+  if (!published.service.channels.has('web')) throw new Problem('not-offered');
+  return published;
+};
+
 export const servicePath = (service: string): string => `/services/${service}`;
 export const formPath = (service: string, page: string): string => `${servicePath(service)}/form/${page}`;
 export const formStartPath = (service: string): string => `${servicePath(service)}/form`;

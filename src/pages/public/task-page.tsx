@@ -5,27 +5,28 @@ import { Actions, ButtonLink } from '../ui/button.tsx';
 import { Page, Title } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { type Task, TaskList } from '../ui/task-list.tsx';
+import type { FormWays } from './form-ways.ts';
 import { formPageTexts as texts } from './form-texts.ts';
-import { checkPath, formPath, laterPath, servicePath } from './service-of.ts';
 
 interface TaskPageProps {
   readonly context: PageContext;
   readonly service: Service;
   readonly readings: readonly PageReading[];
+  readonly ways: FormWays;
 }
 
 /** The parts of a long form, each with its state; they are done in order, since later ones look at earlier answers. */
-export const TaskPage = ({ context, service, readings }: TaskPageProps) => {
+export const TaskPage = ({ context, service, readings, ways }: TaskPageProps) => {
   const { locale } = context;
   const isComplete = readings.every(isDone);
   return (
-    <Page context={context} title={service.texts.title[locale]} backHref={servicePath(service.id)}>
+    <Page context={context} title={service.texts.title[locale]} backHref={ways.leave}>
       <Title>{service.texts.title[locale]}</Title>
-      <TaskList tasks={tasksOf(service, readings, locale)} />
+      <TaskList tasks={tasksOf(service, readings, ways, locale)} />
       <Actions>
-        {isComplete && <ButtonLink href={checkPath(service.id)}>{say(locale, texts.toCheck)}</ButtonLink>}
-        {readings.some(({ visited }) => visited) && (
-          <ButtonLink href={laterPath(service.id)} look="tertiary">
+        {isComplete && <ButtonLink href={ways.check}>{say(locale, texts.toCheck)}</ButtonLink>}
+        {ways.later !== undefined && readings.some(({ visited }) => visited) && (
+          <ButtonLink href={ways.later} look="tertiary">
             {say(locale, texts.later)}
           </ButtonLink>
         )}
@@ -37,6 +38,7 @@ export const TaskPage = ({ context, service, readings }: TaskPageProps) => {
 const tasksOf = (
   service: Service,
   readings: readonly PageReading[],
+  ways: FormWays,
   locale: PageContext['locale'],
 ): readonly Task[] => {
   const reachable = readings.findIndex((reading) => !isDone(reading));
@@ -46,7 +48,7 @@ const tasksOf = (
     if (!first) return [];
     const label = title[locale];
     const open = own.find((reading) => !isDone(reading));
-    const href = formPath(service.id, (open ?? first).page.name);
+    const href = ways.page((open ?? first).page.name);
     if (!open) return [{ label, href, status: say(locale, texts.sectionDone) }];
     if (reachable >= 0 && readings.indexOf(first) > reachable)
       return [{ label, status: say(locale, texts.sectionLater), hint: say(locale, texts.sectionLaterHint) }];

@@ -6,7 +6,7 @@ import type { Service } from '../../definition/service.ts';
 import { crossInputs, type FormChanges } from '../../form/crossing.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import { isDone, type PageReading, readForm } from '../../form/read-form.ts';
-import { type Draft, saveDraft } from '../../intake/drafts.ts';
+import type { Draft } from '../../intake/drafts.ts';
 import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { toolsOf } from '../fields/tools-of.ts';
@@ -14,92 +14,127 @@ import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
 import type { SendSamePage } from '../same-page.ts';
-import { pageContext, sendPage } from '../send-page.ts';
+import { sendPage } from '../send-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { inputId } from '../ui/field-frame.tsx';
-import { keepDraftId, openDraft } from './draft-cookie.ts';
+import type { PageContext } from '../ui/page-context.ts';
 import { findChanges } from './form-changed.tsx';
 import { FormPage, versionInput } from './form-page.tsx';
+import type { FormWays } from './form-ways.ts';
 import { isWithin, problemsOf } from './questions.tsx';
 import { givenBefore } from './reveal.ts';
-import { checkPath, formPath, formStartPath, serviceOf, servicePath } from './service-of.ts';
 import { TaskPage } from './task-page.tsx';
 import { readTyped } from './typed.ts';
+
+/** A form as far as it is filled in. */
+export interface OpenForm {
+  readonly published: PublishedService;
+  readonly draft: Draft | undefined;
+  readonly ways: FormWays;
+}
+
+/** Who walks through a form: its applicant, or a civil servant who fills it in for somebody. */
+export interface FormDoor {
+  /** The form that an address names; a text: it is no longer there, and that is where to go instead. */
+  readonly open: (request: Request) => Promise<OpenForm | string>;
+  /** Keeps what was typed, which answers the questions of `version`. */
+  readonly save: (
+    request: Request,
+    reply: FastifyReply,
+    form: OpenForm,
+    version: PublishedService,
+    inputs: Inputs,
+  ) => Promise<void>;
+  readonly contextOf: (request: Request, reply: FastifyReply) => PageContext;
+  /** Where pages that nobody has answered yet are the same for all. */
+  readonly sendSame?: SendSamePage;
+}
+
+export interface FormWalk {
+  readonly begin: Route['handler'];
+  readonly show: Route['handler'];
+  readonly answer: Route['handler'];
+}
 
 /**
  * The form, one declared page after the other. What is typed is kept on the server as soon as it is sent, right or
  * wrong, so that going back, changing the language and coming back later show it again.
  */
-export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route[] => {
+export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
   const begin = async (request: Request, reply: FastifyReply) => {
-    const { service } = serviceOf(parts, request);
-    const draft = await openDraft(parts, request, service.id);
-    const readings = readForm(service, draft?.inputs ?? {}, parts.world());
+    const form = await door.open(request);
+    if (typeof form === 'string') return reply.redirect(form, 303);
+    const { ways } = form;
+    const { service } = form.published;
+    const readings = readForm(service, form.draft?.inputs ?? {}, parts.world());
     return service.sections.size > 0
-      ? sendPage(reply, <TaskPage context={pageContext(parts, request)} service={service} readings={readings} />)
-      : reply.redirect(whereToGo(service, readings), 303);
+      ? sendPage(
+          reply,
+          <TaskPage context={door.contextOf(request, reply)} service={service} readings={readings} ways={ways} />,
+        )
+      : reply.redirect(whereToGo(ways, readings), 303);
   };
 
   const show = async (request: Request, reply: FastifyReply) => {
-    const published = serviceOf(parts, request);
+    const form = await door.open(request);
+    if (typeof form === 'string') return reply.redirect(form, 303);
+    const { published, draft, ways } = form;
     const { service } = published;
-    const draft = await openDraft(parts, request, service.id);
     const inputs = draft?.inputs ?? {};
     const readings = readForm(service, inputs, parts.world());
     // Who is in the middle of the form may ask for a page that a new version does not have.
-    if (draft && !findReading(readings, request)) return reply.redirect(whereToGo(service, readings), 303);
+    if (draft && !findReading(readings, request)) return reply.redirect(whereToGo(ways, readings), 303);
     const reading = readingOf(readings, request);
     const tools = { ...toolsOf(parts, request), given: givenBefore(service, reading.page, readings) };
     const before = readings.slice(0, readings.indexOf(reading));
-    if (!before.every(isDone) || reading.shown.length === 0) return reply.redirect(whereToGo(service, readings), 303);
+    if (!before.every(isDone) || reading.shown.length === 0) return reply.redirect(whereToGo(ways, readings), 303);
     const problems =
       textOf(request.query, 'errors') === '' ? [] : problemsOf(reading.errors, reading.page.fields, inputs, tools);
     const changes = await findChanges(parts, published, draft);
-    return sendForm(request, reply, { service, readings, reading, inputs, problems, tools, changes });
+    return sendForm(request, reply, { service, ways, readings, reading, inputs, problems, tools, changes });
   };
 
   const answer = async (request: Request, reply: FastifyReply) => {
-    const published = serviceOf(parts, request);
+    const form = await door.open(request);
+    if (typeof form === 'string') return reply.redirect(form, 303);
+    const { published, draft, ways } = form;
     const { service } = published;
-    const draft = await openDraft(parts, request, service.id);
     const earlier = await findEarlierPage(parts, published, request);
-    if (earlier) return answerEarlier(request, reply, published, earlier, draft);
+    if (earlier) return answerEarlier(request, reply, form, earlier);
     const before = readForm(service, draft?.inputs ?? {}, parts.world());
     const { page } = readingOf(before, request);
     const tools = { ...toolsOf(parts, request), given: givenBefore(service, page, before) };
     const { asked, inputs: typed, wantsMore } = readTyped(page.fields, request.body, tools, draft?.inputs);
-    const id = await saveDraft(parts.database, draft?.id, published, request.locale, typed);
-    keepDraftId(parts, reply, service.id, id);
+    await door.save(request, reply, form, published, typed);
 
     const inputs = { ...draft?.inputs, ...typed };
     const readings = readForm(service, inputs, tools.world);
     const reading = readingOf(readings, request);
     const changes = await findChanges(parts, published, draft && { ...draft, inputs });
-    const state = { service, readings, reading, inputs, tools, changes };
+    const state = { service, ways, readings, reading, inputs, tools, changes };
     if (wantsMore) return sendForm(request, reply, { ...state, problems: [] });
     const wrong = reading.errors.filter(({ path }) => asked.some((field) => isWithin(path, field)));
     const problems = problemsOf(wrong, page.fields, inputs, tools);
     if (problems.length > 0) return sendForm(request, reply.code(422), { ...state, problems });
     // A question that an answer has just called for is asked first; nobody is scolded for what was never on the page.
     const fresh = reading.shown.find((field) => !asked.includes(field));
-    if (fresh) return reply.redirect(`${pageAddress(service, reading, request)}#${inputId(fresh.name)}`, 303);
-    if (isChange(request)) return reply.redirect(checkPath(service.id), 303);
+    if (fresh) return reply.redirect(`${pageAddress(ways, reading, request)}#${inputId(fresh.name)}`, 303);
+    if (isChange(request)) return reply.redirect(ways.check, 303);
     const next = readings.slice(readings.indexOf(reading) + 1).find(({ shown }) => shown.length > 0);
     // The parts of a long form lead back to their list, where one sees how far one has come.
-    if (service.sections.size > 0 && next?.page.section !== page.section)
-      return reply.redirect(formStartPath(service.id), 303);
-    return reply.redirect(next ? formPath(service.id, next.page.name) : checkPath(service.id), 303);
+    if (service.sections.size > 0 && next?.page.section !== page.section) return reply.redirect(ways.start, 303);
+    return reply.redirect(next ? ways.page(next.page.name) : ways.check, 303);
   };
 
   /** The page was made under an earlier version: its answers cross over, and the form goes on where it is not done. */
   const answerEarlier = async (
     request: Request,
     reply: FastifyReply,
-    published: PublishedService,
+    form: OpenForm,
     { version, page }: EarlierPage,
-    draft: Draft | undefined,
   ) => {
-    const { catalogue, database } = parts;
+    const { catalogue } = parts;
+    const { published, draft, ways } = form;
     const { service, versionId } = published;
     const [there, back] = await Promise.all([
       catalogue.getCrossing(version.versionId, versionId),
@@ -110,50 +145,44 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
     const tools = { ...toolsOf(parts, request), given };
     const typed = readTyped(page.fields, request.body, tools, inputsThen);
     const inputs = crossInputs(there, typed.inputs);
-    const id = draft
-      ? await saveDraft(database, draft.id, published, request.locale, inputs)
-      : await saveDraft(database, undefined, version, request.locale, typed.inputs);
-    keepDraftId(parts, reply, service.id, id);
-    return reply.redirect(whereToGo(service, readForm(service, { ...draft?.inputs, ...inputs }, parts.world())), 303);
+    await door.save(request, reply, form, draft ? published : version, draft ? inputs : typed.inputs);
+    return reply.redirect(whereToGo(ways, readForm(service, { ...draft?.inputs, ...inputs }, parts.world())), 303);
   };
 
   const sendForm = (request: Request, reply: FastifyReply, shown: Shown) => {
-    const { service, readings, reading, problems } = shown;
-    const address = pageAddress(service, reading, request);
+    const { service, ways, readings, reading, problems } = shown;
+    const address = pageAddress(ways, reading, request);
     // The address that the language links keep: a refused page is shown again with what was wrong.
     const url = problems.length > 0 ? `${address}${address.includes('?') ? '&' : '?'}errors=1` : address;
     const before = readings.slice(0, readings.indexOf(reading)).findLast((each) => each.shown.length > 0);
     const backHref = isChange(request)
-      ? checkPath(service.id)
+      ? ways.check
       : before && before.page.section === reading.page.section
-        ? formPath(service.id, before.page.name)
+        ? ways.page(before.page.name)
         : service.sections.size > 0
-          ? formStartPath(service.id)
-          : servicePath(service.id);
+          ? ways.start
+          : ways.leave;
     const make = (csrfToken: string) => (
       <FormPage
         {...shown}
-        context={{ ...pageContext(parts, request), url }}
+        context={{ ...door.contextOf(request, reply), url }}
         csrfToken={csrfToken}
         action={address}
         backHref={backHref}
       />
     );
     // Most who come see the first page before they have typed anything.
-    return isSameForAll(service, shown)
-      ? sendSame(request, reply, { address, of: service.digest, hasForm: true, make })
+    return door.sendSame && isSameForAll(service, shown)
+      ? door.sendSame(request, reply, { address, of: service.digest, hasForm: true, make })
       : sendPage(reply, make(reply.generateCsrf()));
   };
 
-  return [
-    { method: 'GET', path: '/services/:service/form', access: 'public', handler: begin },
-    { method: 'GET', path: '/services/:service/form/:page', access: 'public', handler: show },
-    { method: 'POST', path: '/services/:service/form/:page', access: 'public', handler: answer },
-  ];
+  return { begin, show, answer };
 };
 
 interface Shown {
   readonly service: Service;
+  readonly ways: FormWays;
   readonly readings: readonly PageReading[];
   readonly reading: PageReading;
   readonly inputs: Inputs;
@@ -182,11 +211,11 @@ const findEarlierPage = async (
 };
 
 /** The first page that is not done, with what is wrong there if it was answered before; the check when all are. */
-export const whereToGo = (service: Service, readings: readonly PageReading[], isChanging = false): string => {
+export const whereToGo = (ways: FormWays, readings: readonly PageReading[], isChanging = false): string => {
   const open = readings.find((reading) => !isDone(reading));
-  if (!open) return checkPath(service.id);
+  if (!open) return ways.check;
   const query = new URLSearchParams({ ...(open.visited && { errors: '1' }), ...(isChanging && { return: 'check' }) });
-  return formPath(service.id, open.page.name) + (query.size > 0 ? `?${query}` : '');
+  return ways.page(open.page.name) + (query.size > 0 ? `?${query}` : '');
 };
 
 /** Nothing was typed, and neither the clock nor an answer has a say in what the page shows. */
@@ -211,5 +240,5 @@ const readingOf = (readings: readonly PageReading[], request: Request): PageRead
 /** Reached from the check, where it leads back. */
 const isChange = (request: Request): boolean => textOf(request.query, 'return') === 'check';
 
-const pageAddress = (service: Service, { page }: PageReading, request: Request): string =>
-  formPath(service.id, page.name) + (isChange(request) ? '?return=check' : '');
+const pageAddress = (ways: FormWays, { page }: PageReading, request: Request): string =>
+  ways.page(page.name) + (isChange(request) ? '?return=check' : '');
