@@ -71,7 +71,7 @@ describe('a wrong declaration is refused with its place and what to write', () =
       '- { to: owner, when: "reason == \'other\'" }',
       'the last rule must always hold',
     ],
-    ['a deadline in words', 'within: 2h', 'within: two hours', 'How long it runs: 30m, 2h, 5d'],,
+    ['a deadline in words', 'within: 2h', 'within: two hours', 'How long it runs: 30m, 2h, 5d'],
     ['a YAML bomb', 'keep_months: 6', 'keep_months: &a 6\nfee_too: *a', 'anchors and aliases'],
     ['a line that is no YAML', 'kind: case', 'kind: [case', 'service.yaml:'],
   ])('%s', (_what, from, to, expected) => {
