@@ -1,6 +1,8 @@
 import type { Service } from '../definition/service.ts';
 import type { Candidate } from '../record/allowed-actions.ts';
 import type { Actor } from '../record/events.ts';
+import type { CaseRecord } from '../record/fold.ts';
+import { openTasks, type RecordTask } from '../record/nouns/tasks.ts';
 import { type Covers, findGrant, type Staff } from './grant.ts';
 
 /** The roles that an account holds over a record of this service in this institution's basket. */
@@ -14,22 +16,44 @@ export const rolesOver = (staff: Staff, service: Service, institution: string, c
       .map(({ role }) => role),
   );
 
-/** Every role that the declaration gives something to do: to enter, to act, to be called upon. */
+/** Every role that the declaration gives something to do: to enter, to act, to answer a task, to be called upon. */
 export const workingRoles = (service: Service): ReadonlySet<string> =>
+  new Set([...basketRoles(service), ...[...service.actions.values()].flatMap(({ by }) => by)]);
+
+/** The roles that work on what lies in a basket. Who answers tasks only sees no more than the records of open ones. */
+const basketRoles = (service: Service): ReadonlySet<string> =>
   new Set([
-    ...[...service.actions.values()].flatMap(({ by }) => by),
+    ...[...service.actions.values()].flatMap(({ by, answers }) => (answers === undefined ? by : [])),
     ...service.deadlines.flatMap(({ escalate }) => escalate),
     ...service.enteredBy.roles,
   ]);
 
-/** Whether an account may read a record: it works on such records, or oversees the service. */
+/** Whether an account may read the records in a basket: it works on such records there, or oversees the service. */
 export const maySeeRecord = (staff: Staff, service: Service, institution: string, covers: Covers): boolean => {
-  const working = workingRoles(service);
+  const working = basketRoles(service);
   return (
     [...rolesOver(staff, service, institution, covers)].some((role) => working.has(role)) ||
     overseesService(staff, service)
   );
 };
+
+/** Whether an account may read a record since its institution is asked to do this task with it, while it is open. */
+export const maySeeTask = (
+  staff: Staff,
+  service: Service,
+  { name, institution }: Pick<RecordTask, 'name' | 'institution'>,
+  covers: Covers,
+): boolean => {
+  const roles = rolesOver(staff, service, institution, covers);
+  return service.actions.get(name)?.by.some((role) => roles.has(role)) ?? false;
+};
+
+/** Whether an account may read a record as it stands: by the basket that it is in, or by an open task. */
+export const maySee = (staff: Staff, service: Service, record: Held, covers: Covers): boolean =>
+  maySeeRecord(staff, service, record.institution, covers) ||
+  openTasks(record).some((task) => maySeeTask(staff, service, task, covers));
+
+type Held = Pick<CaseRecord, 'institution' | 'tasks'>;
 
 export const overseesService = (staff: Staff, service: Service): boolean =>
   staff.grants.some(
@@ -37,14 +61,18 @@ export const overseesService = (staff: Staff, service: Service): boolean =>
   );
 
 /** As whom an account reads a record: its roles over it, and those that oversee the service wherever they are held. */
-export const readerOf = (staff: Staff, service: Service, institution: string, covers: Covers): Candidate => {
+export const readerOf = (staff: Staff, service: Service, record: Held, covers: Covers): Candidate => {
+  const institutions = [record.institution, ...openTasks(record).map(({ institution }) => institution)];
   const overseeing = staff.grants.flatMap(({ role, services }) =>
     service.oversight.includes(role) && (services === null || services.includes(service.id)) ? [role] : [],
   );
   return {
     kind: 'account',
     account: staff.accountId,
-    roles: new Set([...rolesOver(staff, service, institution, covers), ...overseeing]),
+    roles: new Set([
+      ...institutions.flatMap((institution) => [...rolesOver(staff, service, institution, covers)]),
+      ...overseeing,
+    ]),
   };
 };
 

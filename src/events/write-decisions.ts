@@ -2,8 +2,10 @@ import type { Queryable } from '../base/database.ts';
 import { getState, type Service } from '../definition/service.ts';
 import { phoneOfApplicant } from '../form/applicant.ts';
 import type { Decision } from '../record/decide.ts';
+import { isByClock } from '../record/events.ts';
 import type { CaseRecord } from '../record/fold.ts';
 import type { RecordTask } from '../record/nouns/tasks.ts';
+import { nextMoment } from '../record/nouns/deadlines.ts';
 import { messageAfter, templateOf } from '../record/message.ts';
 import { sealEvents } from './digest.ts';
 import type { TallyChange } from './tallies.ts';
@@ -143,8 +145,8 @@ const noTasks: readonly RecordTask[] = [];
 const changedTasks = ({ events, record }: Decision): readonly RecordTask[] => {
   if (record.tasks.length === 0) return noTasks;
   const changed = new Set(
-    events.flatMap(({ kind, facts }) => {
-      const { opened = [], answered, withdrawn = [] } = (kind === 'deadline-passed' ? undefined : facts.tasks) ?? {};
+    events.flatMap((event) => {
+      const { opened = [], answered, withdrawn = [] } = (isByClock(event) ? undefined : event.facts.tasks) ?? {};
       return [...opened.map(({ name }) => name), ...(answered ? [answered.name] : []), ...withdrawn];
     }),
   );
@@ -186,7 +188,7 @@ const recordRow = (service: Service, versionId: number, record: CaseRecord, inWo
   escalated: record.escalatedTo.length > 0,
   ...(record.deadline && {
     deadline: record.deadline.name,
-    ...('dueAt' in record.deadline && { due_at: record.deadline.dueAt, next_at: record.deadline.dueAt }),
+    ...('dueAt' in record.deadline && { due_at: record.deadline.dueAt, next_at: nextMoment(record) }),
   }),
   data: record.answers,
   channel: record.channel,

@@ -1,7 +1,7 @@
 import { Problem } from '../base/problem.ts';
 import { clientNetwork } from '../access/client-network.ts';
-import type { Staff } from '../access/grant.ts';
-import { actorFor, maySeeRecord, readerOf, rolesOver } from '../access/record-access.ts';
+import type { Covers, Staff } from '../access/grant.ts';
+import { actorFor, maySee, maySeeRecord, readerOf, rolesOver } from '../access/record-access.ts';
 import { findRecord, type LoadedRecord } from '../events/load-record.ts';
 import { readReference, referenceOf } from '../events/reference.ts';
 import { isSecretOf } from '../events/secret.ts';
@@ -10,6 +10,8 @@ import type { Candidate } from '../record/allowed-actions.ts';
 import type { Action } from '../definition/service.ts';
 import type { Actor } from '../record/events.ts';
 import { seenRecord } from '../record/field-access.ts';
+import { type CaseRecord, fold } from '../record/fold.ts';
+import { findOpenTask } from '../record/nouns/tasks.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -23,6 +25,8 @@ export interface OpenedRecord extends LoadedRecord {
   readonly reader: Candidate;
   readonly candidate: Candidate;
   readonly actorOf: (action: Action | undefined) => Actor;
+  /** This account sees what happened until the record was handed over to that institution, and nothing of it since. */
+  readonly handedOverTo?: string;
 }
 
 /** The reference in its official form, or the Problem that an unknown one gets. */
@@ -65,7 +69,16 @@ export const openBySecret = async (
 export const openAsApplicant = async (parts: Parts, reference: string): Promise<OpenedRecord> => {
   const loaded = await load(parts, reference);
   const candidate = { kind: 'applicant' } as const;
-  return { ...loaded, whole: loaded, reader: candidate, reference, candidate, actorOf: () => ({ kind: 'applicant' }) };
+  const seen = seenRecord(loaded.service, loaded, candidate);
+  return {
+    ...loaded,
+    ...seen,
+    whole: loaded,
+    reader: candidate,
+    reference,
+    candidate,
+    actorOf: () => ({ kind: 'applicant' }),
+  };
 };
 
 /** The same reader's view of a record to which something has happened. */
@@ -79,11 +92,13 @@ export const reopen = (opened: OpenedRecord, loaded: LoadedRecord): OpenedRecord
 /** Opens a record for a civil servant, or says that there is none: what one may not see does not exist. */
 export const openAsStaff = async (parts: Parts, typedReference: string, staff: Staff): Promise<OpenedRecord> => {
   const { reference } = normaliseReference(parts, typedReference);
-  const loaded = await load(parts, reference);
-  const { service, record } = loaded;
+  const present = await load(parts, reference);
   const { covers } = parts;
-  if (!maySeeRecord(staff, service, record.institution, covers)) throw new Problem('unknown-record');
-  const reader = readerOf(staff, service, record.institution, covers);
+  const isVisible = maySee(staff, present.service, present.record, covers);
+  const loaded = isVisible ? present : asHandedOver(staff, present, covers);
+  if (!loaded) throw new Problem('unknown-record');
+  const { service, record } = loaded;
+  const reader = readerOf(staff, service, record, covers);
   return {
     ...loaded,
     ...seenRecord(service, loaded, reader),
@@ -94,9 +109,33 @@ export const openAsStaff = async (parts: Parts, typedReference: string, staff: S
       kind: 'account',
       account: staff.accountId,
       roles: rolesOver(staff, service, record.institution, covers),
+      rolesAt: (institution) => rolesOver(staff, service, institution, covers),
     },
-    actorOf: (action) => actorFor(staff, service, record.institution, action?.by ?? [], covers),
+    actorOf: (action) => actorFor(staff, service, basketOf(record, action), action?.by ?? [], covers),
+    ...(!isVisible && { handedOverTo: record.institution }),
   };
+};
+
+/** A task is answered for the institution that it was given to, everything else for the one whose basket the record is in. */
+const basketOf = (record: CaseRecord, action: Action | undefined): string =>
+  (action?.answers === undefined ? undefined : findOpenTask(record, action.answers)?.institution) ??
+  record.institution;
+
+/**
+ * A record as it was when an institution that this account works for handed it over: who gave it away still sees that and
+ * to whom, and nothing of what happened since. Undefined where it never did.
+ */
+const asHandedOver = (staff: Staff, present: LoadedRecord, covers: Covers): LoadedRecord | undefined => {
+  const { service, record, events } = present;
+  const left = events.findLastIndex(
+    (event) =>
+      event.kind === 'acted' &&
+      event.facts.transferred !== undefined &&
+      maySeeRecord(staff, service, event.facts.transferred.from, covers),
+  );
+  if (left === -1) return undefined;
+  const until = events.slice(0, left + 1);
+  return { ...present, events: until, record: fold(record.id, until) };
 };
 
 const load = async (parts: Parts, reference: string): Promise<LoadedRecord> => {

@@ -248,6 +248,29 @@ export const standardMessages = {
       followInMail,
     ),
   },
+  news: {
+    sms: smsOf(
+      { ar: 'جديد في طلبك.', fr: 'du nouveau.', en: 'there is news.' },
+      {
+        ar: '{has_said, select, yes { «{said}»} other {}}',
+        fr: '{has_said, select, yes { "{said}"} other {}}',
+        en: '{has_said, select, yes { "{said}"} other {}}',
+      },
+      secretInSms,
+      link,
+    ),
+    subject: join(': ', heading, { ar: 'جديد في طلبك', fr: 'du nouveau', en: 'there is news' }),
+    email: mailOf(
+      {
+        ar: 'هناك جديد في طلبك «{service}» رقم {reference}.',
+        fr: 'Il y a du nouveau pour votre demande « {service} », référence {reference}.',
+        en: 'There is news about your request “{service}”, reference {reference}.',
+      },
+      { ar: '{has_said, select, yes {{said}} other {}}', fr: '{has_said, select, yes {{said}} other {}}', en: '{has_said, select, yes {{said}} other {}}' },
+      secretInMail,
+      followInMail,
+    ),
+  },
 } as const satisfies Readonly<Record<string, MessageTexts>>;
 
 export type StandardMessage = keyof typeof standardMessages;

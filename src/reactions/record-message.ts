@@ -1,11 +1,14 @@
 import type { Queryable } from '../base/database.ts';
 import type { Secrets } from '../base/secrets.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { getState } from '../definition/service.ts';
+import { getState, type Service } from '../definition/service.ts';
 import { findRecord } from '../events/load-record.ts';
 import { referenceOf } from '../events/reference.ts';
 import { secretOf } from '../events/secret.ts';
+import type { Acted } from '../record/events.ts';
 import { fold } from '../record/fold.ts';
+import { readTemplate } from '../record/message.ts';
+import { isSaidToStaff } from '../record/nouns/said-to.ts';
 import type { Render } from './delivery-sender.ts';
 import { messageTextsFrom, standardMessages } from './message-texts.ts';
 import { renderMessage, standardMessageFor } from './render-message.ts';
@@ -40,20 +43,23 @@ export const createRecordMessages = ({
     const earlier = before.length > 0 ? fold(recordId, before) : undefined;
     const reference = referenceOf(service.referencePrefix, recordId);
     const secret = secretOf(secrets, reference);
-    const meaning = getState(service, template).meaning;
-    const own = service.messages.get(template);
-    const said =
-      cause?.kind === 'acted' ? Object.values(cause.content ?? {}).find((each) => typeof each === 'string') : undefined;
+    const about = readTemplate(template);
+    const state = 'state' in about ? about.state : record.state;
+    const { meaning } = getState(service, state);
+    const own = 'state' in about ? service.messages.get(state) : service.actions.get(about.action)?.message;
+    const said = cause?.kind === 'acted' ? writtenWith(service, cause) : undefined;
     const document = record.documents.findLast(({ revoked }) => !revoked);
     const validity = meaning === 'granted' ? document : undefined;
     const texts = own
       ? messageTextsFrom(own)
       : standardMessages[
-          standardMessageFor({
-            from: earlier && getState(service, earlier.state).meaning,
-            to: meaning,
-            revoked: cause?.kind === 'acted' && (cause.facts.revoked?.length ?? 0) > 0,
-          })
+          'action' in about
+            ? 'news'
+            : standardMessageFor({
+                from: earlier && getState(service, earlier.state).meaning,
+                to: meaning,
+                revoked: cause?.kind === 'acted' && (cause.facts.revoked?.length ?? 0) > 0,
+              })
         ];
     return renderMessage({
       texts,
@@ -70,9 +76,22 @@ export const createRecordMessages = ({
         ...(record.deadline && 'dueAt' in record.deadline && { by: record.deadline.dueAt }),
         ...(validity?.from && { from: new Date(validity.from) }),
         ...(validity?.until && { until: new Date(validity.until) }),
+        ...(said !== undefined && 'action' in about && { said }),
         ...(said !== undefined && meaning === 'refused' && { reason: said }),
         ...(said !== undefined && meaning === 'waiting' && { question: said }),
       },
     });
   };
+};
+
+/** What was written with an action for the applicant to read: its first text. */
+const writtenWith = (service: Service, event: Acted): string | undefined => {
+  const action = service.actions.get(event.facts.action);
+  if (!action || isSaidToStaff(service, event)) return undefined;
+  const texts = action.fields.flatMap(({ name, type }) => {
+    const value = event.content?.[name];
+    const isText = type === 'text' || type === 'long-text';
+    return isText && typeof value === 'string' && !action.edit.includes(name) ? [value] : [];
+  });
+  return texts[0];
 };

@@ -21,6 +21,8 @@ export interface MessageValues {
   readonly until?: Date | undefined;
   readonly reason?: string | undefined;
   readonly question?: string | undefined;
+  /** What was written with an action of which the applicant is told by itself. */
+  readonly said?: string | undefined;
 }
 
 /** Which of the platform's messages tells that a record has come from one state (undefined: just submitted) to another. */
@@ -45,7 +47,7 @@ export const standardMessageFor = (arrival: {
   }
 };
 
-const optional = ['secret', 'by', 'from', 'until', 'reason', 'question'] as const;
+const optional = ['secret', 'by', 'from', 'until', 'reason', 'question', 'said'] as const;
 const longestInSms = 60;
 
 /** The words of a message. Throws when a text names a value that is not there. */

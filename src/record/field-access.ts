@@ -3,6 +3,7 @@ import type { Answers } from '../form/fields/field-type.ts';
 import type { Candidate } from './allowed-actions.ts';
 import type { RecordEvent } from './events.ts';
 import type { CaseRecord } from './fold.ts';
+import { withoutNotes } from './nouns/said-to.ts';
 
 /**
  * Who reads and who changes single answers. Everything that shows answers to civil servants gets them from here, so that
@@ -52,9 +53,10 @@ export const seenAnswers = (service: Service, answers: Answers, reader: Candidat
 /** A record and its events with nothing in them that this reader may not see. */
 export const seenRecord = <Seen extends { readonly record: CaseRecord; readonly events: readonly RecordEvent[] }>(
   service: Service,
-  { record, events }: Seen,
+  { record, events: all }: Seen,
   reader: Candidate,
 ): Pick<Seen, 'record' | 'events'> => {
+  const events = reader.kind === 'applicant' ? withoutNotes(service, all) : all;
   const hidden = hiddenFrom(service, reader);
   if (hidden.size === 0) return { record, events };
   return {

@@ -10,7 +10,7 @@ const schema = Type.Optional(
 );
 
 /** What a service's own message may name in braces; see `MessageValues` in reactions/. */
-const optionalValues = ['secret', 'by', 'from', 'until', 'reason', 'question', 'said', 'institution'];
+const optionalValues = ['secret', 'by', 'from', 'until', 'reason', 'question', 'said'];
 const messageValues = [
   ...['service', 'reference', 'state', 'link', 'same_day'],
   ...optionalValues.flatMap((name) => [name, `has_${name}`]),

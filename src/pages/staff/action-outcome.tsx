@@ -18,7 +18,7 @@ export const outcomesOf = (desk: Desk, opened: DeskRecord, action: Action): read
   const { locale } = tools;
   const state = stateAfter(record, action);
   const phone = phoneOfApplicant(service, record.answers);
-  const isTold = messageAfter(service, record, { ...record, state }) !== undefined && phone !== undefined;
+  const isTold = messageAfter(service, record, { ...record, state }, action) !== undefined && phone !== undefined;
   return [
     <>
       {say(locale, state === record.state ? texts.stateSame : texts.stateAfter)}{' '}

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { sayPhone } from '../../base/phone.ts';
-import { say } from '../../base/texts.ts';
-import { getState } from '../../definition/service.ts';
+import { say, type Text } from '../../base/texts.ts';
+import type { Service } from '../../definition/service.ts';
+import { readTemplate } from '../../record/message.ts';
 import { readDeliveryError } from '../../reactions/delivery-error-texts.ts';
 import { channelTexts as messageChannels, statusTexts } from '../messages-texts.ts';
 import { pageOf } from '../fields/all.ts';
@@ -65,6 +66,13 @@ export const AboutCard = ({ desk, opened }: { readonly desk: Desk; readonly open
   );
 };
 
+/** What caused a message: the arrival at a state, or an action. */
+const occasionOf = (service: Service, template: string): Text => {
+  const about = readTemplate(template);
+  const known = 'state' in about ? service.states.get(about.state) : service.actions.get(about.action);
+  return known?.label ?? { ar: template, fr: template, en: template };
+};
+
 const statusTones: Readonly<Record<keyof typeof statusTexts, Tone>> = {
   waiting: 'neutral',
   sent: 'success',
@@ -84,9 +92,7 @@ export const MessagesCard = ({ opened, extras }: { readonly opened: DeskRecord; 
             <li>
               <span class="tags">
                 <strong>
-                  {say(locale, texts.messageOn, {
-                    state: service.states.has(template) ? getState(service, template).label[locale] : template,
-                  })}
+                  {say(locale, texts.messageOn, { state: occasionOf(service, template)[locale] })}
                 </strong>
                 <Tag tone={statusTones[status]}>{say(locale, statusTexts[status])}</Tag>
               </span>

@@ -1,6 +1,7 @@
 import { assigneeQuestion } from '../../definition/nouns/assignment.ts';
 import { type Action, getState, type Service } from '../../definition/service.ts';
 import type { Decision, DecisionContext } from '../decide.ts';
+import { isByClock } from '../events.ts';
 import { fold } from '../fold.ts';
 import type { RecordNoun, Step } from '../noun.ts';
 
@@ -58,7 +59,7 @@ export const assignment: RecordNoun = {
     return to === step.record.assignee ? undefined : { assigned: to === undefined ? {} : { to } };
   },
   apply: (before, event) => {
-    if (event.kind === 'deadline-passed' || !event.facts.assigned) return before ? {} : { assignee: undefined };
+    if (isByClock(event) || !event.facts.assigned) return before ? {} : { assignee: undefined };
     return { assignee: event.facts.assigned.to };
   },
 };

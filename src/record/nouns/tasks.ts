@@ -1,5 +1,6 @@
 import { outcomeQuestion, type TaskDeclaration } from '../../definition/nouns/tasks.ts';
 import { getState } from '../../definition/service.ts';
+import { isByClock } from '../events.ts';
 import type { CaseRecord } from '../fold.ts';
 import type { RecordNoun, RuledRecord, Step } from '../noun.ts';
 import { findTarget } from '../target.ts';
@@ -79,7 +80,7 @@ export const tasks: RecordNoun = {
     return Object.keys(facts).length > 0 ? { tasks: facts } : undefined;
   },
   apply: (before, event) => {
-    if (event.kind === 'deadline-passed' || !event.facts.tasks) return before ? {} : { tasks: [] };
+    if (isByClock(event) || !event.facts.tasks) return before ? {} : { tasks: [] };
     const { opened = [], answered, withdrawn = [] } = event.facts.tasks;
     const { at } = event;
     const number = (before?.lastEvent ?? 0) + 1;
