@@ -1,3 +1,17 @@
+import { address } from './address.ts';
+import { calculated } from './calculated.ts';
+import { consent } from './consent.ts';
+import { date } from './date.ts';
+import { decimal } from './decimal.ts';
+import { email } from './email.ts';
+import { identity } from './identity.ts';
+import { integer } from './integer.ts';
+import { money } from './money.ts';
+import { note } from './note.ts';
+import { partialDate } from './partial-date.ts';
+import { personName } from './person-name.ts';
+import { time } from './time.ts';
+import { yesNo } from './yes-no.ts';
 import { choice } from './choice.ts';
 import { datetime } from './datetime.ts';
 import { phone } from './phone.ts';
@@ -13,6 +27,20 @@ export const fieldTypes = {
   choice,
   place,
   datetime,
+  integer,
+  decimal,
+  money,
+  'yes-no': yesNo,
+  date,
+  'partial-date': partialDate,
+  time,
+  email,
+  identity,
+  'person-name': personName,
+  address,
+  consent,
+  note,
+  calculated,
   rows,
 };
 

@@ -1,5 +1,19 @@
 import type { FieldTypeName } from '../../definition/fields/all.ts';
 import type { Field, FieldOf } from '../../definition/service.ts';
+import { address } from './address.ts';
+import { calculated } from './calculated.ts';
+import { consent } from './consent.ts';
+import { date } from './date.ts';
+import { decimal } from './decimal.ts';
+import { email } from './email.ts';
+import { identity } from './identity.ts';
+import { integer } from './integer.ts';
+import { money } from './money.ts';
+import { note } from './note.ts';
+import { partialDate } from './partial-date.ts';
+import { personName } from './person-name.ts';
+import { time } from './time.ts';
+import { yesNo } from './yes-no.ts';
 import { choice } from './choice.ts';
 import { datetime } from './datetime.ts';
 import type { FieldType, Inputs } from './field-type.ts';
@@ -7,6 +21,7 @@ import { phone } from './phone.ts';
 import { place } from './place.ts';
 import { rowsOf } from './rows.ts';
 import { longText, text } from './text.ts';
+import type { World } from '../world.ts';
 
 /** The behaviour of every declared type of field. */
 export const fieldBehaviour = {
@@ -16,6 +31,20 @@ export const fieldBehaviour = {
   choice,
   place,
   datetime,
+  integer,
+  decimal,
+  money,
+  'yes-no': yesNo,
+  date,
+  'partial-date': partialDate,
+  time,
+  email,
+  identity,
+  'person-name': personName,
+  address,
+  consent,
+  note,
+  calculated,
   rows: rowsOf((field) => behaviourOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldType<Name> };
 
@@ -26,6 +55,15 @@ export const behaviourOf = <Name extends FieldTypeName>({ type }: FieldOf<Name>)
 /** Whether an input of a page belongs to a field. */
 export const ownsInput = (field: Field, input: string): boolean =>
   input.startsWith(field.name) && behaviourOf(field).owns(input.slice(field.name.length), field);
+
+/** What was typed or, where the question was not asked before, what the declaration offers as its answer. */
+export const withOffered = (field: Field, inputs: Inputs, world: World): Inputs => {
+  const behaviour = behaviourOf(field);
+  const offered = behaviour.offered?.(field, world);
+  return offered === undefined || wasAsked(field, inputs)
+    ? inputs
+    : { ...inputs, ...behaviour.toInputs(offered, field, world) };
+};
 
 /** Whether anything was typed for a field, be it nothing. */
 export const wasAsked = (field: Field, inputs: Inputs): boolean =>

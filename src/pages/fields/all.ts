@@ -1,6 +1,20 @@
 import type { FieldTypeName } from '../../definition/fields/all.ts';
 import type { Field, FieldOf } from '../../definition/service.ts';
 import { ownsInput } from '../../form/fields/all.ts';
+import { address } from './address.tsx';
+import { calculated } from './calculated.tsx';
+import { consent } from './consent.tsx';
+import { date } from './date.tsx';
+import { decimal } from './decimal.tsx';
+import { email } from './email.tsx';
+import { identity } from './identity.tsx';
+import { integer } from './integer.tsx';
+import { money } from './money.tsx';
+import { note } from './note.tsx';
+import { partialDate } from './partial-date.tsx';
+import { personName } from './person-name.tsx';
+import { time } from './time.tsx';
+import { yesNo } from './yes-no.tsx';
 import { choice } from './choice.tsx';
 import { datetime } from './datetime.tsx';
 import type { Inputs } from '../../form/fields/field-type.ts';
@@ -18,6 +32,20 @@ const fieldPages = {
   choice,
   place,
   datetime,
+  integer,
+  decimal,
+  money,
+  'yes-no': yesNo,
+  date,
+  'partial-date': partialDate,
+  time,
+  email,
+  identity,
+  'person-name': personName,
+  address,
+  consent,
+  note,
+  calculated,
   rows: rowsPage((field) => pageOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldPage<Name> };
 

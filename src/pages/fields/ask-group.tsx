@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Field } from '../../definition/service.ts';
+import { withOffered } from '../../form/fields/all.ts';
 import type { Given, Inputs } from '../../form/fields/field-type.ts';
 import { dependsOnItsPage, findReveal } from '../public/reveal.ts';
 import type { FieldTools, PageOf } from './field-page.ts';
@@ -32,12 +33,13 @@ export const askGroup = (pageOf: PageOf, group: GroupProps): readonly (VNode | f
   const { fields, shown, inputs, errorAt, tools, before, given, autocompleteOf, prefix = '' } = group;
   return fields.map((field) => {
     const name = prefix + field.name;
+    const named = prefix === '' ? field : { ...field, name };
     const ask = () =>
       pageOf(field).ask({
         ...tools,
         given,
-        field: prefix === '' ? field : { ...field, name },
-        inputs,
+        field: named,
+        inputs: withOffered(named, inputs, tools.world),
         error: errorAt(name),
         errorAt,
         autocomplete: autocompleteOf?.(field),

@@ -34,6 +34,8 @@ export interface FieldPage<Name extends FieldTypeName, Value extends Answer = An
   readonly isButton?: (suffix: string, field: FieldOf<Name>) => boolean;
   /** The script that enhances the question, or those that do. */
   readonly island?: string | ((field: FieldOf<Name>) => readonly string[]);
+  /** Applicants see nothing of it where they check their answers, and on their record. */
+  readonly isUnseen?: (field: FieldOf<Name>) => boolean;
   /** What is asked depends on the time of day, as an offered date does. */
   readonly followsClock?: true;
   /** Completes what was typed before it is read, a button having been pressed or not: a name that means one place only is that place. */
@@ -64,6 +66,7 @@ export const frameOf = ({ field, locale, error }: Pick<AskProps, 'locale' | 'err
   name: field.name,
   label: field.label[locale],
   hint: field.hint?.[locale],
+  guidance: field.guidance?.[locale],
   error,
   optional: !field.required,
   required: field.required,

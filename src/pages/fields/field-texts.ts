@@ -2,6 +2,48 @@ import type { Text } from '../../base/texts.ts';
 
 /** Words that questions of one type share, whatever the service. */
 export const fieldTexts = {
+  example: { ar: 'مثال: {example}', fr: 'Exemple : {example}', en: 'For example: {example}' },
+  dayExample: {
+    ar: 'مثال: {day} {month} {year}',
+    fr: 'Exemple : {day} {month} {year}',
+    en: 'For example: {day} {month} {year}',
+  },
+  timeExample: { ar: 'مثال: 14:30', fr: 'Exemple : 14:30', en: 'For example: 14:30' },
+  yearIsEnough: {
+    ar: 'إن كنت لا تعرف اليوم أو الشهر، فاكتفِ بالسنة',
+    fr: 'Si vous ne connaissez ni le jour ni le mois, l’année suffit',
+    en: 'If you do not know the day or the month, the year is enough',
+  },
+  monthIsEnough: {
+    ar: 'إن كنت لا تعرف اليوم، فاكتفِ بالشهر والسنة',
+    fr: 'Si vous ne connaissez pas le jour, le mois et l’année suffisent',
+    en: 'If you do not know the day, the month and the year are enough',
+  },
+  inArabicLetters: { ar: 'بالأحرف العربية', fr: 'En lettres arabes', en: 'In Arabic letters' },
+  inLatinLetters: { ar: 'بالأحرف اللاتينية', fr: 'En lettres latines', en: 'In Latin letters' },
+  oneOfBoth: {
+    ar: 'يكفي أحدهما، والأفضل ملء الاثنين',
+    fr: 'L’une des deux suffit ; donnez les deux si possible',
+    en: 'One of the two is enough; give both if you can',
+  },
+  streetAndBuilding: { ar: 'الشارع والمبنى', fr: 'Rue et immeuble', en: 'Street and building' },
+  moreOfAddress: {
+    ar: 'الطابق، أو ما يدلّ على المكان',
+    fr: 'Étage, ou de quoi trouver l’endroit',
+    en: 'Floor, or how to find the place',
+  },
+  townOrVillage: { ar: 'المدينة أو البلدة', fr: 'Ville ou village', en: 'Town or village' },
+  postcode: { ar: 'الرمز البريدي', fr: 'Code postal', en: 'Postcode' },
+  otherWording: {
+    ar: '(نص سابق)',
+    fr: '(texte antérieur)',
+    en: '(an earlier text)',
+  },
+  notYetCalculated: {
+    ar: 'يُحتسب بعد أن تتابع',
+    fr: 'Sera calculé quand vous continuerez',
+    en: 'Worked out when you continue',
+  },
   dateExample: {
     ar: 'مثال: {day} {month} {year}، الساعة 14:30',
     fr: 'Exemple : {day} {month} {year} à 14:30',
@@ -52,7 +94,7 @@ export const fieldTexts = {
   },
   restOfRows: {
     ar: 'تظهر هنا أول {shown} سطر من أصل {total}؛ والباقي محفوظ مع الطلب.',
-    fr: 'Les {shown} premières lignes sur {total} figurent ici ; les autres sont conservées avec la demande.',
+    fr: 'Les {shown} premières lignes sur {total} figurent ici ; les autres sont conservées avec la demande.',
     en: 'The first {shown} of {total} rows are shown here; the others are kept with the record.',
   },
 } as const satisfies Record<string, Text>;

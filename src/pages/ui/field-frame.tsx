@@ -9,6 +9,8 @@ export interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** Longer help, which opens on demand. */
+  readonly guidance?: string | undefined;
   readonly error?: string | undefined;
   readonly optional?: boolean | undefined;
   /** The only question of its page: its label is the page's h1. */
@@ -36,6 +38,16 @@ export const errorOf = (name: string, error: string | undefined) =>
     </p>
   ) : null;
 
+export const guidanceOf = ({ locale, guidance }: FieldProps) =>
+  guidance ? (
+    <details class="guidance">
+      <summary>{say(locale, uiTexts.guidance)}</summary>
+      {guidance.split(/\n+/).map((paragraph) => (
+        <p>{withCodes(paragraph)}</p>
+      ))}
+    </details>
+  ) : null;
+
 const wordsOf = ({ locale, label, optional }: FieldProps) =>
   optional ? `${label} ${say(locale, uiTexts.optional)}` : label;
 
@@ -50,6 +62,7 @@ export const fieldFrame = (props: FieldProps, control: ComponentChildren, width?
     <div class={`field${props.error ? ' wrong' : ''}${width ? ` ${width}` : ''}`}>
       {props.isTitle ? <h1 class="field-title">{label}</h1> : label}
       {hintOf(props.name, props.hint)}
+      {guidanceOf(props)}
       {errorOf(props.name, props.error)}
       {control}
     </div>
@@ -64,6 +77,7 @@ export const groupFrame = (props: FieldProps, controls: ComponentChildren) => (
   >
     <legend class="ds-label">{props.isTitle ? <h1 class="field-title">{wordsOf(props)}</h1> : wordsOf(props)}</legend>
     {hintOf(props.name, props.hint)}
+    {guidanceOf(props)}
     {errorOf(props.name, props.error)}
     {controls}
   </fieldset>

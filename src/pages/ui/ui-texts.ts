@@ -12,6 +12,7 @@ export const uiTexts = {
   step: { ar: 'الخطوة {now} من {total}', fr: 'Étape {now} sur {total}', en: 'Step {now} of {total}' },
   stepDone: { ar: 'مكتملة:', fr: 'Terminée :', en: 'Completed:' },
   optional: { ar: '(اختياري)', fr: '(facultatif)', en: '(optional)' },
+  guidance: { ar: 'مساعدة في هذا السؤال', fr: 'Aide sur cette question', en: 'Help with this question' },
   choose: { ar: 'اختر', fr: 'Choisissez', en: 'Choose' },
   day: { ar: 'اليوم', fr: 'Jour', en: 'Day' },
   month: { ar: 'الشهر', fr: 'Mois', en: 'Month' },

@@ -1,0 +1,9 @@
+import type { FieldTypeDeclaration } from './field-type.ts';
+
+export const email: FieldTypeDeclaration = {
+  description: 'An e-mail address.',
+  keys: {},
+  celType: 'string',
+  empty: '',
+  compile: () => ({}),
+};

@@ -1,0 +1,26 @@
+import { type Static, Type } from 'typebox';
+import type { Text } from '../../base/texts.ts';
+import type { FieldTypeDeclaration } from './field-type.ts';
+
+const source = Type.Object({
+  default: Type.Optional(Type.Boolean({ description: 'What is offered as the answer: true is yes, false is no.' })),
+});
+
+export interface YesNoSettings {
+  readonly offer: boolean | undefined;
+  /** Words for the two answers where a plain yes and no will not do. */
+  readonly yes: Text | undefined;
+  readonly no: Text | undefined;
+}
+
+export const yesNo: FieldTypeDeclaration<Static<typeof source>, YesNoSettings> = {
+  description: 'Yes or no.',
+  keys: source.properties,
+  celType: 'bool',
+  values: () => [true, false],
+  compile: ({ default: offer }, place) => ({
+    offer,
+    yes: place.optionalText('yes'),
+    no: place.optionalText('no'),
+  }),
+};
