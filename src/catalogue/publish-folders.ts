@@ -60,11 +60,11 @@ const publishFolder = async (parts: PublishParts, name: string, path: string): P
   const step = folderStep(digest, by.folder, await parts.database.run(listPublications, [name]));
   switch (step) {
     case 'publish':
-      requireName(name, checkDeclaration(parts, files).service);
+      requireName(name, (await checkDeclaration(parts, files)).service);
       await publish(parts, files, by);
       return undefined;
     case 'propose': {
-      const { service } = checkDeclaration(parts, files);
+      const { service } = await checkDeclaration(parts, files);
       requireName(name, service);
       await propose(parts.database, service, files, by);
       return `${name}: the folder has changed, but the version in force was published or withdrawn by a person. The folder's version waits at /staff/services to be published.`;

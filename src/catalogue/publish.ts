@@ -58,10 +58,10 @@ export interface PublishParts {
  * Checks files by themselves and against what is in force; throws a DeclarationError with all that keeps them from being
  * published. Samples and journeys among them are checked too; they are no part of the version.
  */
-export const checkDeclaration = (
+export const checkDeclaration = async (
   { catalogue, timeZone, land }: Omit<PublishParts, 'database'>,
   files: ServiceFiles,
-): CheckedDeclaration => {
+): Promise<CheckedDeclaration> => {
   const declared = Object.fromEntries(Object.entries(files).filter(([name]) => isDeclarationFile(name)));
   const checked = checkService(files, digestOf(declared), timeZone, land);
   const { service } = checked;
@@ -71,7 +71,10 @@ export const checkDeclaration = (
     (known) => known.service.id !== service.id && known.service.referencePrefix === service.referencePrefix,
   );
   const before = catalogue.findKnown(service.id)?.service;
-  const { refusals, warnings } = before ? checkSuccessor(before, service, source) : { refusals: [], warnings: [] };
+  // How data read under a version that was in force before is known from what those after it said.
+  const isReturn = (await catalogue.findVersion(service.id, service.digest)) !== undefined;
+  const { refusals, warnings } =
+    before && !isReturn ? checkSuccessor(before, service, source) : { refusals: [], warnings: [] };
   const faults = [
     ...(other
       ? [
@@ -113,7 +116,7 @@ const alone = async <Result>(
 export const publish = (parts: PublishParts, given: ServiceFiles, by: Publisher): Promise<PublishOutcome> =>
   alone(parts, async (transaction) => {
     const { catalogue } = parts;
-    const { service, files } = checkDeclaration(parts, given);
+    const { service, files } = await checkDeclaration(parts, given);
     const inForce = catalogue.find(service.id);
     if (inForce?.service.digest === service.digest)
       return { kind: 'unchanged', service, versionId: inForce.versionId } as const;

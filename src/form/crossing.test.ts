@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { edited, inTexts, permitDeclaration, plateRenamed } from '../../test/world/versions.ts';
+import { compileService, type ServiceFiles } from '../definition/compile-service.ts';
+import { crossAnswers, crossInputs, crossingBetween, formChanges } from './crossing.ts';
+
+const compile = (files: ServiceFiles, digest: string) => compileService(files, digest, 'Asia/Beirut');
+/** Travel and work became one reason, and nobody asks for the plate any more. */
+const merged = edited(
+  plateRenamed(),
+  ['service.yaml', 'options: [medical, food, work, travel,', 'options: [medical, food, away,'],
+  [
+    'service.yaml',
+    'reads: { renamed: { plate: car } }',
+    'reads: { dropped: [car], options: { reason: { work: away, travel: away } } }',
+  ],
+  ['service.yaml', /\n.*name: car,.*/, ''],
+  ['service.yaml', 'full_name, car,', 'full_name,'],
+  ...inTexts(/^  car:.*\n/m, ''),
+  ...inTexts(/^( +)work: .*\n( +)travel: .*$/m, '      away: away'),
+);
+const versions = new Map([
+  [1, compile(permitDeclaration, '1')],
+  [2, compile(plateRenamed(), '2')],
+  [3, compile(merged, '3')],
+]);
+const after = new Map([
+  [1, undefined],
+  [2, 1],
+  [3, 2],
+]);
+const crossing = (from: number, to: number) => crossingBetween(from, to, after, async (id) => versions.get(id)!);
+
+describe('answers given under one version', () => {
+  test('read under the next one as it says', async () => {
+    expect(crossAnswers(await crossing(1, 2), { plate: 'B 1', reason: 'work' })).toEqual({
+      car: 'B 1',
+      reason: 'work',
+    });
+    expect(crossAnswers(await crossing(1, 3), { plate: 'B 1', reason: 'work' })).toEqual({ reason: 'away' });
+  });
+
+  test('read under an earlier one, where that can be said', async () => {
+    expect(crossAnswers(await crossing(2, 1), { car: 'B 1' })).toEqual({ plate: 'B 1' });
+    // Two options became one: which it was nobody knows.
+    expect(crossAnswers(await crossing(3, 1), { reason: 'away' })).toEqual({ reason: 'away' });
+  });
+
+  test('under the same version are what they are', async () => {
+    expect(crossAnswers(await crossing(2, 2), { car: 'B 1' })).toEqual({ car: 'B 1' });
+  });
+});
+
+describe('a form that is being filled in when a new version comes', () => {
+  test('keeps what was typed, also what is no longer asked', async () => {
+    const typed = { plate: 'B 1', reason: 'travel', leave_at_date: '2026-11-22' };
+    expect(crossInputs(await crossing(1, 3), typed)).toEqual({
+      car: 'B 1',
+      reason: 'away',
+      leave_at_date: '2026-11-22',
+    });
+    expect(crossInputs(await crossing(1, 2), {})).toEqual({});
+  });
+
+  test('is said to have changed where it concerns what was answered', async () => {
+    const changes = formChanges(await crossing(1, 3), { car: 'B 1', reason: 'away' });
+    expect(changes.gone.map(({ name }) => name)).toEqual(['plate']);
+    expect(changes.toChooseAgain).toEqual([]);
+    expect(changes.added).toEqual([]);
+    expect(formChanges(await crossing(1, 3), { reason: 'moon' }).toChooseAgain.map(({ name }) => name)).toEqual([
+      'reason',
+    ]);
+    expect(formChanges(await crossing(1, 2), { car: 'B 1' })).toEqual({
+      gone: [],
+      toChooseAgain: [],
+      added: [],
+      toAnswerAgain: [],
+    });
+    expect(formChanges(await crossing(3, 1), {}).added.map(({ name }) => name)).toEqual(['plate']);
+  });
+});
