@@ -5,15 +5,16 @@ export interface EntryDraftRow {
   readonly role: string;
   readonly institution: string;
   readonly channel: string;
+  readonly locale: string;
   readonly updatedAt: Date;
 }
 
 export const insertEntryDraft = statement(
   'entry-draft/insert',
-  'insert into entry_draft (draft_id, service, account_id, role, institution, channel) values ($1, $2, $3, $4, $5, $6)',
+  'insert into entry_draft (draft_id, service, account_id, role, institution, channel, locale) values ($1, $2, $3, $4, $5, $6, $7)',
 );
 
-const columns = `draft.id, entry_draft.role, entry_draft.institution, entry_draft.channel, draft.updated_at as "updatedAt"`;
+const columns = `draft.id, entry_draft.role, entry_draft.institution, entry_draft.channel, entry_draft.locale, draft.updated_at as "updatedAt"`;
 
 /** Values: draft, service, account. No row: it was sent or swept, or is somebody else's. */
 export const findEntryDraft = statement<EntryDraftRow>(

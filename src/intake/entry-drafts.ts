@@ -17,6 +17,8 @@ export interface EntryDraft {
   readonly id: string;
   readonly actor: AccountActor;
   readonly channel: StaffChannel;
+  /** In which the person concerned is written to. */
+  readonly locale: Locale;
   readonly updatedAt: Date;
 }
 
@@ -30,15 +32,19 @@ export const beginEntry = async (
 ): Promise<string> => {
   const id = await saveDraft(database, undefined, published, locale, {});
   const { account, role, institution } = actor;
-  await database.run(insertEntryDraft, [id, published.service.id, account, role, institution, channel]);
+  await database.run(insertEntryDraft, [id, published.service.id, account, role, institution, channel, locale]);
   return id;
 };
 
-const draftOf = (account: string, { id, role, institution, channel, updatedAt }: EntryDraftRow): EntryDraft => ({
+const draftOf = (
+  account: string,
+  { id, role, institution, channel, locale, updatedAt }: EntryDraftRow,
+): EntryDraft => ({
   id,
   actor: { kind: 'account', account, role, institution },
   // Written by `beginEntry` only.
   channel: channel as StaffChannel,
+  locale: locale as Locale,
   updatedAt,
 });
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Text } from '../../base/texts.ts';
 import type { Noun } from '../noun.ts';
-import type { Field, FieldOf } from '../service.ts';
+import { choiceQuestion } from '../own-question.ts';
 import { correctedFields, fieldNames } from './edit.ts';
 
 /** What an action has to do with proposed changes: it makes one, takes one over, or turns one down. */
@@ -18,21 +18,7 @@ export const proposalQuestion = 'proposal';
 
 const label: Text = { ar: 'اقتراح التعديل', fr: 'La modification proposée', en: 'The proposed change' };
 
-const question: FieldOf<'choice'> = {
-  name: proposalQuestion,
-  type: 'choice',
-  label,
-  hint: undefined,
-  guidance: undefined,
-  required: true,
-  protect: 'internal',
-  appearance: undefined,
-  show: undefined,
-  checks: [],
-  seenBy: undefined,
-  changedBy: undefined,
-  options: new Map<string, Text>(),
-};
+const question = choiceQuestion(proposalQuestion, label, new Map());
 
 export const proposals: Noun = {
   actionKeys: {
@@ -75,7 +61,7 @@ export const proposals: Noun = {
         accept: accept === undefined ? undefined : accept === true ? 'of-others' : 'of-anyone',
         decline: decline === true,
       } satisfies ProposalsOfAction,
-      fields: decides ? [question as Field] : proposed,
+      fields: decides ? [question] : proposed,
     };
   },
 };

@@ -1,10 +1,16 @@
 import { Type } from 'typebox';
+import { findEntryPost } from '../../access/entry-access.ts';
+import { Problem } from '../../base/problem.ts';
 import { isLocale } from '../../base/texts.ts';
+import { type Channel, isStaffChannel, type StaffChannel, staffChannels } from '../../definition/nouns/channels.ts';
+import type { Service } from '../../definition/service.ts';
 import { referenceOf } from '../../events/reference.ts';
 import { secretOf } from '../../events/secret.ts';
+import type { AccountActor } from '../../record/events.ts';
 import type { Parts } from '../parts.ts';
 import { serviceOf } from '../public/service-of.ts';
 import type { Request, Route } from '../route.ts';
+import { bearerCookies } from './bearer.ts';
 import { documentsJson } from './record-json.ts';
 import { problemResponses } from './problem-schema.ts';
 
@@ -19,6 +25,17 @@ const submissionBody = Type.Object(
     }),
     locale: Type.Optional(
       Type.Enum(['ar', 'fr', 'en'], { description: 'The language in which the applicant is written to.' }),
+    ),
+    channel: Type.Optional(
+      Type.Enum([...staffChannels], {
+        description:
+          'For civil servants who enter it: how it came in; the first that the service declares when left out.',
+      }),
+    ),
+    institution: Type.Optional(
+      Type.String({
+        description: 'For civil servants who enter it: for which of their institutions; the first when left out.',
+      }),
     ),
   },
   { additionalProperties: false },
@@ -36,7 +53,29 @@ interface SubmissionBody {
   readonly key: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly locale?: string;
+  readonly channel?: StaffChannel;
+  readonly institution?: string;
 }
+
+/** Who sends, and by which way: an applicant, or the civil servant whose session comes with it. */
+const senderOf = async (
+  parts: Parts,
+  request: Request,
+  service: Service,
+  { channel, institution }: Pick<SubmissionBody, 'channel' | 'institution'>,
+): Promise<{ readonly channel: Channel; readonly actor: AccountActor | undefined }> => {
+  const isEntered = request.headers.authorization !== undefined;
+  const way = isEntered ? (channel ?? [...service.channels].find(isStaffChannel)) : 'api';
+  // A civil servant has to say who he or she is to use a way of the staff.
+  if (!isEntered && (channel !== undefined || institution !== undefined)) throw new Problem('sign-in-required');
+  if (way === undefined || !service.channels.has(way)) throw new Problem('channel-refused');
+  if (!isEntered) return { channel: way, actor: undefined };
+  const staff = await parts.sessions.find(bearerCookies(parts, request));
+  if (!staff) throw new Problem('sign-in-required');
+  const actor = findEntryPost(staff, service, institution);
+  if (!actor) throw new Problem('not-allowed');
+  return { channel: way, actor };
+};
 
 export const submissionRoutes = (parts: Parts): readonly Route[] => [
   {
@@ -45,19 +84,24 @@ export const submissionRoutes = (parts: Parts): readonly Route[] => [
     access: 'public',
     schema: {
       summary: 'Submit to a service',
+      description:
+        'With a session in the Authorization header it is entered by that civil servant, for a service that staff enter; without one it is sent by its applicant.',
       tags: ['submissions'],
+      security: [{}, { staff: [] }],
       params: Type.Object({ service: Type.String() }),
       body: submissionBody,
       response: { 201: receipt, 200: receipt, ...problemResponses },
     },
     handler: async (request, reply) => {
       const published = serviceOf(parts, request as Request);
-      const { key, data, locale } = request.body as SubmissionBody;
+      const { key, data, locale, ...entered } = request.body as SubmissionBody;
+      const { channel, actor } = await senderOf(parts, request as Request, published.service, entered);
       const done = await parts.intake.submit({
         published,
         key,
         sent: data,
-        channel: 'api',
+        channel,
+        actor,
         locale: isLocale(locale) ? locale : request.locale,
       });
       const reference = referenceOf(published.service.referencePrefix, done.recordId);

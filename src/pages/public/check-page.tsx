@@ -35,7 +35,7 @@ export const CheckPage = ({ context, csrfToken, service, readings, tools, ways, 
       <FormSteps readings={readings} now={undefined} locale={locale} />
       <Title above={service.texts.title[locale]}>{title}</Title>
       {changes && <FormChanged changes={changes} locale={locale} />}
-      <SummaryList locale={locale} rows={rowsOf(ways, readings, tools)} />
+      <SummaryList locale={locale} rows={checkRows(ways, readings, tools)} />
       <Alert tone="info" title={say(locale, texts.whatHappens)}>
         <p>{sayWhatHappens(service, locale)}</p>
         <p>{say(locale, texts.receipt)}</p>
@@ -56,7 +56,8 @@ export const CheckPage = ({ context, csrfToken, service, readings, tools, ways, 
   );
 };
 
-const rowsOf = (ways: FormWays, readings: readonly PageReading[], tools: FieldTools) =>
+/** Every answer with the way back to its question. */
+export const checkRows = (ways: FormWays, readings: readonly PageReading[], tools: FieldTools) =>
   readings.flatMap(({ page, shown, answers }) =>
     shown.map((field) => {
       const answer = answers[field.name];

@@ -19,7 +19,9 @@ export const homeRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
           <HomePage
             context={pageContext(parts, request)}
             csrfToken={csrfToken}
-            services={parts.catalogue.services.map(({ service }) => service)}
+            services={parts.catalogue.services
+              .map(({ service }) => service)
+              .filter(({ channels }) => channels.has('web'))}
             exampleReference={exampleReference(parts)}
           />
         ),

@@ -24,6 +24,7 @@ export const ServicePage = ({ context, service, ownerName, currency, draftToken 
   const { locale } = context;
   const { title, summary, who, needs, whoSees } = service.texts;
   const fee = sayFee(service, currency, locale);
+  const isOffered = service.channels.has('web');
   return (
     <Page context={context} title={title[locale]} backHref="/">
       {draftToken !== undefined && <Unfinished locale={locale} service={service.id} token={draftToken} />}
@@ -32,7 +33,7 @@ export const ServicePage = ({ context, service, ownerName, currency, draftToken 
       <SummaryList
         locale={locale}
         rows={[
-          { label: say(locale, texts.howLong), value: sayHowLong(service, locale) },
+          ...(isOffered ? [{ label: say(locale, texts.howLong), value: sayHowLong(service, locale) }] : []),
           ...(fee === undefined ? [] : [{ label: say(locale, texts.fee), value: fee }]),
           { label: say(locale, texts.owner), value: ownerName },
         ]}
@@ -46,7 +47,12 @@ export const ServicePage = ({ context, service, ownerName, currency, draftToken 
             <li>{line}</li>
           ))}
       </ul>
-      {draftToken === undefined && (
+      {!isOffered && (
+        <Alert tone="info" title={say(locale, texts.notOffered)}>
+          <p>{say(locale, texts.enteredBy, { roles: enteringRoles(service, locale) })}</p>
+        </Alert>
+      )}
+      {isOffered && draftToken === undefined && (
         <>
           <Actions>
             <ButtonLink href={`${servicePath(service.id)}/form`} icon="arrow">
@@ -72,6 +78,11 @@ export const ServicePage = ({ context, service, ownerName, currency, draftToken 
     </Page>
   );
 };
+
+const enteringRoles = ({ enteredBy, roles }: Service, locale: PageContext['locale']): string =>
+  new Intl.ListFormat(locale, { type: 'disjunction' }).format(
+    enteredBy.roles.map((role) => roles.get(role)?.[locale] ?? role),
+  ) || '–';
 
 const Unfinished = ({
   locale,

@@ -16,6 +16,16 @@ export const servicePageTexts = {
     fr: '{months} après la fin de la demande, puis effacement',
     en: '{months} after the request ends, then erased',
   },
+  notOffered: {
+    ar: 'لا يُقدَّم طلب لهذه الخدمة عبر الإنترنت',
+    fr: 'Aucune demande en ligne pour ce service',
+    en: 'You do not apply for this online',
+  },
+  enteredBy: {
+    ar: 'من يسجّل البيانات: {roles}.',
+    fr: 'Qui fait les inscriptions : {roles}.',
+    en: 'Who makes the entries: {roles}.',
+  },
   unfinished: {
     ar: 'لديك طلب لم يُرسل بعد على هذا الهاتف',
     fr: 'Une demande inachevée est enregistrée sur ce téléphone',

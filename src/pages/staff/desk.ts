@@ -13,6 +13,7 @@ import { staffPageContext } from './staff-frame.ts';
 
 /** What an account may see, and the declarations that its records may be under. */
 export interface Work {
+  readonly staff: Staff;
   readonly scope: WorklistScope;
   readonly versions: readonly ServiceVersion[];
 }
@@ -32,14 +33,14 @@ export const createDesk = (parts: Parts): Desk => {
   const { database, catalogue, territory, covers } = parts;
   const listVersions = createServiceVersions(database, catalogue);
   // A session's account is read anew every few seconds; until then its scope is the same.
-  const scopes = new WeakMap<Staff, { readonly versions: readonly ServiceVersion[]; readonly scope: WorklistScope }>();
+  const scopes = new WeakMap<Staff, Work>();
   return {
     parts,
     workOf: async (staff) => {
       const versions = await listVersions();
       const kept = scopes.get(staff);
       if (kept?.versions === versions) return kept;
-      const work = { versions, scope: scopeOf(staff, versions, territory.institutionCodes, covers) };
+      const work = { staff, versions, scope: scopeOf(staff, versions, territory.institutionCodes, covers) };
       scopes.set(staff, work);
       return work;
     },

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { mayEnter } from '../../access/entry-access.ts';
 import type { Grant, Staff } from '../../access/grant.ts';
 import { workingRoles } from '../../access/record-access.ts';
 import { say } from '../../base/texts.ts';
@@ -7,6 +8,7 @@ import type { Parts } from '../parts.ts';
 import { getStaff, type Request } from '../route.ts';
 import { pageContext } from '../send-page.ts';
 import type { PageContext, StaffBar } from '../ui/page-context.ts';
+import { entryTexts } from './entry-texts.ts';
 import { staffTexts as texts } from './staff-texts.ts';
 
 const isFor = ({ services }: Grant, service: Service): boolean => services === null || services.includes(service.id);
@@ -26,6 +28,10 @@ const servicesOf = (parts: Parts): readonly Service[] => parts.catalogue.known.m
 /** Whether a worklist means anything to this account: it works on records of some service, or oversees them. */
 export const hasWorklist = (parts: Parts, staff: Staff): boolean =>
   holdsOne(staff, servicesOf(parts), (service) => [...workingRoles(service), ...service.oversight]);
+
+/** Whether this account enters records of some service. */
+export const entersRecords = (parts: Parts, staff: Staff): boolean =>
+  parts.catalogue.services.some(({ service }) => mayEnter(staff, service));
 
 /** Whether it is this account's work to check documents where they are shown. */
 export const checksDocuments = (parts: Parts, staff: Staff): boolean =>
@@ -57,6 +63,15 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
         hasWorklist(parts, staff)
           ? item('/staff', say(locale, texts.worklist), path === '/staff' || path.startsWith('/staff/records/'))
           : item('/staff', say(locale, texts.home)),
+        ...(entersRecords(parts, staff)
+          ? [
+              item(
+                '/staff/new',
+                say(locale, entryTexts.newRecord),
+                path === '/staff/new' || path.startsWith('/staff/services/'),
+              ),
+            ]
+          : []),
         ...(checksDocuments(parts, staff) ? [item('/verify', say(locale, texts.verify))] : []),
         ...(followsUp(parts, staff) ? [item('/staff/messages', say(locale, texts.messages))] : []),
         item('/staff/me', say(locale, texts.me)),

@@ -6,6 +6,7 @@ import type { Parts } from '../parts.ts';
 import type { Route } from '../route.ts';
 import { actionRoutes } from './action-routes.tsx';
 import { createDesk, type Desk } from './desk.ts';
+import { entryRoutes } from './entry-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
 import { recordRoutes } from './record-routes.tsx';
@@ -20,6 +21,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...worklistRoutes(desk),
     ...recordRoutes(desk),
     ...actionRoutes(desk),
+    ...entryRoutes(desk),
     ...liveRoutes(desk),
     ...homeRoutes(desk),
     ...messageRoutes(desk),

@@ -1,3 +1,4 @@
+import { mayEnter } from '../../access/entry-access.ts';
 import { say } from '../../base/texts.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -6,8 +7,11 @@ import { EmptyState } from '../ui/card.tsx';
 import { Page, Title } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import type { Desk } from './desk.ts';
+import { entryTexts } from './entry-texts.ts';
+import { entryPath } from './entry-ways.ts';
 import { KeysHelp, keysIsland, listKeys } from './keys-help.tsx';
 import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
+import { entersRecords } from './staff-frame.ts';
 import type { Worklist } from './worklist-data.ts';
 import { ConditionChips, PlaceFilter, SearchForm, ViewChips } from './worklist-filters.tsx';
 import { recordTexts } from './record-texts.ts';
@@ -54,6 +58,7 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast }: Workl
           {query.q === '' ? title : <SearchTitle locale={locale} q={query.q} />}
         </Title>
         <SearchForm list={list} tools={tools} />
+        <NewRecord desk={desk} list={list} locale={locale} />
       </div>
       {list.work.scope.tasks.length === 0 && <p class="quiet">{say(locale, texts.readOnly)}</p>}
       <ViewChips list={list} tools={tools} />
@@ -72,6 +77,21 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast }: Workl
       <KeysHelp locale={locale} keys={listKeys} />
       <LiveBar locale={locale} stream={streamOf({ since: list.latest })} href={worklistHref(query, {})} />
     </Page>
+  );
+};
+
+/** For who enters records: of the service that the list is about, or of which one chooses. */
+const NewRecord = ({
+  desk,
+  list: { work, service },
+  locale,
+}: Pick<WorklistPageProps, 'desk' | 'list'> & { readonly locale: FieldTools['locale'] }) => {
+  if (!entersRecords(desk.parts, work.staff)) return null;
+  if (service && !mayEnter(work.staff, service)) return null;
+  return (
+    <ButtonLink href={service ? entryPath(service.id) : '/staff/new'} icon="plus">
+      {say(locale, entryTexts.newRecord)}
+    </ButtonLink>
   );
 };
 
