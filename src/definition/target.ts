@@ -8,7 +8,9 @@ import type { Path } from './yaml-source.ts';
 export type Target =
   | { readonly institution: string }
   /** The one of a type whose territory covers an answered place. */
-  | { readonly type: string; readonly of: string };
+  | { readonly type: string; readonly of: string }
+  /** The one that is the answer to a question. */
+  | { readonly of: string };
 
 export const targetSchema = Type.Union(
   [
@@ -20,8 +22,15 @@ export const targetSchema = Type.Union(
       },
       { additionalProperties: false },
     ),
+    Type.Object(
+      { of: name('The institution field whose answer it is.') },
+      { additionalProperties: false },
+    ),
   ],
-  { description: '`owner`, the code of an institution, or the one of a type that covers a place.' },
+  {
+    description:
+      '`owner`, the code of an institution, the one of a type that covers a place, or the one that was answered.',
+  },
 );
 export type TargetSource = Static<typeof targetSchema>;
 
@@ -33,7 +42,13 @@ export const compileTarget = (
   owner: string,
 ): Target => {
   if (typeof source === 'string') return { institution: source === 'owner' ? owner : source };
-  if (fields.get(source.of)?.type !== 'place')
-    context.fault([...path, 'of'], `"${source.of}" is not a place field: name one whose territory decides`);
+  const type = fields.get(source.of)?.type;
+  if ('type' in source ? type !== 'place' : type !== 'institution')
+    context.fault(
+      [...path, 'of'],
+      'type' in source
+        ? `"${source.of}" is not a place field: name one whose territory decides`
+        : `"${source.of}" is not an institution field: name one, or add the "type" of institution that covers a place`,
+    );
   return source;
 };

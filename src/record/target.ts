@@ -9,6 +9,7 @@ export const findTarget = (
   findInstitutionFor: FindInstitutionFor,
 ): string | undefined => {
   if ('institution' in target) return target.institution;
-  const place = answers[target.of];
-  return typeof place === 'string' ? findInstitutionFor(target.type, place) : undefined;
+  const answer = answers[target.of];
+  if (typeof answer !== 'string' || answer === '') return undefined;
+  return 'type' in target ? findInstitutionFor(target.type, answer) : answer;
 };

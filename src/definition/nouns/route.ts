@@ -1,20 +1,12 @@
 import { type Static, Type } from 'typebox';
 import type { Expression } from '../expressions.ts';
 import type { Noun } from '../noun.ts';
-import { expression, name } from '../schema-words.ts';
+import { expression } from '../schema-words.ts';
+import { compileTarget, type Target, targetSchema } from '../target.ts';
 
 const rule = Type.Object(
   {
-    to: Type.Union([
-      Type.String({ description: '`owner`, or the code of an institution.' }),
-      Type.Object(
-        {
-          type: Type.String({ description: 'The type of institution.' }),
-          of: name('The place field whose territory it covers.'),
-        },
-        { additionalProperties: false },
-      ),
-    ]),
+    to: targetSchema,
     when: Type.Optional(expression('The rule applies when this holds; the last rule has none.')),
   },
   { additionalProperties: false },
@@ -25,7 +17,7 @@ const schema = Type.Array(rule, {
 });
 
 export interface Route {
-  readonly to: { readonly institution: string } | { readonly type: string; readonly of: string };
+  readonly to: Target;
   readonly when: Expression | undefined;
 }
 
@@ -35,7 +27,7 @@ export interface RoutePart {
 
 export const route: Noun<Static<typeof schema>, RoutePart> = {
   schema,
-  compile: (context, source = [], { fields }, { owner }) => {
+  compile: (context, source = [], soFar, { owner }) => {
     if (source.at(-1)?.when !== undefined) {
       context.fault(
         ['route', source.length - 1, 'when'],
@@ -43,21 +35,13 @@ export const route: Noun<Static<typeof schema>, RoutePart> = {
       );
     }
     return {
-      routes: source.map(({ to, when }, index) => {
-        if (typeof to === 'object' && fields.get(to.of)?.type !== 'place') {
-          context.fault(
-            ['route', index, 'to', 'of'],
-            `"${to.of}" is not a place field: name one whose territory decides`,
-          );
-        }
-        return {
-          to: typeof to === 'string' ? { institution: to === 'owner' ? owner : to } : to,
-          when:
-            when === undefined
-              ? undefined
-              : context.expression(context.scopes.rules, ['route', index, 'when'], when, 'bool'),
-        };
-      }),
+      routes: source.map(({ to, when }, index) => ({
+        to: compileTarget(context, to, ['route', index, 'to'], soFar, owner),
+        when:
+          when === undefined
+            ? undefined
+            : context.expression(context.scopes.rules, ['route', index, 'when'], when, 'bool'),
+      })),
     };
   },
 };

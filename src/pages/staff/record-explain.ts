@@ -14,7 +14,8 @@ export const explainRoute = (service: Service, record: CaseRecord, { facts }: Su
   const parts: string[] = [];
   if ('of' in rule.to) {
     const question = service.fields.get(rule.to.of)?.label[locale] ?? rule.to.of;
-    parts.push(say(locale, texts.routedCovers, { place: sayAnswer(service, record, rule.to.of, tools), question }));
+    const words = 'type' in rule.to ? texts.routedCovers : texts.routedNamed;
+    parts.push(say(locale, words, { place: sayAnswer(service, record, rule.to.of, tools), question }));
   }
   if (rule.when)
     parts.push(

@@ -101,6 +101,11 @@ export const recordTexts = {
     fr: 'Parce qu’elle couvre : {place} (« {question} »).',
     en: 'Because it covers: {place} (“{question}”).',
   },
+  routedNamed: {
+    ar: 'لأنها الجهة المذكورة في الجواب عن «{question}»: {place}.',
+    fr: 'Parce que c’est la réponse à « {question} » : {place}.',
+    en: 'Because it is the answer to “{question}”: {place}.',
+  },
   routedNowhere: {
     ar: 'لم تجد القواعد مؤسسة مناسبة، فعاد الطلب إلى صاحب الخدمة.',
     fr: 'Les règles n’ont trouvé aucune institution : la demande revient au propriétaire du service.',

@@ -1,5 +1,7 @@
 import type { Service } from '../../definition/service.ts';
+import type { Answers } from '../../form/fields/field-type.ts';
 import { holds } from '../../form/validate.ts';
+import { findTarget } from '../target.ts';
 
 /** Finds the institution of a type that covers a place. */
 export type FindInstitutionFor = (type: string, place: string) => string | undefined;
@@ -19,7 +21,7 @@ export const routeRecord = (
 ): Basket => {
   for (const [route, { to, when }] of service.routes.entries()) {
     if (when && !holds(when, values, now)) continue;
-    const institution = 'institution' in to ? to.institution : findInstitutionFor(to.type, String(values[to.of] ?? ''));
+    const institution = findTarget(to, values as Answers, findInstitutionFor);
     if (institution !== undefined) return { institution, route };
   }
   return { institution: service.owner, route: -1 };
