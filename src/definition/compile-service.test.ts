@@ -39,7 +39,7 @@ describe('a wrong declaration is refused with its place and what to write', () =
       'write one of open, waiting, granted, refused, closed',
     ],
     ['an unknown state', 'to: approved', 'to: aproved', 'there is no state "aproved" (did you mean "approved"?)'],
-    ['an unknown answer in a rule', 'reason in [', 'raeson in [', 'Unknown variable: raeson'],
+    ['an unknown answer in a rule', 'reason in [', 'raeson in [', 'there is no "raeson" here (did you mean "reason"?)'],
     [
       'a rule of the wrong type',
       'show: "reason == \'other\'"',

@@ -8,6 +8,7 @@ import type { Noun } from './noun.ts';
 import { nouns } from './nouns.ts';
 import { compileActions } from './nouns/actions.ts';
 import type { FormSource } from './nouns/form.ts';
+import { reservedNames } from './reserved-names.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { type ServiceSource, serviceSchema } from './service-schema.ts';
 import type { Service } from './service.ts';
@@ -49,6 +50,9 @@ export const compileFiles = (files: ServiceFiles, digest: string, timeZone: stri
   const { yaml, texts } = readSources(files, faults);
   if (faults.length === 0 && !schemaCheck.Check(yaml.value))
     faults.push(...schemaFaults(yaml, serviceSchema, schemaCheck.Errors(yaml.value)));
+  if (faults.length > 0) return { faults };
+  const given = Object.assign({}, ...all.map(([key, { celTypes }]) => celTypes?.((yaml.value as ServiceSource)[key])));
+  faults.push(...reservedNames(yaml, Object.keys(given)));
   if (faults.length > 0) return { faults };
 
   const source = yaml.value as ServiceSource;

@@ -1,4 +1,6 @@
-import { Environment } from '@marcbachmann/cel-js';
+import { type ASTNode, Environment, serialize } from '@marcbachmann/cel-js';
+import { comparisonOf, type Comparison } from './comparison.ts';
+import { wrongExpression, wrongType } from './expression-words.ts';
 
 /**
  * Expressions are CEL over the answers of a record, type-checked when the declaration is compiled and evaluated by the
@@ -11,6 +13,14 @@ export interface Expression {
   readonly uses: readonly string[];
   /** Gives undefined where it cannot be computed, such as a division by nought or a row without the answer. */
   readonly evaluate: (values: Readonly<Record<string, unknown>>, now: Date) => unknown;
+  /** The conditions that all have to hold for it to hold, to say which did not; made when they are asked for. */
+  readonly conditions?: () => readonly Condition[];
+}
+
+/** One of the conditions that are joined by `&&`. */
+export interface Condition extends Expression {
+  /** What it asks for, where it compares one value with fixed ones. */
+  readonly comparison: Comparison | undefined;
 }
 
 export type CelScalar = 'string' | 'bool' | 'int' | 'double' | 'timestamp';
@@ -72,39 +82,42 @@ const scopeOf = (
   for (const [name, type] of Object.entries(variables)) {
     if (!inherited.has(name)) known.set(name, register(environment, name, type));
   }
-  return {
-    timeZone,
-    with: (more) => scopeOf(environment, more, known, timeZone),
-    compile: (source, type) => {
-      const { valid, type: actual, error } = environment.check(source);
-      if (!valid)
-        return { fault: `the expression "${source}" is wrong: ${error?.message.split('\n')[0] ?? 'unknown error'}` };
-      if (actual !== celName(type))
-        return { fault: `the expression "${source}" gives ${actual}; write one that gives ${type}` };
-      const parsed = environment.parse(source);
-      const names = new Set<string>();
-      if (readsOrRefuses(parsed.ast, names))
-        return { fault: `"matches" is not offered: declare a pattern on the field` };
-      const uses = [...names].filter((name) => known.has(name));
-      const rows = uses.flatMap((name) => {
-        const make = known.get(name);
-        return make ? [[name, make] as const] : [];
+  const compile: ExpressionScope['compile'] = (source, type) => {
+    const { valid, type: actual, error } = environment.check(source);
+    if (!valid) return { fault: wrongExpression(source, error?.message ?? '', known.keys()) };
+    if (actual !== celName(type)) return { fault: wrongType(source, actual, type) };
+    const parsed = environment.parse(source);
+    const names = new Set<string>();
+    if (readsOrRefuses(parsed.ast, names)) return { fault: `"matches" is not offered: declare a pattern on the field` };
+    const uses = [...names].filter((name) => known.has(name));
+    const rows = uses.flatMap((name) => {
+      const make = known.get(name);
+      return make ? [[name, make] as const] : [];
+    });
+    let conditions: readonly Condition[] | undefined;
+    const conditionsOf = (): readonly Condition[] =>
+      conjuncts(parsed.ast).flatMap((node) => {
+        const compiled = compile(serialize(node), 'bool');
+        return 'fault' in compiled ? [] : [{ ...compiled, comparison: comparisonOf(node) }];
       });
-      return {
-        source,
-        uses,
-        evaluate: (values, now) => {
-          evaluationInstant = now;
-          try {
-            return parsed(rows.length === 0 ? (values as Record<string, unknown>) : withRows(values, rows));
-          } catch {
-            return undefined;
-          }
-        },
-      };
-    },
+    return {
+      source,
+      uses,
+      conditions: () => (conditions ??= type === 'bool' ? conditionsOf() : []),
+      evaluate: (values, now) => {
+        evaluationInstant = now;
+        try {
+          return parsed(rows.length === 0 ? (values as Record<string, unknown>) : withRows(values, rows));
+        } catch {
+          return undefined;
+        }
+      },
+    };
   };
+  return { timeZone, with: (more) => scopeOf(environment, more, known, timeZone), compile };
 };
+
+const conjuncts = (node: ASTNode): readonly ASTNode[] => (node.op === '&&' ? node.args.flatMap(conjuncts) : [node]);
 
 /** The values, with rows that know their type. */
 const withRows = (

@@ -65,7 +65,15 @@ const wordsFor = (error: TLocalizedValidationError, schema: Record<string, unkno
       ];
     case 'uniqueItems':
       return [{ message: `something stands in the list twice: keep one${description}` }];
-    case 'pattern':
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return [{ message: `write ${error.message.replace('must be', 'a number')}${description}` }];
+    case 'pattern': {
+      const form = patternWords[String(schema['pattern'])];
+      return [{ message: `${form ? `write ${form}` : 'this cannot stand here'}${description}` }];
+    }
     case 'anyOf':
       return [{ message: `this cannot stand here${description}` }];
     case 'enum':
@@ -73,6 +81,14 @@ const wordsFor = (error: TLocalizedValidationError, schema: Record<string, unkno
     default:
       return [{ message: `${error.message}${description}` }];
   }
+};
+
+/** What names may be made of, said in words. */
+const patternWords: Readonly<Record<string, string>> = {
+  '^[a-z][a-z0-9_]*$': 'small letters, digits and _, beginning with a letter',
+  '^[a-z][a-z0-9-]*$': 'small letters, digits and -, beginning with a letter',
+  '^[a-z0-9][a-z0-9_-]*$': 'small letters, digits, - and _',
+  '^[A-Z]{1,4}$': 'one to four capital letters',
 };
 
 const typeWords: Readonly<Record<string, string>> = {

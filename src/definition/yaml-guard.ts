@@ -74,5 +74,18 @@ const words: Partial<Readonly<Record<ErrorCode, string>>> = {
   BAD_DQ_ESCAPE: 'a backslash stands here: write two of them, or use single quotes',
 };
 
-/** What the parser found, said for people who do not know YAML by heart. */
-export const wordsFor = ({ code, message }: Pick<YAMLError, 'code' | 'message'>): string => words[code] ?? message;
+/** What the parser found, said for people who do not know YAML by heart: one finding leads to many others after it. */
+export const syntaxWords = (
+  errors: readonly Pick<YAMLError, 'code' | 'message' | 'pos'>[],
+): readonly { readonly offset: number; readonly message: string }[] => {
+  const first =
+    errors.find(({ code }) => code === 'TAB_AS_INDENT') ?? errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return errors
+    .filter((error) => error === first || error.code === 'DUPLICATE_KEY')
+    .map(({ code, message, pos }) => ({
+      offset: pos[0],
+      message: message.startsWith('Flow ')
+        ? 'a bracket that was opened before is not closed: write ] or }'
+        : (words[code] ?? message),
+    }));
+};

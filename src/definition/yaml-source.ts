@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Fault } from './fault.ts';
-import { guardText, wordsFor } from './yaml-guard.ts';
+import { guardText, syntaxWords } from './yaml-guard.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -28,7 +28,7 @@ export const readYaml = (file: string, text: string): YamlSource => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), message };
   };
-  const syntaxFaults = [...guarded, ...document.errors.map((error) => at(error.pos[0], wordsFor(error)))];
+  const syntaxFaults = [...guarded, ...syntaxWords(document.errors).map(({ offset, message }) => at(offset, message))];
   if (syntaxFaults.length === 0) syntaxFaults.push(...refusals(document, at));
   // No aliases are followed: a few lines of them can stand for gigabytes.
   const value: unknown = syntaxFaults.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined;

@@ -62,7 +62,8 @@ const say = (context: AnalysisContext, path: Path, source: string, verdict: Retu
   };
   if (verdict === 'never')
     context.error(path, `"${source}" never holds${never[String(key)] ? `, ${never[String(key)]}` : ''}: correct it`);
-  else context.warning(path, `"${source}" always holds: leave it out, or correct it`);
+  // Of itself an automatic action may well be done always.
+  else if (key !== 'automatic') context.warning(path, `"${source}" always holds: leave it out, or correct it`);
 };
 
 /** Words for each option that a comparison names and the question does not have. */

@@ -118,7 +118,8 @@ const reportDifferences = (
   key: string,
   named: ReadonlyMap<Locale, ReadonlySet<string>>,
 ): void => {
-  const all = new Set([...named.values()].flatMap((names) => [...names]));
+  const known = context.context.textsUsed.get(key);
+  const all = new Set([...named.values()].flatMap((names) => [...names].filter((name) => known?.has(name))));
   for (const name of all) {
     const lacking = locales.filter((locale) => !named.get(locale)?.has(name));
     for (const locale of lacking) {
