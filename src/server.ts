@@ -4,6 +4,7 @@ import { createAttemptLimit } from './access/attempt-limit.ts';
 import { ensureDemoAccounts, shutOutDemoAccounts } from './access/demo-accounts.ts';
 import { openAccounts } from './access/accounts.ts';
 import { loadDemonstration, withRolesOf } from './access/demonstration.ts';
+import { createStaffing } from './access/staffing.ts';
 import { bootDatabase } from './base/boot-database.ts';
 import type { Config } from './base/config.ts';
 import { createIdBlocks } from './base/id-blocks.ts';
@@ -137,11 +138,13 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       metrics: createOutboxMetrics(metrics.registry, database),
     });
     stops.push(delivery.stop);
+    const covers = (holder: string, institution: string) => territory.isUnder(institution, holder);
     const engine = {
       database,
       catalogue,
       secrets,
       documentIds: createIdBlocks(database, nextDocumentIds, idBlock),
+      staffing: createStaffing({ database, covers }),
       findInstitutionFor: (type: string, place: string) => territory.institutionFor({ type, place })?.code,
       sign: createSignDocument(keys, country.code, config.url, world),
       world,
@@ -172,7 +175,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       ...accounts,
       // Twelve digits and twenty guesses in a quarter of an hour: not in a thousand years.
       secretFailures: createAttemptLimit({ attempts: 20, seconds: 900 }),
-      covers: (holder, institution) => territory.isUnder(institution, holder),
+      covers,
       world,
       renderMessage,
       demonstration,

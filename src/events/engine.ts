@@ -1,22 +1,26 @@
 import type { Database } from '../base/database.ts';
 import { conflictKind } from '../base/database-conflict.ts';
 import type { IdBlocks } from '../base/id-blocks.ts';
-import { Problem } from '../base/problem.ts';
+import { type FieldError, Problem } from '../base/problem.ts';
 import type { Secrets } from '../base/secrets.ts';
 import type { Text } from '../base/texts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Action } from '../definition/service.ts';
-import type { Given } from '../form/fields/field-type.ts';
+import type { Answers, Given } from '../form/fields/field-type.ts';
 import { expressionValues, type Sent, validate } from '../form/validate.ts';
 import type { World } from '../form/world.ts';
 import { type Candidate, findRefusal, type Refusal } from '../record/allowed-actions.ts';
 import { askedOf } from '../record/asked-action.ts';
+import { transferFaults } from '../record/nouns/transfer.ts';
 import { type Decision, type DecisionContext, decideAction, decideDeadline } from '../record/decide.ts';
 import type { Actor } from '../record/events.ts';
+import type { CaseRecord } from '../record/fold.ts';
 import { proposalFaults } from '../record/nouns/proposals.ts';
 import type { FindInstitutionFor } from '../record/nouns/route.ts';
+import type { Calendar } from '../territory/calendar.ts';
 import { findRecord, type LoadedRecord } from './load-record.ts';
 import { findOverdue } from './record-queries.ts';
+import { type Staffing, withColleagues } from './staffing.ts';
 import { createTallySheet, nothingKnown, readTallies } from './tallies.ts';
 import { writeDecisions, type WriteParts } from './write-decisions.ts';
 
@@ -27,6 +31,11 @@ export interface EngineParts extends WriteParts {
   readonly secrets: Secrets;
   readonly documentIds: IdBlocks;
   readonly findInstitutionFor: FindInstitutionFor;
+  /** The institution in service that another answers to. */
+  readonly findInstitutionAbove: (institution: string) => string | undefined;
+  /** On which working days and hours are counted. */
+  readonly calendar: Calendar;
+  readonly staffing: Staffing;
   readonly world: () => World;
   /** Told after each commit: there may be messages to deliver. Must cost nothing. */
   readonly afterWrite: () => void;
@@ -48,6 +57,20 @@ const attempts = 4;
 export const givenTo = ({ service, record }: Pick<LoadedRecord, 'service' | 'record'>): Given =>
   expressionValues(service.fields.values(), record.answers);
 
+/** An action as it is asked of one person on one record now: what is asked, checked and decided goes by this. */
+export const askedHere = (
+  { staffing }: Pick<EngineParts, 'staffing'>,
+  { service, record }: Pick<LoadedRecord, 'service' | 'record'>,
+  action: Action,
+  candidate: Candidate,
+): Promise<Action> => withColleagues(staffing, service, record, askedOf(service, record, action, candidate));
+
+/** What is wrong with what was said besides what its questions tell. */
+const faultsOf = (record: CaseRecord, action: Action, answers: Answers): readonly FieldError[] => [
+  ...proposalFaults(record, action, answers),
+  ...transferFaults(record, action, answers),
+];
+
 /** Does an action on a record, or throws a Problem. Answered after commit. */
 export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedRecord> =>
   change(parts, request.recordId, async (loaded, context) => {
@@ -56,17 +79,18 @@ export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedR
       ? findRefusal(loaded.service, loaded.record, declared, request.candidate, context.now)
       : 'wrong-state';
     if (!declared || refusal) throw refuse(refusal ?? 'wrong-state', declared);
-    const action = askedOf(loaded.service, loaded.record, declared, request.candidate);
+    const action = await askedHere(parts, loaded, declared, request.candidate);
     if (request.seenEvent !== undefined && request.seenEvent !== loaded.record.lastEvent)
       throw new Problem('state-changed');
     const { answers, errors } = validate(action.fields, request.sent, parts.world(), givenTo(loaded));
-    const wrong = errors.length > 0 ? errors : proposalFaults(loaded.record, action, answers);
+    const wrong = errors.length > 0 ? errors : faultsOf(loaded.record, action, answers);
     if (wrong.length > 0) throw new Problem('invalid-data', { errors: wrong });
     return decideAction(loaded.service, loaded.record, action, request.actor, answers, context);
   });
 
 /**
- * Lets passed deadlines call upon whom the declaration says; gives how many records that concerned. One that fails does not
+ * Reminds of deadlines and lets passed ones call upon whom the declaration says; gives how many records that concerned, each
+ * in a transaction of its own. What was missed while no program ran happens once, now. A record that fails does not
  * hold up the others: they are done first, then its error is thrown.
  */
 export const passDeadlines = async (parts: EngineParts, limit: number): Promise<number> => {
@@ -75,7 +99,7 @@ export const passDeadlines = async (parts: EngineParts, limit: number): Promise<
   const failures: unknown[] = [];
   for (const { id } of due) {
     await change(parts, id, (loaded, context) =>
-      Promise.resolve(decideDeadline(loaded.service, loaded.record, context.now)),
+      Promise.resolve(decideDeadline(loaded.service, loaded.record, context)),
     ).catch((error) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
@@ -88,25 +112,31 @@ const change = async (
   recordId: number,
   decide: (loaded: LoadedRecord, context: DecisionContext) => Promise<Decision | undefined>,
 ): Promise<LoadedRecord> => {
-  const { database, catalogue, secrets, documentIds, findInstitutionFor } = parts;
+  const { database, catalogue, secrets, documentIds, findInstitutionFor, findInstitutionAbove, calendar } = parts;
+  let answersAfter: Answers | undefined;
   for (let attempt = 1; ; attempt++) {
     const loaded = await findRecord(database, catalogue, recordId);
     if (!loaded) throw new Problem('unknown-record');
     const { service, record, versionId, digest } = loaded;
     const { now } = parts.world();
-    const known =
-      attempt === 1 ? nothingKnown : await readTallies(database, secrets, [{ service, answers: record.answers }], now);
+    const counted = [record.answers, ...(answersAfter ? [answersAfter] : [])].map((answers) => ({ service, answers }));
+    const known = attempt === 1 ? nothingKnown : await readTallies(database, secrets, counted, now);
     const tallies = createTallySheet(secrets, known, now);
+    const nextAssignee = await parts.staffing.turnsFor(service);
     const newDocuments = await documentIds.reserve(service.actions.size);
     const context = {
       now,
       counts: tallies.countsFor(service, record.answers, now),
+      calendar,
       findInstitutionFor,
+      findInstitutionAbove,
+      nextAssignee,
       nextDocumentId: newDocuments.next,
     };
     const decision = await decide(loaded, context).finally(newDocuments.release);
     if (!decision) return loaded;
     tallies.note(service, record, decision.record);
+    answersAfter = decision.record.answers;
     try {
       await writeDecisions(
         database,
@@ -152,6 +182,16 @@ const refusalWords: Readonly<Record<Exclude<Refusal, 'condition'>, Text>> = {
     ar: 'هذا الإجراء محصور بالموظف المكلَّف بالطلب.',
     fr: 'Seule la personne à qui la demande est confiée peut le faire.',
     en: 'Only the person in charge of this record may do this.',
+  },
+  'not-running': {
+    ar: 'المهلة المطلوب تمديدها انقضت أو لم تبدأ، فلا يمكن تمديدها.',
+    fr: 'Le délai à prolonger est passé ou ne court pas : il ne peut plus être prolongé.',
+    en: 'The time limit has passed or does not run: it can no longer be extended.',
+  },
+  'extended-enough': {
+    ar: 'مُدِّدت هذه المهلة العدد الأقصى من المرات المسموح به، ولا تُمدَّد من جديد.',
+    fr: 'Ce délai a été prolongé autant de fois que la règle le permet.',
+    en: 'This time limit has been extended as often as the rule allows.',
   },
 };
 

@@ -59,8 +59,14 @@ export const createTallySheet = (secrets: Secrets, known: KnownTallies, now: Dat
   return {
     countsFor: (service, answers) => Object.fromEntries(slotsOf({ service, answers }).map(({ name, n }) => [name, n])),
     note: (service, before, after) => {
+      const isCorrected = before !== undefined && before.answers !== after.answers;
+      // A correction may take a record out of one count and into another.
+      if (isCorrected) {
+        for (const slot of slotsOf({ service, answers: before.answers }))
+          slot.n += tallyChange(service, slot.name, before, undefined);
+      }
       for (const slot of slotsOf({ service, answers: after.answers }))
-        slot.n += tallyChange(service, slot.name, before, after);
+        slot.n += tallyChange(service, slot.name, isCorrected ? undefined : before, after);
     },
     changes: () => [...slots.values()],
   };

@@ -7,8 +7,10 @@ import type { PublishedService } from '../catalogue/catalogue.ts';
 import { type EngineParts } from '../events/engine.ts';
 import { createTallySheet, nothingKnown, readTallies } from '../events/tallies.ts';
 import { type DecisionToWrite, type IssuedCredential, writeDecisions } from '../events/write-decisions.ts';
+import type { Service } from '../definition/service.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import { type Sent, validate } from '../form/validate.ts';
+import type { NextAssignee } from '../record/nouns/assignment.ts';
 import { decideSubmission } from '../record/decide.ts';
 import type { AccountActor, Channel } from '../record/events.ts';
 import { createCoalescer } from './coalescer.ts';
@@ -118,12 +120,24 @@ const flush = async (
   }
 };
 
+/** Who gets records in turn, where a service of the batch shares them out; undefined, and not a moment lost, where none does. */
+const turnsOf = async (
+  { staffing }: EngineParts,
+  items: readonly Item[],
+): Promise<ReadonlyMap<Service, NextAssignee | undefined> | undefined> => {
+  if (!items.some(({ published }) => published.service.assignment)) return undefined;
+  const services = new Set(items.map(({ published }) => published.service));
+  return new Map(
+    await Promise.all([...services].map(async (service) => [service, await staffing.turnsFor(service)] as const)),
+  );
+};
+
 const writeBatch = async (
   parts: EngineParts & { readonly recordIds: IdBlocks },
   items: readonly Item[],
   informed: boolean,
 ): Promise<readonly (Receipt | Error)[]> => {
-  const { database, secrets, recordIds, documentIds, findInstitutionFor } = parts;
+  const { database, secrets, recordIds, documentIds, findInstitutionFor, findInstitutionAbove, calendar } = parts;
   const { now } = parts.world();
   const [keys, counts, newRecords, newDocuments] = await Promise.all([
     informed
@@ -140,6 +154,7 @@ const writeBatch = async (
     recordIds.reserve(items.length),
     documentIds.reserve(items.length),
   ]);
+  const turns = await turnsOf(parts, items);
   const tallies = createTallySheet(secrets, counts, now);
   const rowOf = new Map(keys.map((row) => [`${row.service} ${row.key}`, row]));
   const results: (Receipt | Error | Promise<Receipt | Error>)[] = [];
@@ -158,7 +173,10 @@ const writeBatch = async (
       const context = {
         now,
         counts: tallies.countsFor(service, item.answers, now),
+        calendar,
         findInstitutionFor,
+        findInstitutionAbove,
+        nextAssignee: turns?.get(service),
         nextDocumentId: newDocuments.next,
         ...(actor && { enteredAt: actor.institution }),
       };

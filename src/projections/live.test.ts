@@ -38,7 +38,7 @@ const arrive = async (institution: string, at = new Date()): Promise<number> => 
 const scopeOver = (institution: string): WorklistScope => ({
   account: 'rana',
   baskets: [{ institution, versions: [1], kind: 0 }],
-  tasks: [],
+  duties: [],
 });
 
 /** Somebody who writes down what is told. */

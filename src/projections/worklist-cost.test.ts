@@ -39,10 +39,10 @@ const plan = async ({ text }: { readonly text: string }, values: readonly unknow
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 };
 const scopeParts = (): unknown[] => {
-  const { baskets, tasks, account } = scope(rana);
-  return [JSON.stringify(baskets), JSON.stringify(tasks), account];
+  const { baskets, duties, account } = scope(rana);
+  return [JSON.stringify(baskets), JSON.stringify(duties), account];
 };
-const noFilter = [null, now, false, false, false, null, null];
+const noFilter = [null, now, false, false, false, null, null, null];
 
 it('reads a page of the worklist in the order of its index, and no closed record', async () => {
   const text = await plan(openAfter, [...scopeParts(), ...noFilter, false, '-infinity', 0, 51]);

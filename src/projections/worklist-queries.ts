@@ -16,62 +16,129 @@ export interface WorklistRow {
   readonly submittedAt: Date;
   readonly updatedAt: Date;
   readonly lastEvent: number;
+  /** The account that is in charge. */
+  readonly assignee: string | null;
   /** The account can act on it now. */
   readonly mine: boolean;
+  /** The task for which the account sees it, where it lies in another basket; `open` and the deadline are then the task's. */
+  readonly task: string | null;
 }
 
-const columns = `record.id, record.service_version as "versionId", record.state, record.open, record.institution, record.escalated,
-  record.due_at as "dueAt", record.deadline, record.data, record.submitted_at as "submittedAt", record.updated_at as "updatedAt",
-  record.last_event as "lastEvent"`;
+const columnsOf = (open: string, escalated: string, dueAt: string, deadline: string) =>
+  `record.id, record.service_version as "versionId", record.state, ${open} as open, record.institution, ${escalated} as escalated,
+  ${dueAt} as "dueAt", ${deadline} as deadline, record.data, record.submitted_at as "submittedAt", record.updated_at as "updatedAt",
+  record.last_event as "lastEvent", record.assignee`;
 
-// What every statement over many records begins with: $1 and $2 are the parts of a WorklistScope, $3 its account.
-const scope = `with basket as (
-     select * from json_to_recordset($1) as basket(institution text, versions int[], kind int)
-   ), task as (
-     select * from json_to_recordset($2) as task(kind int, version int, state text, other_than text[])
+// What every statement over many records begins with: $1 and $2 are the parts of a WorklistScope, $3 its account. Some baskets
+// hold no more than what an institution is asked to do.
+const baskets = `given as (
+     select * from json_to_recordset($1) as given(institution text, versions int[], kind int, task text)
+   ), basket as (
+     select institution, versions, kind from given where task is null
+   ), asked as (
+     select institution, versions, task as name from given where task is not null
+   )`;
+const scope = `with ${baskets}, duty as (
+     select * from json_to_recordset($2) as duty(kind int, version int, state text, other_than text[], holder text)
    )`;
 
-/** The one predicate of what is visible. */
+/** The one predicate of what is visible: what lies in a basket, and (see `isAsked`) what an institution is asked to do. */
 const visible = 'record.institution = basket.institution and record.service_version = any(basket.versions)';
+const isInBasket = `exists (select from basket where ${visible})`;
+const isAsked =
+  'task.open and task.institution = asked.institution and task.name = asked.name and task.service_version = any(asked.versions)';
+const hasTask = `exists (select from task join asked on ${isAsked} where task.record_id = record.id)`;
+
+/** Of several tasks with one record that an account may do, the one that is due first stands for all. */
+const isFirstTask = `not exists (
+       select from task other join asked on ${isAsked.replaceAll('task.', 'other.')}
+       where other.record_id = task.record_id
+         and (coalesce(other.due_at, 'infinity'), other.name) < (coalesce(task.due_at, 'infinity'), task.name))`;
 
 // A record of which only the submission is known (number 1) was acted upon by nobody.
-const mine = `exists (
-       select from task
-       where task.kind = basket.kind and task.version = record.service_version and task.state = record.state
-         and (task.other_than = '{}' or record.last_event = 1 or not exists (
+const mine = `(exists (
+       select from duty
+       where duty.kind = basket.kind and duty.version = record.service_version and duty.state = record.state
+         and (duty.holder is null
+           or (duty.holder = 'self' and record.assignee = $3)
+           or (duty.holder = 'other' and record.assignee is distinct from $3)
+           or (duty.holder = 'held' and record.assignee is not null))
+         and (duty.other_than = '{}' or record.last_event = 1 or not exists (
            select from event
            where event.record_id = record.id and event.kind = 'acted'
-             and event.actor ->> 'account' = $3 and event.facts ->> 'action' = any(task.other_than))))`;
+             and event.actor ->> 'account' = $3 and event.facts ->> 'action' = any(duty.other_than)))) or ${hasTask})`;
 
-const isOverdue = `(record.escalated or coalesce(record.due_at, 'infinity') <= $5)`;
+interface Source {
+  readonly columns: string;
+  readonly mine: string;
+  readonly escalated: string;
+  readonly dueAt: string;
+}
+const inBasket: Source = {
+  columns: `${columnsOf('record.open', 'record.escalated', 'record.due_at', 'record.deadline')}, ${mine} as mine, null as task`,
+  mine,
+  escalated: 'record.escalated',
+  dueAt: 'record.due_at',
+};
+const byTask: Source = {
+  columns: `${columnsOf('true', 'false', 'task.due_at', 'case when task.due_at is not null then task.name end')}, true as mine, task.name as task`,
+  mine: 'true',
+  escalated: 'false',
+  dueAt: 'task.due_at',
+};
 
-/** $4 states or null, $5 now, $6 overdue only, $7 escalated only, $8 mine only, $9 a place field or null, $10 codes of places. */
-const filters = `($4::text[] is null or record.state = any($4))
-       and (not $6::boolean or ${isOverdue})
-       and (not $7::boolean or record.escalated)
-       and (not $8::boolean or ${mine})
-       and ($9::text is null or record.data ->> $9 = any($10::text[]))`;
+const isOverdue = ({ escalated, dueAt }: Source) => `(${escalated} or coalesce(${dueAt}, 'infinity') <= $5)`;
+
+/**
+ * $4 states or null, $5 now, $6 overdue only, $7 escalated only, $8 mine only, $9 a place field or null, $10 codes of
+ * places, $11 an account that is in charge, '' for nobody, or null.
+ */
+const filters = (source: Source) => `($4::text[] is null or record.state = any($4))
+       and (not $6::boolean or ${isOverdue(source)})
+       and (not $7::boolean or ${source.escalated})
+       and (not $8::boolean or ${source.mine})
+       and ($9::text is null or record.data ->> $9 = any($10::text[]))
+       and ($11::text is null or coalesce(record.assignee, '') = $11)`;
 
 // Reading `limit` rows of each basket in the index's own order costs no more when a basket holds many.
-const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc') =>
-  statement<WorklistRow>(
+const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc') => {
+  const order = ({ escalated, dueAt }: Pick<Source, 'escalated' | 'dueAt'>) =>
+    `not ${escalated} ${direction}, coalesce(${dueAt}, 'infinity') ${direction}, record.id ${direction}`;
+  const isBeyond = ({ escalated, dueAt }: Source) =>
+    `(not ${escalated}, coalesce(${dueAt}, 'infinity'), record.id) ${compare} ($12::boolean, $13::timestamptz, $14::bigint)`;
+  return statement<WorklistRow>(
     name,
     `${scope}
    select record.*
-   from basket cross join lateral (
-     select ${columns}, ${mine} as mine
-     from record
-     where record.open and ${visible}
-       and ${filters}
-       and (not record.escalated, coalesce(record.due_at, 'infinity'), record.id) ${compare} ($11::boolean, $12::timestamptz, $13::bigint)
-     order by not record.escalated ${direction}, coalesce(record.due_at, 'infinity') ${direction}, record.id ${direction}
-     limit $14
+   from (
+     select record.*
+     from basket cross join lateral (
+       select ${inBasket.columns}
+       from record
+       where record.open and ${visible}
+         and ${filters(inBasket)}
+         and ${isBeyond(inBasket)}
+       order by ${order(inBasket)}
+       limit $15
+     ) record
+     union all
+     select record.*
+     from asked cross join lateral (
+       select ${byTask.columns}
+       from task join record on record.id = task.record_id
+       where ${isAsked} and not (record.open and ${isInBasket}) and ${isFirstTask}
+         and ${filters(byTask)}
+         and ${isBeyond(byTask)}
+       order by coalesce(task.due_at, 'infinity') ${direction}, task.record_id ${direction}
+       limit $15
+     ) record
    ) record
-   order by not record.escalated ${direction}, coalesce(record."dueAt", 'infinity') ${direction}, record.id ${direction}
-   limit $14`,
+   order by ${order({ escalated: 'record.escalated', dueAt: 'record."dueAt"' })}
+   limit $15`,
   );
+};
 
-/** Open records that come after a place in the order of work: $11 not escalated, $12 due at, $13 id, $14 how many. */
+/** Open records that come after a place in the order of work: $12 not escalated, $13 due at, $14 id, $15 how many. */
 export const openAfter = openPage('worklist/open-after', '>', 'asc');
 /** Those before it, the nearest first. */
 export const openBefore = openPage('worklist/open-before', '<', 'desc');
@@ -83,42 +150,62 @@ export interface OpenCountRow {
   readonly overdue: number;
   readonly escalated: number;
   readonly mine: number;
+  /** Of which the account is in charge. */
+  readonly held: number;
+  /** Of which nobody is in charge. */
+  readonly unheld: number;
   /** How many of them pass the filters. */
   readonly matching: number;
   readonly latest: Date;
 }
 
+const countedOf = (source: Source) => `record.service_version, record.state, record.updated_at, record.assignee,
+       ${isOverdue(source)} as overdue, ${source.escalated} as escalated, ${source.mine} as mine, ${filters(source)} as matching`;
+
 export const countOpen = statement<OpenCountRow>(
   'worklist/count-open',
   `${scope}
    select record.service_version as "versionId", record.state, count(*) as count,
-     count(*) filter (where ${isOverdue}) as overdue,
+     count(*) filter (where record.overdue) as overdue,
      count(*) filter (where record.escalated) as escalated,
-     count(*) filter (where ${mine}) as mine,
-     count(*) filter (where ${filters}) as matching,
+     count(*) filter (where record.mine) as mine,
+     count(*) filter (where record.assignee = $3) as held,
+     count(*) filter (where record.assignee is null) as unheld,
+     count(*) filter (where record.matching) as matching,
      max(record.updated_at) as latest
-   from basket join record on record.open and ${visible}
+   from (
+     select ${countedOf(inBasket)}
+     from basket join record on record.open and ${visible}
+     union all
+     select record.*
+     from asked cross join lateral (
+       select ${countedOf(byTask)}
+       from task join record on record.id = task.record_id
+       where ${isAsked} and not (record.open and ${isInBasket}) and ${isFirstTask}
+       offset 0
+     ) record
+   ) record
    group by record.service_version, record.state`,
 );
 
 const waiting = 'not record.open and (record.deadline is not null or record.escalated)';
 
-/** Records that wait for their applicants, the oldest first: those with ids above $11, $12 of them. */
+/** Records that wait for their applicants, the oldest first: those with ids above $12, $13 of them. */
 export const waitingAfter = statement<WorklistRow>(
   'worklist/waiting-after',
   `${scope}
    select record.*
    from basket cross join lateral (
-     select ${columns}, ${mine} as mine
+     select ${inBasket.columns}
      from record
      where ${waiting} and ${visible}
-       and ${filters}
-       and record.id > $11
+       and ${filters(inBasket)}
+       and record.id > $12
      order by record.id
-     limit $12
+     limit $13
    ) record
    order by record.id
-   limit $12`,
+   limit $13`,
 );
 
 export interface WaitingCountRow {
@@ -131,34 +218,56 @@ export interface WaitingCountRow {
 export const countWaiting = statement<WaitingCountRow>(
   'worklist/count-waiting',
   `${scope}
-   select record.service_version as "versionId", record.state, count(*) as count, count(*) filter (where ${filters}) as matching
+   select record.service_version as "versionId", record.state, count(*) as count, count(*) filter (where ${filters(inBasket)}) as matching
    from basket join record on ${waiting} and ${visible}
    group by record.service_version, record.state`,
 );
 
-/** Records of any state numbered from $12 (inclusive) to $11 (exclusive), newest first: $13 of them. */
+/** Where the account sees a record by a task only; $1 to $3 as ever. */
+const elsewhere = (condition: string) => `select record.*
+     from asked cross join lateral (
+       select ${byTask.columns}
+       from task join record on record.id = task.record_id
+       where ${isAsked} and not ${isInBasket} and ${isFirstTask} and ${condition}
+       offset 0
+     ) record`;
+
+/** Records of any state numbered from $13 (inclusive) to $12 (exclusive), newest first: $14 of them. */
 export const anyStateBelow = statement<WorklistRow>(
   'worklist/any-state-below',
   `${scope}
-   select ${columns}, ${mine} as mine
-   from record join basket on ${visible}
-   where record.id < $11 and record.id >= $12
-     and ${filters}
+   select record.*
+   from (
+     (select ${inBasket.columns}
+     from record join basket on ${visible}
+     where record.id < $12 and record.id >= $13
+       and ${filters(inBasket)}
+     order by record.id desc
+     limit $14)
+     union all
+     ${elsewhere(`record.id < $12 and record.id >= $13 and ${filters(byTask)}`)}
+   ) record
    order by record.id desc
-   limit $13`,
+   limit $14`,
 );
 
 // $4 tells for each declaration which answers name the applicant; $5 is a telephone number or null, $6 a pattern or null.
 const matches = '(record.data ->> who.phone = $5 or record.data ->> who.name ~* $6)';
 const who = `json_to_recordset($4) as who(version int, name text, phone text)`;
+const isWanted = `exists (select from ${who} where who.version = record.service_version and ${matches})`;
 
 /** Open records of an applicant, whatever their age: at most $7. */
 export const searchOpen = statement<WorklistRow>(
   'worklist/search-open',
   `${scope}
-   select ${columns}, ${mine} as mine
-   from basket join record on record.open and ${visible} join ${who} on who.version = record.service_version
-   where ${matches}
+   select record.*
+   from (
+     select ${inBasket.columns}
+     from basket join record on record.open and ${visible} join ${who} on who.version = record.service_version
+     where ${matches}
+     union all
+     ${elsewhere(isWanted)}
+   ) record
    order by record.id desc
    limit $7`,
 );
@@ -167,9 +276,14 @@ export const searchOpen = statement<WorklistRow>(
 export const searchAll = statement<WorklistRow>(
   'worklist/search-all',
   `${scope}
-   select ${columns}, ${mine} as mine
-   from record join basket on ${visible} join ${who} on who.version = record.service_version
-   where record.id >= $8 and record.id < $9 and ${matches}
+   select record.*
+   from (
+     select ${inBasket.columns}
+     from record join basket on ${visible} join ${who} on who.version = record.service_version
+     where record.id >= $8 and record.id < $9 and ${matches}
+     union all
+     ${elsewhere(`record.id >= $8 and record.id < $9 and ${isWanted}`)}
+   ) record
    order by record.id desc
    limit $7`,
 );
@@ -182,13 +296,24 @@ export const lastRecordId = statement<{ last: number | null }>(
 /** $1 baskets. When open records that came in or changed after $2 did so, the latest first: at most $3. */
 export const changedSince = statement<{ at: Date }>(
   'worklist/changed-since',
-  `with basket as (
-     select * from json_to_recordset($1) as basket(institution text, versions int[], kind int)
-   )
-   select record.updated_at as at
-   from record join basket on ${visible}
-   where record.open and record.updated_at > $2
-   order by record.updated_at desc
+  `with ${baskets}
+   select record.at
+   from (
+     (select record.updated_at as at
+     from record join basket on ${visible}
+     where record.open and record.updated_at > $2
+     order by record.updated_at desc
+     limit $3)
+     union all
+     select record.at
+     from asked cross join lateral (
+       select record.updated_at as at
+       from task join record on record.id = task.record_id
+       where ${isAsked} and not (record.open and ${isInBasket}) and ${isFirstTask} and record.updated_at > $2
+       offset 0
+     ) record
+   ) record
+   order by record.at desc
    limit $3`,
 );
 

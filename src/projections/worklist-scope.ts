@@ -1,10 +1,11 @@
-import { maySeeRecord, rolesOver } from '../access/record-access.ts';
+import { maySeeRecord, maySeeTask, rolesOver } from '../access/record-access.ts';
 import type { Covers, Staff } from '../access/grant.ts';
+import { type NeededHolder, neededHolder } from '../record/nouns/assignment.ts';
 import type { ServiceVersion } from './service-versions.ts';
 
 /**
  * What an account may see and do among all records, in the shape in which SQL joins it. It is made by asking
- * `maySeeRecord` and `rolesOver`, the same that open a single record, once for each institution and declaration: so a
+ * `maySeeRecord`, `maySeeTask` and `rolesOver`, the same that open a single record, once for each institution and declaration: so a
  * list cannot show what a page would refuse. Every statement over many records goes through it.
  */
 export interface WorklistScope {
@@ -12,7 +13,7 @@ export interface WorklistScope {
   /** In whose baskets records of which declarations are visible. */
   readonly baskets: readonly Basket[];
   /** What the roles held over a kind of basket allow to do. */
-  readonly tasks: readonly Task[];
+  readonly duties: readonly Duty[];
 }
 
 export interface Basket {
@@ -20,14 +21,19 @@ export interface Basket {
   readonly versions: readonly number[];
   /** Baskets over which the account holds the same roles share a kind. */
   readonly kind: number;
+  /** Of these baskets, only the records with which the institution is asked to do this. */
+  readonly task?: string;
 }
 
-export interface Task {
+/** Something that can be done to records in one state. */
+export interface Duty {
   readonly kind: number;
   readonly version: number;
   readonly state: string;
   /** Actions that keep who did one of them from this task. */
   readonly other_than: readonly string[];
+  /** What it needs of who is in charge. */
+  readonly holder: NeededHolder | undefined;
 }
 
 /** The scope of an account over these institutions (all that exist) and declarations (all, or those of one service). */
@@ -39,8 +45,9 @@ export const scopeOf = (
 ): WorklistScope => {
   const kinds = new Map<string, number>();
   const baskets: Basket[] = [];
-  const tasks: Task[] = [];
+  const duties: Duty[] = [];
   for (const institution of institutions) {
+    baskets.push(...askedOf(staff, versions, institution, covers));
     const seen = versions.filter(({ service }) => maySeeRecord(staff, service, institution, covers));
     if (seen.length === 0) continue;
     const held = seen.map(({ versionId, service }) => ({
@@ -53,26 +60,58 @@ export const scopeOf = (
     if (kind === undefined) {
       kind = kinds.size;
       kinds.set(key, kind);
-      for (const one of held) tasks.push(...tasksOf(kind, one));
+      for (const one of held) duties.push(...dutiesOf(kind, one));
     }
     baskets.push({ institution, versions: seen.map(({ versionId }) => versionId), kind });
   }
-  return { account: staff.accountId, baskets, tasks };
+  return { account: staff.accountId, baskets, duties };
+};
+
+/** What an institution may be asked to do that this account may answer. */
+const askedOf = (
+  staff: Staff,
+  versions: readonly ServiceVersion[],
+  institution: string,
+  covers: Covers,
+): readonly Basket[] => {
+  const asked = versions.flatMap(({ versionId, service }) =>
+    [...service.tasks.keys()]
+      .filter((name) => maySeeTask(staff, service, { name, institution }, covers))
+      .map((name) => ({ name, versionId })),
+  );
+  return [...Map.groupBy(asked, ({ name }) => name)].map(([task, of]) => ({
+    institution,
+    versions: of.map(({ versionId }) => versionId),
+    kind: -1,
+    task,
+  }));
 };
 
 /** Each state in which one of the roles can act, once for each set of actions that it must not have done. */
-const tasksOf = (
+const dutiesOf = (
   kind: number,
   { versionId, service, roles }: ServiceVersion & { readonly roles: ReadonlySet<string> },
-): Task[] => {
-  const tasks = new Map<string, Task>();
-  for (const { from, by, otherThan } of service.actions.values()) {
-    if (!by.some((role) => roles.has(role))) continue;
+): Duty[] => {
+  const duties = new Map<string, Duty>();
+  for (const action of service.actions.values()) {
+    const { from, by, otherThan, answers } = action;
+    if (answers !== undefined || !by.some((role) => roles.has(role))) continue;
+    const holder = neededHolder(action);
     for (const state of from)
-      tasks.set(`${state} ${otherThan.join(',')}`, { kind, version: versionId, state, other_than: otherThan });
+      duties.set(`${state} ${otherThan.join(',')} ${holder}`, {
+        kind,
+        version: versionId,
+        state,
+        other_than: otherThan,
+        holder,
+      });
   }
-  return [...tasks.values()];
+  return [...duties.values()];
 };
+
+/** Whether the account can do anything to the records that it sees. */
+export const mayAct = ({ baskets, duties }: WorklistScope): boolean =>
+  duties.length > 0 || baskets.some(({ task }) => task !== undefined);
 
 /** The same scope, over the records of some declarations only. */
 export const narrowScope = (scope: WorklistScope, versions: ReadonlySet<number>): WorklistScope => ({

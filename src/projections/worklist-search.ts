@@ -31,7 +31,7 @@ export const searchApplicants = async (
   if (pattern === undefined) return { rows: [], searchedFrom: undefined };
   const values = [
     JSON.stringify(scope.baskets),
-    JSON.stringify(scope.tasks),
+    JSON.stringify(scope.duties),
     scope.account,
     who,
     'phone' in wanted ? wanted.phone : null,

@@ -23,6 +23,8 @@ export interface WorklistFilter {
   readonly escalated?: boolean | undefined;
   /** The account can act on it now. */
   readonly mine?: boolean | undefined;
+  /** The account that is in charge; '' for records of which nobody is. */
+  readonly holder?: string | undefined;
   /** The answer to a question about a place is one of these codes. */
   readonly place?: { readonly field: string; readonly codes: readonly string[] } | undefined;
 }
@@ -50,16 +52,25 @@ interface Wanted<Place> {
   readonly before?: Place | undefined;
 }
 
-const scopeValues = ({ baskets, tasks, account }: WorklistScope): unknown[] => [
+const scopeValues = ({ baskets, duties, account }: WorklistScope): unknown[] => [
   JSON.stringify(baskets),
-  JSON.stringify(tasks),
+  JSON.stringify(duties),
   account,
 ];
 
 const filterValues = (
-  { states, overdue = false, escalated = false, mine = false, place }: WorklistFilter,
+  { states, overdue = false, escalated = false, mine = false, place, holder }: WorklistFilter,
   now: Date,
-): unknown[] => [states ?? null, now, overdue, escalated, mine, place?.field ?? null, place?.codes ?? null];
+): unknown[] => [
+  states ?? null,
+  now,
+  overdue,
+  escalated,
+  mine,
+  place?.field ?? null,
+  place?.codes ?? null,
+  holder ?? null,
+];
 
 /** Open records in the order of work. New ones never move what an `after` stands for. */
 export const listOpen = (

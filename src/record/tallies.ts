@@ -23,7 +23,7 @@ export const tallyChange = (
   service: Service,
   name: string,
   before: CaseRecord | undefined,
-  after: CaseRecord,
+  after: CaseRecord | undefined,
 ): number => {
   const counted = service.counts.find((count) => count.name === name)?.in;
   const inCount = (record: CaseRecord | undefined) => (record && counted?.has(record.state) ? 1 : 0);

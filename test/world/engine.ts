@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createStaffing } from '../../src/access/staffing.ts';
 import { createIdBlocks } from '../../src/base/id-blocks.ts';
 import { inProject } from '../../src/base/paths.ts';
 import { secretsFrom } from '../../src/base/secrets.ts';
@@ -38,6 +39,7 @@ export const openTestEngine = async (): Promise<TestEngine> => {
     documentIds: createIdBlocks(database, nextDocumentIds, 1_000),
     recordIds: createIdBlocks(database, nextRecordIds, 1_000),
     findInstitutionFor: () => undefined,
+    staffing: createStaffing({ database, covers: (holder, institution) => holder === institution }),
     sign: createSignDocument(keys, 'LB', 'https://diwan.test', worldNow),
     world: worldNow,
     delivers: true,

@@ -1,10 +1,12 @@
 import { type Static, Type } from 'typebox';
 import type { Text } from '../../base/texts.ts';
+import type { Span } from '../../territory/calendar.ts';
 import { listOf } from '../compile-context.ts';
 import type { FieldSource } from '../fields/field-type.ts';
 import type { Noun } from '../noun.ts';
 import { choiceQuestion } from '../own-question.ts';
-import { duration, durationMilliseconds, entries, name, oneOrMore } from '../schema-words.ts';
+import { entries, name, oneOrMore } from '../schema-words.ts';
+import { readSpan, spanExamples, spanSchema } from '../span.ts';
 import { compileTarget, type Target, targetSchema } from '../target.ts';
 import type { ActionSource } from './actions.ts';
 import { tasksTexts } from './tasks-texts.ts';
@@ -13,7 +15,7 @@ const task = Type.Object(
   {
     to: targetSchema,
     by: oneOrMore('The roles that answer it, at that institution or above it.'),
-    within: Type.Optional(duration('How long it may take: 30m, 2h, 5d.')),
+    within: Type.Optional(spanSchema(`How long it may take: ${spanExamples}, which only count while offices work.`)),
     at_start: Type.Optional(Type.Boolean({ description: 'Whether every record opens it as it is submitted.' })),
     said_to: Type.Optional(
       Type.Enum(['staff'], { description: 'Who reads what is said with the answer: `staff` only, or else everybody.' }),
@@ -42,7 +44,7 @@ export interface TaskDeclaration {
   readonly name: string;
   readonly label: Text;
   readonly to: Target;
-  readonly milliseconds: number | undefined;
+  readonly within: Span | undefined;
   readonly atStart: boolean;
   /** Outcome → its words. */
   readonly outcomes: ReadonlyMap<string, Text>;
@@ -93,7 +95,7 @@ export const tasks: Noun<Static<typeof schema>, TasksPart> = {
           name: each,
           label: context.text(`tasks.${each}.label`),
           to: compileTarget(context, to, [...path, 'to'], soFar, whole.owner),
-          milliseconds: within === undefined ? undefined : durationMilliseconds(within),
+          within: within === undefined ? undefined : readSpan(within),
           atStart,
           outcomes: new Map(outcomes.map((outcome) => [outcome, context.text(`tasks.${each}.outcomes.${outcome}`)])),
           answer: { from: during, by, fields, [ofTask]: each, ...(said_to && { said_to }) },

@@ -3,12 +3,11 @@ import { Problem } from '../../base/problem.ts';
 import { say } from '../../base/texts.ts';
 import { proposalQuestion } from '../../definition/nouns/proposals.ts';
 import { type Action, getState } from '../../definition/service.ts';
-import { act, givenTo, sayRefusal } from '../../events/engine.ts';
+import { act, askedHere, givenTo, sayRefusal } from '../../events/engine.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import { editInputs, sentOf } from '../../form/read-form.ts';
 import { shownFields, validate } from '../../form/validate.ts';
 import { findRefusal, type Refusal } from '../../record/allowed-actions.ts';
-import { askedOf } from '../../record/asked-action.ts';
 import { textOf } from '../http/inputs.ts';
 import { isWithin, problemsOf } from '../public/questions.tsx';
 import { readTyped } from '../public/typed.ts';
@@ -47,16 +46,16 @@ const chosenInputs = (action: Action, request: Request): Inputs => {
 
 /** Doing something to a record: one page per action, which asks for what has to be said and for confirmation. */
 export const actionRoutes = (desk: Desk): readonly Route[] => {
-  const actionOf = ({ service, whole, candidate }: DeskRecord, request: Request): Action => {
+  const actionOf = ({ service, whole, candidate }: DeskRecord, request: Request): Promise<Action> => {
     const action = service.actions.get((request.params as { action: string }).action);
     if (!action?.by.some((role) => role !== 'applicant')) throw new Problem('not-found');
-    return askedOf(service, whole.record, action, candidate);
+    return askedHere(desk.parts.engine, whole, action, candidate);
   };
 
   const show = async (request: Request, reply: FastifyReply) => {
     const opened = await openFrom(desk, request);
     if (!opened) return sendNoRecord(desk, request, reply);
-    const action = actionOf(opened, request);
+    const action = await actionOf(opened, request);
     const attempt = {
       action,
       list: readList(request.query),
@@ -78,7 +77,7 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     if (!opened) return sendNoRecord(desk, request, reply);
     const { service, record, candidate } = opened;
     const tools = { ...opened.tools, given: givenTo(opened.whole) };
-    const action = actionOf(opened, request);
+    const action = await actionOf(opened, request);
     const list = readList({ list: (request.body as Readonly<Record<string, unknown>> | undefined)?.[listInput] });
     const { asked, inputs, wantsMore } = readTyped(action.fields, request.body, tools);
     const seen = Number(textOf(request.body, seenInput));

@@ -4,6 +4,7 @@ import type { Service } from '../../definition/service.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/choice-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { mayAct } from '../../projections/worklist-scope.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { type Chip, Chips } from './chips.tsx';
 import { placeFields, type Worklist } from './worklist-data.ts';
@@ -121,7 +122,7 @@ export const ConditionChips = ({ list, tools }: FilterProps) => {
   const chips = [
     ...(query.view === 'open'
       ? [
-          ...(list.work.scope.tasks.length > 0 ? [toggle('mine', 'person')] : []),
+          ...(mayAct(list.work.scope) ? [toggle('mine', 'person')] : []),
           toggle('overdue', 'clock'),
           toggle('escalated', 'bell'),
         ]

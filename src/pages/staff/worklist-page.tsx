@@ -1,5 +1,6 @@
 import { mayEnter } from '../../access/entry-access.ts';
 import { say } from '../../base/texts.ts';
+import { mayAct } from '../../projections/worklist-scope.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { Alert } from '../ui/alert.tsx';
 import { ButtonLink } from '../ui/button.tsx';
@@ -60,7 +61,7 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast }: Workl
         <SearchForm list={list} tools={tools} />
         <NewRecord desk={desk} list={list} locale={locale} />
       </div>
-      {list.work.scope.tasks.length === 0 && <p class="quiet">{say(locale, texts.readOnly)}</p>}
+      {!mayAct(list.work.scope) && <p class="quiet">{say(locale, texts.readOnly)}</p>}
       <ViewChips list={list} tools={tools} />
       <div class="narrow">
         <ConditionChips list={list} tools={tools} />

@@ -2,6 +2,7 @@ import { nameOfApplicant, phoneOfApplicant } from '../../form/applicant.ts';
 import { say } from '../../base/texts.ts';
 import { sayPhone } from '../../base/phone.ts';
 import type { WorklistRow } from '../../projections/worklist-queries.ts';
+import { mayAct } from '../../projections/worklist-scope.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { type Column, Table } from '../ui/table.tsx';
@@ -97,7 +98,7 @@ const stateColumn = (list: Worklist, { locale }: FieldTools): Column<WorklistRow
   cell: ({ state, versionId, open, mine }) => (
     <span class="tags">
       <StateTag service={getVersion(list.work, versionId)} state={state} locale={locale} />
-      {open && !mine && list.work.scope.tasks.length > 0 && <Tag icon="people">{say(locale, texts.forColleague)}</Tag>}
+      {open && !mine && mayAct(list.work.scope) && <Tag icon="people">{say(locale, texts.forColleague)}</Tag>}
     </span>
   ),
 });

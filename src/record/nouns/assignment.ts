@@ -13,6 +13,36 @@ export interface AssignmentFacts {
 /** Whose turn it is to get a record of the service in the institution's basket; undefined: nobody is there. */
 export type NextAssignee = (service: Service, institution: string) => string | undefined;
 
+/** Somebody who gets records in turn, and where. */
+export interface TurnTaker {
+  readonly account: string;
+  readonly institution: string;
+}
+
+/**
+ * Takes the turn of whoever had the last one longest ago, and notes it: those at the institution itself, or if there are
+ * none those above it who answer for it. Who never had one comes first, and among equals the order of their ids decides, so
+ * that the same past gives the same next.
+ * @param last by account: the higher the later.
+ */
+export const takeTurn = (
+  people: readonly TurnTaker[],
+  last: Map<string, number>,
+  institution: string,
+  covers: (holder: string, institution: string) => boolean,
+): string | undefined => {
+  const here = people.filter((person) => person.institution === institution);
+  const able = here.length > 0 ? here : people.filter((person) => covers(person.institution, institution));
+  const turnOf = (account: string): number => last.get(account) ?? -1;
+  let next: string | undefined;
+  for (const { account } of able) {
+    if (next === undefined || turnOf(account) < turnOf(next) || (turnOf(account) === turnOf(next) && account < next))
+      next = account;
+  }
+  if (next !== undefined) last.set(next, Math.max(0, ...last.values()) + 1);
+  return next;
+};
+
 /** What an action needs of who is in charge: to be that person, not to be, or that anybody is. */
 export type NeededHolder = 'self' | 'other' | 'held';
 

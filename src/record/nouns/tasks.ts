@@ -1,6 +1,7 @@
 import { outcomeQuestion, type TaskDeclaration } from '../../definition/nouns/tasks.ts';
 import { getState } from '../../definition/service.ts';
 import { isByClock } from '../events.ts';
+import { addSpan } from '../../territory/calendar.ts';
 import type { CaseRecord } from '../fold.ts';
 import type { RecordNoun, RuledRecord, Step } from '../noun.ts';
 import { findTarget } from '../target.ts';
@@ -47,10 +48,10 @@ const standingOf = ({ tasks: all = [] }: RuledRecord, name: string): string => {
   }
 };
 
-const opening = ({ service, answers, context }: Step, { name, to, milliseconds }: TaskDeclaration) => ({
+const opening = ({ service, answers, context }: Step, { name, to, within }: TaskDeclaration) => ({
   name,
   institution: findTarget(to, answers, context.findInstitutionFor) ?? service.owner,
-  ...(milliseconds !== undefined && { dueAt: new Date(+context.now + milliseconds).toISOString() }),
+  ...(within && { dueAt: addSpan(context.now, within, context.calendar).toISOString() }),
 });
 
 const factsOf = (step: Step): TaskFacts['tasks'] => {
