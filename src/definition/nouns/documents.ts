@@ -11,8 +11,8 @@ const document = Type.Object(
       minItems: 1,
       description: 'The answers that the document states and that whoever scans it reads.',
     }),
-    from: Type.Optional(name('The field that says from when it is valid.')),
-    until: Type.Optional(name('The field that says until when it is valid.')),
+    from: Type.Optional(name('The field that says from when it is valid; from a day, from its beginning.')),
+    until: Type.Optional(name('The field that says until when it is valid; until a day, to its end.')),
     checked_by: Type.Optional(oneOrMore('Roles that check it where it is shown, such as the police.')),
   },
   { additionalProperties: false },
@@ -40,6 +40,9 @@ export interface DocumentsOfAction {
   readonly revoke: string | undefined;
 }
 
+const isTime = (field: Field | undefined): boolean =>
+  field?.type === 'datetime' || field?.type === 'date' || (field?.type === 'calculated' && field.gives === 'date');
+
 export const documents: Noun<Static<typeof schema>, DocumentsPart> = {
   schema,
   actionKeys: {
@@ -52,8 +55,11 @@ export const documents: Noun<Static<typeof schema>, DocumentsPart> = {
         const path = ['documents', kind];
         context.names([...path, 'claims'], 'field', claims, fields.keys());
         for (const [key, field] of Object.entries({ from, until })) {
-          if (field !== undefined && fields.get(field)?.type !== 'datetime')
-            context.fault([...path, key], `"${field}" is not a datetime field`);
+          if (field !== undefined && !isTime(fields.get(field)))
+            context.fault(
+              [...path, key],
+              `"${field}" is no date: name a date or datetime field, or one calculated as a date`,
+            );
         }
         for (const claim of claims) {
           if (fields.get(claim)?.seenBy)

@@ -1,4 +1,4 @@
-import type { Answer } from '../../form/fields/field-type.ts';
+import { addDays, startOfDay } from '../../base/calendar-day.ts';
 import type { IssuedDocument } from '../events.ts';
 import type { CaseRecord } from '../fold.ts';
 import type { RecordNoun, Step } from '../noun.ts';
@@ -9,13 +9,20 @@ export interface DocumentFacts {
   readonly revoked: readonly number[];
 }
 
-const instant = (answer: Answer | undefined): string | undefined => (typeof answer === 'string' ? answer : undefined);
+/** The instant that an answer means as the edge of a validity: a day counts as a whole. RFC 3339. */
+const edge = ({ service, answers }: Step, name: string | undefined, side: 'from' | 'until'): string | undefined => {
+  const field = name === undefined ? undefined : service.fields.get(name);
+  const answer = name === undefined ? undefined : answers[name];
+  if (!field || typeof answer !== 'string') return undefined;
+  if (field.type !== 'date' && field.type !== 'calculated') return answer;
+  return startOfDay(side === 'from' ? answer : addDays(answer, 1), field.timeZone).toISOString();
+};
 
-const issue = ({ service, answers, context }: Step, kind: string): IssuedDocument => {
-  const declared = service.documents.get(kind);
-  const from = instant(declared?.from && answers[declared.from]);
-  const until = instant(declared?.until && answers[declared.until]);
-  return { id: context.nextDocumentId(), kind, ...(from && { from }), ...(until && { until }) };
+const issue = (step: Step, kind: string): IssuedDocument => {
+  const declared = step.service.documents.get(kind);
+  const from = edge(step, declared?.from, 'from');
+  const until = edge(step, declared?.until, 'until');
+  return { id: step.context.nextDocumentId(), kind, ...(from && { from }), ...(until && { until }) };
 };
 
 const revokedBy = (record: CaseRecord | undefined, kind: string | undefined): readonly number[] =>
