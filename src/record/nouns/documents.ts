@@ -15,7 +15,10 @@ const edge = ({ service, answers }: Step, name: string | undefined, side: 'from'
   const answer = name === undefined ? undefined : answers[name];
   if (!field || typeof answer !== 'string') return undefined;
   if (field.type !== 'date' && field.type !== 'calculated') return answer;
-  return startOfDay(side === 'from' ? answer : addDays(answer, 1), field.timeZone).toISOString();
+  // To its last minute, as people write the end of a day.
+  return side === 'from'
+    ? startOfDay(answer, field.timeZone).toISOString()
+    : new Date(+startOfDay(addDays(answer, 1), field.timeZone) - 60_000).toISOString();
 };
 
 const issue = (step: Step, kind: string): IssuedDocument => {
