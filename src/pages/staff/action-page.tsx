@@ -1,6 +1,6 @@
 import { say } from '../../base/texts.ts';
 import type { Action, Field } from '../../definition/service.ts';
-import { nameOfApplicant } from '../../form/applicant.ts';
+import { nameOfRecord } from '../../form/applicant.ts';
 import type { Given, Inputs } from '../../form/fields/field-type.ts';
 import { typedFor } from '../fields/all.ts';
 import { islandsFor, questions } from '../public/questions.tsx';
@@ -55,7 +55,7 @@ const titleOf = ({ service, record, reference, tools }: DeskRecord, title: strin
   <Title
     above={
       <>
-        {service.texts.record[tools.locale]} · <Bdi>{reference}</Bdi> · {nameOfApplicant(service, record.answers)}
+        {service.texts.record[tools.locale]} · <Bdi>{reference}</Bdi> · {nameOfRecord(service, record.answers)}
       </>
     }
   >
@@ -105,7 +105,14 @@ export const ActionPage = (props: ActionPageProps) => {
           <input type="hidden" name="_csrf" value={csrfToken} />
           <input type="hidden" name={seenInput} value={record.lastEvent} />
           {list && <input type="hidden" name={listInput} value={writeWorklistQuery(list)} />}
-          {questions({ fields: action.fields, shown, inputs, problems, tools, given })}
+          {questions({
+            fields: action.fields,
+            shown: shown.filter((field) => !isSettled(field)),
+            inputs,
+            problems,
+            tools,
+            given,
+          })}
           <h2>{say(locale, texts.then)}</h2>
           <ul class="outcomes">
             {outcomesOf(desk, opened, action).map((outcome) => (
@@ -136,6 +143,9 @@ export const ActionPage = (props: ActionPageProps) => {
     </Page>
   );
 };
+
+/** A choice of one: there is nothing to ask. */
+const isSettled = (field: Field): boolean => field.type === 'choice' && !field.required && field.options.size === 1;
 
 /** What happened since the person saw the record. */
 const Happened = ({

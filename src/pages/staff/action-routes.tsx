@@ -75,7 +75,7 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
   const confirm = async (request: Request, reply: FastifyReply) => {
     const opened = await openFrom(desk, request);
     if (!opened) return sendNoRecord(desk, request, reply);
-    const { service, record, candidate } = opened;
+    const { record, candidate } = opened;
     const tools = { ...opened.tools, given: givenTo(opened.whole) };
     const action = await actionOf(opened, request);
     const list = readList({ list: (request.body as Readonly<Record<string, unknown>> | undefined)?.[listInput] });

@@ -1,12 +1,12 @@
 import { say } from '../../base/texts.ts';
 import { getState } from '../../definition/service.ts';
+import { saySpanLeft } from '../duration-texts.ts';
 import type { Desk } from './desk.ts';
 import { RecordActions } from './record-actions.tsx';
 import { type DeskRecord, enumerate } from './record-data.ts';
 import { saidWith } from '../said-with.tsx';
 import { recordTexts as texts } from './record-texts.ts';
 import { type Clock, ClockWords, urgencyOf } from './record-words.tsx';
-import { sayLength } from './time-left.ts';
 import type { WorklistQuery } from './worklist-query.ts';
 
 export const clockOf = ({ record }: Pick<DeskRecord, 'record'>): Clock => ({
@@ -26,20 +26,23 @@ export const RecordNow = ({
   readonly list: WorklistQuery | undefined;
 }) => {
   const { service, record, tools } = opened;
-  const { locale, world } = tools;
+  const { locale } = tools;
   const { meaning } = getState(service, record.state);
+  const isEntry = service.kind === 'register' && meaning === 'open';
   const clock = clockOf(opened);
   const isLate = record.escalatedTo.length > 0 && (meaning === 'open' || meaning === 'waiting');
   const said = meaning === 'open' ? lastOfApplicant(opened) : undefined;
   return (
     <section
       class="now"
-      data-tone={meaning === 'open' ? (urgencyOf(clock, world.now) ?? 'info') : undefined}
+      data-tone={meaning === 'open' ? (urgencyOf(clock, service, tools) ?? 'info') : undefined}
       aria-labelledby="now"
     >
       <div class="now-head">
-        <h2 id="now">{say(locale, texts.now)}</h2>
-        {meaning === 'open' && <ClockWords clock={clock} tools={tools} />}
+        <h2 id="now">{say(locale, isEntry ? texts.canDo : texts.now)}</h2>
+        {meaning === 'open' && !(isEntry && clock.deadline === null) && (
+          <ClockWords clock={clock} service={service} tools={tools} />
+        )}
       </div>
       <p>{sayNeed(desk, opened)}</p>
       {isLate && (
@@ -54,7 +57,11 @@ export const RecordNow = ({
         </p>
       )}
       {record.deadline && 'left' in record.deadline && (
-        <p>{say(locale, texts.pausedWith, { time: sayLength(record.deadline.left, locale) })}</p>
+        <p>
+          {say(locale, texts.pausedWith, {
+            time: saySpanLeft({ n: record.deadline.left, unit: record.deadline.unit }, locale),
+          })}
+        </p>
       )}
       {said && (
         <>
@@ -70,6 +77,9 @@ export const RecordNow = ({
 const sayNeed = (desk: Desk, { service, record, tools: { locale } }: DeskRecord): string => {
   switch (getState(service, record.state).meaning) {
     case 'open': {
+      const { length: waiting } = record.proposals;
+      if (waiting > 0) return say(locale, texts.proposalsWait, { count: waiting });
+      if (service.kind === 'register') return say(locale, texts.inRegister);
       const roles = new Set(
         [...service.actions.values()].filter(({ from }) => from.includes(record.state)).flatMap(({ by }) => by),
       );

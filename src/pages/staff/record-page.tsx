@@ -1,4 +1,4 @@
-import { nameOfApplicant } from '../../form/applicant.ts';
+import { nameOfRecord } from '../../form/applicant.ts';
 import { say } from '../../base/texts.ts';
 import { pageNouns } from '../nouns.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -64,7 +64,7 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
       <Title
         above={
           <>
-            {service.texts.record[locale]} · {nameOfApplicant(service, record.answers)}
+            {service.texts.record[locale]} · {nameOfRecord(service, record.answers)}
           </>
         }
       >

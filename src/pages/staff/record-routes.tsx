@@ -9,6 +9,7 @@ import { sendNoRecord } from './no-record-page.tsx';
 import { type DeskRecord, findDeskRecord, loadExtras } from './record-data.ts';
 import { clockOf } from './record-now.tsx';
 import { RecordPage } from './record-page.tsx';
+import { RecordThenPage } from './record-then-page.tsx';
 import { findNextReference } from './worklist-data.ts';
 import { listParameter, readList, readWorklistQuery, worklistHref, type WorklistQuery } from './worklist-query.ts';
 
@@ -52,6 +53,22 @@ export const recordRoutes = (desk: Desk): readonly Route[] => [
           list={readList(request.query)}
           done={readDone(desk, request)}
         />,
+      );
+    },
+  },
+  {
+    method: 'GET',
+    path: '/staff/records/:reference/then/:event',
+    access: 'staff',
+    handler: async (request: Request, reply: FastifyReply) => {
+      const opened = await openFrom(desk, request);
+      if (!opened) return sendNoRecord(desk, request, reply);
+      const { event } = request.params as { event: string };
+      const number = /^[1-9]\d{0,8}$/.test(event) ? Number(event) : 0;
+      if (number < 1 || number > opened.events.length) throw new Problem('not-found');
+      return sendPage(
+        reply,
+        <RecordThenPage context={desk.contextOf(request, reply)} desk={desk} opened={opened} event={number} />,
       );
     },
   },

@@ -4,6 +4,17 @@ import type { Text } from '../../base/texts.ts';
 export const recordTexts = {
   now: { ar: 'المطلوب الآن', fr: 'Ce qu’il faut maintenant', en: 'What it needs now' },
   needsStaff: { ar: 'قرار من: {roles}.', fr: 'Une décision de : {roles}.', en: 'A decision by: {roles}.' },
+  canDo: { ar: 'ما يمكن فعله', fr: 'Ce que l’on peut faire', en: 'What can be done' },
+  inRegister: {
+    ar: 'هذا القيد سارٍ، ولا شيء مطلوب الآن.',
+    fr: 'Cette inscription est en vigueur ; rien n’est attendu.',
+    en: 'This entry is in force; nothing is needed now.',
+  },
+  proposalsWait: {
+    ar: '{count, plural, one {اقتراح تعديل واحد بانتظار القرار.} two {اقتراحا تعديل بانتظار القرار.} few {# اقتراحات تعديل بانتظار القرار.} many {# اقتراح تعديل بانتظار القرار.} other {# اقتراح تعديل بانتظار القرار.}}',
+    fr: '{count, plural, one {Une modification proposée attend une décision.} other {# modifications proposées attendent une décision.}}',
+    en: '{count, plural, one {One proposed change waits for a decision.} other {# proposed changes wait for a decision.}}',
+  },
   needsApplicant: { ar: 'جواب من صاحب الطلب.', fr: 'Une réponse du demandeur.', en: 'An answer from the applicant.' },
   needsNothing: {
     ar: 'لا شيء. انتهت معالجة هذا الطلب.',
@@ -69,6 +80,7 @@ export const recordTexts = {
   messageOn: { ar: 'عند: {state}', fr: 'À l’état : {state}', en: 'On: {state}' },
 
   received: { ar: 'ورود الطلب', fr: 'Demande reçue', en: 'Request received' },
+  entered: { ar: 'تسجيل البيانات', fr: 'Saisie', en: 'Entered' },
   deadlinePassed: { ar: 'انقضاء المهلة', fr: 'Échéance dépassée', en: 'Time ran out' },
   cameBy: { ar: 'ورد عبر: {channel}.', fr: 'Reçue par : {channel}.', en: 'Came in by: {channel}.' },
   dueBy: { ar: 'المهلة حتى {by}.', fr: 'Échéance : {by}.', en: 'Due by {by}.' },
@@ -110,11 +122,6 @@ export const recordTexts = {
     ar: 'لم تجد القواعد مؤسسة مناسبة، فعاد الطلب إلى صاحب الخدمة.',
     fr: 'Les règles n’ont trouvé aucune institution : la demande revient au propriétaire du service.',
     en: 'The rules found no institution: it fell to the owner of the service.',
-  },
-  notAutomatic: {
-    ar: 'لا قرار آليًا: لم تنطبق القاعدة، وهي تنظر في: {answers}.',
-    fr: 'Pas de décision automatique : la règle ne s’appliquait pas. Elle regarde : {answers}.',
-    en: 'No automatic decision: the rule did not apply. It looks at: {answers}.',
   },
   answerOf: { ar: '«{question}»: {answer}', fr: '« {question} » : {answer}', en: '“{question}”: {answer}' },
   done: { ar: 'تمّ: {action}.', fr: 'C’est fait : {action}.', en: 'Done: {action}.' },

@@ -1,0 +1,31 @@
+import { say } from '../../base/texts.ts';
+import type { Actor, RecordEvent } from '../../record/events.ts';
+import type { Desk } from './desk.ts';
+import type { DeskRecord } from './record-data.ts';
+import { staffTexts } from './staff-texts.ts';
+
+/** Name, role and institution of a colleague; which rule or clock otherwise. */
+export const sayActor = (
+  desk: Desk,
+  { service, names, staff, tools: { locale } }: DeskRecord,
+  actor: Actor,
+  kind: RecordEvent['kind'],
+): string => {
+  switch (actor.kind) {
+    case 'applicant':
+      return say(locale, staffTexts.applicant);
+    case 'system':
+      return say(locale, kind === 'deadline-passed' ? staffTexts.byClock : staffTexts.byRule);
+    case 'account': {
+      const name = names.get(actor.account)?.[locale];
+      const isYou = actor.account === staff.accountId;
+      return [
+        name && isYou ? `${name} (${say(locale, staffTexts.you)})` : name,
+        desk.sayRole(actor.role, locale, service),
+        desk.sayInstitution(actor.institution, locale),
+      ]
+        .filter((part) => part)
+        .join(locale === 'ar' ? '، ' : ', ');
+    }
+  }
+};
