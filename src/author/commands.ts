@@ -13,4 +13,12 @@ export const commands: Readonly<Record<string, Entry>> = {
     about: 'Says what is wrong in declarations: file:line:column and what to write.',
     load: async () => (await import('./check.ts')).check,
   },
+  schema: {
+    about: 'Prints the JSON Schema with which an editor completes and explains keys.',
+    load: async () => (await import('./schema.ts')).schema,
+  },
+  reference: {
+    about: 'Prints every key of the language; with --write makes docs/reference and docs/schemas anew.',
+    load: async () => (await import('./reference.ts')).reference,
+  },
 };

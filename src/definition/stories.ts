@@ -41,7 +41,9 @@ const samplesSchema = Type.Array(
         pattern: '^-?\\d{1,5}[mhd]$',
         description: 'When, counted from the first start of the demonstration: -26h is yesterday.',
       }),
-      then: Type.Optional(Type.Array(Type.Object({ ...step, after }, closed))),
+      then: Type.Optional(
+        Type.Array(Type.Object({ ...step, after }, closed), { description: 'What is done with it afterwards.' }),
+      ),
     },
     closed,
   ),
@@ -90,6 +92,7 @@ const journeysSchema = Type.Array(
             },
             { ...closed, description: 'Somebody does something; or, without an action, time passes.' },
           ),
+          { description: 'What happens to it afterwards, step by step.' },
         ),
       ),
     },

@@ -1,0 +1,114 @@
+import { commonFieldKeys, type FieldTypeDeclaration } from '../../definition/fields/field-type.ts';
+import { fieldSchemaOf } from '../../definition/compile-fields.ts';
+import { fieldTypeNames, fieldTypes } from '../../definition/fields/all.ts';
+import { serviceSchema } from '../../definition/service-schema.ts';
+import { storySchemas } from '../../definition/stories.ts';
+import { type Key, keysOf } from './keys.ts';
+
+const made = '<!-- Made from the schemas by `npm run diwan -- reference --write`. -->';
+
+const rowOf = ({ name, required, description, takes }: Key, depth: number): string => {
+  const indent = depth > 0 ? `${'&emsp;'.repeat(depth)}` : '';
+  return `| ${indent}\`${name}\`${required ? ' *' : ''} | ${takes.replaceAll('|', '\\|')} | ${(description ?? '').replaceAll('|', '\\|')} |`;
+};
+
+const rowsOf = (keys: readonly Key[], depth = 0): readonly string[] =>
+  keys.flatMap((key) => [rowOf(key, depth), ...rowsOf(key.keys, depth + 1)]);
+
+const table = (keys: readonly Key[]): string =>
+  keys.length === 0
+    ? 'It takes no keys of its own.'
+    : ['| key (* needed) | takes | |', '| --- | --- | --- |', ...rowsOf(keys)].join('\n');
+
+/** Every key of `service.yaml`, by its place; those of fields are on a page of their own. */
+export const serviceKeys = (): readonly Key[] => keysOf(serviceSchema);
+
+const actionKeys = (): readonly Key[] =>
+  serviceKeys()
+    .find(({ name }) => name === 'actions')
+    ?.keys.find(({ name }) => name === '<name>')?.keys ?? [];
+
+const own = (keys: readonly Key[]): readonly Key[] => keys.filter(({ name }) => !Object.hasOwn(commonFieldKeys, name));
+
+const celTypeWords = (type: FieldTypeDeclaration['celType']): string =>
+  typeof type === 'function'
+    ? 'depends on its keys'
+    : typeof type === 'object'
+      ? 'a list of rows, each with the answers in it by name'
+      : `\`${type}\``;
+
+const fieldSections = (): readonly string[] =>
+  fieldTypeNames.flatMap((type) => {
+    const { description, celType, empty, appearances } = fieldTypes[type] as unknown as FieldTypeDeclaration;
+    return [
+      `## ${type}`,
+      '',
+      description,
+      '',
+      `In expressions: ${celTypeWords(celType)}${empty === undefined ? '; an expression that looks at it does not hold while it is unanswered' : `; \`${JSON.stringify(empty)}\` while it is unanswered`}.`,
+      ...(appearances ? ['', `Appearances: ${appearances.map((each) => `\`${each}\``).join(', ')}.`] : []),
+      '',
+      table(own(keysOf(fieldSchemaOf(type)))),
+      '',
+    ];
+  });
+
+const page = (title: string, ...lines: readonly string[]): string =>
+  `${[made, '', `# ${title}`, '', ...lines].join('\n').trimEnd()}\n`;
+
+/** File name below `docs/reference/` → its text. */
+export const referencePages = (): Readonly<Record<string, string>> => ({
+  'README.md': page(
+    'The language of declarations',
+    'Every key that a declaration may hold, made from the schemas that declarations are checked with.',
+    '',
+    '- [`service.yaml`](service.md): the service, its form, states, rules, deadlines, documents, messages.',
+    '- [Actions](actions.md): what may be done to a record, and what that brings about.',
+    '- [Fields](fields.md): every type of question.',
+    '- [`samples.yaml` and `journeys.yaml`](stories.md): sample records, and what must work.',
+    '',
+    'How to begin: [Add a service](../add-a-service.md). How to have it checked: [Check a service](../check-a-service.md).',
+    'Editors complete and explain the keys with the schemas in [docs/schemas](../schemas).',
+  ),
+  'service.md': page(
+    'service.yaml',
+    ...serviceKeys().flatMap((key) => [
+      `## ${key.name}`,
+      '',
+      `${key.description ?? ''}${key.required ? ' Needed.' : ''}`,
+      '',
+      `Takes: ${key.takes}.`,
+      '',
+      ...(key.name === 'actions'
+        ? ['The keys of an action: [Actions](actions.md).', '']
+        : key.keys.length > 0
+          ? [table(key.keys), '']
+          : []),
+    ]),
+  ),
+  'actions.md': page('Actions', 'The keys of an action in `actions:`.', '', table(actionKeys())),
+  'fields.md': page(
+    'Fields',
+    'Every field takes these keys:',
+    '',
+    table(
+      keysOf({
+        type: 'object',
+        properties: commonFieldKeys,
+        required: ['name', 'type'],
+      }),
+    ),
+    '',
+    ...fieldSections(),
+  ),
+  'stories.md': page(
+    'Stories',
+    '## samples.yaml',
+    '',
+    table(keysOf(storySchemas.samples)),
+    '',
+    '## journeys.yaml',
+    '',
+    table(keysOf(storySchemas.journeys)),
+  ),
+});
