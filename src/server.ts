@@ -35,6 +35,8 @@ import { startDelivery } from './reactions/deliver-outbox.ts';
 import { keepLooking } from './reactions/keep-looking.ts';
 import { createOutboxMetrics } from './reactions/outbox-metrics.ts';
 import { createRecordMessages } from './reactions/record-message.ts';
+import { keepCalendar } from './territory/calendar-store.ts';
+import { loadCalendar } from './territory/calendar-file.ts';
 import { loadCountry } from './territory/country.ts';
 import { readDeclaredTerritory } from './territory/declared-territory.ts';
 import { installTerritory } from './territory/install-territory.ts';
@@ -75,6 +77,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
   stops.push(() => log.flush());
   every(500, () => log.flush());
   const country = loadCountry(config.countryFolder);
+  const calendar = loadCalendar(config.countryFolder, country.timeZone);
   const declared = readDeclaredTerritory(config.countryFolder, country);
   const assets = loadAssets(undefined, country.colour);
   const secrets = loadSecrets(join(config.dataFolder, 'keys'));
@@ -82,6 +85,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     const { database, lost, stop: stopDatabase } = await bootDatabase(config, log);
     stops.push(stopDatabase);
     await installTerritory(database, declared);
+    await keepCalendar(database, calendar);
     const territory = await loadTerritory(database);
     const land = { territory, places: declared.places, institutions: declared.institutions };
     const onCatalogueError = (error: Error) => log.error({ error: error.message }, 'the catalogue is not up to date');
@@ -97,6 +101,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       timeZone: country.timeZone,
       currency: country.currency,
       findPlace: territory.findPlace,
+      findInstitution: territory.findInstitution,
       readPhone,
     });
     // The sample records of a demonstration are older than its first start, and so are their signatures.
@@ -146,6 +151,8 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       documentIds: createIdBlocks(database, nextDocumentIds, idBlock),
       staffing: createStaffing({ database, covers }),
       findInstitutionFor: (type: string, place: string) => territory.institutionFor({ type, place })?.code,
+      findInstitutionAbove: (code: string) => territory.institutionAncestors(code).find(({ retired }) => !retired)?.code,
+      calendar,
       sign: createSignDocument(keys, country.code, config.url, world),
       world,
       delivers: config.smsWebhookUrl !== undefined,

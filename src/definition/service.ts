@@ -6,7 +6,7 @@ import type { ActionBase, ActionsPart } from './nouns/actions.ts';
 import type { ChannelsPart } from './nouns/channels.ts';
 import type { AssignmentOfAction, AssignmentPart } from './nouns/assignment.ts';
 import type { CountsPart } from './nouns/counts.ts';
-import type { DeadlinesPart } from './nouns/deadlines.ts';
+import type { DeadlineOfAction, DeadlinesPart } from './nouns/deadlines.ts';
 import type { DocumentsOfAction, DocumentsPart } from './nouns/documents.ts';
 import type { EditOfAction } from './nouns/edit.ts';
 import type { EnteredByPart } from './nouns/entered-by.ts';
@@ -15,12 +15,14 @@ import type { IndicatorsPart } from './nouns/indicators.ts';
 import type { MessagesPart, TellOfAction } from './nouns/messages.ts';
 import type { NamedByPart } from './nouns/named-by.ts';
 import type { OversightPart } from './nouns/oversight.ts';
+import type { PartialOfAction } from './nouns/partial.ts';
 import type { ProposalsOfAction } from './nouns/proposals.ts';
 import type { PublishPart } from './nouns/publish.ts';
 import type { ReadsPart } from './nouns/reads.ts';
 import type { RoutePart } from './nouns/route.ts';
 import type { SaidToOfAction } from './nouns/said-to.ts';
 import type { State, StatesPart } from './nouns/states.ts';
+import type { SurveyOfAction, SurveyPart } from './nouns/survey.ts';
 import type { TasksOfAction, TasksPart } from './nouns/tasks.ts';
 import type { TransferOfAction } from './nouns/transfer.ts';
 import type { Kind } from './service-schema.ts';
@@ -44,6 +46,7 @@ export interface Service
     EnteredByPart,
     ChannelsPart,
     NamedByPart,
+    SurveyPart,
     ActionsPart {
   readonly id: string;
   /** Short hash of its files: two declarations with the same text are the same version. */
@@ -62,7 +65,7 @@ export interface Service
 }
 
 /** What a role may do to a record, with what each noun has in it. */
-export interface Action extends ActionBase, DocumentsOfAction, EditOfAction, ProposalsOfAction, TellOfAction, SaidToOfAction, AssignmentOfAction, TransferOfAction, TasksOfAction {}
+export interface Action extends ActionBase, DeadlineOfAction, DocumentsOfAction, EditOfAction, PartialOfAction, SurveyOfAction, ProposalsOfAction, TellOfAction, SaidToOfAction, AssignmentOfAction, TransferOfAction, TasksOfAction {}
 
 export interface ServiceTexts {
   readonly title: Text;

@@ -66,7 +66,7 @@ export const createIntake = (parts: EngineParts & { readonly recordIds: IdBlocks
     drained: coalescer.drained,
     submit: async ({ published, key, sent, channel, locale, actor }) => {
       const mac = parts.secrets.mac('submission', published.service.id, canonicalJson(sent)).subarray(0, 16);
-      const { answers, errors } = validate(published.service.fields.values(), sent, parts.world());
+      const { answers, errors } = validate(published.service.enteredFields, sent, parts.world());
       if (errors.length > 0) {
         // A resend may come when a date that was ahead has passed: what was accepted then is answered again.
         const earlier = await findEarlier(parts.database, published.service.id, key, mac);

@@ -171,7 +171,7 @@ describe('the order of work', () => {
       const arriving = [minutes(-100), minutes(5_000)].map((dueAt) => ({
         versionId: 1,
         service: permit,
-        record: recordWith(permit, { id: next++, institution: 'north', deadline: { name: 'decision', dueAt } }),
+        record: recordWith(permit, { id: next++, institution: 'north', deadline: { name: 'decision', extended: 0, remindAt: [], dueAt } }),
       }));
       await storeRecords(world.owner, arriving);
     }

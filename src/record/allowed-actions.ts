@@ -4,6 +4,7 @@ import { askedOf } from './asked-action.ts';
 import { ruleValues } from './decide.ts';
 import type { Actor } from './events.ts';
 import type { CaseRecord } from './fold.ts';
+import { extensionRefusal } from './nouns/deadlines.ts';
 import { neededHolder } from './nouns/assignment.ts';
 import { proposalRefusal } from './nouns/proposals.ts';
 import { findOpenTask, type RecordTask } from './nouns/tasks.ts';
@@ -19,7 +20,11 @@ export type Refusal =
   /** Who made a proposal does not accept it. */
   | 'own-proposal'
   /** Only who is in charge may do it. */
-  | 'not-assignee';
+  | 'not-assignee'
+  /** The deadline that it extends has passed, or does not run. */
+  | 'not-running'
+  /** It was extended as often as may be. */
+  | 'extended-enough';
 
 /** Who wants to act: an applicant, or an account with the roles it holds over this record. */
 export type Candidate =
@@ -54,6 +59,8 @@ export const findRefusal = (
     return 'other-person';
   const unheld = holderRefusal(record, action, candidate);
   if (unheld) return unheld;
+  const unextendable = extensionRefusal(record, action);
+  if (unextendable) return unextendable;
   // Guards do not look at counts, which only a write can be sure of.
   const isMet = !action.when || holds(action.when.holds, ruleValues(service, record, { counts: {}, now }), now);
   return isMet ? undefined : 'condition';

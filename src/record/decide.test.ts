@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hoursAfter, noon, permit, permitData, worldAt } from '../../test/world/service.ts';
+import { hoursAfter, noon, permit, permitData, surroundings, worldAt } from '../../test/world/service.ts';
 import { validate } from '../form/validate.ts';
 import { actionsFor, type Candidate, findRefusal } from './allowed-actions.ts';
 import { decideAction, decideDeadline, decideSubmission, type DecisionContext } from './decide.ts';
@@ -13,7 +13,7 @@ const contextAt = (now: Date, permits = 0): DecisionContext => {
   return {
     now,
     counts: { permits_that_day: permits },
-    findInstitutionFor: () => undefined,
+    ...surroundings,
     nextDocumentId: () => id++,
   };
 };
@@ -72,21 +72,21 @@ describe('a request for another reason', () => {
   test('pauses its deadline while the applicant is asked, and resumes with what was left', () => {
     const asked = doAction(submit(other).record, 'ask', agent('a').actor, { question: 'لماذا؟' }, at(0.5));
     expect(asked).toMatchObject({ state: 'asked', deadline: { name: 'decision', left: 1.5 * 3_600_000 } });
-    expect(decideDeadline(permit, asked, at(48))).toBeUndefined();
+    expect(decideDeadline(permit, asked, contextAt(at(48)))).toBeUndefined();
     const answered = doAction(asked, 'answer', { kind: 'applicant' }, { answer: 'لأن' }, at(10));
     expect(answered).toMatchObject({ state: 'submitted', deadline: { dueAt: at(11.5) } });
   });
 
   test('calls upon the supervisors when the deadline has passed, once', () => {
     const { record } = submit(other);
-    expect(decideDeadline(permit, record, at(1.9))).toBeUndefined();
-    const escalated = decideDeadline(permit, record, at(2))!.record;
+    expect(decideDeadline(permit, record, contextAt(at(1.9)))).toBeUndefined();
+    const escalated = decideDeadline(permit, record, contextAt(at(2)))!.record;
     expect(escalated.escalatedTo).toEqual(['permit-supervisor']);
-    expect(decideDeadline(permit, escalated, at(5))).toBeUndefined();
+    expect(decideDeadline(permit, escalated, contextAt(at(5)))).toBeUndefined();
   });
 
   test('stays escalated when the applicant answers a question asked late', () => {
-    const escalated = decideDeadline(permit, submit(other).record, at(2))!.record;
+    const escalated = decideDeadline(permit, submit(other).record, contextAt(at(2)))!.record;
     const asked = doAction(escalated, 'ask', agent('a').actor, { question: '?' }, at(3));
     const answered = doAction(asked, 'answer', { kind: 'applicant' }, { answer: '!' }, at(4));
     expect(answered).toMatchObject({ state: 'submitted', escalatedTo: ['permit-supervisor'], deadline: undefined });
@@ -154,7 +154,7 @@ test('whatever people do in whatever order, replaying the events gives the same 
         if (declared && findRefusal(permit, record, declared, candidate, noon)) continue;
         const decision = declared
           ? decideAction(permit, record, declared, actor, {}, contextAt(at(hours), permits))
-          : decideDeadline(permit, record, at(hours));
+          : decideDeadline(permit, record, contextAt(at(hours)));
         if (!decision) continue;
         ({ record, events } = decision);
         all = [...all, ...events];

@@ -1,7 +1,8 @@
 import { type Action, getState, type Service } from '../definition/service.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import { expressionValues, holds } from '../form/validate.ts';
-import type { Acted, Actor, Channel, DeadlinePassed, EventFacts, RecordEvent, Submitted } from './events.ts';
+import { clockEvent, type ClockContext } from './clock.ts';
+import type { Acted, Actor, Channel, EventFacts, RecordEvent, Submitted } from './events.ts';
 import { apply, type CaseRecord } from './fold.ts';
 import type { RuledRecord, Step } from './noun.ts';
 import { recordNouns } from './nouns.ts';
@@ -11,8 +12,7 @@ import { type FindInstitutionFor, routeRecord } from './nouns/route.ts';
 import { institutionAfter } from './nouns/transfer.ts';
 
 /** What a decision depends on besides the record and the command. */
-export interface DecisionContext {
-  readonly now: Date;
+export interface DecisionContext extends ClockContext {
   /** How many other records each declared count finds for these answers. */
   readonly counts: Readonly<Record<string, number>>;
   readonly findInstitutionFor: FindInstitutionFor;
@@ -43,13 +43,20 @@ export const decideSubmission = (service: Service, submission: Submission, conte
   const state = service.initialState;
   const { answers, channel, locale, actor = { kind: 'applicant' } as const } = submission;
   const { enteredAt } = context;
-  const { institution, route } = routeRecord(
+  const values = ruleValues(service, { state, answers }, context);
+  const { institution, route } = routeRecord(service, values, context.now, context.findInstitutionFor);
+  const step = {
     service,
-    ruleValues(service, { state, answers }, context),
-    context.now,
-    context.findInstitutionFor,
-  );
-  const step = { service, record: undefined, action: undefined, actor, state, institution, answers, inputs: {}, context };
+    record: undefined,
+    action: undefined,
+    actor,
+    state,
+    institution,
+    answers,
+    inputs: {},
+    context,
+    values: () => values,
+  };
   const submitted: Submitted = {
     kind: 'submitted',
     at: context.now,
@@ -86,18 +93,10 @@ export const decideAction = (
   return followUp(service, { events: [acted], record: apply(record.id, record, acted) }, context);
 };
 
-/** A deadline that has passed calls upon the declared roles; undefined when it no longer runs or is not due. */
-export const decideDeadline = (service: Service, record: CaseRecord, now: Date): Decision | undefined => {
-  const running = record.deadline;
-  if (!running || !('dueAt' in running) || running.dueAt > now) return undefined;
-  const declared = service.deadlines.find(({ name }) => name === running.name);
-  const passed: DeadlinePassed = {
-    kind: 'deadline-passed',
-    at: now,
-    actor: { kind: 'system' },
-    facts: { deadline: running.name, escalatedTo: declared?.escalate ?? [] },
-  };
-  return { events: [passed], record: apply(record.id, record, passed) };
+/** Reminders and the end of a deadline, whose time has come; undefined when nothing has to happen by itself. */
+export const decideDeadline = (service: Service, record: CaseRecord, context: ClockContext): Decision | undefined => {
+  const event = clockEvent(service, record, context);
+  return event && { events: [event], record: apply(record.id, record, event) };
 };
 
 /** Automatic actions, until none applies. A declaration whose rules chase each other stops after as many steps as it has actions. */
@@ -164,7 +163,10 @@ const actedEvent = (
       action: action.name,
       state,
       ...(actor.kind === 'system' && { automatic: { counts: context.counts } }),
-      ...factsOfNouns({ service, record, action, actor, state, institution, answers, inputs, context }),
+      ...factsOfNouns({
+        ...{ service, record, action, actor, state, institution, answers, inputs, context },
+        values: () => ruleValues(service, { ...record, state, answers }, context),
+      }),
     },
     ...(Object.keys(content).length > 0 && { content }),
   };

@@ -1,6 +1,8 @@
 import type { Channel } from '../definition/nouns/channels.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import type { AssignmentFacts } from './nouns/assignment.ts';
+import type { CountsFacts } from './nouns/counts.ts';
+import type { DeadlineFacts, Running } from './nouns/deadlines.ts';
 import type { DocumentFacts } from './nouns/documents.ts';
 import type { EditFacts } from './nouns/edit.ts';
 import type { ProposalFacts } from './nouns/proposals.ts';
@@ -11,10 +13,7 @@ import type { TransferFacts } from './nouns/transfer.ts';
  * What can happen to a record. `facts` never hold anything personal: they are public matter for the log. What people
  * wrote stands in `content`, which is stored apart and can be erased.
  */
-export type Actor =
-  | { readonly kind: 'applicant' }
-  | { readonly kind: 'system' }
-  | AccountActor;
+export type Actor = { readonly kind: 'applicant' } | { readonly kind: 'system' } | AccountActor;
 
 /** A civil servant, as whom and for which institution. */
 export interface AccountActor {
@@ -42,9 +41,8 @@ export interface IssuedDocument {
 }
 
 /** What each noun may add to the facts of a submission or an action. */
-export interface EventFacts extends DocumentFacts, EditFacts, ProposalFacts, TransferFacts, AssignmentFacts, TaskFacts {
-  readonly deadline: DeadlineChange;
-}
+export interface EventFacts
+  extends DocumentFacts, EditFacts, ProposalFacts, TransferFacts, AssignmentFacts, TaskFacts, CountsFacts, DeadlineFacts {}
 
 export type Submitted = EventOf<
   'submitted',
@@ -73,20 +71,32 @@ export type Acted = EventOf<
 
 export type DeadlinePassed = EventOf<
   'deadline-passed',
-  { readonly deadline: string; readonly escalatedTo: readonly string[] },
+  {
+    readonly deadline: string;
+    readonly escalatedTo: readonly string[];
+    /** Where the record went: the institution above the one that was late. */
+    readonly institution?: string;
+    readonly from?: string;
+    /** The deadline that started in its place. */
+    readonly started?: Running;
+  },
   never
 >;
 
-export type RecordEvent = Submitted | Acted | DeadlinePassed;
+/** The office is reminded that a deadline ends soon. */
+export type DeadlineNear = EventOf<
+  'deadline-near',
+  {
+    readonly deadline: string;
+    readonly dueAt: string;
+    /** When it was to be reminded: later than that only where the program did not run. */
+    readonly moment: string;
+  },
+  never
+>;
 
-/** A deadline that runs: when it will have passed, as RFC 3339. */
-export interface Running {
-  readonly name: string;
-  readonly dueAt: string;
-}
+export type RecordEvent = Submitted | Acted | DeadlineNear | DeadlinePassed;
 
-/** Started anew or resumed (with when it is due), paused (with what is left, in milliseconds), or over. */
-export type DeadlineChange =
-  | ({ readonly change?: 'runs' } & Running)
-  | { readonly change: 'paused'; readonly name: string; readonly left: number }
-  | { readonly change: 'over' };
+/** What nobody did: the time had come. */
+export const isByClock = (event: RecordEvent): event is DeadlineNear | DeadlinePassed =>
+  event.kind === 'deadline-near' || event.kind === 'deadline-passed';

@@ -1,6 +1,7 @@
 import type { Answers } from '../form/fields/field-type.ts';
 import type { Actor, Channel, IssuedDocument, RecordEvent } from './events.ts';
 import { recordNouns } from './nouns.ts';
+import type { RecordDeadline } from './nouns/deadlines.ts';
 import type { Proposal } from './nouns/proposals.ts';
 import type { RecordTask } from './nouns/tasks.ts';
 
@@ -16,10 +17,7 @@ export interface CaseRecord {
   readonly answers: Answers;
   readonly submittedAt: Date;
   readonly updatedAt: Date;
-  readonly deadline:
-    | { readonly name: string; readonly dueAt: Date }
-    | { readonly name: string; readonly left: number }
-    | undefined;
+  readonly deadline: RecordDeadline | undefined;
   /** Roles that a passed deadline has called upon. */
   readonly escalatedTo: readonly string[];
   /** Who did which action, in order. */

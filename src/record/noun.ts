@@ -20,6 +20,8 @@ export interface Step {
   /** What was said with the action. */
   readonly inputs: Answers;
   readonly context: DecisionContext;
+  /** What rules see after it. */
+  readonly values: () => Readonly<Record<string, unknown>>;
 }
 
 /**

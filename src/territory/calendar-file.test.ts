@@ -114,7 +114,7 @@ describe('a calendar that is not right stops the start with its line', () => {
     ['hours in words', '"08:00-11:00"', '"morning"', 'hours is not right: write the opening hours of each other day'],
     ['a day that does not exist', '2026-05-27', '2026-02-30', 'there is no day 2026-02-30'],
     ['a day listed twice', '2026-05-27', '2026-05-28', '2026-05-28 is listed already'],
-    ['a holiday past the last year', 'until: 2027', 'until: 2026', 'is past the year 2026 in "until"'],
+    ['a holiday past the last year', '\nuntil: 2027', '\nuntil: 2026', 'is past the year 2026 in "until"'],
     ['a season that ends before it begins', 'from: 2026-02-18', 'from: 2026-04-18', 'it ends before it begins'],
     ['a key that means nothing', 'yearly:', 'annual:', 'there is no key "annual"'],
     [

@@ -102,11 +102,17 @@ const wallClock = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   hourCycle: 'h23',
 });
-const read = (instant: number) => {
+type Reading = { readonly day: string; readonly weekday: number; readonly minutes: number };
+const readings = new Map<number, Reading>();
+const read = (instant: number): Reading => {
+  const known = readings.get(instant);
+  if (known) return known;
   const part = Object.fromEntries(wallClock.formatToParts(instant).map(({ type, value }) => [type, value]));
   const day = `${part['year']}-${part['month']}-${part['day']}`;
   const weekday = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(part['weekday'] ?? '');
-  return { day, weekday, minutes: Number(part['hour']) * 60 + Number(part['minute']) };
+  const reading = { day, weekday, minutes: Number(part['hour']) * 60 + Number(part['minute']) };
+  readings.set(instant, reading);
+  return reading;
 };
 const isOpen = (content: CalendarContent, instant: number): { readonly open: boolean; readonly day: string } => {
   const { day, weekday, minutes } = read(instant);
@@ -201,7 +207,8 @@ describe('whatever the calendar, around changes of clocks as elsewhere', () => {
         expect(+due).toBe(end);
         expect(spanLeft(new Date(start), due, 'working-days', subject).n).toBe(n);
         const back = subtractSpan(due, { n, unit: 'working-days' }, subject);
-        expect(isOpen(content, +back).open && !isOpen(content, +back - minute).open).toBe(true);
+        const [then, before] = [isOpen(content, +back), isOpen(content, +back - minute)];
+        expect(then.open && (!before.open || before.day !== then.day)).toBe(true);
         expect(spanLeft(back, due, 'working-days', subject).n).toBe(n);
       }),
       { numRuns: 40 },

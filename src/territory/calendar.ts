@@ -107,6 +107,9 @@ function* workingDaysFrom(calendar: Calendar, day: string, step: 1 | -1): Genera
   return closed(calendar);
 }
 
+/** The day that ends or goes on at an instant: what is over at midnight belongs to the day before. */
+const lastDayBefore = (calendar: Calendar, instant: Date): string => calendar.dayOf(new Date(+instant - 1));
+
 const opening = (calendar: Calendar, day: string): number => calendar.openOn(day)[0]?.[0] ?? closed(calendar);
 const closing = (calendar: Calendar, day: string): number => calendar.openOn(day).at(-1)?.[1] ?? closed(calendar);
 
@@ -155,7 +158,7 @@ export const subtractSpan = (due: Date, { n, unit }: Span, calendar: Calendar): 
       return new Date(+due - n);
     case 'working-time': {
       let left = n;
-      for (const day of workingDaysFrom(calendar, calendar.dayOf(due), -1)) {
+      for (const day of workingDaysFrom(calendar, lastDayBefore(calendar, due), -1)) {
         for (const [from, until] of calendar.openOn(day).toReversed()) {
           const end = Math.min(until, +due);
           if (end - from >= left) return new Date(end - left);
@@ -166,7 +169,7 @@ export const subtractSpan = (due: Date, { n, unit }: Span, calendar: Calendar): 
     }
     case 'working-days': {
       let left = n;
-      for (const day of workingDaysFrom(calendar, nextDay(calendar.dayOf(due), -1), -1))
+      for (const day of workingDaysFrom(calendar, nextDay(lastDayBefore(calendar, due), -1), -1))
         if (--left <= 0) return new Date(opening(calendar, day));
       return closed(calendar);
     }
@@ -197,7 +200,7 @@ export const spanLeft = (now: Date, due: Date, unit: SpanUnit, calendar: Calenda
 const daysBetween = (calendar: Calendar, from: Date, until: Date): readonly string[] => {
   const days: string[] = [];
   if (from > until) return days;
-  const last = calendar.dayOf(until);
+  const last = lastDayBefore(calendar, until);
   for (let day = calendar.dayOf(from); day <= last; day = nextDay(day)) days.push(day);
   return days;
 };

@@ -1,4 +1,4 @@
-import { maySeeRecord, rolesOver } from '../../src/access/record-access.ts';
+import { maySee, rolesOver } from '../../src/access/record-access.ts';
 import type { Grant, Staff } from '../../src/access/grant.ts';
 import { getState, type Service } from '../../src/definition/service.ts';
 import { scopeOf, type WorklistScope } from '../../src/projections/worklist-scope.ts';
@@ -85,7 +85,7 @@ export const randomRecord = (dice: (sides: number) => number, id: number): Store
     state,
     institution: pick(dice, institutions),
     escalatedTo: escalated ? ['permit-supervisor'] : [],
-    deadline: escalated || dice(4) === 0 ? undefined : { name: 'decision', dueAt: minutes(dice(240) - 60) },
+    deadline: escalated || dice(4) === 0 ? undefined : { name: 'decision', extended: 0, dueAt: minutes(dice(240) - 60), remindAt: [] },
     answers: { origin: pick(dice, ['A', 'B']), full_name: `شخص ${id}`, phone: `+9613${id}` },
     updatedAt: minutes(-dice(500)),
     done,
@@ -94,7 +94,7 @@ export const randomRecord = (dice: (sides: number) => number, id: number): Store
 };
 
 export const naive = (staff: Staff, { service, record }: StoredRecord) => ({
-  seen: maySeeRecord(staff, service, record.institution, covers),
+  seen: maySee(staff, service, record, covers),
   mine: actionsFor(
     service,
     record,

@@ -16,7 +16,7 @@ import { createIntake, type Intake } from '../../src/intake/submit.ts';
 import type { Actor } from '../../src/record/events.ts';
 import type { Candidate } from '../../src/record/allowed-actions.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
-import { noon, permitData, worldAt } from './service.ts';
+import { noon, permitData, surroundings, worldAt } from './service.ts';
 
 /** Intake and engine as the program assembles them, on a database of their own and a clock that the test sets. */
 export interface TestEngine extends TestDatabase {
@@ -38,7 +38,7 @@ export const openTestEngine = async (): Promise<TestEngine> => {
     secrets: secretsFrom(randomBytes(32)),
     documentIds: createIdBlocks(database, nextDocumentIds, 1_000),
     recordIds: createIdBlocks(database, nextRecordIds, 1_000),
-    findInstitutionFor: () => undefined,
+    ...surroundings,
     staffing: createStaffing({ database, covers: (holder, institution) => holder === institution }),
     sign: createSignDocument(keys, 'LB', 'https://diwan.test', worldNow),
     world: worldNow,

@@ -5,6 +5,7 @@ import { createPhoneReader } from '../../src/base/phone.ts';
 import { compileService, type ServiceFiles } from '../../src/definition/compile-service.ts';
 import type { Service } from '../../src/definition/service.ts';
 import type { World } from '../../src/form/world.ts';
+import { loadCalendar } from '../../src/territory/calendar-file.ts';
 import type { Place } from '../../src/territory/place.ts';
 
 /** The permit service as its folder declares it: what the pure engines are tried on. */
@@ -13,6 +14,16 @@ export const readServiceFiles = (folder: string): ServiceFiles =>
 
 export const permitFiles = readServiceFiles(inProject('services', 'mobility-permit'));
 export const permit: Service = compileService(permitFiles, 'test', 'Asia/Beirut');
+
+/** When offices of the demonstration country work. */
+export const lebanon = loadCalendar(inProject('country'), 'Asia/Beirut');
+
+/** What decisions need of the country: a calendar, and no institutions. */
+export const surroundings = {
+  calendar: lebanon,
+  findInstitutionFor: () => undefined,
+  findInstitutionAbove: () => undefined,
+};
 
 const readPhone = createPhoneReader('LB');
 const saida: Place = {
@@ -28,6 +39,7 @@ export const worldAt = (now: Date): World => ({
   timeZone: 'Asia/Beirut',
   currency: 'LBP',
   findPlace: (code) => (code === saida.code ? saida : undefined),
+  findInstitution: () => undefined,
   readPhone,
 });
 

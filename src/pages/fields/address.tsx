@@ -24,11 +24,12 @@ const placeSuffix = '.place';
 export const address: FieldPage<'address', Address> = {
   extraInputs: (suffix) => suffix === `${placeSuffix}.search`,
   isButton: (suffix) => suffix === `${placeSuffix}.find`,
-  island: 'place-search',
+  island: 'option-search',
+  inner: (path, field) => (path === placeSuffix.slice(1) ? placeOf(field) : undefined),
   settle: (inputs, field, tools, pressed) =>
     place.settle?.(inputs, placeOf(field), tools, pressed?.slice(placeSuffix.length)) ?? inputs,
   ask: (props) => {
-    const { field, locale, inputs, territory, world, given, errorAt } = props;
+    const { field, locale, inputs, territory, calendar, world, given, errorAt } = props;
     const frame = frameOf(props);
     const typed = (suffix: string) => inputs[field.name + suffix];
     return (
@@ -48,6 +49,7 @@ export const address: FieldPage<'address', Address> = {
         {place.ask({
           locale,
           territory,
+          calendar,
           world,
           ...(given && { given }),
           field: placeOf(field),

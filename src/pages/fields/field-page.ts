@@ -4,15 +4,23 @@ import type { FieldTypeName } from '../../definition/fields/all.ts';
 import type { Field, FieldOf } from '../../definition/service.ts';
 import type { Answer, Given, Inputs } from '../../form/fields/field-type.ts';
 import type { World } from '../../form/world.ts';
+import type { Calendar } from '../../territory/calendar.ts';
 import type { Territory } from '../../territory/territory.ts';
+import type { OfferSource } from './offers.ts';
 
 /** What asking and showing depend on besides the question and the answer. */
 export interface FieldTools {
   readonly locale: Locale;
   readonly world: World;
   readonly territory: Territory;
+  /** On which working days and hours are counted. */
+  readonly calendar: Calendar;
   /** Answers that the question may look at, as values of expressions: earlier ones, those typed on its page included. */
   readonly given?: Given;
+  /** The questions of the same page or row: what they are answered is not known while the page stands open. */
+  readonly beside?: readonly Field[];
+  /** Where a script asks for what may be chosen: below this path by the name of the field, and what goes with it. */
+  readonly optionsAt?: { readonly path: string; readonly query: Readonly<Record<string, string>> };
 }
 
 export interface AskProps<Name extends FieldTypeName = FieldTypeName> extends FieldTools {
@@ -48,13 +56,18 @@ export interface FieldPage<Name extends FieldTypeName, Value extends Answer = An
   ask(props: AskProps<Name>): VNode;
   show(value: Value, field: FieldOf<Name>, tools: FieldTools): ComponentChildren;
   /** Better words than the form's own for an answer that is missing or that means nothing on the list. */
-  sayMissing?(inputs: Inputs, field: FieldOf<Name>, tools: FieldTools): string;
+  sayMissing?(inputs: Inputs, field: FieldOf<Name>, tools: FieldTools): string | undefined;
+  /** Where its answers are chosen from, when they are searched for. */
+  readonly offers?: OfferSource<Name>;
+  /** The question within it that is asked under this path. */
+  inner?(path: string, field: FieldOf<Name>): Field | undefined;
 }
 
 export interface Within {
   readonly field: Field;
   readonly where: string;
   readonly given: Given;
+  readonly beside: readonly Field[];
 }
 
 /** Finds the page half of a field's type. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noon, permit, worldAt } from '../../../test/world/service.ts';
+import { lebanon, noon, permit, worldAt } from '../../../test/world/service.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import type { Place } from '../../territory/place.ts';
 import { createTerritory } from '../../territory/territory.ts';
@@ -25,7 +25,7 @@ const places = [
   make('5', 'municipality', 'طرابلس', 'Tripoli', 'N-T'),
 ];
 const territory = createTerritory(places, []);
-const tools = { locale: 'fr', world: worldAt(noon), territory } as const;
+const tools = { locale: 'fr', world: worldAt(noon), territory, calendar: lebanon } as const;
 const field = [...permit.fields.values()].find((each) => each.type === 'place')!;
 const settle = (search: string, chosen = ''): string | undefined => {
   const inputs: Inputs = { [field.name]: chosen, [`${field.name}.search`]: search };

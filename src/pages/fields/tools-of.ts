@@ -7,4 +7,5 @@ export const toolsOf = (parts: Parts, request: Request): FieldTools => ({
   locale: request.locale,
   world: parts.world(),
   territory: parts.territory,
+  calendar: parts.engine.calendar,
 });

@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { staff } from '../../../test/world/engine.ts';
-import { hoursAfter, noon, permit, permitData, worldAt } from '../../../test/world/service.ts';
+import { hoursAfter, noon, permit, permitData, surroundings, worldAt } from '../../../test/world/service.ts';
 import { locales } from '../../base/texts.ts';
 import type { Answers } from '../../form/fields/field-type.ts';
 import { validate } from '../../form/validate.ts';
@@ -25,7 +25,7 @@ const story = (changes: Readonly<Record<string, unknown>> = {}) => {
   const context = (hours: number) => ({
     now: new Date(hoursAfter(hours)),
     counts: { permits_that_day: 0 },
-    findInstitutionFor: () => undefined,
+    ...surroundings,
     nextDocumentId: () => 7,
   });
   const { answers } = validate(permit.fields.values(), permitData(changes), worldAt(noon));
@@ -36,7 +36,7 @@ const story = (changes: Readonly<Record<string, unknown>> = {}) => {
   return {
     act: (hours: number, action: string, actor: Actor, said: Answers = {}) =>
       add(decideAction(permit, decision.record, permit.actions.get(action)!, actor, said, context(hours))),
-    wait: (hours: number) => add(decideDeadline(permit, decision.record, new Date(hoursAfter(hours)))),
+    wait: (hours: number) => add(decideDeadline(permit, decision.record, context(hours))),
     view: (locale: (typeof locales)[number] = 'en'): RecordView => ({
       ...decision,
       service: permit,
@@ -48,7 +48,7 @@ const story = (changes: Readonly<Record<string, unknown>> = {}) => {
       reader: { kind: 'applicant' },
       actorOf: () => applicant,
       credentials: [],
-      tools: { locale, world: worldAt(noon), territory },
+      tools: { locale, world: worldAt(noon), territory, calendar: surroundings.calendar },
     }),
   };
 };

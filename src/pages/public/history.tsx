@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { say } from '../../base/texts.ts';
 import { getState } from '../../definition/service.ts';
-import type { Acted, Actor, RecordEvent } from '../../record/events.ts';
+import { type Acted, type Actor, isByClock, type RecordEvent } from '../../record/events.ts';
 import { LongDateTime } from '../ui/date-time.tsx';
 import type { Moment } from '../ui/timeline.tsx';
 import { sayBecause } from '../because.ts';
 import { pageNouns } from '../nouns.ts';
+import { deadlinesTexts } from '../nouns/deadlines-texts.ts';
 import { paragraphs } from '../paragraphs.tsx';
 import { saidWith } from '../said-with.tsx';
 import { recordTexts as texts } from './record-texts.ts';
@@ -14,10 +15,27 @@ import { ends } from './standing.ts';
 
 /** All that happened to a record in words that its applicant understands, the latest first. */
 export const historyOf = (view: RecordView): readonly Moment[] =>
-  view.events.map((event, index) => ({ ...momentOf(view, event, index), byline: bylineOf(view, event) })).toReversed();
+  view.events
+    .flatMap((event, index) => {
+      const moment = momentOf(view, event, index);
+      return tellsNothing(view, event, index, moment) ? [] : [{ ...moment, byline: bylineOf(view, event) }];
+    })
+    .toReversed();
+
+/** What civil servants do among themselves: who takes a request on, what one notes for another. */
+const tellsNothing = (
+  { events }: RecordView,
+  event: RecordEvent,
+  index: number,
+  { body }: Pick<Moment, 'body'>,
+): boolean =>
+  event.kind === 'acted' &&
+  event.actor.kind !== 'applicant' &&
+  body === undefined &&
+  event.facts.state === stateBefore(events, index);
 
 const stateBefore = (events: readonly RecordEvent[], index: number): string | undefined =>
-  events.slice(0, index).findLast((event) => event.kind !== 'deadline-passed')?.facts.state;
+  events.slice(0, index).findLast((event) => !isByClock(event))?.facts.state;
 
 const bylineOf = ({ tools }: RecordView, { actor, at }: RecordEvent) => (
   <>
@@ -51,6 +69,12 @@ const momentOf = (view: RecordView, event: RecordEvent, index: number): Omit<Mom
           paragraphs(institution && say(locale, texts.sentTo, { institution }), ...ofNouns(view, event)),
       };
     }
+    case 'deadline-near':
+      return {
+        title: say(locale, deadlinesTexts.nearForYou),
+        icon: 'clock',
+        body: paragraphs(...ofNouns(view, event)),
+      };
     case 'deadline-passed':
       return {
         title: say(locale, texts.overdue),
@@ -78,6 +102,8 @@ const headOf = (
     if (cameFrom === 'refused') return { title: say(locale, texts.contested), tone: 'info', icon: 'scale' };
     return { title: action?.label[locale] ?? label[locale], tone: 'info', icon: 'person' };
   }
+  // The state says nothing new where it stays as it is.
+  if (facts.state === before) return { title: action?.label[locale] ?? label[locale], tone: 'neutral' };
   switch (meaning) {
     case 'waiting':
       return { title: say(locale, texts.asked), tone: 'warning', icon: 'message' };

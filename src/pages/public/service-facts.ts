@@ -1,6 +1,8 @@
 import { intlLocale, type Locale, say, type Text } from '../../base/texts.ts';
 import { getState, type Service } from '../../definition/service.ts';
-import { sayDuration } from './duration-texts.ts';
+import type { Span } from '../../territory/calendar.ts';
+import type { Deadline } from '../../definition/nouns/deadlines.ts';
+import { saySpan } from '../duration-texts.ts';
 
 const texts = {
   atOnce: { ar: 'فورًا', fr: 'Aussitôt', en: 'At once' },
@@ -10,6 +12,16 @@ const texts = {
     en: 'At once when the rule allows it, otherwise within {duration}',
   },
   within: { ar: 'خلال {duration}', fr: 'En {duration} au plus', en: 'Within {duration}' },
+  inCase: {
+    ar: '{promise}؛ {cases}',
+    fr: '{promise} ; {cases}',
+    en: '{promise}; {cases}',
+  },
+  oneCase: {
+    ar: '{label}: خلال {duration}',
+    fr: '{label} : en {duration} au plus',
+    en: '{label}: within {duration}',
+  },
   noDeadline: { ar: 'لا مهلة محددة', fr: 'Pas de délai fixé', en: 'No fixed time' },
   nextAtOnce: {
     ar: 'إذا انطبقت على طلبك قاعدة الموافقة الفورية ظهر الجواب حالًا.',
@@ -38,9 +50,18 @@ const texts = {
 export interface Promised {
   /** A rule may grant the request as soon as it is sent. */
   readonly mayBeAtOnce: boolean;
-  /** Milliseconds within which somebody has to have decided. */
-  readonly within: number | undefined;
+  /** Within how long somebody has to have decided. */
+  readonly within: Span | undefined;
+  /** Other times in certain cases, which the service has words for. */
+  readonly cases: readonly { readonly label: Text; readonly within: Span }[];
 }
+
+/** The deadlines of which one starts as a request comes in: that of all cases last, if there is one. */
+const firstDeadlines = ({ deadlines, initialState }: Service): readonly Deadline[] => {
+  const starting = deadlines.filter((deadline) => deadline.startsByState && deadline.in.has(initialState));
+  const always = starting.findIndex(({ when }) => !when);
+  return always < 0 ? starting : starting.slice(0, always + 1);
+};
 
 export const promisedBy = (service: Service): Promised => ({
   mayBeAtOnce: [...service.actions.values()].some(
@@ -51,19 +72,25 @@ export const promisedBy = (service: Service): Promised => ({
       service.states.has(to) &&
       getState(service, to).meaning === 'granted',
   ),
-  within: service.deadlines.find((deadline) => deadline.in.has(service.initialState))?.milliseconds,
+  within: firstDeadlines(service).find(({ when }) => !when)?.within,
+  cases: firstDeadlines(service).flatMap(({ when, label, within }) => (when && label ? [{ label, within }] : [])),
 });
 
 export const sayHowLong = (service: Service, locale: Locale): string => {
-  const { mayBeAtOnce, within } = promisedBy(service);
-  if (within === undefined) return say(locale, mayBeAtOnce ? texts.atOnce : texts.noDeadline);
-  return say(locale, mayBeAtOnce ? texts.atOnceOrWithin : texts.within, { duration: sayDuration(within, locale) });
+  const { mayBeAtOnce, within, cases } = promisedBy(service);
+  const promise = within
+    ? say(locale, mayBeAtOnce ? texts.atOnceOrWithin : texts.within, { duration: saySpan(within, locale) })
+    : say(locale, mayBeAtOnce ? texts.atOnce : texts.noDeadline);
+  if (cases.length === 0) return promise;
+  const sayCase = ({ label, within: span }: Promised['cases'][number]) =>
+    say(locale, texts.oneCase, { label: label[locale], duration: saySpan(span, locale) });
+  return say(locale, texts.inCase, { promise, cases: cases.map(sayCase).join(locale === 'ar' ? '؛ ' : '; ') });
 };
 
 /** What will become of a request that is about to be sent. */
 export const sayWhatHappens = (service: Service, locale: Locale): string => {
   const { mayBeAtOnce, within } = promisedBy(service);
-  const duration = within === undefined ? '' : sayDuration(within, locale);
+  const duration = within === undefined ? '' : saySpan(within, locale);
   if (!mayBeAtOnce) return say(locale, within === undefined ? texts.nextSomeTime : texts.nextWithin, { duration });
   return [texts.nextAtOnce, ...(within === undefined ? [] : [texts.nextOtherwise])]
     .map((text) => say(locale, text, { duration }))

@@ -5,7 +5,7 @@ import { Actions, Button, ButtonLink } from '../ui/button.tsx';
 import { Page, Title } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { SummaryList } from '../ui/summary-list.tsx';
-import { sayMonths } from './duration-texts.ts';
+import { sayMonths } from '../duration-texts.ts';
 import { sayFee, sayHowLong } from './service-facts.ts';
 import { servicePath } from './service-of.ts';
 import { servicePageTexts as texts } from './service-texts.ts';

@@ -45,7 +45,7 @@ export const createDesk = (parts: Parts): Desk => {
       return work;
     },
     contextOf: (request, reply) => staffPageContext(parts, request, reply),
-    toolsOf: (request) => ({ locale: request.locale, world: parts.world(), territory }),
+    toolsOf: (request) => ({ locale: request.locale, world: parts.world(), territory, calendar: parts.engine.calendar }),
     sayRole: (role, locale, service) => {
       // A role may be called differently by now than when the record was made.
       const services = [...catalogue.known.map((published) => published.service), ...(service ? [service] : [])];

@@ -1,19 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { say } from '../../base/texts.ts';
 import { getState } from '../../definition/service.ts';
-import type { Acted, Actor, RecordEvent } from '../../record/events.ts';
+import { type Acted, isByClock, type RecordEvent } from '../../record/events.ts';
 import { sayBecause } from '../because.ts';
 import { pageNouns } from '../nouns.ts';
+import { deadlinesTexts } from '../nouns/deadlines-texts.ts';
 import { paragraphs } from '../paragraphs.tsx';
 import { saidWith } from '../said-with.tsx';
 import { LongDateTime } from '../ui/date-time.tsx';
 import type { Moment } from '../ui/timeline.tsx';
 import type { Desk } from './desk.ts';
 import { type DeskRecord, enumerate } from './record-data.ts';
-import { explainNotAutomatic, explainRoute } from './record-explain.ts';
+import { explainRoute } from './record-explain.ts';
 import { channelTexts, recordTexts as texts } from './record-texts.ts';
 import { StateTag, toneOf } from './record-words.tsx';
-import { staffTexts } from './staff-texts.ts';
+import { sayActor } from './say-actor.ts';
 
 /** All that happened to a record, the latest first, each with who did it as what. */
 export const historyOf = (desk: Desk, opened: DeskRecord): readonly Moment[] =>
@@ -29,32 +30,6 @@ export const historyOf = (desk: Desk, opened: DeskRecord): readonly Moment[] =>
     }))
     .toReversed();
 
-/** Name, role and institution of a colleague; which rule or clock otherwise. */
-const sayActor = (
-  desk: Desk,
-  { service, names, staff, tools: { locale } }: DeskRecord,
-  actor: Actor,
-  kind: RecordEvent['kind'],
-): string => {
-  switch (actor.kind) {
-    case 'applicant':
-      return say(locale, staffTexts.applicant);
-    case 'system':
-      return say(locale, kind === 'deadline-passed' ? staffTexts.byClock : staffTexts.byRule);
-    case 'account': {
-      const name = names.get(actor.account)?.[locale];
-      const isYou = actor.account === staff.accountId;
-      return [
-        name && isYou ? `${name} (${say(locale, staffTexts.you)})` : name,
-        desk.sayRole(actor.role, locale, service),
-        desk.sayInstitution(actor.institution, locale),
-      ]
-        .filter((part) => part)
-        .join(locale === 'ar' ? '، ' : ', ');
-    }
-  }
-};
-
 const momentOf = (
   desk: Desk,
   opened: DeskRecord,
@@ -67,16 +42,22 @@ const momentOf = (
     case 'submitted': {
       const channel = channelTexts[event.facts.channel];
       return {
-        title: say(locale, texts.received),
+        title: say(locale, event.actor.kind === 'account' ? texts.entered : texts.received),
         icon: 'document',
         body: paragraphs(
           channel && say(locale, texts.cameBy, { channel: channel[locale] }),
           `${say(locale, texts.routed, { institution: desk.sayInstitution(event.facts.institution, locale) })} ${explainRoute(service, record, event, tools)}`,
-          !isActedByRule(opened.events[1]) && explainNotAutomatic(service, record, event, tools),
           ...ofNouns(desk, opened, event),
         ),
       };
     }
+    case 'deadline-near':
+      return {
+        title: say(locale, deadlinesTexts.near),
+        tone: 'warning',
+        icon: 'clock',
+        body: paragraphs(...ofNouns(desk, opened, event)),
+      };
     case 'deadline-passed':
       return {
         title: say(locale, texts.deadlinePassed),
@@ -94,7 +75,7 @@ const momentOf = (
         ),
       };
     case 'acted': {
-      const before = earlier.findLast((one) => one.kind !== 'deadline-passed')?.facts.state;
+      const before = earlier.findLast((one) => !isByClock(one))?.facts.state;
       const { state, action } = event.facts;
       return {
         title: (
@@ -109,9 +90,6 @@ const momentOf = (
     }
   }
 };
-
-const isActedByRule = (event: RecordEvent | undefined): boolean =>
-  event?.kind === 'acted' && event.actor.kind === 'system';
 
 const bodyOf = (desk: Desk, opened: DeskRecord, event: Acted): ComponentChildren => {
   const { service, record, tools } = opened;

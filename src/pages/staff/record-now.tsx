@@ -1,6 +1,8 @@
 import { say } from '../../base/texts.ts';
 import { getState } from '../../definition/service.ts';
 import { saySpanLeft } from '../duration-texts.ts';
+import { pageNouns } from '../nouns.ts';
+import { paragraphs } from '../paragraphs.tsx';
 import type { Desk } from './desk.ts';
 import { RecordActions } from './record-actions.tsx';
 import { type DeskRecord, enumerate } from './record-data.ts';
@@ -63,6 +65,7 @@ export const RecordNow = ({
           })}
         </p>
       )}
+      {paragraphs(...pageNouns.flatMap((noun) => noun.staffNow?.(desk, opened) ?? []))}
       {said && (
         <>
           <h3>{say(locale, texts.applicantSaid)}</h3>
@@ -81,7 +84,9 @@ const sayNeed = (desk: Desk, { service, record, tools: { locale } }: DeskRecord)
       if (waiting > 0) return say(locale, texts.proposalsWait, { count: waiting });
       if (service.kind === 'register') return say(locale, texts.inRegister);
       const roles = new Set(
-        [...service.actions.values()].filter(({ from }) => from.includes(record.state)).flatMap(({ by }) => by),
+        [...service.actions.values()]
+          .filter(({ from, answers }) => from.includes(record.state) && answers === undefined)
+          .flatMap(({ by }) => by),
       );
       return say(locale, texts.needsStaff, {
         roles: enumerate(

@@ -4,6 +4,7 @@ import { type Field, getState, type Service } from '../../definition/service.ts'
 import type { StateMeaning } from '../../definition/nouns/states.ts';
 import { behaviourOf } from '../../form/fields/all.ts';
 import type { Answers } from '../../form/fields/field-type.ts';
+import { subtractSpan } from '../../territory/calendar.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import type { IconName } from '../ui/icons.ts';
 import { Tag, type Tone } from '../ui/tag.tsx';
@@ -60,32 +61,44 @@ export interface Clock {
   readonly deadline: string | null;
 }
 
-/** How urgent it is: undefined when there is time. */
-export const urgencyOf = ({ escalated, dueAt }: Clock, now: Date): 'danger' | 'warning' | undefined => {
+/** How urgent it is: undefined when there is time. The office is reminded when its declaration says so, or shortly before. */
+export const urgencyOf = (
+  { escalated, dueAt, deadline }: Clock,
+  service: Service,
+  { world: { now }, calendar }: Pick<FieldTools, 'world' | 'calendar'>,
+): 'danger' | 'warning' | undefined => {
   if (escalated || (dueAt && dueAt <= now)) return 'danger';
-  return dueAt && +dueAt - +now < soon ? 'warning' : undefined;
+  if (!dueAt) return undefined;
+  const { remind = [] } = service.deadlines.find(({ name }) => name === deadline) ?? {};
+  const isNear = remind.some((before) => subtractSpan(dueAt, before, calendar) <= now);
+  return isNear || +dueAt - +now < soon ? 'warning' : undefined;
 };
 
 /** The deadline in words, urgent ones marked by a shape as well. */
 export const ClockWords = ({
   clock,
-  tools: { locale, world },
+  service,
+  tools,
 }: {
   readonly clock: Clock;
+  readonly service: Service;
   readonly tools: FieldTools;
 }) => {
+  const { locale, world, calendar } = tools;
   const { escalated, dueAt, deadline } = clock;
-  const urgency = urgencyOf(clock, world.now);
-  if (escalated)
-    return (
-      <Tag tone="danger" icon="bell">
-        {say(locale, texts.overdue)} · {say(locale, texts.escalated)}
-      </Tag>
-    );
-  if (!dueAt) return <span class="quiet">{say(locale, deadline === null ? texts.noDeadline : texts.paused)}</span>;
-  const words = sayTimeLeft(dueAt, world.now, locale);
+  const late = escalated && (
+    <Tag tone="danger" icon="bell">
+      {say(locale, texts.overdue)} · {say(locale, texts.escalated)}
+    </Tag>
+  );
+  if (!dueAt)
+    return late || <span class="quiet">{say(locale, deadline === null ? texts.noDeadline : texts.paused)}</span>;
+  const unit = service.deadlines.find(({ name }) => name === deadline)?.within.unit ?? 'elapsed';
+  const words = sayTimeLeft(dueAt, { now: world.now, unit, calendar }, locale);
+  const urgency = urgencyOf({ ...clock, escalated: false }, service, tools);
   return (
     <span class="clock">
+      {late}
       {urgency ? (
         <Tag tone={urgency} icon="clock">
           {words}

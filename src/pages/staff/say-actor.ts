@@ -11,11 +11,13 @@ export const sayActor = (
   actor: Actor,
   kind: RecordEvent['kind'],
 ): string => {
+  const sayClock = (what: RecordEvent['kind']) =>
+    what === 'deadline-passed' ? staffTexts.byClock : what === 'deadline-near' ? staffTexts.byReminder : staffTexts.byRule;
   switch (actor.kind) {
     case 'applicant':
       return say(locale, staffTexts.applicant);
     case 'system':
-      return say(locale, kind === 'deadline-passed' ? staffTexts.byClock : staffTexts.byRule);
+      return say(locale, sayClock(kind));
     case 'account': {
       const name = names.get(actor.account)?.[locale];
       const isYou = actor.account === staff.accountId;

@@ -14,6 +14,7 @@ export const staffTexts = {
     fr: 'Automatiquement, à l’échéance',
     en: 'Automatically, when time was up',
   },
+  byReminder: { ar: 'آليًا، قبل انقضاء المهلة', fr: 'Automatiquement, avant l’échéance', en: 'Automatically, before time is up' },
   you: { ar: 'أنت', fr: 'Vous', en: 'You' },
   overdue: { ar: 'متأخّر', fr: 'En retard', en: 'Overdue' },
   escalated: { ar: 'أُحيل إلى المسؤول', fr: 'Transmis au responsable', en: 'Escalated' },
@@ -21,7 +22,6 @@ export const staffTexts = {
   noDeadline: { ar: 'لا مهلة', fr: 'Sans délai', en: 'No time limit' },
   timeLeft: { ar: 'المتبقي: {time}', fr: 'Reste {time}', en: '{time} left' },
   timeOver: { ar: 'التأخير: {time}', fr: 'Retard : {time}', en: '{time} late' },
-  lessThanMinute: { ar: 'أقل من دقيقة', fr: 'moins d’une minute', en: 'less than a minute' },
   noRecordTitle: {
     ar: 'لا يوجد طلب بهذا الرقم ضمن عملك',
     fr: 'Aucune demande de ce numéro dans votre travail',

@@ -29,14 +29,14 @@ export const WorklistTable = ({ desk, list, tools, caption }: WorklistTableProps
       caption={caption}
       isCaptionHidden
       rows={list.rows}
-      rowTone={(row) => (row.open ? urgencyOf(row, tools.world.now) : undefined)}
+      rowTone={(row) => (row.open ? urgencyOf(row, getVersion(list.work, row.versionId), tools) : undefined)}
       rowId={(row) => `r-${row.id}`}
       columns={[
         referenceColumn(list, tools),
         applicantColumn(list, tools),
         requestColumn(desk, list, tools),
         stateColumn(list, tools),
-        isWork ? dueColumn(tools) : updatedColumn(tools),
+        isWork ? dueColumn(list, tools) : updatedColumn(tools),
       ]}
     />
   );
@@ -103,9 +103,9 @@ const stateColumn = (list: Worklist, { locale }: FieldTools): Column<WorklistRow
   ),
 });
 
-const dueColumn = (tools: FieldTools): Column<WorklistRow> => ({
+const dueColumn = ({ work }: Worklist, tools: FieldTools): Column<WorklistRow> => ({
   label: say(tools.locale, texts.due),
-  cell: (row) => <ClockWords clock={row} tools={tools} />,
+  cell: (row) => <ClockWords clock={row} service={getVersion(work, row.versionId)} tools={tools} />,
 });
 
 const updatedColumn = ({ locale, world }: FieldTools): Column<WorklistRow> => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clinics } from '../../../test/world/clinics.ts';
-import { noon } from '../../../test/world/service.ts';
+import { noon, surroundings } from '../../../test/world/service.ts';
 import type { Answers } from '../../form/fields/field-type.ts';
 import { type Candidate, findRefusal } from '../allowed-actions.ts';
 import { askedOf } from '../asked-action.ts';
@@ -10,7 +10,7 @@ import type { Actor, RecordEvent } from '../events.ts';
 import { type CaseRecord, fold } from '../fold.ts';
 import { proposalFaults } from './proposals.ts';
 
-const context = { now: noon, counts: {}, findInstitutionFor: () => undefined, nextDocumentId: () => 1 };
+const context = { now: noon, counts: {}, ...surroundings, nextDocumentId: () => 1 };
 const answers: Answers = {
   clinic: 'Al Amal',
   care: 'general',

@@ -6,7 +6,6 @@ import type { Answers } from '../../form/fields/field-type.ts';
 import type { CaseRecord } from '../fold.ts';
 import type { RecordNoun } from '../noun.ts';
 import { findTarget } from '../target.ts';
-import { deadlineIn } from './deadlines.ts';
 import type { FindInstitutionFor } from './route.ts';
 
 export interface TransferFacts {
@@ -49,12 +48,10 @@ const sameInstitution: Text = {
 };
 
 export const transfer: RecordNoun = {
-  decide: ({ service, record, action, state, institution, context }) => {
-    if (!record || !action?.transfer || institution === record.institution) return undefined;
-    const anew = action.transfer.deadlineAnew;
-    const deadline = anew ? deadlineIn(service, state, context.now) : undefined;
-    return { transferred: { from: record.institution, to: institution, anew }, ...(deadline && { deadline }) };
-  },
+  decide: ({ record, action, institution }) =>
+    record && action?.transfer && institution !== record.institution
+      ? { transferred: { from: record.institution, to: institution, anew: action.transfer.deadlineAnew } }
+      : undefined,
   apply: (_before, event) => {
     if (event.kind !== 'acted' || !event.facts.transferred) return {};
     const { to, anew } = event.facts.transferred;

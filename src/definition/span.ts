@@ -1,0 +1,31 @@
+import { type Static, Type } from 'typebox';
+import type { Span, SpanUnit } from '../territory/calendar.ts';
+
+/** Lengths of time in declarations: those that simply pass (`2h`, `5d`), and those in which offices work. */
+const pattern = '^(?:([1-9][0-9]{0,4})(m|h|d)|([1-9][0-9]{0,2}) working-(day|hour)s?)$';
+export const spanSchema = (description: string) => Type.String({ pattern, description });
+export type SpanSource = Static<ReturnType<typeof spanSchema>>;
+
+export const spanExamples = '30m, 2h, 5d, 3 working-days or 8 working-hours';
+
+const milliseconds: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** "2h" or "3 working-days" as a span; the schema has made sure of the form. */
+export const readSpan = (text: string): Span => {
+  const [, passing, unit = '', working, what] = new RegExp(pattern).exec(text) ?? [];
+  if (passing !== undefined) return { unit: 'elapsed', n: Number(passing) * (milliseconds[unit] ?? Number.NaN) };
+  return what === 'day'
+    ? { unit: 'working-days', n: Number(working) }
+    : { unit: 'working-time', n: Number(working) * 3_600_000 };
+};
+
+/** Words for authors: the form in which lengths of a unit are written. */
+export const writtenAs: Readonly<Record<SpanUnit, string>> = {
+  elapsed: '2h or 5d',
+  'working-time': '8 working-hours',
+  'working-days': '3 working-days',
+};
+
+/** Shorter for certain: of one unit and less. Lengths of different units cannot be compared without a calendar. */
+export const isShorter = (one: Span, other: Span): boolean | undefined =>
+  one.unit === other.unit ? one.n < other.n : undefined;
