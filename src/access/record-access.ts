@@ -53,7 +53,8 @@ export const maySee = (staff: Staff, service: Service, record: Held, covers: Cov
   maySeeRecord(staff, service, record.institution, covers) ||
   openTasks(record).some((task) => maySeeTask(staff, service, task, covers));
 
-type Held = Pick<CaseRecord, 'institution' | 'tasks'>;
+/** Rows of lists do not tell of tasks: then the answers that only who answers them may see stay hidden. */
+type Held = Pick<CaseRecord, 'institution'> & Partial<Pick<CaseRecord, 'tasks'>>;
 
 export const overseesService = (staff: Staff, service: Service): boolean =>
   staff.grants.some(

@@ -14,6 +14,8 @@ import type { DeskRecord, RecordExtras } from './staff/record-data.ts';
 export interface PageNoun {
   /** What an action will bring about, before it is confirmed: a sentence for each thing that others will see. */
   readonly outcomes?: (desk: Desk, opened: DeskRecord, action: Action) => readonly ComponentChildren[];
+  /** What a record needs now, on its page for civil servants: a sentence each. */
+  readonly staffNow?: (desk: Desk, opened: DeskRecord) => readonly ComponentChildren[];
   /** What a step in the history says more, to civil servants. */
   readonly staffStep?: (desk: Desk, opened: DeskRecord, event: RecordEvent) => readonly ComponentChildren[];
   /** The same, to the applicant. */

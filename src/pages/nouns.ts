@@ -1,6 +1,12 @@
 import type { PageNoun } from './noun.ts';
+import { assignment } from './nouns/assignment.tsx';
 import { deadlines } from './nouns/deadlines.ts';
 import { documents } from './nouns/documents.tsx';
+import { edit } from './nouns/edit.tsx';
+import { explanations } from './nouns/explanations.tsx';
+import { proposals } from './nouns/proposals.tsx';
+import { tasks } from './nouns/tasks.tsx';
+import { transfer } from './nouns/transfer.tsx';
 
 /** What the capabilities of the language show of records, in the order in which it stands on pages. */
-export const pageNouns: readonly PageNoun[] = [documents, deadlines];
+export const pageNouns: readonly PageNoun[] = [proposals, transfer, tasks, assignment, edit, documents, deadlines, explanations];

@@ -16,7 +16,7 @@ export const saidWith = (
   const told = new Set<string>([...(facts.edited ?? []), ...(facts.proposed ?? []), proposalQuestion]);
   const action = service.actions.get(facts.action);
   const said = (action?.fields ?? []).flatMap((field) => {
-    if (told.has(field.name) || action?.propose.includes(field.name)) return [];
+    if (told.has(field.name) || action?.saidByNouns.has(field.name) || action?.propose.includes(field.name)) return [];
     const value = content?.[field.name];
     return value === undefined ? [] : [{ field, value: pageOf(field).show(value, field, tools) }];
   });

@@ -155,6 +155,9 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
   const leave = async (reply: FastifyReply, opened: DeskRecord, { action, list }: Attempt, request: Request) => {
     const done = doneParameter(opened.reference, action.name);
     const goesOn = list !== undefined && textOf(request.body, thenInput) === 'next';
+    // Who has answered what was asked of an institution no longer sees the record.
+    if (!goesOn && !(await openFrom(desk, request)))
+      return reply.redirect(`/staff?${new URLSearchParams({ ...done, gone: '1' })}`, 303);
     return reply.redirect(
       goesOn
         ? await nextHref(desk, opened, list, done)

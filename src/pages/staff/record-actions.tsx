@@ -1,6 +1,7 @@
 import { say } from '../../base/texts.ts';
 import { type Action, getState, type Service } from '../../definition/service.ts';
 import { sayRefusal } from '../../events/engine.ts';
+import { findOpenTask } from '../../record/nouns/tasks.ts';
 import { actionsFor, type Refusal } from '../../record/allowed-actions.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Details } from '../ui/details.tsx';
@@ -41,8 +42,9 @@ export const sayWho = (
     action.by.filter((role) => role !== 'applicant').map((role) => desk.sayRole(role, locale, service)),
     locale,
   );
+  const institution = findOpenTask(record, action.answers ?? '')?.institution ?? record.institution;
   const who = isAnother ? say(locale, texts.anotherWith, { roles }) : roles;
-  return say(locale, texts.roleAt, { roles: who, institution: desk.sayInstitution(record.institution, locale) });
+  return say(locale, texts.roleAt, { roles: who, institution: desk.sayInstitution(institution, locale) });
 };
 
 export const actionHref = (reference: string, action: Action, list: WorklistQuery | undefined): string =>

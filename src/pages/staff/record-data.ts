@@ -8,6 +8,7 @@ import {
   type RecordMessageRow,
   type ScanCountRow,
 } from '../../projections/record-desk-queries.ts';
+import { isByClock } from '../../record/events.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { openAsStaff, type OpenedRecord } from '../record-access.ts';
 import type { Desk } from './desk.ts';
@@ -42,8 +43,14 @@ export const findDeskRecord = async (
   }
 };
 
-const namesOf = async ({ parts }: Desk, { events }: OpenedRecord): Promise<ReadonlyMap<string, Text>> => {
-  const accounts = [...new Set(events.flatMap(({ actor }) => (actor.kind === 'account' ? [actor.account] : [])))];
+const namesOf = async ({ parts }: Desk, { events, record }: OpenedRecord): Promise<ReadonlyMap<string, Text>> => {
+  const accounts = [
+    ...new Set([
+      ...events.flatMap(({ actor }) => (actor.kind === 'account' ? [actor.account] : [])),
+      ...events.flatMap((event) => (isByClock(event) ? [] : (event.facts.assigned?.to ?? []))),
+      ...(record.assignee === undefined ? [] : [record.assignee]),
+    ]),
+  ];
   if (accounts.length === 0) return new Map();
   const rows = await parts.database.run(listAccountNames, [accounts]);
   return new Map(rows.map(({ id, name, nameLatin }) => [id, { ar: name, fr: nameLatin, en: nameLatin }]));

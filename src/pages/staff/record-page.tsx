@@ -1,6 +1,7 @@
 import { nameOfRecord } from '../../form/applicant.ts';
 import { say } from '../../base/texts.ts';
 import { pageNouns } from '../nouns.ts';
+import { HandedOver } from '../nouns/transfer.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Bdi } from '../ui/bdi.tsx';
 import { Columns, Page, Title } from '../ui/page.tsx';
@@ -72,7 +73,11 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
           <Bdi>{reference}</Bdi> <StateTag service={service} state={record.state} locale={locale} />
         </span>
       </Title>
-      <RecordNow desk={desk} opened={opened} list={list} />
+      {opened.handedOverTo === undefined ? (
+        <RecordNow desk={desk} opened={opened} list={list} />
+      ) : (
+        <HandedOver institution={opened.handedOverTo} tools={tools} />
+      )}
       <Columns
         asideLabel={say(locale, texts.about)}
         aside={
@@ -87,14 +92,16 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
         <Answers opened={opened} />
         <h2>{say(locale, texts.history)}</h2>
         <Timeline moments={historyOf(desk, opened)} />
-        <OtherActions desk={desk} opened={opened} />
+        {opened.handedOverTo === undefined && <OtherActions desk={desk} opened={opened} />}
       </Columns>
       <KeysHelp locale={locale} keys={recordKeys} />
-      <LiveBar
-        locale={locale}
-        stream={streamOf({ since: tools.world.now, reference, event: record.lastEvent })}
-        href={here}
-      />
+      {opened.handedOverTo === undefined && (
+        <LiveBar
+          locale={locale}
+          stream={streamOf({ since: tools.world.now, reference, event: record.lastEvent })}
+          href={here}
+        />
+      )}
     </Page>
   );
 };

@@ -29,10 +29,12 @@ interface WorklistPageProps {
   readonly done?: { readonly reference: string; readonly words: string } | undefined;
   /** Whoever went on to the next record was brought here, since there was none. */
   readonly isLast: boolean;
+  /** What was decided is no longer this person's to see. */
+  readonly isGone: boolean;
 }
 
 /** The home of a clerk: what is to be done, the most urgent first. */
-export const WorklistPage = ({ context, desk, list, tools, done, isLast }: WorklistPageProps) => {
+export const WorklistPage = ({ context, desk, list, tools, done, isLast, isGone }: WorklistPageProps) => {
   const { locale } = context;
   const { query, matching } = list;
   const title = query.q === '' ? say(locale, texts.title) : `${say(locale, texts.resultsFor)} “${query.q}”`;
@@ -42,9 +44,13 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast }: Workl
       {done && (
         <Alert tone="success" urgent>
           <p>
-            <a class="ds-link" href={`/staff/records/${done.reference}`}>
+            {isGone ? (
               <bdi dir="ltr">{done.reference}</bdi>
-            </a>{' '}
+            ) : (
+              <a class="ds-link" href={`/staff/records/${done.reference}`}>
+                <bdi dir="ltr">{done.reference}</bdi>
+              </a>
+            )}{' '}
             {done.words} {isLast && say(locale, recordTexts.listDone)}
           </p>
         </Alert>

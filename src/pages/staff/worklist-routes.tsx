@@ -42,6 +42,7 @@ export const worklistRoutes = (desk: Desk): readonly Route[] => [
           tools={tools}
           done={readDone(desk, request)}
           isLast={textOf(request.query, 'left') === '0'}
+          isGone={textOf(request.query, 'gone') === '1'}
         />,
       );
     },

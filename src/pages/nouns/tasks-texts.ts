@@ -1,0 +1,36 @@
+import type { Text } from '../../base/texts.ts';
+
+export const tasksTexts = {
+  title: { ar: 'مطلوب من جهات أخرى', fr: 'Demandé à d’autres institutions', en: 'Asked of other institutions' },
+  open: { ar: 'بانتظار الجواب', fr: 'En attente', en: 'Open' },
+  overdue: { ar: 'متأخّر', fr: 'En retard', en: 'Overdue' },
+  withdrawn: { ar: 'لم يعد مطلوبًا', fr: 'Sans objet', en: 'No longer asked' },
+  dueBy: { ar: 'المهلة حتى {by}', fr: 'Échéance : {by}', en: 'Due by {by}' },
+  noDue: { ar: 'من دون مهلة', fr: 'Sans échéance', en: 'No due date' },
+  answeredAt: { ar: 'أُجيب في {at}', fr: 'Réponse : {at}', en: 'Answered {at}' },
+  askedOf: {
+    ar: '«{task}»: مطلوب من {institution}.',
+    fr: '« {task} » : demandé à {institution}.',
+    en: '“{task}”: asked of {institution}.',
+  },
+  askedOfBy: {
+    ar: '«{task}»: مطلوب من {institution} قبل {by}.',
+    fr: '« {task} » : demandé à {institution}, échéance {by}.',
+    en: '“{task}”: asked of {institution}, due by {by}.',
+  },
+  answered: { ar: 'الجواب: {outcome}.', fr: 'Réponse : {outcome}.', en: 'Answer: {outcome}.' },
+  answeredOnly: { ar: 'وصل الجواب.', fr: 'La réponse est arrivée.', en: 'The answer has come in.' },
+  noLonger: { ar: 'لم يعد مطلوبًا: {tasks}.', fr: 'N’est plus demandé : {tasks}.', en: 'No longer asked: {tasks}.' },
+  willAsk: {
+    ar: 'يُطلب من {institution}: {task}.',
+    fr: 'Demande à {institution} : {task}.',
+    en: 'Asks {institution}: {task}.',
+  },
+  willAnswer: {
+    ar: 'جوابك نهائي، وبعده لا يعود الطلب في قائمة عملك.',
+    fr: 'Votre réponse est définitive ; la demande quitte ensuite votre liste de travail.',
+    en: 'Your answer is final; the record then leaves your worklist.',
+  },
+  yours: { ar: 'مطلوب منك', fr: 'Vous est demandé', en: 'Asked of you' },
+  waitsFor: { ar: 'بانتظار', fr: 'En attente de', en: 'Waits for' },
+} as const satisfies Record<string, Text>;
