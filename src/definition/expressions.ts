@@ -1,11 +1,13 @@
 import { type ASTNode, Environment, serialize } from '@marcbachmann/cel-js';
 import { comparisonOf, type Comparison } from './comparison.ts';
+import { expressionFunctions, registerFunctions } from './expression-functions.ts';
+import { boundTexts, refusalIn } from './expression-refusals.ts';
 import { wrongExpression, wrongType } from './expression-words.ts';
 
 /**
  * Expressions are CEL over the answers of a record, type-checked when the declaration is compiled and evaluated by the
- * same code in the server and in the browser. `matches` is not offered: JavaScript's backtracking RegExp can be made to
- * run for seconds by a short input.
+ * same code in the server and in the browser. What can fail for some answer or run for ever is refused with what to write
+ * instead (`expression-refusals.ts`); the language's own functions stand in `expression-functions.ts`.
  */
 export interface Expression {
   readonly source: string;
@@ -34,7 +36,7 @@ type RowMaker = (columns: object) => object;
 
 /**
  * Gives rows a type of their own, so that a misspelt column is found when the declaration is checked. A row that is taken
- * out of its list, as by `rows[0]`, must be of that type: what makes it is given back.
+ * out of its list, as by `rows.filter(…)`, must be of that type: what makes it is given back.
  */
 const register = (environment: Environment, name: string, type: CelType): RowMaker | undefined => {
   if (typeof type === 'string') {
@@ -64,10 +66,7 @@ const limits = { maxAstNodes: 500, maxDepth: 40, maxListElements: 200, maxMapEnt
 let evaluationInstant = new Date(0);
 
 export const createExpressionScope = (timeZone: string): ExpressionScope => {
-  const localDay = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  const base = new Environment({ limits })
-    .registerFunction('now(): google.protobuf.Timestamp', () => evaluationInstant)
-    .registerFunction('day(google.protobuf.Timestamp): string', (instant: Date) => localDay.format(instant));
+  const base = registerFunctions(new Environment({ limits }), { now: () => evaluationInstant, timeZone });
   return scopeOf(base, {}, new Map(), timeZone);
 };
 
@@ -83,12 +82,17 @@ const scopeOf = (
     if (!inherited.has(name)) known.set(name, register(environment, name, type));
   }
   const compile: ExpressionScope['compile'] = (source, type) => {
-    const { valid, type: actual, error } = environment.check(source);
-    if (!valid) return { fault: wrongExpression(source, error?.message ?? '', known.keys()) };
-    if (actual !== celName(type)) return { fault: wrongType(source, actual, type) };
-    const parsed = environment.parse(source);
+    const checked = check(environment, source);
+    if ('error' in checked) return { fault: wrongExpression(source, checked.error, known.keys()) };
+    const { parsed, type: actual } = checked;
+    // A whole number is as good where any number is wanted.
+    const widens = type === 'double' && actual === 'int';
+    if (actual !== celName(type) && !widens) return { fault: wrongType(source, actual, type) };
+    const refusal = refusalIn(parsed.ast, ownNames);
+    if (refusal !== undefined) return { fault: refusal };
+    boundTexts(parsed.ast);
     const names = new Set<string>();
-    if (readsOrRefuses(parsed.ast, names)) return { fault: `"matches" is not offered: declare a pattern on the field` };
+    collectNames(parsed.ast, names);
     const uses = [...names].filter((name) => known.has(name));
     const rows = uses.flatMap((name) => {
       const make = known.get(name);
@@ -107,7 +111,8 @@ const scopeOf = (
       evaluate: (values, now) => {
         evaluationInstant = now;
         try {
-          return parsed(rows.length === 0 ? (values as Record<string, unknown>) : withRows(values, rows));
+          const value = parsed(rows.length === 0 ? (values as Record<string, unknown>) : withRows(values, rows));
+          return widens ? Number(value) : value;
         } catch {
           return undefined;
         }
@@ -118,6 +123,27 @@ const scopeOf = (
 };
 
 const conjuncts = (node: ASTNode): readonly ASTNode[] => (node.op === '&&' ? node.args.flatMap(conjuncts) : [node]);
+
+const ownNames: ReadonlySet<string> = new Set(
+  expressionFunctions({ now: () => evaluationInstant, timeZone: 'UTC' }).map(({ signature }) =>
+    signature.slice(0, signature.indexOf('(')),
+  ),
+);
+
+type Checked =
+  | { readonly parsed: ReturnType<Environment['parse']>; readonly type: string | undefined }
+  | { readonly error: string };
+
+/** An expression whose types fit together; its tree knows the types of its pieces then. */
+const check = (environment: Environment, source: string): Checked => {
+  try {
+    const parsed = environment.parse(source);
+    const { valid, type, error } = parsed.check();
+    return valid ? { parsed, type } : { error: error?.message ?? '' };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : '' };
+  }
+};
 
 /** The values, with rows that know their type. */
 const withRows = (
@@ -140,12 +166,11 @@ interface AstNode {
 const isAstNode = (value: unknown): value is AstNode =>
   typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
 
-/** Collects the identifiers under a node; true when a call of `matches` is found. */
-const readsOrRefuses = (node: unknown, names: Set<string>): boolean => {
-  if (Array.isArray(node)) return node.some((child) => readsOrRefuses(child, names));
-  if (!isAstNode(node)) return false;
-  if (node.op === 'id') names.add(String(node.args));
-  if ((node.op === 'call' || node.op === 'rcall') && Array.isArray(node.args) && node.args[0] === 'matches')
-    return true;
-  return readsOrRefuses(node.args, names);
+/** Collects the identifiers under a node. */
+const collectNames = (node: unknown, names: Set<string>): void => {
+  if (Array.isArray(node)) for (const child of node) collectNames(child, names);
+  else if (isAstNode(node)) {
+    if (node.op === 'id') names.add(String(node.args));
+    collectNames(node.args, names);
+  }
 };

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Locale } from '../base/texts.ts';
 import type { Action } from '../definition/service.ts';
 import type { RecordEvent } from '../record/events.ts';
+import type { FieldTools } from './fields/field-page.ts';
 import type { RecordView } from './public/record-view.ts';
 import type { OpenedRecord } from './record-access.ts';
 import type { Desk } from './staff/desk.ts';
@@ -25,5 +26,9 @@ export interface PageNoun {
   /** A part of the applicant's page of a record, between where it stands and its history. */
   readonly applicantPart?: (view: RecordView) => ComponentChildren;
   /** Facts that the API tells of a record, to whoever has opened it: `opened.candidate` says who that is. */
-  readonly json?: (opened: OpenedRecord, locale: Locale) => Readonly<Record<string, unknown>>;
+  readonly json?: (
+    opened: OpenedRecord,
+    locale: Locale,
+    tools: Pick<FieldTools, 'world'>,
+  ) => Readonly<Record<string, unknown>>;
 }

@@ -1,5 +1,6 @@
 import type { RecordNoun } from './noun.ts';
 import { assignment } from './nouns/assignment.ts';
+import { counts } from './nouns/counts.ts';
 import { deadlines } from './nouns/deadlines.ts';
 import { documents } from './nouns/documents.ts';
 import { edit } from './nouns/edit.ts';
@@ -8,4 +9,13 @@ import { tasks } from './nouns/tasks.ts';
 import { transfer } from './nouns/transfer.ts';
 
 /** What the capabilities of the language do to records, in the order in which they have their say. */
-export const recordNouns: readonly RecordNoun[] = [edit, proposals, deadlines, documents, transfer, assignment, tasks];
+export const recordNouns: readonly RecordNoun[] = [
+  edit,
+  proposals,
+  deadlines,
+  documents,
+  transfer,
+  assignment,
+  tasks,
+  counts,
+];

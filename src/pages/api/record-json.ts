@@ -30,7 +30,10 @@ export const recordJson = (
       ...document,
       revoked: record.documents.find(({ id }) => id === credentials[index]?.id)?.revoked ?? false,
     })),
-    ...Object.assign({}, ...pageNouns.map((noun) => noun.json?.(opened, locale))),
+    ...Object.assign(
+      {},
+      ...pageNouns.map((noun) => noun.json?.(opened, locale, { world: parts.world() })),
+    ),
     actions: actionsFor(service, whole.record, candidate, parts.world().now).flatMap(({ action, refusal }) =>
       refusal ? [] : [action.name],
     ),

@@ -1,6 +1,7 @@
 import { say } from '../../base/texts.ts';
 import { type Action, getState, type Service } from '../../definition/service.ts';
 import { sayRefusal } from '../../events/engine.ts';
+import { GuardConditions } from '../nouns/explanations.tsx';
 import { findOpenTask } from '../../record/nouns/tasks.ts';
 import { actionsFor, type Refusal } from '../../record/allowed-actions.ts';
 import { ButtonLink } from '../ui/button.tsx';
@@ -109,7 +110,10 @@ interface RefusedAction {
 
 /** Actions that are refused for the same reason and that the same people can do, together. */
 const groupsOf = (refused: readonly RefusedAction[]): readonly (readonly RefusedAction[])[] => [
-  ...Map.groupBy(refused, ({ action, refusal }) => `${refusal} ${action.by.join(' ')}`).values(),
+  ...Map.groupBy(
+    refused,
+    ({ action, refusal }) => `${refusal} ${refusal === 'condition' ? action.name : ''} ${action.by.join(' ')}`,
+  ).values(),
 ];
 
 const Refused = ({
@@ -133,6 +137,7 @@ const Refused = ({
           {say(locale, sayRefusal(first.refusal, first.action))}{' '}
           {say(locale, texts.doneBy, { who: sayWho(desk, opened, first.action, first.refusal === 'other-person') })}
         </span>
+        {first.refusal === 'condition' && <GuardConditions opened={opened} action={first.action} />}
       </span>
     </li>
   );

@@ -30,30 +30,6 @@ export const explainRoute = (service: Service, record: CaseRecord, { facts }: Su
   return parts.join(' ');
 };
 
-/** Why no rule decided a request as it came in: what the rules of its first state look at. Undefined where there are none. */
-export const explainNotAutomatic = (
-  service: Service,
-  record: CaseRecord,
-  { facts }: Submitted,
-  tools: FieldTools,
-): string | undefined => {
-  const rules = [...service.actions.values()].flatMap(({ automatic, from }) =>
-    automatic && from.includes(facts.state) ? [automatic.when] : [],
-  );
-  const used = new Set(
-    rules
-      .flatMap(({ uses }) => uses)
-      .filter((name) => service.fields.has(name) || service.counts.some((count) => count.name === name)),
-  );
-  if (used.size === 0) return undefined;
-  return say(tools.locale, texts.notAutomatic, {
-    answers: listed(
-      [...used].map((name) => sayUsed(service, record, name, tools)),
-      tools,
-    ),
-  });
-};
-
 const listed = (words: readonly string[], { locale }: FieldTools): string => words.join(locale === 'ar' ? '، ' : ', ');
 
 const sayAnswer = (service: Service, { answers }: CaseRecord, name: string, { locale, world }: FieldTools): string => {
