@@ -26,7 +26,13 @@ export const searchApplicants = async (
   wanted: WantedApplicant,
   below?: number,
 ): Promise<SearchResult> => {
-  const who = JSON.stringify(versions.map(({ versionId, service }) => ({ version: versionId, ...service.applicant })));
+  const who = JSON.stringify(
+    versions.map(({ versionId, service }) => ({
+      version: versionId,
+      name: service.namedBy,
+      phone: service.applicant.phone,
+    })),
+  );
   const pattern = 'words' in wanted ? namePattern(wanted.words) : null;
   if (pattern === undefined) return { rows: [], searchedFrom: undefined };
   const values = [

@@ -41,14 +41,9 @@ const restrictedFields = (service: Service): readonly Field[] => {
 export const hiddenFrom = (service: Service, reader: Candidate): ReadonlySet<string> =>
   new Set(restrictedFields(service).flatMap((field) => (maySee(field, reader) ? [] : [field.name])));
 
-const without = (answers: Answers, hidden: ReadonlySet<string>): Answers =>
+/** The answers without those of these names. */
+export const withoutAnswers = (answers: Answers, hidden: ReadonlySet<string>): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([name]) => !hidden.has(name)));
-
-/** The answers that this reader may see. */
-export const seenAnswers = (service: Service, answers: Answers, reader: Candidate): Answers => {
-  const hidden = hiddenFrom(service, reader);
-  return hidden.size === 0 ? answers : without(answers, hidden);
-};
 
 /** A record and its events with nothing in them that this reader may not see. */
 export const seenRecord = <Seen extends { readonly record: CaseRecord; readonly events: readonly RecordEvent[] }>(
@@ -62,15 +57,17 @@ export const seenRecord = <Seen extends { readonly record: CaseRecord; readonly 
   return {
     record: {
       ...record,
-      answers: without(record.answers, hidden),
+      answers: withoutAnswers(record.answers, hidden),
       proposals: record.proposals.map((proposal) => ({
         ...proposal,
-        values: without(proposal.values, hidden),
-        base: without(proposal.base, hidden),
+        values: withoutAnswers(proposal.values, hidden),
+        base: withoutAnswers(proposal.base, hidden),
       })),
     },
     events: events.map((event) =>
-      event.content === undefined ? event : ({ ...event, content: without(event.content, hidden) } as RecordEvent),
+      event.content === undefined
+        ? event
+        : ({ ...event, content: withoutAnswers(event.content, hidden) } as RecordEvent),
     ),
   };
 };

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { sayPhone } from '../../base/phone.ts';
 import { say, type Text } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
+import { hiddenFrom } from '../../record/field-access.ts';
 import { readTemplate } from '../../record/message.ts';
 import { readDeliveryError } from '../../reactions/delivery-error-texts.ts';
 import { channelTexts as messageChannels, statusTexts } from '../messages-texts.ts';
@@ -12,13 +13,30 @@ import { LongDateTime } from '../ui/date-time.tsx';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
 import type { Desk } from './desk.ts';
-import type { DeskRecord, RecordExtras } from './record-data.ts';
+import { maskRecipient } from './mask-recipient.ts';
+import { type DeskRecord, enumerate, type RecordExtras } from './record-data.ts';
 import { channelTexts, languageTexts, recordTexts as texts } from './record-texts.ts';
 
 /** Every question that was answered, in the order of the form. */
 export const Answers = ({ opened }: { readonly opened: DeskRecord }) => (
-  <SummaryList locale={opened.tools.locale} rows={answersOf(opened)} />
+  <>
+    <SummaryList locale={opened.tools.locale} rows={answersOf(opened)} />
+    <NotShown opened={opened} />
+  </>
 );
+
+/** Nobody takes an answer that other roles read for one that was not given. */
+const NotShown = ({ opened: { service, whole, reader, tools } }: { readonly opened: DeskRecord }) => {
+  const hidden = hiddenFrom(service, reader);
+  const labels = [...service.fields.values()].flatMap(({ name, label }) =>
+    hidden.has(name) && whole.record.answers[name] !== undefined ? [label[tools.locale]] : [],
+  );
+  return labels.length === 0 ? null : (
+    <p class="quiet">
+      {say(tools.locale, texts.notShown, { questions: enumerate(labels, tools.locale, 'conjunction') })}
+    </p>
+  );
+};
 
 /** The same where there is little room. */
 export const AnswersBeside = ({ opened }: { readonly opened: DeskRecord }) => <Facts facts={answersOf(opened)} />;
@@ -80,8 +98,9 @@ const statusTones: Readonly<Record<keyof typeof statusTexts, Tone>> = {
 };
 
 export const MessagesCard = ({ opened, extras }: { readonly opened: DeskRecord; readonly extras: RecordExtras }) => {
-  const { service, tools } = opened;
+  const { service, reader, tools } = opened;
   const { locale, world } = tools;
+  const isHidden = hiddenFrom(service, reader).has(service.applicant.phone ?? '');
   return (
     <Card title={say(locale, texts.messages)}>
       {extras.messages.length === 0 ? (
@@ -91,14 +110,12 @@ export const MessagesCard = ({ opened, extras }: { readonly opened: DeskRecord; 
           {extras.messages.map(({ template, channel, recipient, status, createdAt, sentAt, lastError }) => (
             <li>
               <span class="tags">
-                <strong>
-                  {say(locale, texts.messageOn, { state: occasionOf(service, template)[locale] })}
-                </strong>
+                <strong>{say(locale, texts.messageOn, { state: occasionOf(service, template)[locale] })}</strong>
                 <Tag tone={statusTones[status]}>{say(locale, statusTexts[status])}</Tag>
               </span>
               <span class="quiet">
                 {say(locale, messageChannels[channel])} ·{' '}
-                <Bdi>{channel === 'sms' ? sayPhone(recipient) : recipient}</Bdi>
+                <Bdi>{isHidden ? maskRecipient(recipient) : channel === 'sms' ? sayPhone(recipient) : recipient}</Bdi>
               </span>
               <span class="quiet">
                 <LongDateTime locale={locale} at={sentAt ?? createdAt} timeZone={world.timeZone} />

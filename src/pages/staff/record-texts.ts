@@ -58,6 +58,11 @@ export const recordTexts = {
   next: { ar: 'الطلب التالي', fr: 'Demande suivante', en: 'Next record' },
   backToList: { ar: 'العودة إلى القائمة', fr: 'Revenir à la liste', en: 'Back to the list' },
   answers: { ar: 'ما ورد في الطلب', fr: 'Contenu de la demande', en: 'What the request says' },
+  notShown: {
+    ar: 'أجوبة لا يطّلع عليها دورك: {questions}.',
+    fr: 'Réponses que votre rôle ne consulte pas : {questions}.',
+    en: 'Answered, and not for your role to read: {questions}.',
+  },
   history: { ar: 'المجريات', fr: 'Historique', en: 'What happened' },
   about: { ar: 'عن الطلب', fr: 'À propos de la demande', en: 'About the record' },
   service: { ar: 'الخدمة', fr: 'Service', en: 'Service' },

@@ -1,6 +1,8 @@
+import { readerOf } from '../../access/record-access.ts';
+import type { Field, FieldOf, Service } from '../../definition/service.ts';
 import { readReference, referenceOf } from '../../events/reference.ts';
 import { latinDigits } from '../../form/digits.ts';
-import type { Field, Service } from '../../definition/service.ts';
+import { hiddenFrom, withoutAnswers } from '../../record/field-access.ts';
 import type { OpenCountRow, WaitingCountRow, WorklistRow } from '../../projections/worklist-queries.ts';
 import { searchApplicants } from '../../projections/worklist-search.ts';
 import { narrowScope, servicesIn } from '../../projections/worklist-scope.ts';
@@ -42,11 +44,22 @@ export interface Worklist {
 
 const pageSize = 50;
 
+/** Answers that a list may be narrowed by: nothing personal, and nothing that only some of its readers may see. */
+const isForAll = ({ protect, seenBy }: Field): boolean =>
+  (protect === 'public' || protect === 'internal') && seenBy === undefined;
+
 /** The questions about places that the list can be narrowed by. */
 export const placeFields = (service: Service | undefined): readonly Field[] =>
-  [...(service?.fields.values() ?? [])].filter(
-    ({ type, protect }) => type === 'place' && (protect === 'public' || protect === 'internal'),
-  );
+  [...(service?.fields.values() ?? [])].filter((field) => field.type === 'place' && isForAll(field));
+
+/** The questions with options by which a register is browsed. */
+export const choiceFields = (service: Service | undefined): readonly FieldOf<'choice'>[] =>
+  service?.kind === 'register'
+    ? [...service.fields.values()].flatMap((field) => (field.type === 'choice' && isForAll(field) ? [field] : []))
+    : [];
+
+/** A list of entries to be looked up, rather than of work to be done. */
+export const isRegisterList = ({ service }: Pick<Worklist, 'service'>): boolean => service?.kind === 'register';
 
 export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery): Promise<Worklist> => {
   const { database, world } = desk.parts;
@@ -56,21 +69,36 @@ export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery)
   const [openCounts, waitingCounts, list] = await Promise.all([
     countOpenRecords(database, scope, now, filter),
     countWaitingRecords(database, scope, now, filter),
-    listRows(desk, { ...work, scope }, query, filter, now),
+    listRows(desk, { ...work, scope }, query, service, filter, now),
   ]);
   const matching = matchingOf(query, openCounts, waitingCounts);
   const latest = new Date(Math.max(0, ...openCounts.map(({ latest: at }) => +at)));
-  return { query, work, services, service, openCounts, waitingCounts, matching, latest, ...list };
+  return {
+    query,
+    work,
+    services,
+    service,
+    openCounts,
+    waitingCounts,
+    matching,
+    latest,
+    ...list,
+    rows: seenRows(desk, work, query, list.rows),
+  };
 };
 
 /** The service that the address names, or the only one; and what is visible of it. */
 const chosenService = ({ parts: { catalogue } }: Desk, work: Work, query: WorklistQuery) => {
   const ids = servicesIn(work.scope, work.versions);
   const services = catalogue.known.flatMap(({ service }) => (ids.includes(service.id) ? [service] : []));
-  const service = services.find(({ id }) => id === query.service) ?? (services.length === 1 ? services[0] : undefined);
-  const versions = new Set(
-    work.versions.flatMap((version) => (!service || version.service.id === service.id ? [version.versionId] : [])),
-  );
+  const chosen = services.find(({ id }) => id === query.service);
+  // Entries of a register are no work: they stand in its own list only, unless one searches everywhere.
+  const working = services.filter(({ kind }) => kind !== 'register');
+  const service =
+    chosen ?? (services.length === 1 || (working.length === 0 && query.q === '') ? services[0] : undefined);
+  const isListed = (each: Service): boolean =>
+    service ? each.id === service.id : query.q !== '' || each.kind !== 'register';
+  const versions = new Set(work.versions.flatMap((version) => (isListed(version.service) ? [version.versionId] : [])));
   return { services, service, scope: narrowScope(work.scope, versions) };
 };
 
@@ -104,11 +132,13 @@ const filterOf = (
 ): WorklistFilter => {
   const { state, mine, overdue, escalated, field, place } = query;
   const isPlace = placeFields(service).some(({ name }) => name === field) && territory.findPlace(place) !== undefined;
+  const isOption = choiceFields(service).some(({ name, options }) => name === field && options.has(place));
   return {
     ...(state !== '' && { states: [state] }),
     mine,
     overdue,
     escalated,
+    ...(isOption && { place: { field, codes: [place] } }),
     ...(isPlace && { place: { field, codes: placesWithin(territory, place) } }),
   };
 };
@@ -125,12 +155,17 @@ const listRows = async (
   desk: Desk,
   work: Work,
   query: WorklistQuery,
+  service: Service | undefined,
   filter: WorklistFilter,
   now: Date,
 ): Promise<Listed> => {
   const { database } = desk.parts;
   const { scope } = work;
   if (query.q !== '') return searchRows(desk, work, query);
+  // A register is read from its newest entry on, whatever is due.
+  const inForce = [...(service?.states.values() ?? [])].filter(({ meaning }) => meaning === 'open');
+  if (service?.kind === 'register' && query.view === 'open')
+    return listNewest(desk, scope, query, { states: inForce.map(({ name }) => name), ...filter }, now);
   switch (query.view) {
     case 'open': {
       const page = await listOpen(database, scope, {
@@ -157,22 +192,48 @@ const listRows = async (
         partly: false,
       };
     }
-    case 'all': {
-      const { rows, below } = await listAnyState(database, scope, {
-        filter,
-        now,
-        limit: pageSize,
-        below: readId(query.after),
-      });
-      return {
-        rows,
-        before: undefined,
-        after: below === undefined ? undefined : String(below),
-        partly: rows.length < pageSize && below !== undefined,
-      };
-    }
+    case 'all':
+      return listNewest(desk, scope, query, filter, now);
   }
 };
+
+const listNewest = async (
+  { parts: { database } }: Desk,
+  scope: Work['scope'],
+  { after }: WorklistQuery,
+  filter: WorklistFilter,
+  now: Date,
+): Promise<Listed> => {
+  const { rows, below } = await listAnyState(database, scope, { filter, now, limit: pageSize, below: readId(after) });
+  return {
+    rows,
+    before: undefined,
+    after: below === undefined ? undefined : String(below),
+    partly: rows.length < pageSize && below !== undefined,
+  };
+};
+
+/**
+ * The rows with no more of their answers than this account may see. One that was found by an answer which it may not see
+ * is not found.
+ */
+const seenRows = (
+  { parts: { covers } }: Desk,
+  work: Work,
+  { q }: WorklistQuery,
+  rows: readonly WorklistRow[],
+): readonly WorklistRow[] =>
+  rows.flatMap((row) => {
+    const service = getVersion(work, row.versionId);
+    const hidden = hiddenFrom(
+      service,
+      readerOf(work.staff, service, { institution: row.institution, tasks: [] }, covers),
+    );
+    if (hidden.size === 0) return [row];
+    const searched = [service.namedBy, service.applicant.name, service.applicant.phone];
+    if (q !== '' && searched.some((name) => name !== undefined && hidden.has(name))) return [];
+    return [{ ...row, data: withoutAnswers(row.data, hidden) }];
+  });
 
 const searchRows = async ({ parts }: Desk, { scope, versions }: Work, { q, after }: WorklistQuery): Promise<Listed> => {
   const phone = parts.world().readPhone(latinDigits(q));

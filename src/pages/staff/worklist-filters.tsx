@@ -7,7 +7,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { mayAct } from '../../projections/worklist-scope.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { type Chip, Chips } from './chips.tsx';
-import { placeFields, type Worklist } from './worklist-data.ts';
+import { choiceFields, isRegisterList, placeFields, type Worklist } from './worklist-data.ts';
 import { worklistHref, type WorklistQuery } from './worklist-query.ts';
 import { worklistTexts as texts } from './worklist-texts.ts';
 
@@ -76,10 +76,12 @@ const viewsOf = (
       ({ count }) => count,
     );
   const [open, waiting] = [states('open'), states('waiting')];
+  const isRegister = service?.kind === 'register';
+  const over = [...states('granted'), ...states('refused'), ...states('closed')];
   return [
     chip(
       'open',
-      say(locale, texts.open),
+      say(locale, isRegister ? texts.inForce : texts.open),
       sumOf(openCounts, ({ count }) => count),
     ),
     ...(open.length > 1
@@ -87,19 +89,19 @@ const viewsOf = (
       : []),
     ...(waiting.length > 1
       ? waiting.map(({ name, staffLabel }) => chip('waiting', staffLabel[locale], inState(waitingCounts, name), name))
-      : [
-          chip(
-            'waiting',
-            say(locale, texts.waiting),
-            sumOf(waitingCounts, ({ count }) => count),
-          ),
-        ]),
-    chip('all', say(locale, texts.all), undefined),
+      : isRegister && waiting.length === 0
+        ? []
+        : [
+            chip(
+              'waiting',
+              say(locale, texts.waiting),
+              sumOf(waitingCounts, ({ count }) => count),
+            ),
+          ]),
+    chip('all', say(locale, isRegister ? texts.allEntries : texts.all), undefined),
     // States in which nobody has to do anything are counted by nobody: there may be millions.
-    ...(query.view === 'all'
-      ? [...states('granted'), ...states('refused'), ...states('closed')].map(({ name, staffLabel }) =>
-          chip('all', staffLabel[locale], undefined, name),
-        )
+    ...(query.view === 'all' || isRegister
+      ? over.map(({ name, staffLabel }) => chip('all', staffLabel[locale], undefined, name))
       : []),
   ];
 };
@@ -120,7 +122,7 @@ export const ConditionChips = ({ list, tools }: FilterProps) => {
   const place = tools.territory.findPlace(query.place);
   const field = placeFields(list.service).find(({ name }) => name === query.field);
   const chips = [
-    ...(query.view === 'open'
+    ...(query.view === 'open' && !isRegisterList(list)
       ? [
           ...(mayAct(list.work.scope) ? [toggle('mine', 'person')] : []),
           toggle('overdue', 'clock'),
@@ -140,6 +142,34 @@ export const ConditionChips = ({ list, tools }: FilterProps) => {
   ];
   return chips.length > 0 ? <Chips label={say(locale, texts.narrow)} chips={chips} /> : null;
 };
+
+/** The options of a register's questions, by which its entries are browsed. */
+export const ChoiceChips = ({ list, tools: { locale } }: FilterProps) => {
+  const { query, service } = list;
+  if (query.q !== '') return null;
+  return (
+    <>
+      {choiceFields(service)
+        .filter(({ options }) => options.size <= mostChips)
+        .map(({ name, label, options }) => (
+          <Chips
+            label={label[locale]}
+            chips={[...options].map(([option, words]) => {
+              const isOn = query.field === name && query.place === option;
+              return {
+                href: worklistHref(query, isOn ? { field: '', place: '' } : { field: name, place: option }),
+                label: words[locale],
+                isOn,
+                onLabel: say(locale, texts.on),
+              };
+            })}
+          />
+        ))}
+    </>
+  );
+};
+
+const mostChips = 12;
 
 /** What the form of another filter must not lose. */
 const Kept = ({

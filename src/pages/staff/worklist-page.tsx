@@ -13,8 +13,8 @@ import { entryPath } from './entry-ways.ts';
 import { KeysHelp, keysIsland, listKeys } from './keys-help.tsx';
 import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
 import { entersRecords } from './staff-frame.ts';
-import type { Worklist } from './worklist-data.ts';
-import { ConditionChips, PlaceFilter, SearchForm, ViewChips } from './worklist-filters.tsx';
+import { isRegisterList, type Worklist } from './worklist-data.ts';
+import { ChoiceChips, ConditionChips, PlaceFilter, SearchForm, ViewChips } from './worklist-filters.tsx';
 import { recordTexts } from './record-texts.ts';
 import { worklistHref, type WorklistQuery } from './worklist-query.ts';
 import { WorklistTable } from './worklist-table.tsx';
@@ -37,8 +37,15 @@ interface WorklistPageProps {
 export const WorklistPage = ({ context, desk, list, tools, done, isLast, isGone }: WorklistPageProps) => {
   const { locale } = context;
   const { query, matching } = list;
-  const title = query.q === '' ? say(locale, texts.title) : `${say(locale, texts.resultsFor)} “${query.q}”`;
-  const caption = matching === undefined ? say(locale, texts.all) : say(locale, texts.found, { count: matching });
+  const isRegister = isRegisterList(list);
+  const title =
+    query.q === ''
+      ? say(locale, isRegister ? texts.entries : texts.title)
+      : `${say(locale, texts.resultsFor)} “${query.q}”`;
+  const caption =
+    matching === undefined
+      ? say(locale, texts.all)
+      : say(locale, isRegister ? texts.foundEntries : texts.found, { count: matching });
   return (
     <Page context={context} title={title} layout="wide" islands={[liveIsland, keysIsland]}>
       {done && (
@@ -71,6 +78,7 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast, isGone 
       <ViewChips list={list} tools={tools} />
       <div class="narrow">
         <ConditionChips list={list} tools={tools} />
+        <ChoiceChips list={list} tools={tools} />
         <PlaceFilter list={list} tools={tools} />
       </div>
       {matching !== undefined && matching > 0 && isNarrowed(query) && <p class="found">{caption}</p>}
@@ -112,15 +120,16 @@ const SearchTitle = ({ locale, q }: { readonly locale: FieldTools['locale']; rea
 );
 
 const Empty = ({
-  list: { query, partly },
+  list: { query, partly, service },
   locale,
 }: {
   readonly list: Worklist;
   readonly locale: FieldTools['locale'];
 }) => {
   const isPlain = query.state === '' && !isNarrowed(query);
+  const isRegister = service?.kind === 'register';
   const plain = {
-    open: [texts.emptyOpen, texts.emptyOpenDetail],
+    open: isRegister ? [texts.emptyRegister, texts.emptyRegisterDetail] : [texts.emptyOpen, texts.emptyOpenDetail],
     waiting: [texts.emptyWaiting, texts.emptyWaitingDetail],
     all: [texts.emptyAll, texts.emptyAllDetail],
   } as const;

@@ -1,4 +1,4 @@
-import { nameOfApplicant, phoneOfApplicant } from '../../form/applicant.ts';
+import { nameOfRecord, phoneOfApplicant } from '../../form/applicant.ts';
 import { say } from '../../base/texts.ts';
 import { sayPhone } from '../../base/phone.ts';
 import type { WorklistRow } from '../../projections/worklist-queries.ts';
@@ -9,7 +9,7 @@ import { type Column, Table } from '../ui/table.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { type Desk, getVersion } from './desk.ts';
 import { ClockWords, gistOf, StateTag, urgencyOf } from './record-words.tsx';
-import { referenceOfRow, type Worklist } from './worklist-data.ts';
+import { isRegisterList, referenceOfRow, type Worklist } from './worklist-data.ts';
 import { listParameter } from './worklist-query.ts';
 import { ShortDateTime } from './short-date-time.tsx';
 import { worklistTexts as texts } from './worklist-texts.ts';
@@ -23,7 +23,7 @@ interface WorklistTableProps {
 
 /** The records, one line each. */
 export const WorklistTable = ({ desk, list, tools, caption }: WorklistTableProps) => {
-  const isWork = list.query.view === 'open' && list.query.q === '';
+  const isWork = list.query.view === 'open' && list.query.q === '' && !isRegisterList(list);
   return (
     <Table
       caption={caption}
@@ -55,14 +55,14 @@ const referenceColumn = (list: Worklist, { locale }: FieldTools): Column<Worklis
   },
 });
 
-const applicantColumn = ({ work }: Worklist, { locale }: FieldTools): Column<WorklistRow> => ({
-  label: say(locale, texts.applicant),
+const applicantColumn = (list: Worklist, { locale }: FieldTools): Column<WorklistRow> => ({
+  label: say(locale, list.service?.kind === 'register' ? texts.name : texts.applicant),
   cell: ({ data, versionId }) => {
-    const service = getVersion(work, versionId);
+    const service = getVersion(list.work, versionId);
     const phone = phoneOfApplicant(service, data);
     return (
       <span class="two-lines">
-        <bdi>{nameOfApplicant(service, data)}</bdi>
+        <bdi>{nameOfRecord(service, data)}</bdi>
         {phone !== undefined && (
           <span class="quiet">
             <Bdi>{sayPhone(phone)}</Bdi>
@@ -76,7 +76,7 @@ const applicantColumn = ({ work }: Worklist, { locale }: FieldTools): Column<Wor
 const requestColumn = (desk: Desk, list: Worklist, tools: FieldTools): Column<WorklistRow> => {
   const isOnePlace = new Set(list.rows.map(({ institution }) => institution)).size < 2;
   return {
-    label: say(tools.locale, texts.request),
+    label: say(tools.locale, list.service?.kind === 'register' ? texts.entry : texts.request),
     cell: ({ data, versionId, institution }) => {
       const service = getVersion(list.work, versionId);
       const quiet = [

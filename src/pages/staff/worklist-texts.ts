@@ -3,6 +3,22 @@ import type { Text } from '../../base/texts.ts';
 export const worklistTexts = {
   title: { ar: 'قائمة العمل', fr: 'Liste de travail', en: 'Worklist' },
   open: { ar: 'للمعالجة', fr: 'À traiter', en: 'To deal with' },
+  entries: { ar: 'القيود', fr: 'Inscriptions', en: 'Entries' },
+  inForce: { ar: 'السارية', fr: 'En vigueur', en: 'In force' },
+  allEntries: { ar: 'كل القيود', fr: 'Toutes les inscriptions', en: 'All entries' },
+  name: { ar: 'الاسم', fr: 'Nom', en: 'Name' },
+  entry: { ar: 'القيد', fr: 'Inscription', en: 'Entry' },
+  foundEntries: {
+    ar: '{count, plural, =0 {لا قيود} one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}',
+    fr: '{count, plural, =0 {Aucune inscription} one {# inscription} other {# inscriptions}}',
+    en: '{count, plural, =0 {No entries} one {# entry} other {# entries}}',
+  },
+  emptyRegister: { ar: 'لا قيود بعد', fr: 'Aucune inscription pour l’instant', en: 'No entries yet' },
+  emptyRegisterDetail: {
+    ar: 'تظهر هنا القيود السارية، الأحدث أولًا.',
+    fr: 'Les inscriptions en vigueur apparaîtront ici, les plus récentes d’abord.',
+    en: 'Entries in force appear here, the newest first.',
+  },
   waiting: { ar: 'بانتظار أصحاب الطلبات', fr: 'En attente des demandeurs', en: 'Waiting for applicants' },
   all: { ar: 'كل الطلبات', fr: 'Toutes les demandes', en: 'All records' },
   views: { ar: 'أي طلبات', fr: 'Quelles demandes', en: 'Which records' },
