@@ -35,6 +35,8 @@ export interface Scopes {
 
 export interface CompileContext {
   readonly fault: (path: Path, message: string) => void;
+  /** Faults in another file of the service. */
+  readonly faultIn: (fault: Fault) => void;
   /** The text at a dotted key in all languages; a language that lacks it is a fault. `values`: what it may name in braces. */
   readonly text: (key: string, values?: Iterable<string>) => Text;
   readonly optionalText: (key: string, values?: Iterable<string>) => Text | undefined;
@@ -93,6 +95,7 @@ export const createCompileContext = (
   const mentionedRoles = new Set<string>();
   return {
     fault,
+    faultIn: (found) => void faults.push(found),
     scopes,
     file: (name) => (Object.hasOwn(files, name) ? files[name] : undefined),
     schemaFaults: (schema, errors, at) => void faults.push(...schemaFaults(source, schema, errors, at)),

@@ -116,6 +116,7 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
   const conditions = [group.show, source.show].filter((condition) => condition !== undefined);
   const place = {
     fault: (at: Path, message: string) => context.fault([...path, ...at], message),
+    faultIn: context.faultIn,
     text: (key: string) => context.text(`${textKey}.${key}`),
     optionalText: (key: string) => context.optionalText(`${textKey}.${key}`),
     expression,

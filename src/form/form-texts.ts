@@ -53,6 +53,36 @@ export const formTexts = {
     fr: 'Donnez une date et une heure valables pour « {label} », par exemple 27 3 2026 à 14:30',
     en: 'Enter a real date and time for “{label}”, like 27 3 2026 at 14:30',
   },
+  'not-offered-here': {
+    ar: 'لم يعد جوابك عن «{label}» متوافقًا مع ما اخترته قبله: اختر من جديد',
+    fr: 'Votre réponse à « {label} » ne va pas avec ce que vous avez choisi avant : choisissez à nouveau',
+    en: 'The answer to “{label}” does not go with what was chosen before: choose again',
+  },
+  'not-choices': {
+    ar: 'أرسل «{label}» قائمةً بالأجوبة المختارة',
+    fr: 'Envoyez « {label} » comme une liste de réponses choisies',
+    en: 'Send “{label}” as a list of chosen answers',
+  },
+  'too-many-choices': {
+    ar: '{max, plural, one {اختر جوابًا واحدًا لا أكثر لـ«{label}»} two {اختر جوابين لا أكثر لـ«{label}»} few {اختر # أجوبة لا أكثر لـ«{label}»} many {اختر # جوابًا لا أكثر لـ«{label}»} other {اختر # جواب لا أكثر لـ«{label}»}}',
+    fr: 'Choisissez {max, plural, one {# réponse} other {# réponses}} au plus pour « {label} »',
+    en: 'Choose {max, plural, one {# answer} other {# answers}} at most for “{label}”',
+  },
+  'too-few-choices': {
+    ar: '{min, plural, one {اختر جوابًا واحدًا على الأقل لـ«{label}»} two {اختر جوابين على الأقل لـ«{label}»} few {اختر # أجوبة على الأقل لـ«{label}»} many {اختر # جوابًا على الأقل لـ«{label}»} other {اختر # جواب على الأقل لـ«{label}»}}',
+    fr: 'Choisissez au moins {min, plural, one {# réponse} other {# réponses}} pour « {label} »',
+    en: 'Choose at least {min, plural, one {# answer} other {# answers}} for “{label}”',
+  },
+  'not-ranked': {
+    ar: 'أعطِ كل خيار في «{label}» رقمًا مختلفًا، والرقم 1 للأهم',
+    fr: 'Donnez à chaque choix de « {label} » un numéro différent, 1 pour le plus important',
+    en: 'Give each choice of “{label}” a different number, 1 for what matters most',
+  },
+  'no-such-institution': {
+    ar: 'اختر جهة من القائمة لـ«{label}»',
+    fr: 'Choisissez un organisme de la liste pour « {label} »',
+    en: 'Choose an institution from the list for “{label}”',
+  },
   'not-rows': {
     ar: 'أرسل «{label}» قائمةً، لكل سطر منها أجوبته',
     fr: 'Envoyez « {label} » comme une liste, chaque ligne avec ses réponses',

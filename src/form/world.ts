@@ -1,4 +1,4 @@
-import type { Place } from '../territory/place.ts';
+import type { Institution, Place } from '../territory/place.ts';
 
 /** What reading an answer depends on besides the answer itself. */
 export interface World {
@@ -8,6 +8,14 @@ export interface World {
   /** ISO 4217 code of the country's currency, for amounts whose question names none. */
   readonly currency: string;
   readonly findPlace: (code: string) => Place | undefined;
+  readonly findInstitution: (code: string) => Institution | undefined;
   /** The number in E.164 form, or undefined when it is not a telephone number. */
   readonly readPhone: (text: string) => string | undefined;
 }
+
+/** Whether a place is another one or lies in it. */
+export const liesWithin = ({ findPlace }: Pick<World, 'findPlace'>, place: string, around: string): boolean => {
+  for (let at = findPlace(place); at; at = at.parent === undefined ? undefined : findPlace(at.parent))
+    if (at.code === around) return true;
+  return false;
+};

@@ -1,6 +1,7 @@
 import { apiDocumentRoutes } from './api/document-routes.ts';
 import { catalogueRoutes } from './api/catalogue-routes.ts';
 import { keyRoutes } from './api/key-routes.ts';
+import { optionRoutes } from './api/option-routes.ts';
 import { placeRoutes } from './api/place-routes.ts';
 import { recordRoutes } from './api/record-routes.ts';
 import { sessionRoutes } from './api/session-routes.ts';
@@ -26,6 +27,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...recordRoutes(parts),
     ...apiDocumentRoutes(parts),
     ...placeRoutes(parts),
+    ...optionRoutes(parts),
     ...keyRoutes(parts),
     ...sessionRoutes(parts),
     ...publicRoutes(parts),

@@ -9,7 +9,7 @@ import { Details } from '../../src/pages/ui/details.tsx';
 import { Steps } from '../../src/pages/ui/navigation.tsx';
 import { Page, Title } from '../../src/pages/ui/page.tsx';
 import type { PageContext } from '../../src/pages/ui/page-context.ts';
-import { PlaceField } from '../../src/pages/ui/place-field.tsx';
+import { SearchField } from '../../src/pages/ui/search-field.tsx';
 import { SummaryList } from '../../src/pages/ui/summary-list.tsx';
 import { PhoneField, TextArea, TextField } from '../../src/pages/ui/text-field.tsx';
 import { permit, steps, text, timeZone } from './sample.ts';
@@ -72,7 +72,7 @@ export const formPage = (context: PageContext) => {
           value="+961 3 12"
           error={say(phoneError)}
         />
-        <PlaceField
+        <SearchField
           locale={locale}
           name="origin"
           label={say(text('مكان الانطلاق', 'Lieu de départ', 'Where you leave from'))}

@@ -35,6 +35,7 @@ const world = (): World => ({
   timeZone: country.timeZone,
   currency: country.currency,
   findPlace: territory.findPlace,
+  findInstitution: territory.findInstitution,
   readPhone,
 });
 
@@ -50,10 +51,13 @@ const pagesReached = ({ service, journeys }: ServiceJourneys): ReadonlySet<strin
         timeZone: country.timeZone,
         currency: country.currency,
         findPlace: territory.findPlace,
+        findInstitution: territory.findInstitution,
         readPhone,
       });
       const shown = new Set(shownFields(fields, answers, now, expressionValues(fields, answers)));
-      return service.pages.filter((page) => page.fields.some((field) => shown.has(field))).map(({ name }) => name);
+      return [...service.pages, ...service.laterPages]
+        .filter((page) => page.fields.some((field) => shown.has(field)))
+        .map(({ name }) => name);
     }),
   );
 };
@@ -72,7 +76,9 @@ describe.each(readServices().map((each) => [each.service.id, each] as const))('%
   });
 
   test('journeys reach every page, state and action', () => {
-    expect([...pagesReached(each)].toSorted()).toEqual(service.pages.map(({ name }) => name).toSorted());
+    expect([...pagesReached(each)].toSorted()).toEqual(
+      [...service.pages, ...service.laterPages].map(({ name }) => name).toSorted(),
+    );
     expect([...states].toSorted()).toEqual([...service.states.keys()].toSorted());
     expect([...actions].toSorted()).toEqual([...service.actions.keys()].toSorted());
   });

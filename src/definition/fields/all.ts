@@ -13,9 +13,12 @@ import { personName } from './person-name.ts';
 import { time } from './time.ts';
 import { yesNo } from './yes-no.ts';
 import { choice } from './choice.ts';
+import { choices } from './choices.ts';
 import { datetime } from './datetime.ts';
+import { institution } from './institution.ts';
 import { phone } from './phone.ts';
 import { place } from './place.ts';
+import { ranking } from './ranking.ts';
 import { rows } from './rows.ts';
 import { longText, text } from './text.ts';
 
@@ -25,8 +28,11 @@ export const fieldTypes = {
   'long-text': longText,
   phone,
   choice,
+  choices,
+  ranking,
   place,
   datetime,
+  institution,
   integer,
   decimal,
   money,

@@ -1,27 +1,25 @@
 import { type Static, Type } from 'typebox';
-import type { Text } from '../../base/texts.ts';
 import type { FieldTypeDeclaration } from './field-type.ts';
+import { compileScoring, notApplicableKey, type Scoring, scoringKeys, type ScoringSource } from '../scoring.ts';
+import { compileOptions, optionKeys, type OptionSettings } from './options.ts';
 
-const source = Type.Object({
-  options: Type.Array(Type.String({ pattern: '^[a-z0-9][a-z0-9_-]*$' }), {
-    minItems: 2,
-    maxItems: 500,
-    uniqueItems: true,
-    description: 'The options, by a short name each; their words stand in the texts files.',
-  }),
-});
+const source = Type.Object({ ...optionKeys, ...scoringKeys, ...notApplicableKey });
 
-export interface ChoiceSettings {
-  readonly options: ReadonlyMap<string, Text>;
+export interface ChoiceSettings extends OptionSettings {
+  /** What each option counts in a survey. */
+  readonly scoring?: Scoring | undefined;
 }
 
+const few = 50;
+
 export const choice: FieldTypeDeclaration<Static<typeof source>, ChoiceSettings> = {
-  description: 'One of a few options.',
+  description: 'One of several options, which the declaration names or a list holds.',
   keys: source.properties,
   celType: 'string',
   empty: '',
-  values: ({ options }) => (options.size <= 50 ? [...options.keys()] : undefined),
-  compile: ({ options }, place) => ({
-    options: new Map(options.map((option) => [option, place.text(`options.${option}`)])),
-  }),
+  values: ({ options }) => (options.size <= few ? [...options.keys()] : undefined),
+  compile: (declared, place) => {
+    const settings = compileOptions(declared, place);
+    return { ...settings, scoring: compileScoring(declared as ScoringSource, [...settings.options.keys()], place) };
+  },
 };

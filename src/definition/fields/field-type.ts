@@ -1,12 +1,15 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 import type { Text } from '../../base/texts.ts';
 import type { CelScalar, CelType, Expression } from '../expressions.ts';
+import type { Fault } from '../fault.ts';
 import type { Field } from '../service.ts';
 import type { Path } from '../yaml-source.ts';
 
 /** Where a field is declared, and what its type's compiler works with there. Keys and paths are relative to the field. */
 export interface FieldPlace {
   readonly fault: (path: Path, message: string) => void;
+  /** Faults in another file of the service. */
+  readonly faultIn: (fault: Fault) => void;
   readonly text: (key: string) => Text;
   readonly optionalText: (key: string) => Text | undefined;
   /** Compiles an expression that may look at the answers before this one. */

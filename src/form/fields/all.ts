@@ -15,10 +15,13 @@ import { personName } from './person-name.ts';
 import { time } from './time.ts';
 import { yesNo } from './yes-no.ts';
 import { choice } from './choice.ts';
+import { choices } from './choices.ts';
 import { datetime } from './datetime.ts';
 import type { FieldType, Inputs } from './field-type.ts';
+import { institution } from './institution.ts';
 import { phone } from './phone.ts';
 import { place } from './place.ts';
+import { ranking } from './ranking.ts';
 import { rowsOf } from './rows.ts';
 import { longText, text } from './text.ts';
 import type { World } from '../world.ts';
@@ -29,8 +32,11 @@ export const fieldBehaviour = {
   'long-text': longText,
   phone,
   choice,
+  choices,
+  ranking,
   place,
   datetime,
+  institution,
   integer,
   decimal,
   money,

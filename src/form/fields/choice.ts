@@ -1,12 +1,14 @@
 import { type FieldType, singleInput } from './field-type.ts';
+import { offeredBy, optionSchema, sayOption } from './options.ts';
 
 export const choice: FieldType<'choice', string> = {
   ...singleInput,
   missing: 'required-choice',
-  read: (sent, field) => {
+  read: (sent, field, world, given) => {
     if (typeof sent !== 'string') return { fault: 'wrong-type' };
-    return field.options.has(sent) ? { value: sent } : { fault: 'not-an-option' };
+    if (!field.options.has(sent)) return { fault: 'not-an-option' };
+    return offeredBy(field, given, world)(sent) ? { value: sent } : { fault: 'not-offered-here' };
   },
-  say: (value, field, locale) => field.options.get(value)?.[locale] ?? value,
-  jsonSchema: (field) => ({ enum: [...field.options.keys()] }),
+  say: (value, field, locale) => sayOption(field, value)[locale],
+  jsonSchema: optionSchema,
 };

@@ -1,12 +1,15 @@
+import { liesWithin } from '../world.ts';
 import { type FieldType, singleInput } from './field-type.ts';
 
 export const place: FieldType<'place', string> = {
   ...singleInput,
   missing: 'required-choice',
-  read: (sent, field, world) => {
+  read: (sent, field, world, given) => {
     if (typeof sent !== 'string') return { fault: 'wrong-type' };
     const found = world.findPlace(sent);
-    return found && found.level === field.level && !found.retired ? { value: sent } : { fault: 'no-such-place' };
+    if (!found || found.level !== field.level || found.retired) return { fault: 'no-such-place' };
+    const around = field.within === undefined ? '' : String(given[field.within] ?? '');
+    return around === '' || liesWithin(world, sent, around) ? { value: sent } : { fault: 'not-offered-here' };
   },
   say: (value, _field, locale, world) => world.findPlace(value)?.name[locale] ?? value,
   jsonSchema: (field) => ({ type: 'string', description: `Code of a ${field.level}, see /api/v1/places` }),

@@ -169,7 +169,7 @@ describe('a declaration of rows', () => {
     ['more at least than at most', [kind, employees('min: 3, max: 2,')], 'at least 3 rows'],
     ['a million rows', [kind, employees('max: 1000000,')], '10000'],
     ['no fields', ['{ name: x, type: rows }'], 'fields'],
-    ['fields that are none', ['{ name: x, type: rows, fields: [7, { name: 3 }] }'], 'must be object'],
+    ['fields that are none', ['{ name: x, type: rows, fields: [7, { name: 3 }] }'], '"type" is missing'],
   ])('is refused for %s', (_what, fields, words) => {
     const found = faultsOfForm(fields);
     expect(

@@ -16,11 +16,14 @@ import { personName } from './person-name.tsx';
 import { time } from './time.tsx';
 import { yesNo } from './yes-no.tsx';
 import { choice } from './choice.tsx';
+import { choices } from './choices.tsx';
 import { datetime } from './datetime.tsx';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import { type FieldPage, ownsExtra } from './field-page.ts';
 import { phone } from './phone.tsx';
+import { institution } from './institution.tsx';
 import { place } from './place.tsx';
+import { ranking } from './ranking.tsx';
 import { rowsPage } from './rows.tsx';
 import { longText, text } from './text.tsx';
 
@@ -30,6 +33,9 @@ const fieldPages = {
   'long-text': longText,
   phone,
   choice,
+  choices,
+  ranking,
+  institution,
   place,
   datetime,
   integer,

@@ -38,6 +38,7 @@ export const askGroup = (pageOf: PageOf, group: GroupProps): readonly (VNode | f
       pageOf(field).ask({
         ...tools,
         given,
+        beside: fields,
         field: named,
         inputs: withOffered(named, inputs, tools.world),
         error: errorAt(name),

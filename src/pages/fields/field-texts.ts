@@ -49,36 +49,15 @@ export const fieldTexts = {
     fr: 'Exemple : {day} {month} {year} à 14:30',
     en: 'For example: {day} {month} {year} at 14:30',
   },
-  placesFound: { ar: 'الأماكن التي وُجدت', fr: 'Lieux trouvés', en: 'Places found' },
-  placeHint: {
-    ar: 'اكتب الأحرف الأولى من الاسم، ثم اختره من القائمة',
-    fr: 'Tapez les premières lettres du nom, puis choisissez-le dans la liste',
-    en: 'Type the first letters of the name, then choose it from the list',
+  searchSeveral: {
+    ar: 'اكتب الأحرف الأولى من الاسم واضغط «بحث»، ثم ضع علامة على ما تختاره. يمكنك البحث أكثر من مرة.',
+    fr: 'Tapez les premières lettres du nom, appuyez sur « Rechercher », puis cochez ce que vous choisissez. Vous pouvez chercher plusieurs fois.',
+    en: 'Type the first letters of the name, press “Search”, then tick what you choose. You can search more than once.',
   },
-  nothingFound: {
-    ar: 'لم نجد مكانًا بهذا الاسم. تحقّق من الإملاء أو اكتب أحرفًا أقل.',
-    fr: 'Aucun lieu ne porte ce nom. Vérifiez l’orthographe ou tapez moins de lettres.',
-    en: 'There is no place of this name. Check the spelling or type fewer letters.',
-  },
-  moreFound: {
-    ar: 'هناك أماكن أخرى: اكتب أحرفًا أكثر لتجد المكان المقصود.',
-    fr: 'Il y a d’autres lieux : tapez plus de lettres pour trouver le vôtre.',
-    en: 'There are more places: type more letters to find yours.',
-  },
-  placeMissing: {
-    ar: 'اكتب اسم المكان في «{label}» ثم اختره من القائمة',
-    fr: 'Tapez le nom du lieu dans « {label} », puis choisissez-le dans la liste',
-    en: 'Type the name of the place in “{label}”, then choose it from the list',
-  },
-  placeUnknown: {
-    ar: 'لم نجد المكان المكتوب في «{label}»: تحقّق من الإملاء أو اكتب أحرفًا أقل',
-    fr: 'Le lieu indiqué dans « {label} » est introuvable : vérifiez l’orthographe ou tapez moins de lettres',
-    en: 'The place typed in “{label}” was not found: check the spelling or type fewer letters',
-  },
-  placeAmbiguous: {
-    ar: 'اختر المكان الصحيح من القائمة في «{label}»',
-    fr: 'Choisissez le bon lieu dans la liste de « {label} »',
-    en: 'Choose the right place from the list in “{label}”',
+  rankHint: {
+    ar: 'أعطِ كل خيار رقمًا مختلفًا: 1 للأهم و{last} للأقل أهمية',
+    fr: 'Donnez à chaque choix un numéro différent : 1 pour le plus important, {last} pour le moins important',
+    en: 'Give each choice a different number: 1 for what matters most, {last} for what matters least',
   },
   addRow: { ar: 'إضافة سطر آخر', fr: 'Ajouter une ligne', en: 'Add another' },
   removeRow: { ar: 'إزالة', fr: 'Retirer', en: 'Remove' },

@@ -23,6 +23,10 @@ const places = [
   make('3', 'municipality', 'العين', 'Aïn', 'S-S'),
   make('4', 'municipality', 'العين', 'Aïn', 'N-T'),
   make('5', 'municipality', 'طرابلس', 'Tripoli', 'N-T'),
+  // Enough of them that one is searched for.
+  ...Array.from({ length: 40 }, (_none, index) =>
+    make(`x${index}`, 'municipality', `بلدة ${index}`, `Bourg ${index}`, 'N-T'),
+  ),
 ];
 const territory = createTerritory(places, []);
 const tools = { locale: 'fr', world: worldAt(noon), territory, calendar: lebanon } as const;

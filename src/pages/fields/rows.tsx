@@ -74,6 +74,10 @@ export const rowsPage = (pageOf: PageOf): FieldPage<'rows', readonly Answers[]> 
         (each) => dependsOnItsPage(each, field.fields) && !stood.has(`${field.name}.${index}.${each.name}`),
       );
     }),
+  inner: (path, field) => {
+    const found = innerField(path, field);
+    return found && (path === found.name ? found : pageOf(found).inner?.(path.slice(found.name.length + 1), found));
+  },
   within: (path, field, tools, inputs) => {
     const inner = innerOf(`.${path}`, field);
     return (
@@ -81,6 +85,7 @@ export const rowsPage = (pageOf: PageOf): FieldPage<'rows', readonly Answers[]> 
         field: inner.field,
         where: titleOf(field, inner.index, tools),
         given: readRow(typedRows(inputs, field).get(inner.index) ?? {}, field, tools).given,
+        beside: field.fields,
       }
     );
   },

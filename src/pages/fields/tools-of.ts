@@ -1,3 +1,4 @@
+import type { Action, Service } from '../../definition/service.ts';
 import type { Parts } from '../parts.ts';
 import type { Request } from '../route.ts';
 import type { FieldTools } from './field-page.ts';
@@ -8,4 +9,10 @@ export const toolsOf = (parts: Parts, request: Request): FieldTools => ({
   world: parts.world(),
   territory: parts.territory,
   calendar: parts.engine.calendar,
+});
+
+/** Where a script asks for what may be chosen as an answer to a question of a form, or of an action. */
+export const optionsAt = (service: Service, action?: Action): NonNullable<FieldTools['optionsAt']> => ({
+  path: `/api/v1/services/${service.id}/fields`,
+  query: { version: service.digest, ...(action && { action: action.name }) },
 });

@@ -8,7 +8,7 @@ import { editInputs, sentOf } from '../../form/read-form.ts';
 import { shownFields, validate } from '../../form/validate.ts';
 import { findRefusal } from '../../record/allowed-actions.ts';
 import { askedOf } from '../../record/asked-action.ts';
-import { toolsOf } from '../fields/tools-of.ts';
+import { optionsAt, toolsOf } from '../fields/tools-of.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import type { OpenedRecord } from '../record-access.ts';
@@ -86,7 +86,7 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
     inputs: Inputs,
     problems: readonly FieldProblem[],
   ) => {
-    const tools = toolsOf(parts, request);
+    const tools = { ...toolsOf(parts, request), optionsAt: optionsAt(opened.service, action) };
     const given = givenTo(opened);
     const { answers } = validate(action.fields, sentOf(action.fields, inputs, tools.world), tools.world, given);
     const shown = shownFields(action.fields, answers, tools.world.now, given);

@@ -9,7 +9,7 @@ import { isDone, type PageReading, readForm } from '../../form/read-form.ts';
 import type { Draft } from '../../intake/drafts.ts';
 import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
-import { toolsOf } from '../fields/tools-of.ts';
+import { optionsAt, toolsOf } from '../fields/tools-of.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
@@ -85,7 +85,11 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     // Who is in the middle of the form may ask for a page that a new version does not have.
     if (draft && !findReading(readings, request)) return reply.redirect(whereToGo(ways, readings), 303);
     const reading = readingOf(readings, request);
-    const tools = { ...toolsOf(parts, request), given: givenBefore(service, reading.page, readings) };
+    const tools = {
+      ...toolsOf(parts, request),
+      given: givenBefore(service, reading.page, readings),
+      optionsAt: optionsAt(service),
+    };
     const before = readings.slice(0, readings.indexOf(reading));
     if (!before.every(isDone) || reading.shown.length === 0) return reply.redirect(whereToGo(ways, readings), 303);
     const problems =
@@ -103,7 +107,11 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     if (earlier) return answerEarlier(request, reply, form, earlier);
     const before = readForm(service, draft?.inputs ?? {}, parts.world());
     const { page } = readingOf(before, request);
-    const tools = { ...toolsOf(parts, request), given: givenBefore(service, page, before) };
+    const tools = {
+      ...toolsOf(parts, request),
+      given: givenBefore(service, page, before),
+      optionsAt: optionsAt(service),
+    };
     const { asked, inputs: typed, wantsMore } = readTyped(page.fields, request.body, tools, draft?.inputs);
     await door.save(request, reply, form, published, typed);
 

@@ -76,12 +76,12 @@ export const problemsOf = (
   toolsBefore: FieldTools,
 ): readonly FieldProblem[] => {
   if (errors.length === 0) return [];
-  const tools = { ...toolsBefore, given: givenOnPage(fields, inputs, toolsBefore) };
+  const tools = { ...toolsBefore, given: givenOnPage(fields, inputs, toolsBefore), beside: fields };
   return errors.map(({ path, code, message }) => {
     const around = fields.find((each) => isWithin(path, each));
     const inner = around && pageOf(around).within?.(path.slice(around.name.length + 1), around, tools, inputs);
     const field = inner?.field ?? around;
-    const own = inner ? { ...tools, given: inner.given } : tools;
+    const own = inner ? { ...tools, given: inner.given, beside: inner.beside } : tools;
     const better = field && missing.has(code) ? pageOf(field).sayMissing?.(inputs, field, own) : undefined;
     const words = better ?? say(tools.locale, message);
     return { ...(around && { name: path }), message: inner ? `${inner.where}: ${words}` : words };

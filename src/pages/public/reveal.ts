@@ -13,6 +13,9 @@ export interface Reveal {
 export const dependsOnItsPage = ({ show }: Field, fields: readonly Field[]): boolean =>
   show !== undefined && fields.some(({ name }) => show.uses.includes(name));
 
+/** What more options than these call for is left to the server too. */
+const mostValues = 50;
+
 /**
  * What a script has to know to show a question at once: nothing but the answers that call for it, found out here. A
  * condition over more than one question of the page, or over free text, is left to the server.
@@ -25,7 +28,7 @@ export const findReveal = (
 ): Reveal | undefined => {
   const { show } = field;
   const [on, ...others] = show ? fields.filter(({ name }) => show.uses.includes(name)) : [];
-  if (!show || on?.type !== 'choice' || others.length > 0) return undefined;
+  if (!show || on?.type !== 'choice' || on.options.size > mostValues || others.length > 0) return undefined;
   return {
     name: on.name,
     values: [...on.options.keys()].filter((option) => holds(show, { ...given, [on.name]: option }, now)),

@@ -3,6 +3,7 @@ import type { Action, Field } from '../../definition/service.ts';
 import { nameOfRecord } from '../../form/applicant.ts';
 import type { Given, Inputs } from '../../form/fields/field-type.ts';
 import { typedFor } from '../fields/all.ts';
+import { optionsAt } from '../fields/tools-of.ts';
 import { islandsFor, questions } from '../public/questions.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Bdi } from '../ui/bdi.tsx';
@@ -110,7 +111,7 @@ export const ActionPage = (props: ActionPageProps) => {
             shown: shown.filter((field) => !isSettled(field)),
             inputs,
             problems,
-            tools,
+            tools: { ...tools, optionsAt: optionsAt(service, action) },
             given,
           })}
           <h2>{say(locale, texts.then)}</h2>

@@ -19,6 +19,7 @@ const choice = (
   position: number,
   isChecked: boolean,
   isWrong: boolean,
+  inputName = name,
 ) => {
   // The first one carries the field's id, where the link of the error summary leads.
   const id = position === 0 ? inputId(name) : `${inputId(name)}-${position}`;
@@ -28,7 +29,7 @@ const choice = (
         class="ds-input"
         type={type}
         id={id}
-        name={name}
+        name={inputName}
         value={option.value}
         checked={isChecked}
         aria-invalid={isWrong ? 'true' : undefined}
@@ -52,19 +53,27 @@ export const Radios = (props: ChoiceProps & { readonly value?: string | undefine
     ),
   );
 
-export const Checkboxes = (props: ChoiceProps & { readonly values?: readonly string[] | undefined }) =>
+export interface CheckboxesProps extends ChoiceProps {
+  readonly values?: readonly string[] | undefined;
+  /** The name of each box, where each has its own; all have the name of the question without it. */
+  readonly inputNameOf?: ((value: string) => string) | undefined;
+}
+
+export const checkbox = (props: CheckboxesProps, option: Option, position: number) =>
+  choice(
+    'checkbox',
+    props.name,
+    option,
+    position,
+    props.values?.includes(option.value) ?? false,
+    Boolean(props.error),
+    props.inputNameOf?.(option.value),
+  );
+
+export const Checkboxes = (props: CheckboxesProps) =>
   groupFrame(
     props,
-    props.options.map((option, position) =>
-      choice(
-        'checkbox',
-        props.name,
-        option,
-        position,
-        props.values?.includes(option.value) ?? false,
-        Boolean(props.error),
-      ),
-    ),
+    props.options.map((option, position) => checkbox(props, option, position)),
   );
 
 /** For long known lists; up to about six options, radios are easier on a phone. */

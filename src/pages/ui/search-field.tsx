@@ -4,25 +4,25 @@ import type { Option } from './choice-field.tsx';
 import { describedBy, type FieldProps, inputId, groupFrame } from './field-frame.tsx';
 import { uiTexts } from './ui-texts.ts';
 
-interface PlaceFieldProps extends FieldProps {
+interface SearchFieldProps extends FieldProps {
   /** What was typed to search; sent as `<name>.search`. */
   readonly search?: string | undefined;
-  /** The code that was chosen; sent as `<name>`. */
+  /** What was chosen; sent as `<name>`. */
   readonly value?: string | undefined;
-  /** The places found on the server for `search`, or the one chosen before; each hint says where the place lies. */
+  /** What the server found for `search`, or what was chosen before; each hint tells it from others. */
   readonly results: readonly Option[];
   readonly resultsLabel: string;
   /** Said when a search found nothing. */
   readonly nothingFound: string;
 }
 
-/** Finds a place among many without any script: type, press search, choose. The button sends `<name>.find`. */
-export const PlaceField = (props: PlaceFieldProps) => {
+/** Finds one among many without any script: type, press search, choose. The button sends `<name>.find`. */
+export const SearchField = (props: SearchFieldProps) => {
   const id = inputId(props.name);
   const isWrong = props.error ? 'true' : undefined;
   return groupFrame(
     props,
-    <div class="place" data-place={props.name}>
+    <div class="lookup" data-lookup={props.name}>
       <div class="search-row">
         <input
           class="ds-input"
@@ -50,20 +50,20 @@ export const PlaceField = (props: PlaceFieldProps) => {
       </div>
       {props.results.length > 0 && (
         <div class="results" role="group" aria-label={props.resultsLabel}>
-          {props.results.map((place, position) => (
+          {props.results.map((result, position) => (
             <div class="choice">
               <input
                 class="ds-input"
                 type="radio"
                 id={`${id}-${position}`}
                 name={props.name}
-                value={place.value}
-                checked={place.value === props.value}
+                value={result.value}
+                checked={result.value === props.value}
                 aria-invalid={isWrong}
               />
               <label for={`${id}-${position}`}>
-                {place.label}
-                {place.hint && <span class="where"> {place.hint}</span>}
+                {result.label}
+                {result.hint && <span class="where"> {result.hint}</span>}
               </label>
             </div>
           ))}

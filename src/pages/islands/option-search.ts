@@ -1,43 +1,51 @@
 /**
- * Turns the search for a place into a box that offers names while one types: a combobox with a list (WAI-ARIA APG). The
- * chosen code goes into a hidden input; whatever is typed and not chosen is still sent, for the server to make sense of.
+ * Turns a search for one among many into a box that offers names while one types: a combobox with a list (WAI-ARIA APG).
+ * What was chosen goes into a hidden input; whatever is typed and not chosen is still sent, for the server to make sense of.
  */
-interface FoundPlace {
-  readonly code: string;
-  readonly name: Readonly<Record<string, string>>;
-  readonly parent: string | null;
+interface Offer {
+  readonly value: string;
+  readonly label: string;
+  readonly where?: string;
 }
 
 const locale = document.documentElement.lang;
 const offered = 8;
 const pause = 200;
 
-const nameIn = ({ name }: FoundPlace): string => name[locale] ?? '';
-
-const search = async (level: string, q: string): Promise<readonly FoundPlace[]> => {
-  const answer = await fetch(`/api/v1/places?${new URLSearchParams({ level, q, lang: locale })}`);
-  return answer.ok ? ((await answer.json()) as { places: FoundPlace[] }).places.slice(0, offered) : [];
+const search = async (address: string): Promise<readonly Offer[]> => {
+  const answer = await fetch(address);
+  return answer.ok ? ((await answer.json()) as { options: Offer[] }).options.slice(0, offered) : [];
 };
 
 const enhance = (frame: HTMLElement) => {
-  const place = frame.querySelector<HTMLElement>('[data-place]');
-  const box = place?.querySelector<HTMLInputElement>('input[type=search]');
-  if (!place || !box) return;
-  const { placeLevel = '', chosen = '', nothing = '', where = '{}' } = frame.dataset;
-  const whereOf = JSON.parse(where) as Readonly<Record<string, string>>;
-  const name = place.dataset['place'] ?? '';
+  const lookup = frame.querySelector<HTMLElement>('[data-lookup]');
+  const box = lookup?.querySelector<HTMLInputElement>('input[type=search]');
+  if (!lookup || !box) return;
+  const { options = '', chosen = '', nothing = '', prefix = '', given = '{}' } = frame.dataset;
+  const narrowedBy = Object.entries(JSON.parse(given) as Readonly<Record<string, string>>);
+  const name = lookup.dataset['lookup'] ?? '';
 
-  const whereIs = (each: FoundPlace): string =>
-    (whereOf[each.parent ?? ''] ?? '')
-      .split(/(?<=[،,]) /)
-      .filter((above) => above.replace(/[،,]$/, '') !== nameIn(each))
-      .join(' ');
+  /** What an earlier question is answered on this page, else what it was when the page was made. */
+  const answerOf = (field: string, before: string): string => {
+    for (const input of [prefix + field, field]) {
+      const found = box.form?.elements.namedItem(input);
+      if (found && 'value' in found) return String(found.value);
+    }
+    return before;
+  };
+  const addressFor = (q: string): string => {
+    const address = new URL(options, location.href);
+    address.searchParams.set('q', q);
+    address.searchParams.set('lang', locale);
+    for (const [field, before] of narrowedBy) address.searchParams.set(`given.${field}`, answerOf(field, before));
+    return address.href;
+  };
 
-  const code = document.createElement('input');
-  code.type = 'hidden';
-  code.name = name;
-  const before = place.querySelector<HTMLInputElement>('input[type=radio]:checked');
-  code.value = before?.value ?? '';
+  const value = document.createElement('input');
+  value.type = 'hidden';
+  value.name = name;
+  const before = lookup.querySelector<HTMLInputElement>('input[type=radio]:checked');
+  value.value = before?.value ?? '';
   const list = document.createElement('ul');
   list.id = `l-${name}`;
   list.className = 'options';
@@ -49,18 +57,18 @@ const enhance = (frame: HTMLElement) => {
   said.textContent = before?.parentElement?.querySelector('.where')?.textContent ?? '';
 
   for (const element of frame.querySelectorAll('.results, .nothing, button')) element.remove();
-  if (code.value) box.value = chosen;
+  if (value.value) box.value = chosen;
   box.type = 'text';
-  for (const [attribute, value] of Object.entries({
+  for (const [attribute, text] of Object.entries({
     role: 'combobox',
     'aria-autocomplete': 'list',
     'aria-controls': list.id,
     'aria-expanded': 'false',
   }))
-    box.setAttribute(attribute, value);
-  place.append(list, said, code);
+    box.setAttribute(attribute, text);
+  lookup.append(list, said, value);
 
-  let found: readonly FoundPlace[] = [];
+  let found: readonly Offer[] = [];
   let active = -1;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = 0;
@@ -71,10 +79,10 @@ const enhance = (frame: HTMLElement) => {
     box.setAttribute('aria-expanded', 'false');
     box.removeAttribute('aria-activedescendant');
   };
-  const choose = (chosenPlace: FoundPlace) => {
-    box.value = nameIn(chosenPlace);
-    code.value = chosenPlace.code;
-    said.textContent = whereIs(chosenPlace);
+  const choose = (offer: Offer) => {
+    box.value = offer.label;
+    value.value = offer.value;
+    said.textContent = offer.where ?? '';
     close();
   };
   const mark = (index: number) => {
@@ -86,30 +94,30 @@ const enhance = (frame: HTMLElement) => {
       option.scrollIntoView({ block: 'nearest' });
     }
   };
-  const offer = (places: readonly FoundPlace[]) => {
+  const offer = (offers: readonly Offer[]) => {
     close();
-    found = places;
-    said.textContent = places.length === 0 ? nothing : '';
-    places.forEach((each, index) => {
+    found = offers;
+    said.textContent = offers.length === 0 ? nothing : '';
+    offers.forEach((each, index) => {
       const option = document.createElement('li');
       option.id = `${list.id}-${index}`;
       option.setAttribute('role', 'option');
       option.setAttribute('aria-selected', 'false');
-      option.textContent = nameIn(each);
+      option.textContent = each.label;
       const lies = document.createElement('span');
       lies.className = 'where';
-      lies.textContent = ` ${whereIs(each)}`;
+      lies.textContent = each.where ? ` ${each.where}` : '';
       option.append(lies);
       // Before the box loses the focus, which closes the list.
       option.addEventListener('pointerdown', (event) => event.preventDefault());
       option.addEventListener('click', () => choose(each));
       list.append(option);
     });
-    box.setAttribute('aria-expanded', String(places.length > 0));
+    box.setAttribute('aria-expanded', String(offers.length > 0));
   };
 
   box.addEventListener('input', () => {
-    code.value = '';
+    value.value = '';
     clearTimeout(timer);
     const q = box.value.trim();
     const turn = ++latest;
@@ -119,9 +127,9 @@ const enhance = (frame: HTMLElement) => {
       return;
     }
     timer = setTimeout(() => {
-      void search(placeLevel, q).then(
+      void search(addressFor(q)).then(
         // An answer that a later one has overtaken is of no use.
-        (places) => turn === latest && offer(places),
+        (offers) => turn === latest && offer(offers),
         () => undefined,
       );
     }, pause);
@@ -138,10 +146,10 @@ const enhance = (frame: HTMLElement) => {
   });
   box.addEventListener('blur', () => {
     const wanted = box.value.trim();
-    const same = found.filter((each) => nameIn(each) === wanted);
-    if (!code.value && same.length === 1 && same[0]) choose(same[0]);
+    const same = found.filter((each) => each.label === wanted);
+    if (!value.value && same.length === 1 && same[0]) choose(same[0]);
     else close();
   });
 };
 
-for (const frame of document.querySelectorAll<HTMLElement>('[data-place-level]')) enhance(frame);
+for (const frame of document.querySelectorAll<HTMLElement>('[data-options]')) enhance(frame);

@@ -1,0 +1,30 @@
+import type { InstitutionSettings } from '../../definition/fields/institution.ts';
+import type { Institution } from '../../territory/place.ts';
+import { liesWithin, type World } from '../world.ts';
+import { type FieldType, type Given, singleInput } from './field-type.ts';
+
+/** Whether an institution may be chosen with these earlier answers. */
+export const mayBeChosen = (
+  { types, within }: InstitutionSettings,
+  { type, place, retired }: Institution,
+  given: Given,
+  world: Pick<World, 'findPlace'>,
+): boolean => {
+  const around = within === undefined ? '' : String(given[within] ?? '');
+  return (
+    !retired && types.includes(type) && (around === '' || (place !== undefined && liesWithin(world, place, around)))
+  );
+};
+
+export const institution: FieldType<'institution', string> = {
+  ...singleInput,
+  missing: 'required-choice',
+  read: (sent, field, world, given) => {
+    if (typeof sent !== 'string') return { fault: 'wrong-type' };
+    const found = world.findInstitution(sent);
+    if (!found || !mayBeChosen(field, found, {}, world)) return { fault: 'no-such-institution' };
+    return mayBeChosen(field, found, given, world) ? { value: sent } : { fault: 'not-offered-here' };
+  },
+  say: (value, _field, locale, world) => world.findInstitution(value)?.name[locale] ?? value,
+  jsonSchema: ({ types }) => ({ type: 'string', description: `Code of an institution: ${types.join(', ')}` }),
+};
