@@ -11,12 +11,14 @@ import { indicators } from './nouns/indicators.ts';
 import { messages } from './nouns/messages.ts';
 import { namedBy } from './nouns/named-by.ts';
 import { oversight } from './nouns/oversight.ts';
+import { partial } from './nouns/partial.ts';
 import { proposals } from './nouns/proposals.ts';
 import { publish } from './nouns/publish.ts';
 import { reads } from './nouns/reads.ts';
 import { route } from './nouns/route.ts';
 import { saidTo } from './nouns/said-to.ts';
 import { states } from './nouns/states.ts';
+import { survey } from './nouns/survey.ts';
 import { tasks } from './nouns/tasks.ts';
 import { transfer } from './nouns/transfer.ts';
 
@@ -27,6 +29,8 @@ export const nouns = {
   counts,
   documents,
   edit,
+  partial,
+  survey,
   proposals,
   entered_by: enteredBy,
   channels,

@@ -12,15 +12,15 @@ const action = Type.Object(
   { additionalProperties: false, description: 'Something that a role may do to a record.' },
 );
 
-/** What records of a service are: what begins and ends, or what is kept and corrected over years. */
-const kinds = ['case', 'register'] as const;
+/** What records of a service are: what begins and ends, what is kept and corrected over years, or how somebody is assessed. */
+const kinds = ['case', 'register', 'survey'] as const;
 export type Kind = (typeof kinds)[number];
 
 const ownKeys = {
   service: id('The id of the service: the name of its folder and of its addresses.'),
   kind: Type.Enum(kinds, {
     description:
-      'What its records are: a `case` begins and ends; an entry of a `register` is kept for years, corrected and archived.',
+      'What its records are: a `case` begins and ends; an entry of a `register` is kept for years, corrected and archived; a `survey` assesses an institution, round by round.',
   }),
   owner: id('The code of the institution that answers for the service.'),
   reference: Type.String({

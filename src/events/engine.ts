@@ -7,7 +7,7 @@ import type { Text } from '../base/texts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Action } from '../definition/service.ts';
 import type { Answers, Given } from '../form/fields/field-type.ts';
-import { expressionValues, type Sent, validate } from '../form/validate.ts';
+import { expressionValues, type Sent } from '../form/validate.ts';
 import type { World } from '../form/world.ts';
 import { type Candidate, findRefusal, type Refusal } from '../record/allowed-actions.ts';
 import { askedOf } from '../record/asked-action.ts';
@@ -17,6 +17,7 @@ import type { Actor } from '../record/events.ts';
 import type { CaseRecord } from '../record/fold.ts';
 import { proposalFaults } from '../record/nouns/proposals.ts';
 import type { FindInstitutionFor } from '../record/nouns/route.ts';
+import { readInputs } from '../record/read-inputs.ts';
 import type { Calendar } from '../territory/calendar.ts';
 import { findRecord, type LoadedRecord } from './load-record.ts';
 import { findOverdue } from './record-queries.ts';
@@ -82,10 +83,11 @@ export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedR
     const action = await askedHere(parts, loaded, declared, request.candidate);
     if (request.seenEvent !== undefined && request.seenEvent !== loaded.record.lastEvent)
       throw new Problem('state-changed');
-    const { answers, errors } = validate(action.fields, request.sent, parts.world(), givenTo(loaded));
-    const wrong = errors.length > 0 ? errors : faultsOf(loaded.record, action, answers);
+    const read = readInputs(loaded.service, loaded.record, action, request.sent, parts.world());
+    const wrong = read.errors.length > 0 ? read.errors : faultsOf(loaded.record, read.action, read.answers);
     if (wrong.length > 0) throw new Problem('invalid-data', { errors: wrong });
-    return decideAction(loaded.service, loaded.record, action, request.actor, answers, context);
+    if (read.isNothingNew) return undefined;
+    return decideAction(loaded.service, loaded.record, read.action, request.actor, read.answers, context);
   });
 
 /**

@@ -21,6 +21,7 @@ export const validateGroup = (
   sent: Sent,
   world: World,
   given: Given,
+  isPartial = false,
 ): Validation => {
   const answers: Record<string, Answer> = {};
   const errors: FieldError[] = [];
@@ -40,7 +41,7 @@ export const validateGroup = (
     }
     const raw = Object.hasOwn(sent, field.name) ? sent[field.name] : undefined;
     if (raw === undefined || raw === null || raw === '') {
-      if (field.required) errors.push(faultOf(field, behaviour.missing ?? 'required'));
+      if (field.required && !isPartial) errors.push(faultOf(field, behaviour.missing ?? 'required'));
       continue;
     }
     const reading = behaviour.read(raw, field, world, values);
@@ -53,7 +54,7 @@ export const validateGroup = (
       continue;
     }
     if (isNothing(reading.value) && !('errors' in reading)) {
-      if (field.required) errors.push(faultOf(field, behaviour.missing ?? 'required'));
+      if (field.required && !isPartial) errors.push(faultOf(field, behaviour.missing ?? 'required'));
       continue;
     }
     answers[field.name] = reading.value;

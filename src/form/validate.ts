@@ -10,9 +10,15 @@ export { holds, type Sent } from './group.ts';
  * Reads what was sent against the questions in their order: an answer is kept in its normal form, answers of hidden
  * questions are dropped, and everything wrong is reported at once. With errors, `answers` holds what could be read.
  * `given` are answers to earlier questions, as `expressionValues` gives them, that conditions and checks may look at.
+ * @param isPartial whether questions that must be answered may still lack their answers
  */
-export const validate = (fields: Iterable<Field>, sent: Sent, world: World, given: Given = {}): Validation =>
-  validateGroup(behaviourOf, fields, sent, world, given);
+export const validate = (
+  fields: Iterable<Field>,
+  sent: Sent,
+  world: World,
+  given: Given = {},
+  isPartial = false,
+): Validation => validateGroup(behaviourOf, fields, sent, world, given, isPartial);
 
 /** The answers as values of expressions; a question without an answer is its type's empty value. */
 export const expressionValues = (fields: Iterable<Field>, answers: Answers): Record<string, unknown> =>

@@ -6,6 +6,7 @@ import type { DeadlineFacts, Running } from './nouns/deadlines.ts';
 import type { DocumentFacts } from './nouns/documents.ts';
 import type { EditFacts } from './nouns/edit.ts';
 import type { ProposalFacts } from './nouns/proposals.ts';
+import type { SurveyFacts } from './nouns/survey.ts';
 import type { TaskFacts } from './nouns/tasks.ts';
 import type { TransferFacts } from './nouns/transfer.ts';
 
@@ -42,7 +43,7 @@ export interface IssuedDocument {
 
 /** What each noun may add to the facts of a submission or an action. */
 export interface EventFacts
-  extends DocumentFacts, EditFacts, ProposalFacts, TransferFacts, AssignmentFacts, TaskFacts, CountsFacts, DeadlineFacts {}
+  extends DocumentFacts, EditFacts, ProposalFacts, TransferFacts, AssignmentFacts, TaskFacts, SurveyFacts, CountsFacts, DeadlineFacts {}
 
 export type Submitted = EventOf<
   'submitted',

@@ -58,6 +58,7 @@ export const seenRecord = <Seen extends { readonly record: CaseRecord; readonly 
     record: {
       ...record,
       answers: withoutAnswers(record.answers, hidden),
+      verdicts: Object.fromEntries(Object.entries(record.verdicts).filter(([name]) => !hidden.has(name))),
       proposals: record.proposals.map((proposal) => ({
         ...proposal,
         values: withoutAnswers(proposal.values, hidden),

@@ -3,6 +3,7 @@ import type { Actor, Channel, IssuedDocument, RecordEvent } from './events.ts';
 import { recordNouns } from './nouns.ts';
 import type { RecordDeadline } from './nouns/deadlines.ts';
 import type { Proposal } from './nouns/proposals.ts';
+import type { Verdict } from './nouns/survey.ts';
 import type { RecordTask } from './nouns/tasks.ts';
 
 /** A record as its events tell it. */
@@ -29,6 +30,8 @@ export interface CaseRecord {
   readonly assignee: string | undefined;
   /** What other institutions were asked, each name once: as it was asked last. */
   readonly tasks: readonly RecordTask[];
+  /** What was said of single answers, by the question. */
+  readonly verdicts: Readonly<Record<string, Verdict>>;
   readonly lastEvent: number;
 }
 
@@ -58,6 +61,7 @@ const afterSubmission = (id: number, event: RecordEvent): CaseRecord => {
     proposals: [],
     assignee: undefined,
     tasks: [],
+    verdicts: {},
     lastEvent: 1,
   };
 };

@@ -5,6 +5,7 @@ import { deadlines } from './nouns/deadlines.ts';
 import { documents } from './nouns/documents.ts';
 import { edit } from './nouns/edit.ts';
 import { proposals } from './nouns/proposals.ts';
+import { survey } from './nouns/survey.ts';
 import { tasks } from './nouns/tasks.ts';
 import { transfer } from './nouns/transfer.ts';
 
@@ -18,4 +19,5 @@ export const recordNouns: readonly RecordNoun[] = [
   assignment,
   tasks,
   counts,
+  survey,
 ];

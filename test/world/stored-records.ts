@@ -69,6 +69,7 @@ export const recordWith = (service: Service, changes: Partial<CaseRecord> & { re
   proposals: [],
   assignee: undefined,
   tasks: [],
+  verdicts: {},
   lastEvent: 1 + (changes.done?.length ?? 0),
   ...changes,
 });

@@ -1,9 +1,11 @@
 import { type Static, Type } from 'typebox';
 import type { Text } from '../../base/texts.ts';
+import { compileScoring, type Scoring, scoringKeys, type ScoringSource } from '../scoring.ts';
 import type { FieldTypeDeclaration } from './field-type.ts';
 
 const source = Type.Object({
   default: Type.Optional(Type.Boolean({ description: 'What is offered as the answer: true is yes, false is no.' })),
+  ...scoringKeys,
 });
 
 export interface YesNoSettings {
@@ -11,6 +13,8 @@ export interface YesNoSettings {
   /** Words for the two answers where a plain yes and no will not do. */
   readonly yes: Text | undefined;
   readonly no: Text | undefined;
+  /** What yes and no count in a survey. */
+  readonly scoring?: Scoring | undefined;
 }
 
 export const yesNo: FieldTypeDeclaration<Static<typeof source>, YesNoSettings> = {
@@ -18,9 +22,10 @@ export const yesNo: FieldTypeDeclaration<Static<typeof source>, YesNoSettings> =
   keys: source.properties,
   celType: 'bool',
   values: () => [true, false],
-  compile: ({ default: offer }, place) => ({
+  compile: ({ default: offer, ...declared }, place) => ({
     offer,
     yes: place.optionalText('yes'),
     no: place.optionalText('no'),
+    scoring: compileScoring(declared as ScoringSource, ['yes', 'no'], place),
   }),
 };

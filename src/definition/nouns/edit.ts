@@ -13,12 +13,31 @@ export interface EditOfAction {
 
 export const fieldNames = (description: string) =>
   Type.Optional(
-    Type.Union([Type.Literal('all'), Type.Array(Type.String(), { minItems: 1, uniqueItems: true })], { description }),
+    Type.Union(
+      [
+        Type.Literal('all'),
+        Type.Literal('survey'),
+        Type.Array(Type.String(), { minItems: 1, uniqueItems: true }),
+        Type.Object(
+          {
+            pages: Type.Array(Type.String(), {
+              minItems: 1,
+              uniqueItems: true,
+              description: 'Pages of the form: all that they ask.',
+            }),
+          },
+          { additionalProperties: false },
+        ),
+      ],
+      { description },
+    ),
   );
 
 export const edit: Noun = {
   actionKeys: {
-    edit: fieldNames('The answers of the form that it corrects, or `all`; what they were stays in the history.'),
+    edit: fieldNames(
+      'The answers of the form that it asks for or corrects: their names, `pages` by name, `survey` (its sections) or `all`; what they were stays in the history.',
+    ),
   },
   compile: () => ({}),
   compileAction: (context, source, path, soFar) => {
@@ -27,17 +46,42 @@ export const edit: Noun = {
   },
 };
 
+type Corrected = 'all' | 'survey' | readonly string[] | { readonly pages: readonly string[] };
+
+const namesOf = (
+  context: CompileContext,
+  declared: Corrected,
+  path: Path,
+  { fields, pages, laterPages, survey }: Service,
+): readonly string[] => {
+  if (declared === 'all') return [...fields.keys()];
+  if (declared === 'survey') {
+    if (!survey) context.fault(path, 'there is no survey: name the answers, or say under "survey" what is assessed');
+    return (survey?.sections ?? []).flatMap((section) => section.fields.map(({ name }) => name));
+  }
+  if (!('pages' in declared)) return declared;
+  const all = [...pages, ...laterPages];
+  context.names(
+    [...path, 'pages'],
+    'page',
+    declared.pages,
+    all.map(({ name }) => name),
+  );
+  return all.filter(({ name }) => declared.pages.includes(name)).flatMap((page) => page.fields.map(({ name }) => name));
+};
+
 /** The fields that an action asks for again under `key`, with faults for what would leave the answers at odds. */
 export const correctedFields = (
   context: CompileContext,
   source: ActionSource,
   path: Path,
-  { fields }: Service,
+  soFar: Service,
   key: 'edit' | 'propose',
 ): readonly Field[] => {
-  const declared = source[key] as 'all' | readonly string[] | undefined;
+  const declared = source[key] as Corrected | undefined;
   if (declared === undefined) return [];
-  const names = declared === 'all' ? [...fields.keys()] : declared;
+  const { fields } = soFar;
+  const names = namesOf(context, declared, [...path, key], soFar);
   const fault = (message: string) => context.fault([...path, key], message);
   context.names([...path, key], 'field', names, fields.keys());
   for (const field of fields.values()) {
@@ -51,6 +95,8 @@ export const correctedFields = (
         `"${bolder.name}" decides whether "${field.name}" is asked, and roles that may not change "${field.name}" would change it: give both the same "seen_by" and "changed_by"`,
       );
   }
+  if (soFar.survey && names.includes(soFar.survey.subject))
+    fault(`"${soFar.survey.subject}" says who is assessed and stays as it was entered: take it out`);
   const twice = names.find((name) => (source.fields ?? []).some((field) => field.name === name));
   if (twice) fault(`the action asks for "${twice}" itself: give its own field another name`);
   if (source.automatic !== undefined) fault(`an automatic action has nobody to ask: take out "${key}" or "automatic"`);

@@ -47,12 +47,12 @@ const dataSchema = (parts: Parts, service: Service, locale: Locale) => ({
   type: 'object',
   additionalProperties: false,
   properties: Object.fromEntries(
-    [...service.fields.values()].map((field) => [
+    service.enteredFields.map((field) => [
       field.name,
       { title: field.label[locale], ...behaviourOf(field).jsonSchema(field, locale) },
     ]),
   ),
-  required: [...service.fields.values()].filter(({ required, show }) => required && !show).map(({ name }) => name),
+  required: service.enteredFields.filter(({ required, show }) => required && !show).map(({ name }) => name),
 });
 
 export const catalogueRoutes = (parts: Parts): readonly Route[] => [
