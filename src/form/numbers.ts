@@ -35,8 +35,10 @@ export const readNumber = (sent: unknown, decimals: number): NumberReading => {
 
 /** What was typed, in plain notation; what cannot be read stays as it is, and never looks plain. */
 export const plainNumber = (typed: string, decimals: number): string => {
-  const reading = typed.length > 60 ? undefined : readTypedNumber(tidied(typed), decimals);
-  return reading && 'value' in reading ? reading.value : typed.replaceAll('.', ',');
+  const number = typed.length > 60 ? '' : tidied(typed);
+  const reading = readTypedNumber(number, decimals);
+  if ('value' in reading) return reading.value;
+  return plain.test(number) ? number.replace('.', ',') : typed;
 };
 
 /** The same in an input, where 1.125 could be taken for a thousand and more. */
@@ -116,7 +118,8 @@ const decimalsKnown = new Map<string, number>();
 export const decimalsOf = (currency: string): number => {
   let decimals = decimalsKnown.get(currency);
   if (decimals === undefined) {
-    decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    decimals =
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
     decimalsKnown.set(currency, decimals);
   }
   return decimals;

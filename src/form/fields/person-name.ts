@@ -12,8 +12,8 @@ const longestPart = 100;
 
 /** The letters that have no place in a name of each script; marks, spaces, hyphens and apostrophes belong to both. */
 const foreign: Readonly<Record<Script, { readonly letters: RegExp; readonly fault: FormFault }>> = {
-  ar: { letters: /(?!\p{Script=Arabic})\p{L}/u, fault: 'not-arabic' },
-  latin: { letters: /(?!\p{Script=Latin})\p{L}/u, fault: 'not-latin' },
+  ar: { letters: /(?!\p{Script_Extensions=Arabic})\p{L}/u, fault: 'not-arabic' },
+  latin: { letters: /(?!\p{Script_Extensions=Latin})\p{L}/u, fault: 'not-latin' },
 };
 
 export const personName: FieldType<'person-name', PersonName> = {
