@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { CelScalar, Expression } from '../expressions.ts';
 import { expression } from '../schema-words.ts';
-import type { FieldTypeDeclaration } from './field-type.ts';
+import { type FieldTypeDeclaration, refuseRequired } from './field-type.ts';
 
 /** What the value of a calculated answer is in an expression. */
 const given = {
@@ -35,10 +35,9 @@ export const calculated: FieldTypeDeclaration<Static<typeof source>, CalculatedS
   // Asked for before the declaration was found right.
   celType: ({ gives }) => given[gives] ?? 'string',
   appearances: ['hidden'],
-  compile: ({ of, gives, decimals = 2 }, place) => ({
-    of: place.expression(['of'], of, given[gives]),
-    gives,
-    decimals,
-    timeZone: place.timeZone,
-  }),
+  compile: (source, place) => {
+    refuseRequired(source, place, 'the answer is worked out, not asked for');
+    const { of, gives, decimals = 2 } = source;
+    return { of: place.expression(['of'], of, given[gives]), gives, decimals, timeZone: place.timeZone };
+  },
 };

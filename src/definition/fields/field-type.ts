@@ -1,4 +1,4 @@
-import { type Static, type TProperties, type TSchema, Type } from 'typebox';
+import { type Static, type TProperties, Type } from 'typebox';
 import type { Text } from '../../base/texts.ts';
 import type { CelScalar, CelType, Expression } from '../expressions.ts';
 import type { Fault } from '../fault.ts';
@@ -88,3 +88,8 @@ export const commonFieldKeys = {
 const common = Type.Object(commonFieldKeys);
 /** A field as declared, before its type's own keys are checked. */
 export type FieldSource = Static<typeof common> & Readonly<Record<string, unknown>>;
+
+/** Faults for `required` on what nobody can answer. */
+export const refuseRequired = (source: object, place: Pick<FieldPlace, 'fault'>, because: string): void => {
+  if ((source as FieldSource).required) place.fault(['required'], `${because}: remove "required"`);
+};

@@ -1,5 +1,5 @@
 import type { Text } from '../../base/texts.ts';
-import type { FieldTypeDeclaration } from './field-type.ts';
+import { type FieldTypeDeclaration, refuseRequired } from './field-type.ts';
 
 export interface NoteSettings {
   readonly text: Text | undefined;
@@ -9,5 +9,8 @@ export const note: FieldTypeDeclaration<object, NoteSettings> = {
   description: 'Words between questions, which ask nothing: its label is the heading, its text what stands below.',
   keys: {},
   appearances: ['info', 'warning'],
-  compile: (_source, place) => ({ text: place.optionalText('text') }),
+  compile: (source, place) => {
+    refuseRequired(source, place, 'a note asks nothing');
+    return { text: place.optionalText('text') };
+  },
 };

@@ -22,7 +22,7 @@ const source = Type.Object(keys(0));
 
 export interface TextSettings {
   readonly max: number;
-  readonly offer: string | undefined;
+  readonly offer?: string | undefined;
 }
 
 const textOfLength = (

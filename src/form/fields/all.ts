@@ -1,4 +1,5 @@
-import type { FieldTypeName } from '../../definition/fields/all.ts';
+import { type FieldTypeName, fieldTypes } from '../../definition/fields/all.ts';
+import type { FieldTypeDeclaration } from '../../definition/fields/field-type.ts';
 import type { Field, FieldOf } from '../../definition/service.ts';
 import { address } from './address.ts';
 import { calculated } from './calculated.ts';
@@ -57,6 +58,9 @@ export const fieldBehaviour = {
 /** The behaviour of a field's type; answers of a field are only ever given to its own. */
 export const behaviourOf = <Name extends FieldTypeName>({ type }: FieldOf<Name>): FieldType<Name> =>
   fieldBehaviour[type] as FieldType<Name>;
+
+/** Whether a question has an answer at all, asked for or worked out: a note has none. */
+export const hasAnswer = ({ type }: Field): boolean => (fieldTypes[type] as FieldTypeDeclaration).celType !== undefined;
 
 /** Whether an input of a page belongs to a field. */
 export const ownsInput = (field: Field, input: string): boolean =>

@@ -4,6 +4,7 @@ import { offeredBy, optionSchema, sayOption } from './options.ts';
 export const choice: FieldType<'choice', string> = {
   ...singleInput,
   missing: 'required-choice',
+  offered: ({ offer }) => offer,
   read: (sent, field, world, given) => {
     if (typeof sent !== 'string') return { fault: 'wrong-type' };
     if (!field.options.has(sent)) return { fault: 'not-an-option' };

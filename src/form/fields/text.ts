@@ -18,7 +18,7 @@ export const readText = (sent: unknown, field: { readonly max: number }, multili
 
 const shared = {
   ...singleInput,
-  offered: ({ offer }: { readonly offer: string | undefined }) => offer,
+  offered: ({ offer }: { readonly offer?: string | undefined }) => offer,
   say: (value: string) => value,
   jsonSchema: ({ max }: { readonly max: number }) => ({ type: 'string', maxLength: max }),
 };

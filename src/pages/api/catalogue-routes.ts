@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Locale } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
-import { behaviourOf } from '../../form/fields/all.ts';
+import { behaviourOf, hasAnswer } from '../../form/fields/all.ts';
 import type { Parts } from '../parts.ts';
 import { serviceOf } from '../public/service-of.ts';
 import type { Request, Route } from '../route.ts';
@@ -47,10 +47,9 @@ const dataSchema = (parts: Parts, service: Service, locale: Locale) => ({
   type: 'object',
   additionalProperties: false,
   properties: Object.fromEntries(
-    service.enteredFields.map((field) => [
-      field.name,
-      { title: field.label[locale], ...behaviourOf(field).jsonSchema(field, locale) },
-    ]),
+    service.enteredFields
+      .filter(hasAnswer)
+      .map((field) => [field.name, { title: field.label[locale], ...behaviourOf(field).jsonSchema(field, locale) }]),
   ),
   required: service.enteredFields.filter(({ required, show }) => required && !show).map(({ name }) => name),
 });

@@ -2,6 +2,7 @@ import { say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
 import type { FormChanges } from '../../form/crossing.ts';
 import type { PageReading } from '../../form/read-form.ts';
+import { behaviourOf } from '../../form/fields/all.ts';
 import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -59,12 +60,16 @@ export const CheckPage = ({ context, csrfToken, service, readings, tools, ways, 
 /** Every answer with the way back to its question. */
 export const checkRows = (ways: FormWays, readings: readonly PageReading[], tools: FieldTools) =>
   readings.flatMap(({ page, shown, answers }) =>
-    shown.map((field) => {
+    shown.flatMap((field) => {
+      if (pageOf(field).isUnseen?.(field)) return [];
       const answer = answers[field.name];
       return {
         label: field.label[tools.locale],
         value: answer === undefined ? undefined : pageOf(field).show(answer, field, tools),
-        changeHref: `${ways.page(page.name)}?return=check#${inputId(field.name)}`,
+        // What follows from other answers changes with them.
+        changeHref: behaviourOf(field).compute
+          ? undefined
+          : `${ways.page(page.name)}?return=check#${inputId(field.name)}`,
       };
     }),
   );

@@ -101,7 +101,7 @@ const wayButtons = (view: RecordView) => {
 const answerRows = ({ service, record, tools }: RecordView) =>
   [...service.fields.values()].flatMap((field) => {
     const answer = record.answers[field.name];
-    return answer === undefined
+    return answer === undefined || pageOf(field).isUnseen?.(field)
       ? []
       : [{ label: field.label[tools.locale], value: pageOf(field).show(answer, field, tools) }];
   });

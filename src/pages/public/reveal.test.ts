@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Field } from '../../definition/service.ts';
 import { noon, permit } from '../../../test/world/service.ts';
 import { dependsOnItsPage, findReveal } from './reveal.ts';
 
@@ -17,7 +18,7 @@ test('a question without a condition hangs on nothing', () => {
 
 test('a condition on free text is left to the server', () => {
   const asText = page.fields.map((field) =>
-    field.name === 'reason' ? { ...field, type: 'text' as const, max: 200 } : field,
+    field.name === 'reason' ? ({ ...field, type: 'text', max: 200 } as Field) : field,
   );
   expect(findReveal(conditional, asText, {}, noon)).toBeUndefined();
 });
