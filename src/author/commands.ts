@@ -13,6 +13,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     about: 'Says what is wrong in declarations: file:line:column and what to write.',
     load: async () => (await import('./check.ts')).check,
   },
+  explain: {
+    about: 'Explains a service: states and actions as a picture, who sees what, whose basket, deadlines, documents.',
+    load: async () => (await import('./explain.ts')).explain,
+  },
   schema: {
     about: 'Prints the JSON Schema with which an editor completes and explains keys.',
     load: async () => (await import('./schema.ts')).schema,
