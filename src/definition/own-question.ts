@@ -22,3 +22,11 @@ export const choiceQuestion = (
   options: ReadonlyMap<string, Text>,
   hint?: Text,
 ): FieldOf<'choice'> => ({ ...common(name, label, hint), type: 'choice', options });
+
+/** Asks for one of the institutions of these types; many are searched. */
+export const institutionQuestion = (name: string, label: Text, types: readonly string[]): FieldOf<'institution'> => ({
+  ...common(name, label),
+  type: 'institution',
+  types,
+  within: undefined,
+});

@@ -1,12 +1,13 @@
 import { type Action, getState, type Service } from '../definition/service.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import { expressionValues, holds } from '../form/validate.ts';
+import { assignAtArrival } from './arrival.ts';
 import { clockEvent, type ClockContext } from './clock.ts';
 import type { Acted, Actor, Channel, EventFacts, RecordEvent, Submitted } from './events.ts';
 import { apply, type CaseRecord } from './fold.ts';
 import type { RuledRecord, Step } from './noun.ts';
 import { recordNouns } from './nouns.ts';
-import { assignAtArrival, type NextAssignee } from './nouns/assignment.ts';
+import type { NextAssignee } from './nouns/assignment.ts';
 import { correctionBy, editedAnswers } from './nouns/edit.ts';
 import { type FindInstitutionFor, routeRecord } from './nouns/route.ts';
 import { institutionAfter } from './nouns/transfer.ts';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStaffing } from '../../src/access/staffing.ts';
@@ -9,12 +9,14 @@ import { secretsFrom } from '../../src/base/secrets.ts';
 import { loadCatalogue } from '../../src/catalogue/catalogue.ts';
 import { createSignDocument } from '../../src/documents/issue.ts';
 import { openKeys } from '../../src/documents/keys.ts';
+import type { ServiceFiles } from '../../src/definition/compile-service.ts';
 import type { EngineParts } from '../../src/events/engine.ts';
 import { nextDocumentIds, nextRecordIds } from '../../src/events/write-queries.ts';
 import type { IdBlocks } from '../../src/base/id-blocks.ts';
 import { createIntake, type Intake } from '../../src/intake/submit.ts';
 import type { Actor } from '../../src/record/events.ts';
 import type { Candidate } from '../../src/record/allowed-actions.ts';
+import type { Institution } from '../../src/territory/place.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { noon, permitData, surroundings, worldAt } from './service.ts';
 
@@ -26,15 +28,22 @@ export interface TestEngine extends TestDatabase {
   readonly submit: (changes?: Record<string, unknown>, key?: string) => ReturnType<Intake['submit']>;
 }
 
-export const openTestEngine = async (): Promise<TestEngine> => {
+interface EngineOptions {
+  /** Services in place of those that ship, by id. */
+  readonly services?: Readonly<Record<string, ServiceFiles>>;
+  /** Institutions that questions may be answered with, by code. */
+  readonly institutions?: ReadonlyMap<string, Institution>;
+}
+
+export const openTestEngine = async ({ services, institutions }: EngineOptions = {}): Promise<TestEngine> => {
   const world = await createTestDatabase();
   const { database } = world;
   let now = noon;
-  const worldNow = () => worldAt(now);
+  const worldNow = () => ({ ...worldAt(now), findInstitution: (code: string) => institutions?.get(code) });
   const keys = openKeys(mkdtempSync(join(tmpdir(), 'diwan-keys-')), noon, () => undefined);
   const parts = {
     database,
-    catalogue: await loadCatalogue(database, inProject('services'), 'Asia/Beirut'),
+    catalogue: await loadCatalogue(database, services ? folderOf(services) : inProject('services'), 'Asia/Beirut'),
     secrets: secretsFrom(randomBytes(32)),
     documentIds: createIdBlocks(database, nextDocumentIds, 1_000),
     recordIds: createIdBlocks(database, nextRecordIds, 1_000),
@@ -55,6 +64,16 @@ export const openTestEngine = async (): Promise<TestEngine> => {
     submit: (changes = {}, key = randomUUID()) =>
       intake.submit({ published, key, sent: permitData(changes), channel: 'api', locale: 'ar' }),
   };
+};
+
+/** A folder of services, as a country has one. */
+export const folderOf = (services: Readonly<Record<string, ServiceFiles>>): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'diwan-services-'));
+  for (const [id, files] of Object.entries(services)) {
+    mkdirSync(join(folder, id));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, id, name), text);
+  }
+  return folder;
 };
 
 /** A civil servant of the ministry with these roles, as candidate and as actor. */

@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox';
 import type { Noun } from '../noun.ts';
+import { institutionQuestion } from '../own-question.ts';
 import { compileTarget, type Target, targetSchema, type TargetSource } from '../target.ts';
+import { transferTexts } from './transfer-texts.ts';
 
 const source = Type.Object(
   {
@@ -63,7 +65,11 @@ export const transfer: Noun = {
           [...path, 'fields'],
           `the hand-over asks for "${transferQuestion}" itself: give the action's own field another name`,
         );
-      return { own: own(undefined) };
+      return {
+        own: own(undefined),
+        fields: [institutionQuestion(transferQuestion, transferTexts.institution, to.types)],
+        saidByNoun: [transferQuestion],
+      };
     }
     return { own: own(compileTarget(context, to as TargetSource, [...path, 'transfer', 'to'], soFar, soFar.owner)) };
   },
