@@ -19,10 +19,23 @@ export const intlLocale: Readonly<Record<Locale, string>> = {
   en: 'en-GB',
 };
 
+/** French has spaces before : ; ? ! » and after «, at which no line may end. */
+export const tieFrench = (text: string): string =>
+  text.replaceAll('« ', '«\u00a0').replaceAll(/ ([:;?!»])/g, '\u00a0$1');
+
+const tied = new Map<string, string>();
+const tie = (locale: Locale, message: string): string => {
+  if (locale !== 'fr') return message;
+  let known = tied.get(message);
+  if (known === undefined) tied.set(message, (known = tieFrench(message)));
+  return known;
+};
+
 const compiled = new Map<string, IntlMessageFormat>();
 
 /** Formats one ICU message; plain messages skip the formatter, compiled ones are kept. */
-export const formatMessage = (locale: Locale, message: string, values?: Values): string => {
+export const formatMessage = (locale: Locale, written: string, values?: Values): string => {
+  const message = tie(locale, written);
   if (!message.includes('{') && !message.includes("'")) return message;
   const key = `${locale}\n${message}`;
   let format = compiled.get(key);

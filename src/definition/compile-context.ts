@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox';
 import type { TLocalizedValidationError } from 'typebox/error';
-import { type Locale, locales, type Text } from '../base/texts.ts';
+import { type Locale, locales, type Text, tieFrench } from '../base/texts.ts';
 import type { CelScalar, CelType, Expression, ExpressionScope } from './expressions.ts';
 import type { Fault } from './fault.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -90,7 +90,8 @@ export const createCompileContext = (
       if (!flat[locale].has(key))
         faults.push(texts[locale].faultAt(key.split('.'), `the text "${key}" is missing: add it`));
     }
-    return Object.fromEntries(locales.map((locale) => [locale, flat[locale].get(key) ?? `{${key}}`])) as Text;
+    const words = (locale: Locale): string => flat[locale].get(key) ?? `{${key}}`;
+    return { ar: words('ar'), fr: tieFrench(words('fr')), en: words('en') };
   };
   const mentionedRoles = new Set<string>();
   return {

@@ -49,7 +49,9 @@ export const Steps = ({
   <nav class="steps" aria-label={say(locale, uiTexts.steps)}>
     <p>
       {say(locale, uiTexts.step, { now, total: steps.length })}
-      <span class="steps-name">: {steps[now - 1]}</span>
+      <span class="steps-name">
+        {say(locale, uiTexts.colon)} {steps[now - 1]}
+      </span>
     </p>
     <ol>
       {steps.map((step, index) => (

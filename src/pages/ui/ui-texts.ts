@@ -10,6 +10,7 @@ export const uiTexts = {
   back: { ar: 'رجوع', fr: 'Retour', en: 'Back' },
   steps: { ar: 'مراحل الطلب', fr: 'Étapes de la demande', en: 'Steps of the request' },
   step: { ar: 'الخطوة {now} من {total}', fr: 'Étape {now} sur {total}', en: 'Step {now} of {total}' },
+  colon: { ar: ':', fr: '\u00a0:', en: ':' },
   stepDone: { ar: 'مكتملة:', fr: 'Terminée :', en: 'Completed:' },
   optional: { ar: '(اختياري)', fr: '(facultatif)', en: '(optional)' },
   guidance: { ar: 'مساعدة في هذا السؤال', fr: 'Aide sur cette question', en: 'Help with this question' },
