@@ -45,7 +45,7 @@ export const decideSubmission = (service: Service, submission: Submission, conte
   const { answers, channel, locale, actor = { kind: 'applicant' } as const } = submission;
   const { enteredAt } = context;
   const values = ruleValues(service, { state, answers }, context);
-  const { institution, route } = routeRecord(service, values, context.now, context.findInstitutionFor);
+  const { institution, route } = routeRecord(service, values, context);
   const step = {
     service,
     record: undefined,
@@ -165,7 +165,15 @@ const actedEvent = (
       state,
       ...(actor.kind === 'system' && { automatic: { counts: context.counts } }),
       ...factsOfNouns({
-        ...{ service, record, action, actor, state, institution, answers, inputs, context },
+        service,
+        record,
+        action,
+        actor,
+        state,
+        institution,
+        answers,
+        inputs,
+        context,
         values: () => ruleValues(service, { ...record, state, answers }, context),
       }),
     },

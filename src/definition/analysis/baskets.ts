@@ -1,42 +1,53 @@
+import { type Reach, reachOf } from '../reach.ts';
 import { suggest } from '../suggest.ts';
+import type { Path } from '../yaml-source.ts';
 import type { Analysis, AnalysisContext } from './analysis.ts';
 import type { Land } from './land.ts';
 
-/** Institutions that do not exist, and places for which a route finds none. Needs the country's territory. */
+/** Institutions and types of them that do not exist, and places for which none is found. Needs the country's territory. */
 export const baskets: Analysis = (context) => {
-  const { land, service, error } = context;
+  const { land, service, source } = context;
   if (!land) return;
-  const codes = land.institutions.map(({ code }) => code);
-  if (!codes.includes(service.owner))
-    error(['owner'], `there is no institution "${service.owner}"${suggest(service.owner, codes)}`);
-  service.routes.forEach(({ to }, index) => {
-    if ('institution' in to) {
-      if (to.institution !== service.owner && !codes.includes(to.institution))
-        error(['route', index, 'to'], `there is no institution "${to.institution}"${suggest(to.institution, codes)}`);
-    } else if ('type' in to) judgeType(context, land, index, to.type, to.of);
-  });
+  for (const reach of reachOf(service)) judge(context, land, reach);
+  const form = source['form'] as readonly { readonly fields: readonly Readonly<Record<string, unknown>>[] }[];
+  form.forEach(({ fields }, page) =>
+    fields.forEach(({ type, types }, index) => {
+      if (type === 'institution' && Array.isArray(types))
+        judgeTypes(context, land, ['form', page, 'fields', index, 'types'], types as readonly string[]);
+    }),
+  );
 };
 
-const judgeType = (
-  { service, error, warning }: AnalysisContext,
+const judge = (context: AnalysisContext, land: Land, reach: Reach): void => {
+  const { service, error } = context;
+  if ('institution' in reach) {
+    const codes = land.institutions.map(({ code }) => code);
+    const isOwnerAgain = reach.institution === service.owner && reach.path[0] !== 'owner';
+    if (!isOwnerAgain && !codes.includes(reach.institution))
+      error(reach.path, `there is no institution "${reach.institution}"${suggest(reach.institution, codes)}`);
+  } else if ('types' in reach) judgeTypes(context, land, reach.path, reach.types);
+  else if ('type' in reach) judgePlaces(context, land, reach);
+};
+
+const judgeTypes = ({ error }: AnalysisContext, land: Land, path: Path, types: readonly string[]): boolean => {
+  const known = new Set(land.institutions.map(({ type }) => type));
+  const unknown = types.filter((type) => !known.has(type));
+  for (const type of unknown) error(path, `there is no institution of the type "${type}"${suggest(type, known)}`);
+  return unknown.length === 0;
+};
+
+const judgePlaces = (
+  context: AnalysisContext,
   land: Land,
-  index: number,
-  type: string,
-  of: string,
+  { path, type, level }: Extract<Reach, { readonly type: string }>,
 ): void => {
-  const types = new Set(land.institutions.map((institution) => institution.type));
-  if (!types.has(type)) {
-    error(['route', index, 'to', 'type'], `there is no institution of the type "${type}"${suggest(type, types)}`);
-    return;
-  }
-  const field = service.fields.get(of);
-  if (!field || !('level' in field)) return;
-  const places = land.places.filter(({ level }) => level === field.level);
+  if (!judgeTypes(context, land, [...path, 'type'], [type]) || level === undefined) return;
+  const places = land.places.filter((place) => place.level === level);
   const without = places.filter(({ code }) => !land.territory.institutionFor({ type, place: code }));
-  const rest = service.routes.length > index + 1 ? 'the rules below decide there' : 'the owner has those';
+  const rest = path[0] === 'route' ? 'the rules below decide there' : 'the owner has those';
   if (without.length > 0)
-    warning(
-      ['route', index, 'to'],
-      `${without.length} of ${places.length} places of the level ${field.level} have no ${type} (such as ${without[0]?.code}): ${rest}`,
+    context.warning(
+      path,
+      `${without.length} of ${places.length} places of the level ${level} have no ${type} (such as ${without[0]?.code}): ${rest}`,
     );
 };

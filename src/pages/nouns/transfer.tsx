@@ -1,6 +1,7 @@
 import { say } from '../../base/texts.ts';
 import type { Action } from '../../definition/service.ts';
-import type { Acted, RecordEvent } from '../../record/events.ts';
+import type { RecordEvent } from '../../record/events.ts';
+import { institutionOf } from '../../record/institution-of.ts';
 import { findTarget } from '../../record/target.ts';
 import { Alert } from '../ui/alert.tsx';
 import type { FieldTools } from '../fields/field-page.ts';
@@ -30,7 +31,8 @@ const outcomesOf = ({ service, record, tools }: DeskRecord, { transfer: declared
 
 /** Who has the request now and why, for the person who made it, once it is not where it came in. */
 const NowWith = ({ view }: { readonly view: RecordView }) => {
-  const last = view.events.findLast((event): event is Acted => transferredBy(event) !== undefined);
+  const placed = view.events.findLast((event) => institutionOf(event) !== undefined);
+  const last = placed?.kind === 'acted' ? placed : undefined;
   const transferred = last && transferredBy(last);
   const { meaning } = view.service.states.get(view.record.state) ?? {};
   if (!last || !transferred || (meaning !== 'open' && meaning !== 'waiting')) return null;

@@ -6,6 +6,7 @@ import { hiddenFrom } from '../../record/field-access.ts';
 import { readTemplate } from '../../record/message.ts';
 import { readDeliveryError } from '../../reactions/delivery-error-texts.ts';
 import { channelTexts as messageChannels, statusTexts } from '../messages-texts.ts';
+import { sayBasket } from '../basket.ts';
 import { pageOf } from '../fields/all.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { Card } from '../ui/card.tsx';
@@ -71,7 +72,15 @@ export const AboutCard = ({ desk, opened }: { readonly desk: Desk; readonly open
   const time = (at: Date) => <LongDateTime locale={locale} at={at} timeZone={world.timeZone} />;
   const facts = [
     { label: texts.service, value: service.texts.title[locale] },
-    { label: texts.basket, value: desk.sayInstitution(record.institution, locale) },
+    {
+      label: texts.basket,
+      value: (
+        <span class="two-lines">
+          <span>{desk.sayInstitution(record.institution, locale)}</span>
+          <span class="quiet">{sayBasket(opened, tools).because}</span>
+        </span>
+      ),
+    },
     { label: texts.submitted, value: time(record.submittedAt) },
     { label: texts.updated, value: time(record.updatedAt) },
     { label: texts.channel, value: channelTexts[record.channel]?.[locale] ?? record.channel },

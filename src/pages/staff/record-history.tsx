@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { say } from '../../base/texts.ts';
 import { getState } from '../../definition/service.ts';
 import { type Acted, isByClock, type RecordEvent } from '../../record/events.ts';
+import { sayRoute } from '../basket.ts';
 import { sayBecause } from '../because.ts';
 import { pageNouns } from '../nouns.ts';
 import { deadlinesTexts } from '../nouns/deadlines-texts.ts';
@@ -11,7 +12,6 @@ import { LongDateTime } from '../ui/date-time.tsx';
 import type { Moment } from '../ui/timeline.tsx';
 import type { Desk } from './desk.ts';
 import { type DeskRecord, enumerate } from './record-data.ts';
-import { explainRoute } from './record-explain.ts';
 import { channelTexts, recordTexts as texts } from './record-texts.ts';
 import { StateTag, toneOf } from './record-words.tsx';
 import { sayActor } from './say-actor.ts';
@@ -46,7 +46,7 @@ const momentOf = (
         icon: 'document',
         body: paragraphs(
           channel && say(locale, texts.cameBy, { channel: channel[locale] }),
-          `${say(locale, texts.routed, { institution: desk.sayInstitution(event.facts.institution, locale) })} ${explainRoute(service, record, event, tools)}`,
+          `${say(locale, texts.routed, { institution: desk.sayInstitution(event.facts.institution, locale) })} ${sayRoute(opened, event, tools)}`,
           ...ofNouns(desk, opened, event),
         ),
       };

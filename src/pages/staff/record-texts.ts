@@ -102,32 +102,6 @@ export const recordTexts = {
   issued: { ar: 'صدرت الوثيقة: {document}.', fr: 'Document délivré : {document}.', en: 'Document issued: {document}.' },
   revoked: { ar: 'أُلغيت الوثيقة.', fr: 'Document révoqué.', en: 'Document revoked.' },
   routed: { ar: 'أُحيل إلى: {institution}.', fr: 'Transmise à : {institution}.', en: 'Routed to: {institution}.' },
-  routedByDefault: {
-    ar: 'هذه قاعدة الخدمة للطلبات كلها.',
-    fr: 'C’est la règle du service pour toutes les demandes.',
-    en: 'That is the rule of the service for all requests.',
-  },
-  routedByRest: {
-    ar: 'لم تنطبق أي قاعدة سابقة، وهذه قاعدة سائر الطلبات.',
-    fr: 'Aucune règle précédente ne s’appliquait ; c’est celle de toutes les autres demandes.',
-    en: 'No earlier rule applied; this is the one for all others.',
-  },
-  routedBecause: { ar: 'بسبب: {answers}.', fr: 'À cause de : {answers}.', en: 'Because of: {answers}.' },
-  routedCovers: {
-    ar: 'لأنها تشمل: {place} («{question}»).',
-    fr: 'Parce qu’elle couvre : {place} (« {question} »).',
-    en: 'Because it covers: {place} (“{question}”).',
-  },
-  routedNamed: {
-    ar: 'لأنها الجهة المذكورة في الجواب عن «{question}»: {place}.',
-    fr: 'Parce que c’est la réponse à « {question} » : {place}.',
-    en: 'Because it is the answer to “{question}”: {place}.',
-  },
-  routedNowhere: {
-    ar: 'لم تجد القواعد مؤسسة مناسبة، فعاد الطلب إلى صاحب الخدمة.',
-    fr: 'Les règles n’ont trouvé aucune institution : la demande revient au propriétaire du service.',
-    en: 'The rules found no institution: it fell to the owner of the service.',
-  },
   answerOf: { ar: '«{question}»: {answer}', fr: '« {question} » : {answer}', en: '“{question}”: {answer}' },
   done: { ar: 'تمّ: {action}.', fr: 'C’est fait : {action}.', en: 'Done: {action}.' },
   stateNow: { ar: 'الحالة الآن: {state}.', fr: 'État : {state}.', en: 'State now: {state}.' },

@@ -1,98 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { permitFiles, surroundings } from '../../../test/world/service.ts';
-import { compileService } from '../../definition/compile-service.ts';
-import type { Service } from '../../definition/service.ts';
-import type { Answers } from '../../form/fields/field-type.ts';
-import { findRefusal } from '../allowed-actions.ts';
-import { decideAction, decideDeadline, type Decision, decideSubmission } from '../decide.ts';
-import type { Actor, RecordEvent } from '../events.ts';
+import { applicant, at, permitWithDeadlines, story, threeDays } from '../../../test/world/deadlines.ts';
+import type { RecordEvent } from '../events.ts';
 import { fold } from '../fold.ts';
-import { recountDeadlines } from '../recount-deadlines.ts';
 import { nextMoment } from './deadlines.ts';
 
-/** The permit with other deadlines, and an action that extends the decision. */
-const permitWith = (deadlines: string, texts: Readonly<Record<string, string>> = {}): Service => {
-  const yaml = (permitFiles['service.yaml'] ?? '')
-    .replace(/deadlines:\n(.*\n)+?\n/, () => `deadlines:\n${deadlines}\n`)
-    .replace(
-      '  withdraw:',
-      () => `  prolong:
-    from: [submitted, asked, contested]
-    by: permit-agent
-    extend: { deadline: decision, by: 2 working-days, times: 1 }
-    fields:
-      - { name: grounds_for_delay, type: long-text, required: true, max: 500 }
-  withdraw:`,
-    );
-  const withTexts = ['ar', 'fr', 'en'].map((locale) => {
-    const file = `texts.${locale}.yaml`;
-    const more = Object.entries(texts).map(([key, value]) => `\n${key}: ${value}`);
-    const text = (permitFiles[file] ?? '').replace(
-      /^actions:\n/m,
-      () => `actions:\n  prolong:\n    label: L\n    fields:\n      grounds_for_delay: { label: L }\n`,
-    );
-    return [file, `${text}${more.join('')}`] as const;
-  });
-  return compileService(
-    { ...permitFiles, 'service.yaml': yaml, ...Object.fromEntries(withTexts) },
-    'test',
-    'Asia/Beirut',
-  );
-};
-
-const threeDays = permitWith(
-  '  decision: { in: [submitted, contested], within: 3 working-days, remind: [1 working-day, 2 working-hours], escalate: permit-supervisor }\n',
-);
-const agent: Actor = { kind: 'account', account: 'a', role: 'permit-agent', institution: 'interior-ministry' };
-const applicant: Actor = { kind: 'applicant' };
-// Monday 23 November 2026, in Beirut. Offices: Monday to Thursday 07:30–15:15, Friday 08:00–11:00.
-const at = (local: string) => new Date(`2026-${local}:00+02:00`);
-
-interface World {
-  readonly above?: (institution: string) => string | undefined;
-  readonly answers?: Answers;
-}
-/** A request as it goes through hands. */
-const story = (
-  service: Service,
-  start: Date,
-  { above = () => undefined, answers = { reason: 'other' } }: World = {},
-) => {
-  const contextAt = (now: Date) => ({
-    ...surroundings,
-    now,
-    counts: {},
-    findInstitutionAbove: above,
-    nextDocumentId: () => 1,
-  });
-  const submission = { id: 1, answers, channel: 'web', locale: 'ar' } as const;
-  let decision: Decision = decideSubmission(service, submission, contextAt(start));
-  const add = (next: Decision | undefined) => {
-    if (next) decision = { record: next.record, events: [...decision.events, ...next.events] };
-    return decision.record;
-  };
-  return {
-    record: () => decision.record,
-    /** As the database gives them back. */
-    events: () =>
-      (JSON.parse(JSON.stringify(decision.events)) as RecordEvent[]).map((event) => ({
-        ...event,
-        at: new Date(event.at),
-      })),
-    act: (now: Date, name: string, actor: Actor = agent) =>
-      add(decideAction(service, decision.record, service.actions.get(name)!, actor, {}, contextAt(now))),
-    clock: (now: Date) => add(decideDeadline(service, decision.record, contextAt(now))),
-    refusal: (now: Date, name: string) =>
-      findRefusal(
-        service,
-        decision.record,
-        service.actions.get(name)!,
-        { kind: 'account', account: 'a', roles: new Set(['permit-agent']) },
-        now,
-      ),
-  };
-};
 const kinds = (events: readonly RecordEvent[]) => events.map(({ kind }) => kind);
 
 describe('an answer promised within three working days', () => {
@@ -184,7 +95,7 @@ describe('an extension', () => {
 });
 
 describe('a deadline that goes one institution higher', () => {
-  const climbing = permitWith(
+  const climbing = permitWithDeadlines(
     '  decision: { in: [submitted, contested], within: 1 working-days, escalate: permit-supervisor, to: above, then: decision }\n',
   );
   const above = (institution: string) => ({ 'interior-ministry': 'presidency', presidency: 'people' })[institution];
@@ -222,7 +133,7 @@ describe('a deadline that goes one institution higher', () => {
 });
 
 test('which deadline starts can hang on the answers, and another one on its end', () => {
-  const service = permitWith(
+  const service = permitWithDeadlines(
     `  urgent: { in: submitted, within: 4 working-hours, when: "reason == 'work'", escalate: permit-supervisor, then: late }
   decision: { in: [submitted, contested], within: 3 working-days, escalate: permit-supervisor }
   late: { within: 30m, escalate: permit-supervisor }
@@ -244,7 +155,11 @@ test('events of before reminders and calendars still say what they said', () => 
   const event = (kind: string, minutes: number, facts: object) =>
     ({ kind, at: new Date(+at('11-23T10:00') + minutes * 60_000), actor: { kind: 'system' }, facts }) as RecordEvent;
   const submitted = event('submitted', 0, {
-    ...{ state: 'submitted', channel: 'web', locale: 'ar', institution: 'interior-ministry', route: 0 },
+    state: 'submitted',
+    channel: 'web',
+    locale: 'ar',
+    institution: 'interior-ministry',
+    route: 0,
     deadline: { name: 'decision', dueAt: at('11-23T12:00').toISOString() },
   });
   const paused = event('acted', 30, {
@@ -270,91 +185,5 @@ test('events of before reminders and calendars still say what they said', () => 
     deadline: undefined,
     escalatedTo: ['x'],
     institution: 'interior-ministry',
-  });
-});
-
-describe('deadlines counted again from the events, the declaration and the calendar', () => {
-  const services = [
-    threeDays,
-    permitWith(
-      `  urgent: { in: submitted, within: 4 working-hours, when: "reason == 'work'", remind: [1 working-hour], escalate: permit-supervisor, then: late }
-  decision: { in: [submitted, contested], within: 2 working-days, escalate: permit-supervisor, to: above, then: decision }
-  late: { within: 26h, remind: [2h, 1h], escalate: permit-supervisor, to: above }
-`,
-      { deadlines: '{ urgent: For work }' },
-    ),
-  ];
-  const calendarOf = () => surroundings.calendar;
-
-  test('agree with what was said, whatever people do in whatever order', () => {
-    const step = fc.record({
-      action: fc.constantFrom('ask', 'answer', 'prolong', 'reject', 'contest', 'withdraw', 'clock', 'clock', 'clock'),
-      hours: fc.integer({ min: 0, max: 40 }),
-    });
-    const seen = new Set<string>();
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...services),
-        fc.constantFrom('other', 'work'),
-        fc.integer({ min: 0, max: 200 }),
-        fc.array(step, { maxLength: 14 }),
-        (service, reason, start, steps) => {
-          let now = new Date(+at('11-20T00:00') + start * 3_600_000);
-          const subject = story(service, now, {
-            answers: { reason },
-            above: (code) => (code.length < 40 ? `${code}-up` : undefined),
-          });
-          for (const { action, hours } of steps) {
-            now = new Date(+now + hours * 3_600_000);
-            if (action === 'clock') subject.clock(now);
-            else if (service.actions.get(action)!.by.includes('applicant')) {
-              if (service.actions.get(action)!.from.includes(subject.record().state))
-                subject.act(now, action, applicant);
-            } else if (subject.refusal(now, action) === undefined) subject.act(now, action);
-          }
-          for (const { kind, facts } of subject.events())
-            seen.add('deadline' in facts && typeof facts.deadline === 'object' ? String(facts.deadline.change) : kind);
-          expect(recountDeadlines(service, subject.events(), calendarOf)).toEqual([]);
-          expect(fold(1, subject.events())).toEqual(subject.record());
-        },
-      ),
-      { numRuns: 300 },
-    );
-    expect([...seen]).toEqual(
-      expect.arrayContaining(['runs', 'paused', 'extended', 'over', 'deadline-near', 'deadline-passed']),
-    );
-  });
-
-  test('differ where somebody has written another date', () => {
-    const subject = story(threeDays, at('11-23T10:00'));
-    subject.act(at('11-24T09:00'), 'ask');
-    subject.act(at('12-04T10:00'), 'answer', applicant);
-    const events = subject
-      .events()
-      .map((event, index) =>
-        index === 2
-          ? {
-              ...event,
-              facts: {
-                ...event.facts,
-                deadline: { change: 'runs', name: 'decision', dueAt: at('12-18T15:15').toISOString() },
-              },
-            }
-          : event,
-      ) as RecordEvent[];
-    expect(recountDeadlines(threeDays, events, calendarOf)).toEqual([
-      {
-        event: 3,
-        stated: { change: 'runs', name: 'decision', dueAt: at('12-18T15:15').toISOString() },
-        counted: expect.objectContaining({ dueAt: at('12-08T15:15').toISOString() }),
-      },
-    ]);
-  });
-
-  test('agree when what people wrote has been erased', () => {
-    const subject = story(services[1]!, at('11-23T10:00'), { answers: { reason: 'work' } });
-    subject.clock(at('11-24T15:15'));
-    const erased = subject.events().map(({ content: _erased, ...event }) => event as RecordEvent);
-    expect(recountDeadlines(services[1]!, erased, calendarOf)).toEqual([]);
   });
 });

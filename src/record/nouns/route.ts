@@ -6,9 +6,16 @@ import { findTarget } from '../target.ts';
 /** Finds the institution of a type that covers a place. */
 export type FindInstitutionFor = (type: string, place: string) => string | undefined;
 
+export interface RouteContext {
+  readonly now: Date;
+  readonly findInstitutionFor: FindInstitutionFor;
+  /** The institution at which it is being entered; none: the applicant sends it. */
+  readonly enteredAt?: string;
+}
+
 export interface Basket {
   readonly institution: string;
-  /** Position of the rule that decided, or -1 where no rule found an institution and it falls to the owner. */
+  /** Position of the rule that decided, or -1: none found an institution (of earlier declarations only), the owner has it. */
   readonly route: number;
 }
 
@@ -16,12 +23,11 @@ export interface Basket {
 export const routeRecord = (
   service: Service,
   values: Readonly<Record<string, unknown>>,
-  now: Date,
-  findInstitutionFor: FindInstitutionFor,
+  { now, findInstitutionFor, enteredAt }: RouteContext,
 ): Basket => {
   for (const [route, { to, when }] of service.routes.entries()) {
     if (when && !holds(when, values, now)) continue;
-    const institution = findTarget(to, values as Answers, findInstitutionFor);
+    const institution = 'entered' in to ? enteredAt : findTarget(to, values as Answers, findInstitutionFor);
     if (institution !== undefined) return { institution, route };
   }
   return { institution: service.owner, route: -1 };
