@@ -104,8 +104,6 @@ const headOf = (
   }
   // The state says nothing new where it stays as it is.
   if (facts.state === before) return { title: action?.label[locale] ?? label[locale], tone: 'neutral' };
-  // The state says nothing new where it stays as it is.
-  if (facts.state === before) return { title: action?.label[locale] ?? label[locale], tone: 'neutral' };
   switch (meaning) {
     case 'waiting':
       return { title: say(locale, texts.asked), tone: 'warning', icon: 'message' };

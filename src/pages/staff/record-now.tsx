@@ -3,8 +3,6 @@ import { getState } from '../../definition/service.ts';
 import { saySpanLeft } from '../duration-texts.ts';
 import { pageNouns } from '../nouns.ts';
 import { paragraphs } from '../paragraphs.tsx';
-import { pageNouns } from '../nouns.ts';
-import { paragraphs } from '../paragraphs.tsx';
 import type { Desk } from './desk.ts';
 import { RecordActions } from './record-actions.tsx';
 import { type DeskRecord, enumerate } from './record-data.ts';
@@ -67,7 +65,6 @@ export const RecordNow = ({
           })}
         </p>
       )}
-      {paragraphs(...pageNouns.flatMap((noun) => noun.staffNow?.(desk, opened) ?? []))}
       {paragraphs(...pageNouns.flatMap((noun) => noun.staffNow?.(desk, opened) ?? []))}
       {said && (
         <>
