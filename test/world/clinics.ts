@@ -1,4 +1,7 @@
-import { locales } from '../../src/base/texts.ts';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Locale, locales } from '../../src/base/texts.ts';
 import { compileService, type ServiceFiles } from '../../src/definition/compile-service.ts';
 import type { Service } from '../../src/definition/service.ts';
 
@@ -48,13 +51,64 @@ route:
 oversight: clinic-inspector
 `;
 
-const words = `
+const words: Readonly<Record<Locale, string>> = {
+  ar: `
+title: سجل العيادات
+summary: كل العيادات العاملة في البلاد
+record: عيادة
+who: لا يُقدَّم طلب لهذا السجل
+needs: لا شيء
+who_sees: يطّلع عليها موظفو السجل
+pages: { clinic: { title: العيادة }, contact: { title: الاتصال والمسؤول } }
+fields:
+  clinic: { label: اسم العيادة }
+  care: { label: نوع الرعاية, options: { general: طب عام, dental: طب أسنان, eyes: طب عيون } }
+  town: { label: البلدة }
+  doctor: { label: الطبيب المسؤول }
+  phone: { label: رقم الهاتف }
+  findings: { label: ملاحظات التفتيش }
+states: { active: سارية, archived: محفوظة }
+roles: { clinic-registrar: أمين سجل العيادات, clinic-clerk: موظف سجل العيادات, clinic-inspector: مفتّش العيادات }
+actions:
+  correct: { label: تصحيح }
+  suggest: { label: اقتراح تعديل, fields: { reason: { label: سبب الاقتراح } } }
+  accept: { label: قبول تعديل }
+  decline: { label: رفض تعديل, fields: { why: { label: سبب الرفض } } }
+  archive: { label: حفظ, unless: يجب البتّ في التعديلات المقترحة أولًا }
+  restore: { label: إعادة إلى السجل }
+`,
+  fr: `
+title: Registre des cliniques
+summary: Toutes les cliniques du pays
+record: Clinique
+who: Personne n’en fait la demande
+needs: Rien
+who_sees: Les agents du registre
+pages: { clinic: { title: La clinique }, contact: { title: Le contact } }
+fields:
+  clinic: { label: Nom de la clinique }
+  care: { label: Type de soins, options: { general: Médecine générale, dental: Soins dentaires, eyes: Ophtalmologie } }
+  town: { label: Commune }
+  doctor: { label: Médecin responsable }
+  phone: { label: Téléphone }
+  findings: { label: Constats de l’inspection }
+states: { active: En vigueur, archived: Archivée }
+roles: { clinic-registrar: conservateur du registre, clinic-clerk: agent du registre, clinic-inspector: inspecteur des cliniques }
+actions:
+  correct: { label: Corriger }
+  suggest: { label: Proposer une modification, fields: { reason: { label: Motif } } }
+  accept: { label: Accepter une modification }
+  decline: { label: Rejeter une modification, fields: { why: { label: Motif du rejet } } }
+  archive: { label: Archiver, unless: Il faut d’abord décider des modifications proposées }
+  restore: { label: Rétablir }
+`,
+  en: `
 title: Register of clinics
 summary: All clinics of the country
 record: Clinic
 who: Nobody applies
 needs: Nothing
-who_sees: Registrars
+who_sees: The staff of the register
 pages: { clinic: { title: The clinic }, contact: { title: Whom to ask } }
 fields:
   clinic: { label: Name of the clinic }
@@ -63,7 +117,7 @@ fields:
   doctor: { label: Doctor in charge }
   phone: { label: Telephone }
   findings: { label: Findings of the inspection }
-states: { active: Active, archived: Archived }
+states: { active: In force, archived: Archived }
 roles: { clinic-registrar: registrar of clinics, clinic-clerk: clerk for clinics, clinic-inspector: inspector of clinics }
 actions:
   correct: { label: Correct }
@@ -72,12 +126,12 @@ actions:
   decline: { label: Decline a change, fields: { why: { label: Why } } }
   archive: { label: Archive, unless: A proposed change has to be decided on first }
   restore: { label: Restore }
-`;
+`,
+};
 
-/** The same words in every language: these tests are not about words. */
 export const clinicFiles: ServiceFiles = {
   'service.yaml': declaration,
-  ...Object.fromEntries(locales.map((locale) => [`texts.${locale}.yaml`, words])),
+  ...Object.fromEntries(locales.map((locale) => [`texts.${locale}.yaml`, words[locale]])),
 };
 
 /** The register with one piece of its declaration written otherwise. */
@@ -87,3 +141,13 @@ export const clinicsWith = (from: string, to: string): ServiceFiles => {
 };
 
 export const clinics: Service = compileService(clinicFiles, 'test', 'Asia/Beirut');
+
+/** A folder of services with the register in it, for a program to start on. */
+export const writeServices = async (extra: Readonly<Record<string, ServiceFiles>> = {}): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'diwan-services-'));
+  for (const [id, files] of Object.entries({ clinics: clinicFiles, ...extra })) {
+    await mkdir(join(folder, id));
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, id, name), text);
+  }
+  return folder;
+};

@@ -57,6 +57,12 @@ const open = () => {
 };
 const { findings: _, doctor: __, ...plain } = answers;
 
+test('an entry is made by the civil servant who makes it, and its facts say where', () => {
+  expect(entered().events).toMatchObject([
+    { kind: 'submitted', actor: clerk.actor, facts: { channel: 'counter', enteredAt: 'interior-ministry' } },
+  ]);
+});
+
 describe('a proposed change', () => {
   test('changes nothing until another person accepts it, and then exactly what was proposed', () => {
     const entry = open();

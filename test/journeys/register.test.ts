@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { visitAs } from '../world/clerk.ts';
+import { clinic, type ClinicDesk, findings, openClinicDesk } from '../world/clinic-desk.ts';
+
+/** Entries of a register over the years: who reads which answer, what is proposed and accepted, and how it was before. */
+let desk: ClinicDesk;
+beforeAll(async () => {
+  desk = await openClinicDesk();
+}, 180_000);
+afterAll(() => desk?.stop());
+
+describe('an answer that few may read', () => {
+  const places = async (reference: string, person: string): Promise<readonly string[]> => {
+    const visitor = await visitAs(desk.program.url, person);
+    const pages = [
+      `/staff/records/${reference}`,
+      `/staff/records/${reference}/then/1`,
+      `/staff/records/${reference}/then/2`,
+      `/staff/records/${reference}/actions/suggest`,
+      `/staff/records/${reference}/actions/correct`,
+      `/staff/records/${reference}/actions/accept`,
+      '/staff?service=clinics',
+      '/staff?service=clinics&view=all',
+      `/staff?q=${encodeURIComponent('Few')}`,
+    ];
+    const texts = await Promise.all(pages.map(async (path) => `${path} ${(await visitor.get(path)).text}`));
+    const { json } = await desk.call(`/api/v1/records/${reference}`, { token: await desk.tokenOf(person) });
+    return [...texts, `api ${JSON.stringify(json)}`];
+  };
+
+  test('stands on none of the pages for other roles, and on those for its own', async () => {
+    const reference = await desk.enter({ ...clinic, clinic: 'Few may read' });
+    const registrar = await desk.tokenOf('clinic-registrar');
+    const corrected = await desk.call(`/api/v1/records/${reference}/actions/correct`, {
+      token: registrar,
+      body: { data: { ...clinic, clinic: 'Few may read it', findings: `${findings} again` } },
+    });
+    expect(corrected.status).toBe(200);
+    for (const text of await places(reference, 'clinic-clerk')) expect(text).not.toContain(findings);
+    const [page] = await places(reference, 'clinic-clerk');
+    expect(page).toContain('Answered, and not for your role to read: Findings of the inspection');
+    const [ofInspector, then, , , , , , , , api] = await places(reference, 'clinic-inspector');
+    for (const text of [ofInspector, then, api]) expect(text).toContain(findings);
+  });
+
+  test('is not given back by the API to whoever acted', async () => {
+    const reference = await desk.enter();
+    const { status, json } = await desk.call(`/api/v1/records/${reference}/actions/suggest`, {
+      token: await desk.tokenOf('clinic-clerk'),
+      body: { data: { clinic: 'Renamed', care: 'general', phone: '03123456', reason: 'sign' } },
+    });
+    expect(status, JSON.stringify(json)).toBe(200);
+    expect(JSON.stringify(json)).not.toContain(findings);
+  });
+
+  test('is neither asked of nor taken from a role that may not change it', async () => {
+    const reference = await desk.enter();
+    const clerk = await visitAs(desk.program.url, 'clinic-clerk');
+    const page = await clerk.get(`/staff/records/${reference}/actions/suggest`);
+    expect(page.text).toContain('name="phone"');
+    expect(page.text).not.toContain('name="doctor"');
+    const { status, json } = await desk.call(`/api/v1/records/${reference}/actions/suggest`, {
+      token: await desk.tokenOf('clinic-clerk'),
+      body: { data: { clinic: 'Al Amal', care: 'general', doctor: 'Dr Else', reason: 'x' } },
+    });
+    expect([status, (json['errors'] as { path: string; code: string }[])[0]]).toMatchObject([
+      422,
+      { path: 'doctor', code: 'unknown-field' },
+    ]);
+  });
+});
+
+describe('proposed changes', () => {
+  test('go from one person to another, with a mark where the record has changed meanwhile', async () => {
+    const reference = await desk.enter({ ...clinic, clinic: 'Before' });
+    const clerk = await visitAs(desk.program.url, 'clinic-clerk');
+    const address = `/staff/records/${reference}/actions`;
+    await clerk.get(`${address}/suggest`);
+    const unchanged = { clinic: 'Before', care: 'general', phone: '03 123 456', reason: 'a new sign' };
+    const same = await clerk.post(`${address}/suggest`, { ...unchanged, _seen: '1' });
+    expect([same.status, same.text.includes('No answer is different')]).toEqual([422, true]);
+    await clerk.post(`${address}/suggest`, { ...unchanged, clinic: 'After', _seen: '1' });
+
+    const registrar = await visitAs(desk.program.url, 'clinic-registrar');
+    const correct = { ...clinic, clinic: 'Between', _seen: '2' };
+    await registrar.get(`${address}/correct`);
+    await registrar.post(`${address}/correct`, correct);
+    const record = await registrar.get(`/staff/records/${reference}`);
+    expect(record.text).toContain('Proposal no. 2');
+    expect(record.text).toContain('Has changed since it was proposed');
+    const page = await registrar.get(`${address}/accept?proposal=2`);
+    expect(page.text).toContain('Has changed since it was proposed');
+    await registrar.post(`${address}/accept`, { _seen: '3' });
+    const accepted = await registrar.get(`/staff/records/${reference}`);
+    expect(accepted.text).toContain('Proposal no. 2 accepted');
+    expect(accepted.text).toMatch(/<dd>(<[^>]+>)*After/);
+    expect((await registrar.get(`/staff/records/${reference}/then/1`)).text).toMatch(/<dd>(<[^>]+>)*Before/);
+    expect((await registrar.get(`/staff/records/${reference}/then/9`)).status).toBe(404);
+  });
+
+  test('are chosen among when there are several, and not accepted by who made them', async () => {
+    const reference = await desk.enter();
+    const [clerk, registrar] = await Promise.all([desk.tokenOf('clinic-clerk'), desk.tokenOf('clinic-registrar')]);
+    const does = (token: string, action: string, data: object) =>
+      desk.call(`/api/v1/records/${reference}/actions/${action}`, { token, body: { data } });
+    const change = { clinic: 'Al Amal', care: 'general', phone: '03123456', reason: 'x' };
+    await does(clerk, 'suggest', { ...change, care: 'dental' });
+    await does(registrar, 'suggest', { ...change, doctor: 'Dr Aoun', care: 'eyes' });
+    const { json } = await does(registrar, 'accept', {});
+    expect(json['errors']).toMatchObject([{ path: 'proposal', code: 'required-choice' }]);
+    expect((await does(registrar, 'accept', { proposal: '3' })).status).toBe(422);
+    const done = await does(registrar, 'accept', { proposal: '2' });
+    expect([done.status, done.json['data']]).toMatchObject([200, { care: 'dental' }]);
+    const own = await does(registrar, 'accept', {});
+    expect([own.status, own.json['errors']]).toMatchObject([403, [{ code: 'own-proposal' }]]);
+    const archive = await does(registrar, 'archive', {});
+    expect(archive.status).toBe(403);
+    await does(registrar, 'decline', { why: 'a mistake' });
+    expect((await does(registrar, 'archive', {})).status).toBe(200);
+    const visitor = await visitAs(desk.program.url, 'clinic-registrar');
+    expect((await visitor.get('/staff?service=clinics')).text).not.toContain(reference);
+    expect((await visitor.get('/staff?service=clinics&view=all&state=archived')).text).toContain(reference);
+  });
+
+  test('leave a register to be browsed by its answers', async () => {
+    const [eyes, teeth] = [
+      await desk.enter({ ...clinic, care: 'eyes' }),
+      await desk.enter({ ...clinic, care: 'dental' }),
+    ];
+    const visitor = await visitAs(desk.program.url, 'clinic-inspector');
+    const list = await visitor.get('/staff?service=clinics&field=care&place=eyes');
+    expect(list.text).toContain(eyes);
+    expect(list.text).not.toContain(teeth);
+    expect((await visitor.get('/staff?service=clinics&q=Amal')).text).toContain(eyes);
+  });
+});

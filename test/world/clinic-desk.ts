@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { writeServices } from './clinics.ts';
+import { type OpenProgram, openProgram } from './open-program.ts';
+import { permitFiles } from './service.ts';
+
+interface Called {
+  readonly status: number;
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/** A program with the register of clinics beside the permits, and the API as the people of its demonstration call it. */
+export interface ClinicDesk {
+  readonly program: OpenProgram;
+  /** GET, or POST where there is a body; in English. */
+  readonly call: (
+    path: string,
+    init?: { readonly token?: string | undefined; readonly body?: object },
+  ) => Promise<Called>;
+  readonly tokenOf: (person: string) => Promise<string>;
+  /** Enters a clinic; gives its reference. */
+  readonly enter: (data?: object, person?: string) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+export const findings = 'SEEN-BY-FEW';
+export const clinic = { clinic: 'Al Amal', care: 'general', doctor: 'Dr Aoun', phone: '03 123 456', findings };
+export const clinicSubmissions = '/api/v1/services/clinics/submissions';
+
+export const openClinicDesk = async (): Promise<ClinicDesk> => {
+  const folder = await writeServices({ 'mobility-permit': { ...permitFiles, 'samples.yaml': '[]' } });
+  const program = await openProgram({ DIWAN_SERVICES: folder });
+  const tokens = new Map<string, Promise<string>>();
+  const call: ClinicDesk['call'] = async (path, { token, body } = {}) => {
+    const answer = await fetch(program.url + path, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        'accept-language': 'en',
+        'content-type': 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, json: (await answer.json()) as Called['json'] };
+  };
+  const signIn = async (person: string): Promise<string> => {
+    const body = { email: `${person}@demo.diwan`, password: 'diwan-demo-2026' };
+    return (await call('/api/v1/sessions', { body })).json['token'] as string;
+  };
+  const tokenOf = (person: string): Promise<string> => {
+    const token = tokens.get(person) ?? signIn(person);
+    tokens.set(person, token);
+    return token;
+  };
+  return {
+    program,
+    call,
+    tokenOf,
+    enter: async (data = clinic, person = 'clinic-registrar') => {
+      const { status, json } = await call(clinicSubmissions, {
+        token: await tokenOf(person),
+        body: { key: randomUUID(), data },
+      });
+      if (status !== 201) throw new Error(`not entered: ${JSON.stringify(json)}`);
+      return json['reference'] as string;
+    },
+    stop: async () => {
+      await program.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
