@@ -1,4 +1,5 @@
 import type { Noun } from './noun.ts';
+import { campaign } from './nouns/campaign.ts';
 import { channels } from './nouns/channels.ts';
 import { assignment } from './nouns/assignment.ts';
 import { counts } from './nouns/counts.ts';
@@ -31,6 +32,7 @@ export const nouns = {
   edit,
   partial,
   survey,
+  campaign,
   proposals,
   entered_by: enteredBy,
   channels,

@@ -3,6 +3,7 @@ import type { Expression } from './expressions.ts';
 import type { FieldTypeName, fieldTypes } from './fields/all.ts';
 import type { Protection } from './fields/field-type.ts';
 import type { ActionBase, ActionsPart } from './nouns/actions.ts';
+import type { CampaignPart } from './nouns/campaign.ts';
 import type { ChannelsPart } from './nouns/channels.ts';
 import type { AssignmentOfAction, AssignmentPart } from './nouns/assignment.ts';
 import type { CountsPart } from './nouns/counts.ts';
@@ -47,6 +48,7 @@ export interface Service
     ChannelsPart,
     NamedByPart,
     SurveyPart,
+    CampaignPart,
     ActionsPart {
   readonly id: string;
   /** Short hash of its files: two declarations with the same text are the same version. */

@@ -18,8 +18,8 @@ export const namedBy: Noun<Static<typeof schema>, NamedByPart> = {
     if (source !== undefined) {
       context.names(['named_by'], 'field', [source], fields.keys());
       const type = fields.get(source)?.type;
-      if (type !== undefined && type !== 'text')
-        context.fault(['named_by'], `"${source}" is a ${type} field: name a text field`);
+      if (type !== undefined && type !== 'text' && type !== 'institution')
+        context.fault(['named_by'], `"${source}" is a ${type} field: name a text or institution field`);
     }
     return { namedBy: source ?? applicant.name };
   },

@@ -45,7 +45,7 @@ describe('is refused with what to write:', () => {
       'entered_by: applicant',
       'nobody enters records by counter, call-centre',
     ],
-    ['a name that is no text', 'named_by: clinic', 'named_by: care', '"care" is a choice field: name a text field'],
+    ['a name that is no text', 'named_by: clinic', 'named_by: care', '"care" is a choice field: name a text'],
     [
       'an action that edits and proposes',
       'by: clinic-registrar, edit: all',

@@ -56,7 +56,7 @@ const titleOf = ({ service, record, reference, tools }: DeskRecord, title: strin
   <Title
     above={
       <>
-        {service.texts.record[tools.locale]} · <Bdi>{reference}</Bdi> · {nameOfRecord(service, record.answers)}
+        {service.texts.record[tools.locale]} · <Bdi>{reference}</Bdi> · {nameOfRecord(service, record.answers, tools)}
       </>
     }
   >

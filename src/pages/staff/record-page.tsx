@@ -65,7 +65,7 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
       <Title
         above={
           <>
-            {service.texts.record[locale]} · {nameOfRecord(service, record.answers)}
+            {service.texts.record[locale]} · {nameOfRecord(service, record.answers, tools)}
           </>
         }
       >

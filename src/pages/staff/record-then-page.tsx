@@ -51,7 +51,7 @@ export const RecordThenPage = ({ context, desk, opened, event: number }: RecordT
       <Title
         above={
           <>
-            {service.texts.record[locale]} · {nameOfRecord(service, record.answers)}
+            {service.texts.record[locale]} · {nameOfRecord(service, record.answers, tools)}
           </>
         }
       >

@@ -55,14 +55,20 @@ const referenceColumn = (list: Worklist, { locale }: FieldTools): Column<Worklis
   },
 });
 
-const applicantColumn = (list: Worklist, { locale }: FieldTools): Column<WorklistRow> => ({
-  label: say(locale, list.service?.kind === 'register' ? texts.name : texts.applicant),
+const whoIsNamed = ({ service }: Worklist, { locale }: FieldTools): string => {
+  const subject = service?.survey && service.fields.get(service.survey.subject);
+  if (subject) return subject.label[locale];
+  return say(locale, service?.kind === 'register' ? texts.name : texts.applicant);
+};
+
+const applicantColumn = (list: Worklist, tools: FieldTools): Column<WorklistRow> => ({
+  label: whoIsNamed(list, tools),
   cell: ({ data, versionId }) => {
     const service = getVersion(list.work, versionId);
     const phone = phoneOfApplicant(service, data);
     return (
       <span class="two-lines">
-        <bdi>{nameOfRecord(service, data)}</bdi>
+        <bdi>{nameOfRecord(service, data, tools)}</bdi>
         {phone !== undefined && (
           <span class="quiet">
             <Bdi>{sayPhone(phone)}</Bdi>
