@@ -15,15 +15,21 @@ import { playJourney, readServices, type ServiceJourneys } from '../world/journe
 import { type OpenProgram, openProgram } from '../world/open-program.ts';
 
 /** Every service's journeys, by API and in a browser, with and without scripts; together they reach all that is declared. */
-const country = loadCountry(inProject('country'));
-const { places, institutions } = readDeclaredTerritory(inProject('country'), country);
+// A folder under way can be tried with DIWAN_SERVICES and DIWAN_COUNTRY, as the program itself.
+const servicesFolder = process.env['DIWAN_SERVICES'] ?? inProject('services');
+const countryFolder = process.env['DIWAN_COUNTRY'] ?? inProject('country');
+const country = loadCountry(countryFolder);
+const { places, institutions } = readDeclaredTerritory(countryFolder, country);
 const territory = createTerritory(places, institutions);
 const readPhone = createPhoneReader(country.code);
 
 let program: OpenProgram;
 let browser: Browser;
 beforeAll(async () => {
-  [program, browser] = await Promise.all([openProgram(), openBrowser()]);
+  [program, browser] = await Promise.all([
+    openProgram({ DIWAN_SERVICES: servicesFolder, DIWAN_COUNTRY: countryFolder }),
+    openBrowser(),
+  ]);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
@@ -62,7 +68,7 @@ const pagesReached = ({ service, journeys }: ServiceJourneys): ReadonlySet<strin
   );
 };
 
-describe.each(readServices().map((each) => [each.service.id, each] as const))('%s', (_id, each) => {
+describe.each(readServices(servicesFolder).map((each) => [each.service.id, each] as const))('%s', (_id, each) => {
   const { service, journeys } = each;
   const states = new Set<string>();
   const actions = new Set<string>();

@@ -76,7 +76,7 @@ export const playJourney = async (
   for (const [index, step] of (journey.then ?? []).entries()) {
     const name = `step ${index + 1}: ${step.action ?? `after ${step.after}`}`;
     const seen = (await read(program, sent)).events.length;
-    if (step.after) program.pass(momentMilliseconds(step.after));
+    if (step.after) await program.pass(momentMilliseconds(step.after));
     if (step.action !== undefined && step.by !== undefined) {
       const data = storyData(step.data ?? {}, program.now(), timeZone);
       const refused = await player.act(sent, { by: step.by, action: step.action }, data);
