@@ -210,6 +210,37 @@ export const standardMessages = {
       followInMail,
     ),
   },
+  extended: {
+    sms: smsOf(
+      { ar: 'مُدِّدت مهلة الجواب.', fr: 'délai de réponse prolongé.', en: 'the answer will take longer.' },
+      {
+        ar: '{has_said, select, yes { السبب: «{said}»} other {}}',
+        fr: '{has_said, select, yes { Motif : "{said}"} other {}}',
+        en: '{has_said, select, yes { Reason: "{said}"} other {}}',
+      },
+      answerBy,
+      link,
+    ),
+    subject: join(': ', heading, {
+      ar: 'مُدِّدت مهلة الجواب',
+      fr: 'délai de réponse prolongé',
+      en: 'the answer will take longer',
+    }),
+    email: mailOf(
+      {
+        ar: 'مُدِّدت مهلة الجواب عن طلبك «{service}» رقم {reference}.',
+        fr: 'Le délai de réponse à votre demande « {service} », référence {reference}, est prolongé.',
+        en: 'The time for the answer to your request “{service}”, reference {reference}, has been extended.',
+      },
+      {
+        ar: '{has_said, select, yes {السبب: {said}} other {}}',
+        fr: '{has_said, select, yes {Motif : {said}} other {}}',
+        en: '{has_said, select, yes {Reason: {said}} other {}}',
+      },
+      answerByInMail,
+      followInMail,
+    ),
+  },
   revoked: {
     sms: smsOf(
       { ar: 'أُلغيت الوثيقة.', fr: 'document révoqué, il ne vaut plus.', en: 'document revoked, no longer valid.' },
@@ -266,7 +297,11 @@ export const standardMessages = {
         fr: 'Il y a du nouveau pour votre demande « {service} », référence {reference}.',
         en: 'There is news about your request “{service}”, reference {reference}.',
       },
-      { ar: '{has_said, select, yes {{said}} other {}}', fr: '{has_said, select, yes {{said}} other {}}', en: '{has_said, select, yes {{said}} other {}}' },
+      {
+        ar: '{has_said, select, yes {{said}} other {}}',
+        fr: '{has_said, select, yes {{said}} other {}}',
+        en: '{has_said, select, yes {{said}} other {}}',
+      },
       secretInMail,
       followInMail,
     ),

@@ -54,7 +54,9 @@ export const createRecordMessages = ({
       ? messageTextsFrom(own)
       : standardMessages[
           'action' in about
-            ? 'news'
+            ? cause?.kind === 'acted' && cause.facts.deadline?.change === 'extended'
+              ? 'extended'
+              : 'news'
             : standardMessageFor({
                 from: earlier && getState(service, earlier.state).meaning,
                 to: meaning,

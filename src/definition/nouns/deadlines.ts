@@ -29,7 +29,7 @@ const deadline = Type.Object(
         description: 'How long before it is due the office is reminded: [1 working-day]; counted as the deadline is.',
       }),
     ),
-    escalate: Type.Optional(oneOrMore('The roles that are called upon when it has passed.')),
+    escalate: oneOrMore('The roles that are called upon when it has passed, where the record is then.'),
     to: Type.Optional(
       Type.Enum(['above'], {
         description:
@@ -150,9 +150,7 @@ const judgeEnd = (
   declared: Source,
   all: Readonly<Record<string, Source>>,
 ): void => {
-  const { escalate, to, then } = declared;
-  if (escalate === undefined && to === undefined && then === undefined)
-    context.fault(path, 'nothing happens when it has passed: add roles in "escalate", or "to: above"');
+  const { to, then } = declared;
   if (then === undefined) return;
   context.names([...path, 'then'], 'deadline', [then], Object.keys(all));
   if (then === name && to !== 'above')
@@ -176,7 +174,7 @@ const remindersOf = (context: CompileContext, path: Path, { remind = [] }: Sourc
     const span = readSpan(text);
     const at = [...path, 'remind', index];
     if (span.unit === 'elapsed' ? within.unit !== 'elapsed' : within.unit === 'elapsed')
-      context.fault(at, `count it as the deadline is counted: ${writtenAs[within.unit]}`);
+      context.fault(at, `count it as the deadline is counted, such as ${writtenAs[within.unit]}`);
     if (isShorter(span, within) === false)
       context.fault(at, 'it comes before the deadline begins: write a shorter time than in "within"');
     return span;
@@ -201,13 +199,14 @@ const extensionOf = (
   );
   const target = declared.find(({ name }) => name === extend.deadline);
   if (target && target.within.unit !== by.unit)
-    context.fault([...at, 'by'], `count it as the deadline is counted: ${writtenAs[target.within.unit]}`);
+    context.fault([...at, 'by'], `count it as the deadline is counted, such as ${writtenAs[target.within.unit]}`);
   const runsIn = (state: string) => target?.in.has(state) || states.get(state)?.meaning === 'waiting';
-  const outside = [...listOf(source.from), ...listOf(source.to)].find(
-    (state) => target && states.has(state) && !runsIn(state),
-  );
-  if (outside !== undefined)
-    context.fault(at, `the deadline does not run in "${outside}": extend it only where it runs and goes on running`);
+  const outside = listOf(source.from).find((state) => target && states.has(state) && !runsIn(state));
+  if (outside !== undefined) context.fault(at, `the deadline does not run in "${outside}": take it out of "from"`);
+  if (source.to !== undefined)
+    context.fault([...path, 'to'], 'extending a deadline leaves the state as it is: remove "to", or "extend"');
+  if (source['tell'] === false || source['said_to'] !== undefined)
+    context.fault(at, 'the applicant is told that it takes longer, and why: remove "tell" and "said_to"');
   if (source.automatic !== undefined)
     context.fault([...path, 'automatic'], 'a person extends a deadline and says why: remove "automatic"');
   if (!(source.fields ?? []).some((field) => field.required === true))

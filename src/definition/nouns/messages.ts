@@ -12,7 +12,11 @@ const schema = Type.Optional(
 /** What a service's own message may name in braces; see `MessageValues` in reactions/. */
 const optionalValues = ['secret', 'by', 'from', 'until', 'reason', 'question', 'said'];
 const messageValues = [
-  ...['service', 'reference', 'state', 'link', 'same_day'],
+  'service',
+  'reference',
+  'state',
+  'link',
+  'same_day',
   ...optionalValues.flatMap((name) => [name, `has_${name}`]),
 ];
 
@@ -40,7 +44,8 @@ export const messages: Noun<Static<typeof schema>, MessagesPart> = {
     ),
   },
   compileAction: (context, source, path) => {
-    const tell = source['tell'] as boolean | undefined;
+    // Who waits is told that it takes longer, whatever else the declaration says.
+    const tell = source['extend'] === undefined ? (source['tell'] as boolean | undefined) : true;
     return {
       own: { tell, message: tell ? context.optionalText([...path, 'message'].join('.'), messageValues) : undefined },
     };
