@@ -186,6 +186,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       world,
       renderMessage,
       demonstration,
+      land,
       portal: portalOf(country, config.demo),
       assets,
       keys,

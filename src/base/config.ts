@@ -135,6 +135,13 @@ const settings = {
     parse: words,
     secret: true,
   }),
+  publishFourEyes: setting({
+    name: 'PUBLISH_FOUR_EYES',
+    about:
+      'Whether a version of a service is published in the console by another person than the one who prepared it: 1 or 0.',
+    parse: yesOrNo,
+    fallback: '0',
+  }),
   logLevel: setting({
     name: 'LOG_LEVEL',
     about: 'How much is logged: one of trace, debug, info, warn, error, fatal, silent.',

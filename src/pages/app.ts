@@ -146,7 +146,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
       config: { rateLimit: { max: Math.min(route.perMinute ?? requestsPerMinute, requestsPerMinute) } },
       ...(route.maxUpload && {
         bodyLimit: route.maxUpload,
-        preValidation: (request) => readUpload(request, route.maxUpload!),
+        preValidation: (request) => readUpload(request, route.maxUpload!, route.maxFiles),
       }),
       ...(route.access !== 'public' && { onRequest: (request) => requireStaff(request as Request, route) }),
       ...(forms && { preHandler: (request, reply, done) => void app.csrfProtection(request, reply, done) }),

@@ -4,6 +4,7 @@ import type { Covers } from '../access/grant.ts';
 import type { SignInDesk } from '../access/sign-in.ts';
 import type { StaffSessions } from '../access/staff-sessions.ts';
 import type { Config } from '../base/config.ts';
+import type { Land } from '../definition/analysis/land.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Database } from '../base/database.ts';
 import type { Secrets } from '../base/secrets.ts';
@@ -27,6 +28,8 @@ export interface Parts {
   readonly territory: Territory;
   readonly database: Database;
   readonly catalogue: Catalogue;
+  /** The country that declarations are checked against. */
+  readonly land: Land;
   readonly secrets: Secrets;
   readonly engine: EngineParts;
   readonly intake: Intake;

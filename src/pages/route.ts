@@ -19,6 +19,8 @@ export interface Route {
   readonly perMinute?: number;
   /** Accepts files as multipart/form-data, at most of this many bytes. */
   readonly maxUpload?: number;
+  /** Where more than one file may come in one form; its texts may then be long as well. */
+  readonly maxFiles?: number;
   readonly handler: (request: Request, reply: FastifyReply) => Promise<unknown> | unknown;
 }
 

@@ -16,11 +16,11 @@ const readAtMost = 8;
  * Reads a multipart form into `request.body`, as other forms are: texts under their names, the file as an Upload. It runs
  * before the form's token is looked at.
  */
-export const readUpload = async (request: FastifyRequest, maxUpload: number): Promise<void> => {
+export const readUpload = async (request: FastifyRequest, maxUpload: number, maxFiles = 1): Promise<void> => {
   if (!request.isMultipart()) return;
   if (Number(request.headers['content-length'] ?? 0) > readAtMost * maxUpload) throw new Problem('too-large');
   try {
-    request.body = await readParts(request, maxUpload);
+    request.body = await readParts(request, maxUpload, maxFiles);
   } catch (error) {
     // The parser's own errors about what was sent carry no status.
     if (error instanceof Problem || (error as { statusCode?: number }).statusCode) throw error;
@@ -28,19 +28,36 @@ export const readUpload = async (request: FastifyRequest, maxUpload: number): Pr
   }
 };
 
-const readParts = async (request: FastifyRequest, maxUpload: number): Promise<Record<string, string | Upload>> => {
-  const body = new Map<string, string | Upload>();
-  const options = { throwFileSizeLimit: false, limits: { ...fields, files: 1, fileSize: maxUpload } };
+type Sent = string | Upload | readonly Upload[];
+
+const readParts = async (
+  request: FastifyRequest,
+  maxUpload: number,
+  maxFiles: number,
+): Promise<Record<string, Sent>> => {
+  const body = new Map<string, Sent>();
+  const texts = maxFiles > 1 ? { fields: 100, fieldSize: maxUpload } : fields;
+  const options = {
+    throwFileSizeLimit: false,
+    limits: { headerPairs: fields.headerPairs, ...texts, files: maxFiles, fileSize: maxUpload },
+  };
   for await (const part of request.parts(options)) {
     if (part.type === 'field') {
       if (typeof part.value === 'string') body.set(part.fieldname, part.value);
       continue;
     }
     const data = await part.toBuffer();
-    body.set(part.fieldname, { fileName: part.filename ?? '', data: part.file.truncated ? undefined : data });
+    const upload = { fileName: part.filename ?? '', data: part.file.truncated ? undefined : data };
+    body.set(part.fieldname, maxFiles > 1 ? [...uploadsIn(body.get(part.fieldname)), upload] : upload);
   }
   return Object.fromEntries(body);
 };
+
+const uploadsIn = (value: unknown): readonly Upload[] => (Array.isArray(value) ? (value as readonly Upload[]) : []);
+
+/** The files under that name, where a route takes more than one. */
+export const uploadsOf = (body: unknown, name: string): readonly Upload[] =>
+  uploadsIn((body as Readonly<Record<string, unknown>> | undefined)?.[name]).filter(({ fileName }) => fileName !== '');
 
 /** The file under that name; undefined when none was chosen. */
 export const uploadOf = (body: unknown, name: string): Upload | undefined => {

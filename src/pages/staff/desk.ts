@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Staff } from '../../access/grant.ts';
 import { Problem } from '../../base/problem.ts';
-import type { Locale } from '../../base/texts.ts';
+import { type Locale, say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
 import { createServiceVersions, type ServiceVersion } from '../../projections/service-versions.ts';
 import { scopeOf, type WorklistScope } from '../../projections/worklist-scope.ts';
@@ -9,6 +9,8 @@ import type { FieldTools } from '../fields/field-page.ts';
 import type { Parts } from '../parts.ts';
 import type { Request } from '../route.ts';
 import type { PageContext } from '../ui/page-context.ts';
+import { publisherRole } from './services/publisher.ts';
+import { servicesTexts } from './services/services-texts.ts';
 import { staffPageContext } from './staff-frame.ts';
 
 /** What an account may see, and the declarations that its records may be under. */
@@ -45,8 +47,14 @@ export const createDesk = (parts: Parts): Desk => {
       return work;
     },
     contextOf: (request, reply) => staffPageContext(parts, request, reply),
-    toolsOf: (request) => ({ locale: request.locale, world: parts.world(), territory, calendar: parts.engine.calendar }),
+    toolsOf: (request) => ({
+      locale: request.locale,
+      world: parts.world(),
+      territory,
+      calendar: parts.engine.calendar,
+    }),
     sayRole: (role, locale, service) => {
+      if (role === publisherRole) return say(locale, servicesTexts.publisher);
       // A role may be called differently by now than when the record was made.
       const services = [...catalogue.known.map((published) => published.service), ...(service ? [service] : [])];
       const own = services.find(({ id, roles }) => id === service?.id && roles.has(role));

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { mayEnter } from '../../access/entry-access.ts';
-import type { Grant, Staff } from '../../access/grant.ts';
+import { type Grant, hasRole, type Staff } from '../../access/grant.ts';
 import { workingRoles } from '../../access/record-access.ts';
 import { say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
@@ -9,6 +9,8 @@ import { getStaff, type Request } from '../route.ts';
 import { pageContext } from '../send-page.ts';
 import type { PageContext, StaffBar } from '../ui/page-context.ts';
 import { entryTexts } from './entry-texts.ts';
+import { publisherRole } from './services/publisher.ts';
+import { servicesTexts } from './services/services-texts.ts';
 import { staffTexts as texts } from './staff-texts.ts';
 
 const isFor = ({ services }: Grant, service: Service): boolean => services === null || services.includes(service.id);
@@ -68,12 +70,23 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
               item(
                 '/staff/new',
                 say(locale, entryTexts.newRecord),
-                path === '/staff/new' || path.startsWith('/staff/services/'),
+                path === '/staff/new' || /^\/staff\/services\/[^/]+\/new/.test(path),
               ),
             ]
           : []),
         ...(checksDocuments(parts, staff) ? [item('/verify', say(locale, texts.verify))] : []),
         ...(followsUp(parts, staff) ? [item('/staff/messages', say(locale, texts.messages))] : []),
+        ...(hasRole(staff, [publisherRole])
+          ? [
+              item(
+                '/staff/services',
+                say(locale, servicesTexts.title),
+                path === '/staff/services' ||
+                  /^\/staff\/services\/[^/]+$/.test(path) ||
+                  path.startsWith('/staff/proposals/'),
+              ),
+            ]
+          : []),
         item('/staff/me', say(locale, texts.me)),
       ],
       personName: staff.name[locale],

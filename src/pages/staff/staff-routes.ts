@@ -10,6 +10,7 @@ import { entryRoutes } from './entry-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
 import { recordRoutes } from './record-routes.tsx';
+import { servicesRoutes } from './services/services-routes.tsx';
 import { rolesThatFollowUp } from './staff-frame.ts';
 import { undeliveredRoutes } from './undelivered-routes.tsx';
 import { worklistRoutes } from './worklist-routes.tsx';
@@ -25,6 +26,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...liveRoutes(desk),
     ...homeRoutes(desk),
     ...messageRoutes(desk),
+    ...servicesRoutes(desk),
   ];
 };
 

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { hasRole } from '../../access/grant.ts';
 import { textOf } from '../http/inputs.ts';
 import { getStaff, type Request, type Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
@@ -6,6 +7,8 @@ import type { Desk } from './desk.ts';
 import { readDone } from './done.ts';
 import { sendHome } from './home-routes.tsx';
 import { findDeskRecord } from './record-data.ts';
+import { servicesPath } from './services/list-page.tsx';
+import { publisherRole } from './services/publisher.ts';
 import { hasWorklist } from './staff-frame.ts';
 import { findTypedReference, loadWorklist } from './worklist-data.ts';
 import { WorklistPage } from './worklist-page.tsx';
@@ -19,7 +22,10 @@ export const worklistRoutes = (desk: Desk): readonly Route[] => [
     access: 'staff',
     handler: async (request: Request, reply: FastifyReply) => {
       const staff = getStaff(request);
-      if (!hasWorklist(desk.parts, staff)) return sendHome(desk, request, reply);
+      if (!hasWorklist(desk.parts, staff))
+        return hasRole(staff, [publisherRole])
+          ? reply.redirect(servicesPath, 303)
+          : sendHome(desk, request, reply);
       const work = await desk.workOf(staff);
       const query = readWorklistQuery(request.query);
       const tools = desk.toolsOf(request);

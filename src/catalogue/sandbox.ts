@@ -1,0 +1,47 @@
+import type { Service } from '../definition/service.ts';
+import type { Fault } from '../definition/fault.ts';
+import { readSamples, storyData } from '../definition/stories.ts';
+import type { FieldError } from '../base/problem.ts';
+import type { Answers } from '../form/fields/field-type.ts';
+import { validate } from '../form/validate.ts';
+import type { World } from '../form/world.ts';
+import { type Decision, decideSubmission, type DecisionContext } from '../record/decide.ts';
+
+/** A declaration tried in memory: nothing is stored, no message is written, and no number is used up. */
+export type SandboxContext = Pick<DecisionContext, 'findInstitutionFor' | 'findInstitutionAbove' | 'calendar'>;
+
+/** What would become of these answers, if they were sent now; counts of other records are nought. */
+export const tryAnswers = (service: Service, answers: Answers, world: World, context: SandboxContext): Decision =>
+  decideSubmission(
+    service,
+    { id: 0, answers, channel: 'web', locale: 'ar' },
+    {
+      ...context,
+      now: world.now,
+      counts: Object.fromEntries(service.counts.map(({ name }) => [name, 0])),
+      nextDocumentId: () => 0,
+    },
+  );
+
+/** What would become of one sample. */
+export interface TriedSample {
+  readonly answers: Answers;
+  readonly errors: readonly FieldError[];
+  /** Undefined where the form would refuse it. */
+  readonly decision: Decision | undefined;
+}
+
+/** Tries the samples of a `samples.yaml` as if each was sent now. */
+export const trySamples = (
+  service: Service,
+  text: string | undefined,
+  world: World,
+  context: SandboxContext,
+): { readonly tried: readonly TriedSample[]; readonly faults: readonly Fault[] } => {
+  const { stories, faults } = readSamples(text, service);
+  const tried = stories.map(({ data }): TriedSample => {
+    const { answers, errors } = validate(service.fields.values(), storyData(data, world.now, world.timeZone), world);
+    return { answers, errors, decision: errors.length > 0 ? undefined : tryAnswers(service, answers, world, context) };
+  });
+  return { tried, faults };
+};
