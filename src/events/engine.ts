@@ -23,7 +23,8 @@ import { findRecord, type LoadedRecord } from './load-record.ts';
 import { findOverdue } from './record-queries.ts';
 import { type Staffing, withColleagues } from './staffing.ts';
 import { createTallySheet, nothingKnown, readTallies } from './tallies.ts';
-import { writeDecisions, type WriteParts } from './write-decisions.ts';
+import { writeWithSurveys } from './survey-rounds.ts';
+import type { WriteParts } from './write-decisions.ts';
 
 /** What changing records needs from the rest of the program. */
 export interface EngineParts extends WriteParts {
@@ -140,7 +141,7 @@ const change = async (
     tallies.note(service, record, decision.record);
     answersAfter = decision.record.answers;
     try {
-      await writeDecisions(
+      await writeWithSurveys(
         database,
         [{ service, versionId, before: { record, digest }, decision }],
         tallies.changes(),

@@ -6,7 +6,8 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import type { PublishedService } from '../catalogue/catalogue.ts';
 import { type EngineParts } from '../events/engine.ts';
 import { createTallySheet, nothingKnown, readTallies } from '../events/tallies.ts';
-import { type DecisionToWrite, type IssuedCredential, writeDecisions } from '../events/write-decisions.ts';
+import { writeWithSurveys } from '../events/survey-rounds.ts';
+import type { DecisionToWrite, IssuedCredential } from '../events/write-decisions.ts';
 import type { Service } from '../definition/service.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import { type Sent, validate } from '../form/validate.ts';
@@ -192,7 +193,7 @@ const writeBatch = async (
   newRecords.release();
   newDocuments.release();
   if (fresh.length > 0) {
-    const issued = await writeDecisions(
+    const issued = await writeWithSurveys(
       database,
       fresh.map(({ toWrite }) => toWrite),
       tallies.changes(),

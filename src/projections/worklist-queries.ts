@@ -47,7 +47,11 @@ const visible = 'record.institution = basket.institution and record.service_vers
 const isInBasket = `exists (select from basket where ${visible})`;
 const isAsked =
   'task.open and task.institution = asked.institution and task.name = asked.name and task.service_version = any(asked.versions)';
-const hasTask = `exists (select from task join asked on ${isAsked} where task.record_id = record.id)`;
+// Asked record by record (`offset` keeps the planner from reading all tasks at once), and of nobody who is asked nothing.
+const hasTask = `(exists (select from asked) and exists (select from task join asked on ${isAsked} where task.record_id = record.id offset 0))`;
+
+/** For statements of other capabilities over many records: `with ${visibleRecords.given} …` has $1, the baskets of a WorklistScope. */
+export const visibleRecords = { given: baskets, predicate: `(${isInBasket} or ${hasTask})` };
 
 /** Of several tasks with one record that an account may do, the one that is due first stands for all. */
 const isFirstTask = `not exists (
