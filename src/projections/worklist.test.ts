@@ -59,9 +59,12 @@ describe('who sees what', () => {
   const people = Array.from({ length: 60 }, (_, index) => {
     const grants = Array.from({ length: 1 + dice(3) }, () =>
       at(
-        pick(dice, ['permit-agent', 'permit-supervisor', 'inspector', 'police', 'applicant-adviser']),
+        pick(dice, [
+          ...['permit-agent', 'permit-supervisor', 'inspector', 'police', 'applicant-adviser'],
+          ...['clerk', 'chief', 'health-reviewer', 'economy-reviewer'],
+        ]),
         pick(dice, institutions),
-        pick(dice, [null, [permit.id], ['library']]),
+        pick(dice, [null, [permit.id], ['library'], ['works', 'library']]),
       ),
     );
     return {

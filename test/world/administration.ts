@@ -1,10 +1,13 @@
-import { maySee, rolesOver } from '../../src/access/record-access.ts';
+import { maySee, maySeeRecord, maySeeTask, rolesOver } from '../../src/access/record-access.ts';
 import type { Grant, Staff } from '../../src/access/grant.ts';
 import { getState, type Service } from '../../src/definition/service.ts';
 import { scopeOf, type WorklistScope } from '../../src/projections/worklist-scope.ts';
 import { actionsFor } from '../../src/record/allowed-actions.ts';
+import type { CaseRecord } from '../../src/record/fold.ts';
+import { openTasks, type RecordTask } from '../../src/record/nouns/tasks.ts';
 import { permit } from './service.ts';
 import { recordWith, type StoredRecord } from './stored-records.ts';
+import { works } from './works.ts';
 
 /** A small administration with several services and declarations, for tests of lists over many records. */
 
@@ -33,6 +36,7 @@ export const versions = [
   { versionId: 1, service: permit },
   { versionId: 2, service: library },
   { versionId: 3, service: changed },
+  { versionId: 4, service: works },
 ];
 export const serviceOf = new Map(versions.map(({ versionId, service }) => [versionId, service]));
 
@@ -72,11 +76,11 @@ export const randomRecord = (dice: (sides: number) => number, id: number): Store
   const state = pick(dice, [...service.states.keys()]);
   const escalated = dice(6) === 0;
   const done = Array.from({ length: dice(3) }, () => ({
-    action: pick(dice, ['reject', 'ask', 'approve']),
+    action: pick(dice, service === works ? ['propose', 'note'] : ['reject', 'ask', 'approve']),
     actor: {
       kind: 'account',
       account: pick(dice, ['rana', 'samer']),
-      role: 'permit-agent',
+      role: service === works ? 'clerk' : 'permit-agent',
       institution: 'ministry',
     } as const,
   }));
@@ -85,21 +89,48 @@ export const randomRecord = (dice: (sides: number) => number, id: number): Store
     state,
     institution: pick(dice, institutions),
     escalatedTo: escalated ? ['permit-supervisor'] : [],
-    deadline: escalated || dice(4) === 0 ? undefined : { name: 'decision', extended: 0, dueAt: minutes(dice(240) - 60), remindAt: [] },
+    deadline:
+      escalated || dice(4) === 0
+        ? undefined
+        : { name: 'decision', extended: 0, dueAt: minutes(dice(240) - 60), remindAt: [] },
     answers: { origin: pick(dice, ['A', 'B']), full_name: `شخص ${id}`, phone: `+9613${id}` },
     updatedAt: minutes(-dice(500)),
     done,
+    ...(service === works && { assignee: pick(dice, ['rana', 'samer', undefined]), tasks: randomTasks(dice, state) }),
   });
   return { versionId, service, record };
 };
+
+/** What some institutions are asked, while the record is not over. */
+const randomTasks = (dice: (sides: number) => number, state: string): readonly RecordTask[] => {
+  const { meaning } = getState(works, state);
+  const isOver = meaning !== 'open' && meaning !== 'waiting';
+  return [...works.tasks.keys()].flatMap((name): readonly RecordTask[] => {
+    if (dice(3) === 0) return [];
+    const dueAt = dice(3) === 0 ? undefined : minutes(dice(240) - 60);
+    const asked = { name, institution: pick(dice, institutions), openedAt: minutes(-500), dueAt };
+    return [isOver || dice(3) === 0 ? { ...asked, standing: 'withdrawn', at: now } : { ...asked, standing: 'open' }];
+  });
+};
+
+/** Whether one of several open tasks is the account's to answer: then it is in its worklist, wherever the record lies. */
+const isAsked = (staff: Staff, service: Service, record: CaseRecord): boolean =>
+  openTasks(record).some((task) => maySeeTask(staff, service, task, covers));
 
 export const naive = (staff: Staff, { service, record }: StoredRecord) => ({
   seen: maySee(staff, service, record, covers),
   mine: actionsFor(
     service,
     record,
-    { kind: 'account', account: staff.accountId, roles: rolesOver(staff, service, record.institution, covers) },
+    {
+      kind: 'account',
+      account: staff.accountId,
+      roles: rolesOver(staff, service, record.institution, covers),
+      rolesAt: (institution) => rolesOver(staff, service, institution, covers),
+    },
     record.updatedAt,
   ).some(({ refusal }) => !refusal),
-  open: getState(service, record.state).meaning === 'open',
+  open:
+    (getState(service, record.state).meaning === 'open' && maySeeRecord(staff, service, record.institution, covers)) ||
+    isAsked(staff, service, record),
 });

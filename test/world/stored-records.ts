@@ -11,15 +11,21 @@ export interface StoredRecord {
 
 const insertRecords = statement(
   'test/insert-records',
-  `insert into record (id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event)
+  `insert into record (id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event, assignee)
    select * from json_to_recordset($1) as x(id bigint, service text, service_version int, state text, open boolean, institution text, escalated boolean,
-     due_at timestamptz, deadline text, data jsonb, channel text, locale text, submitted_at timestamptz, updated_at timestamptz, last_event int)`,
+     due_at timestamptz, deadline text, data jsonb, channel text, locale text, submitted_at timestamptz, updated_at timestamptz, last_event int, assignee text)`,
 );
 
 const insertEvents = statement(
   'test/insert-events',
   `insert into event (record_id, number, kind, at, actor, facts, digest)
    select record_id, number, 'acted', now(), actor, facts, '' from json_to_recordset($1) as x(record_id bigint, number int, actor jsonb, facts jsonb)`,
+);
+
+const insertTasks = statement(
+  'test/insert-tasks',
+  `insert into task (record_id, name, service_version, institution, open, opened_at, due_at)
+   select * from json_to_recordset($1) as x(record_id bigint, name text, service_version int, institution text, open boolean, opened_at timestamptz, due_at timestamptz)`,
 );
 
 export const storeRecords = async (owner: Database, records: readonly StoredRecord[]): Promise<void> => {
@@ -39,6 +45,7 @@ export const storeRecords = async (owner: Database, records: readonly StoredReco
     submitted_at: record.submittedAt,
     updated_at: record.updatedAt,
     last_event: record.lastEvent,
+    assignee: record.assignee ?? null,
   }));
   const events = records.flatMap(({ record }) =>
     record.done.map(({ action, actor }, index) => ({
@@ -50,6 +57,13 @@ export const storeRecords = async (owner: Database, records: readonly StoredReco
   );
   await owner.run(insertRecords, [JSON.stringify(rows)]);
   await owner.run(insertEvents, [JSON.stringify(events)]);
+  const tasks = records.flatMap(({ versionId, record }) =>
+    record.tasks.map(({ name, institution, standing, openedAt, dueAt }) => ({
+      ...{ record_id: record.id, name, service_version: versionId, institution, open: standing === 'open' },
+      ...{ opened_at: openedAt, due_at: dueAt ?? null },
+    })),
+  );
+  if (tasks.length > 0) await owner.run(insertTasks, [JSON.stringify(tasks)]);
 };
 
 /** A record of the service with nothing remarkable about it. */
