@@ -27,7 +27,7 @@ revoke delete, truncate on task from diwan_program;
 
 drop function write_decisions(json, json, json, json, json, json, json, text);
 
--- As in migration 0006, with who is in charge and the tasks.
+-- As in migration 0006, with when the clock looks at a record next, who is in charge and the tasks.
 create function write_decisions(records json, events json, new_tallies json, known_tallies json, documents json, revocations json, messages json, tasks json, told text)
 returns void
 language plpgsql
@@ -39,13 +39,13 @@ declare
   kept int;
   wanted int;
 begin
-  insert into record (id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event, assignee, key, key_mac, key_state)
-  select id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event, assignee, key, key_mac, case when key is not null then state end
+  insert into record (id, service, service_version, state, open, institution, escalated, due_at, next_at, deadline, data, channel, locale, submitted_at, updated_at, last_event, assignee, key, key_mac, key_state)
+  select id, service, service_version, state, open, institution, escalated, due_at, next_at, deadline, data, channel, locale, submitted_at, updated_at, last_event, assignee, key, key_mac, case when key is not null then state end
   from json_to_recordset(records) as x(id bigint, service text, service_version int, state text, open boolean, institution text, escalated boolean,
-    due_at timestamptz, deadline text, data jsonb, channel text, locale text, submitted_at timestamptz, updated_at timestamptz, last_event int, assignee text, key uuid, key_mac bytea)
+    due_at timestamptz, next_at timestamptz, deadline text, data jsonb, channel text, locale text, submitted_at timestamptz, updated_at timestamptz, last_event int, assignee text, key uuid, key_mac bytea)
   on conflict (id) do update set
     state = excluded.state, open = excluded.open, institution = excluded.institution, escalated = excluded.escalated, due_at = excluded.due_at,
-    deadline = excluded.deadline, data = excluded.data, updated_at = excluded.updated_at, last_event = excluded.last_event,
+    next_at = excluded.next_at, deadline = excluded.deadline, data = excluded.data, updated_at = excluded.updated_at, last_event = excluded.last_event,
     assignee = excluded.assignee;
 
   -- Two that act on the same record at once both write its next event: the second is told so by the unique number.
