@@ -27,7 +27,7 @@ export const choices: FieldPage<'choices', readonly string[]> = {
     return <Checkboxes {...boxes} options={offers.map(({ value, name }) => ({ value, label: name[locale] }))} />;
   },
   show: (values, field, { locale }) => (
-    <ul class="plain">
+    <ul class="answer-list">
       {values.map((value) => (
         <li>{sayOption(field, value)[locale]}</li>
       ))}

@@ -35,7 +35,7 @@ export const ranking: FieldPage<'ranking', readonly string[]> = {
     );
   },
   show: (value, field, { locale }) => (
-    <ol class="ranked">
+    <ol class="answer-list">
       {value.map((option) => (
         <li>{sayOption(field, option)[locale]}</li>
       ))}

@@ -32,7 +32,7 @@ const list = (rows: readonly RowAnswers[], start: number) => (
       <li>
         {answers.map(({ label, value }, index) => (
           <span class="pair">
-            {index > 0 && <span class="where">{label}: </span>}
+            {index > 0 && <span class="where">{/[?؟:]$/.test(label) ? label : `${label}:`} </span>}
             {index === 0 ? <strong>{value()}</strong> : value()}
           </span>
         ))}
