@@ -78,13 +78,22 @@ export const playJourney = async (
     const seen = (await read(program, sent)).events.length;
     if (step.after) await program.pass(momentMilliseconds(step.after));
     if (step.action !== undefined && step.by !== undefined) {
-      const data = storyData(step.data ?? {}, program.now(), timeZone);
+      const data = await withAccounts(program, storyData(step.data ?? {}, program.now(), timeZone));
       const refused = await player.act(sent, { by: step.by, action: step.action }, data);
       meetRefusal(refused, step.refused, player, name);
     } else await untilTimePassed(program, sent, step);
     await meet(program, service, sent, step.expect, seen, reached, name);
   }
   return reached;
+};
+
+/** People are named by their e-mail addresses in journeys, and by the ids of their accounts in answers. */
+const withAccounts = async (program: OpenProgram, data: Answers): Promise<Answers> => {
+  const { rows } = await program.owner.pool.query<{ email: string; id: string }>('select email, id from account');
+  const ids = new Map(rows.map(({ email, id }) => [email, id]));
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? (ids.get(value) ?? value) : value]),
+  );
 };
 
 const meetRefusal = (refused: Refused, wanted: Refused, { knowsCodes }: Player, name: string): void => {

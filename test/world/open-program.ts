@@ -41,10 +41,12 @@ export const openProgram = async (env: Readonly<Record<string, string>> = {}): P
   });
   const [ready] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [unknown];
   if (ready !== 'ready') throw new Error('the program did not start');
+  const url = `http://localhost:${port}`;
+  await untilCalm(url);
   let passed = 0;
-  const owner = openDatabase({ ...database.owner, max: 2 }, () => undefined);
+  const owner = openDatabase({ ...database.administrator, max: 2 }, () => undefined);
   return {
-    url: `http://localhost:${port}`,
+    url,
     now: () => new Date(Date.now() + passed),
     pass: async (milliseconds) => {
       passed += milliseconds;
@@ -61,6 +63,14 @@ export const openProgram = async (env: Readonly<Record<string, string>> = {}): P
       await rm(folder, { recursive: true, force: true });
     },
   };
+};
+
+/** Just after its start it may turn requests away. */
+const untilCalm = async (url: string): Promise<void> => {
+  for (let wait = 0; wait < 100; wait++) {
+    if ((await fetch(`${url}/api/v1/services`)).ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 };
 
 /** What runs is built as `npm start` builds it. */
