@@ -3,6 +3,7 @@ import type { FieldOf } from '../../definition/service.ts';
 import { type Address, addressLines } from '../../form/fields/address.ts';
 import { StackedFields, stacked } from '../ui/stacked-fields.tsx';
 import { uiTexts } from '../ui/ui-texts.ts';
+import { searchIsland, searchOf } from './chosen.tsx';
 import { type FieldPage, frameOf } from './field-page.ts';
 import { fieldTexts as texts } from './field-texts.ts';
 import { place } from './place.tsx';
@@ -46,18 +47,7 @@ export const address: FieldPage<'address', Address> = {
           maxLength: 120,
         }))}
       >
-        {place.ask({
-          locale,
-          territory,
-          calendar,
-          world,
-          ...(given && { given }),
-          field: placeOf(field),
-          inputs,
-          error: undefined,
-          errorAt,
-          autocomplete: undefined,
-        })}
+        {place.ask({ ...props, field: placeOf(field), error: undefined, autocomplete: undefined })}
         {field.postcode &&
           stacked(
             frame,
@@ -87,5 +77,8 @@ export const address: FieldPage<'address', Address> = {
       </span>
     </>
   ),
-  sayMissing: (inputs, field, tools) => place.sayMissing?.(inputs, placeOf(field), tools) ?? '',
+  sayMissing: (inputs, field, tools) =>
+    inputs[`${field.name}.line1`] || searchOf(inputs, placeOf(field))
+      ? place.sayMissing?.(inputs, placeOf(field), tools)
+      : undefined,
 };

@@ -1,4 +1,4 @@
-import { dayOf } from '../../base/calendar-day.ts';
+import { addDays, dayOf } from '../../base/calendar-day.ts';
 import { say } from '../../base/texts.ts';
 import { dayMeant, partInputs, sayDay } from '../../form/fields/date.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
@@ -21,14 +21,16 @@ export const showDay = (value: string, words: string) => (
   </time>
 );
 
-/** A day that would be accepted, as an example. */
+/** A day that would be accepted, as an example: today, or a year before where what is asked for is past. */
 const exampleDay = (
   { min, max }: { readonly min: string | undefined; readonly max: string | undefined },
   world: World,
-) => {
+): string => {
   const today = dayOf(world.now, world.timeZone);
-  if (max !== undefined && dayMeant(max, world) < today) return dayMeant(max, world);
-  return min !== undefined && dayMeant(min, world) > today ? dayMeant(min, world) : today;
+  const latest = max === undefined ? undefined : dayMeant(max, world);
+  const usual = latest !== undefined && latest <= today ? addDays(latest, -365) : today;
+  const earliest = min === undefined ? usual : dayMeant(min, world);
+  return earliest > usual ? earliest : usual;
 };
 
 export const date: FieldPage<'date', string> = {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { declareForm } from '../../../test/world/declared.ts';
 import type { Field } from '../../definition/service.ts';
 import { noon, permit } from '../../../test/world/service.ts';
 import { dependsOnItsPage, findReveal } from './reveal.ts';
@@ -21,4 +22,15 @@ test('a condition on free text is left to the server', () => {
     field.name === 'reason' ? ({ ...field, type: 'text', max: 200 } as Field) : field,
   );
   expect(findReveal(conditional, asText, {}, noon)).toBeUndefined();
+});
+
+test('a question may hang on a yes or a no', () => {
+  const { fields } = declareForm([
+    '{ name: urgent, type: yes-no }',
+    '{ name: why, type: text, show: "urgent" }',
+    '{ name: when, type: text, show: "!urgent" }',
+  ]);
+  const all = [...fields.values()];
+  expect(findReveal(fields.get('why')!, all, {}, noon)).toEqual({ name: 'urgent', values: ['yes'] });
+  expect(findReveal(fields.get('when')!, all, {}, noon)).toEqual({ name: 'urgent', values: ['no'] });
 });

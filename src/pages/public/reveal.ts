@@ -28,12 +28,23 @@ export const findReveal = (
 ): Reveal | undefined => {
   const { show } = field;
   const [on, ...others] = show ? fields.filter(({ name }) => show.uses.includes(name)) : [];
-  if (!show || on?.type !== 'choice' || on.options.size > mostValues || others.length > 0) return undefined;
+  const inputs = on && inputsOf(on);
+  if (!show || !inputs || inputs.size > mostValues || others.length > 0) return undefined;
   return {
     name: on.name,
-    values: [...on.options.keys()].filter((option) => holds(show, { ...given, [on.name]: option }, now)),
+    values: [...inputs].flatMap(([input, value]) => (holds(show, { ...given, [on.name]: value }, now) ? [input] : [])),
   };
 };
+
+/** What a question's input can hold, with what that is in an expression; undefined where it is not one of a few. */
+const inputsOf = (field: Field): ReadonlyMap<string, unknown> | undefined => {
+  if (field.type === 'choice') return new Map([...field.options.keys()].map((option) => [option, option]));
+  return field.type === 'yes-no' ? yesOrNo : undefined;
+};
+const yesOrNo: ReadonlyMap<string, unknown> = new Map([
+  ['yes', true],
+  ['no', false],
+]);
 
 /** The answers of the pages before one, as values of expressions. */
 export const givenBefore = (
