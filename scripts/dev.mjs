@@ -5,7 +5,8 @@ import { requireNode } from './node-version.mjs';
 
 /**
  * `npm run dev`: builds, runs the program, and does both again whenever a file changes. While there are errors in the code
- * the program that runs stays. One Ctrl-C ends everything.
+ * the program that runs stays. A declaration that is saved is read by the program that runs, which keeps the version
+ * before while there are faults in it. One Ctrl-C ends everything.
  */
 requireNode();
 const { buildClient, buildServer, root } = await import('./build.mjs');
@@ -14,20 +15,19 @@ const { buildClient, buildServer, root } = await import('./build.mjs');
 const clientSources =
   /^(scripts|vite\.config\.ts|country\/country\.yaml|src\/(pages\/(islands|styles|ui)|base|definition|form|documents))/;
 const codeSources = /^(src|scripts|vite\.config\.ts|tsconfig)/;
+const declarations = /^services\//;
 const restMilliseconds = 150;
+const isRunning = () => program !== undefined && program.exitCode === null && program.signalCode === null;
 
 let program;
 let stopping = false;
 
-const ended = () =>
-  new Promise((resolve) =>
-    program && program.exitCode === null && program.signalCode === null ? program.once('exit', resolve) : resolve(),
-  );
+const ended = () => new Promise((resolve) => (isRunning() ? program.once('exit', resolve) : resolve()));
 
 const startProgram = () => {
   program = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', 'server', 'main.js')], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   program.once('exit', (code) => {
     if (!stopping && code) console.log('The program has ended. It starts again with the next change.');
@@ -48,6 +48,10 @@ const work = async () => {
   const names = [...changed];
   changed.clear();
   if (names.length === 0 || stopping) return;
+  if (isRunning() && names.every((name) => declarations.test(name))) {
+    program.send('reload');
+    return;
+  }
   const began = Date.now();
   try {
     await Promise.all([

@@ -34,6 +34,19 @@ try {
     say(error.message);
     process.exit(1);
   });
+  // `npm run dev` asks for it when a declaration was saved.
+  const reload = async (): Promise<void> => {
+    const began = performance.now();
+    try {
+      for (const message of await program.reload()) say(message);
+      say(`Declarations are read again (${Math.round(performance.now() - began)} ms).`);
+    } catch (error) {
+      say(`${explain(error)}\nThe version before stays on offer.`);
+    }
+  };
+  process.on('message', (message) => {
+    if (message === 'reload') void reload();
+  });
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 } catch (error) {

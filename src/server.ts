@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { createAttemptLimit } from './access/attempt-limit.ts';
 import { ensureDemoAccounts, shutOutDemoAccounts } from './access/demo-accounts.ts';
 import { openAccounts } from './access/accounts.ts';
-import { loadDemonstration, withRolesOf } from './access/demonstration.ts';
+import { type Demonstration, loadDemonstration, withRolesOf } from './access/demonstration.ts';
 import { createStaffing } from './access/staffing.ts';
 import { bootDatabase } from './base/boot-database.ts';
 import type { Config } from './base/config.ts';
@@ -13,6 +13,7 @@ import { loadSecrets } from './base/secrets.ts';
 import { StartupError } from './base/startup-error.ts';
 import { loadCatalogue } from './catalogue/catalogue.ts';
 import { followPublications } from './catalogue/follow.ts';
+import { publishFolders } from './catalogue/publish-folders.ts';
 import { seedSamples } from './demonstration/seed-samples.ts';
 import { createSignDocument } from './documents/issue.ts';
 import { openKeys } from './documents/keys.ts';
@@ -47,6 +48,8 @@ export interface Program {
   readonly address: string;
   /** Ends when the program cannot go on, with what to say. */
   readonly lost: Promise<StartupError>;
+  /** Publishes what has changed in the services folder; gives words about folders that were held back. */
+  readonly reload: () => Promise<readonly string[]>;
   /** Takes no more requests, finishes those in flight, and stops what was started. */
   readonly stop: () => Promise<void>;
 }
@@ -115,14 +118,16 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       origin: config.url,
       onError: (message) => log.error({ message }, 'accounts'),
     });
-    const demonstration = config.demo
-      ? withRolesOf(
-          loadDemonstration(join(config.countryFolder, 'demo-accounts.yaml')),
-          catalogue.services.map(({ service }) => service),
-        )
-      : undefined;
-    if (demonstration) await ensureDemoAccounts(database, accounts.hashing, demonstration);
-    else await shutOutDemoAccounts(database);
+    let demonstration: Demonstration | undefined;
+    const demonstrate = async () => {
+      const people = loadDemonstration(join(config.countryFolder, 'demo-accounts.yaml'));
+      demonstration = withRolesOf(
+        people,
+        catalogue.services.map(({ service }) => service),
+      );
+      await ensureDemoAccounts(database, accounts.hashing, demonstration);
+    };
+    await (config.demo ? demonstrate() : shutOutDemoAccounts(database));
 
     const metrics = createMetrics(() => ({ intake: intake.load() }));
     const renderMessage = createRecordMessages({
@@ -151,7 +156,8 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       documentIds: createIdBlocks(database, nextDocumentIds, idBlock),
       staffing: createStaffing({ database, covers }),
       findInstitutionFor: (type: string, place: string) => territory.institutionFor({ type, place })?.code,
-      findInstitutionAbove: (code: string) => territory.institutionAncestors(code).find(({ retired }) => !retired)?.code,
+      findInstitutionAbove: (code: string) =>
+        territory.institutionAncestors(code).find(({ retired }) => !retired)?.code,
       calendar,
       sign: createSignDocument(keys, country.code, config.url, world),
       world,
@@ -226,7 +232,15 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       await live.stop();
       await app.close();
     });
-    return { address: await listen(app, config), lost, stop };
+    const reload = async (): Promise<readonly string[]> => {
+      const heldBack = await publishFolders(
+        { database, catalogue, timeZone: country.timeZone, land },
+        config.servicesFolder,
+      );
+      if (config.demo) await demonstrate();
+      return heldBack;
+    };
+    return { address: await listen(app, config), lost, reload, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -19,7 +19,7 @@ export interface SignInRoutesParts {
 }
 
 export const signInRoutes = (parts: SignInRoutesParts): readonly Route[] => {
-  const { signInDesk, sessions, demonstration, contextOf } = parts;
+  const { signInDesk, sessions, contextOf } = parts;
 
   type Attempt = Pick<SignInPageProps, 'next' | 'email' | 'problems' | 'justSignedOut'>;
   const showPage = (request: Request, reply: FastifyReply, attempt: Attempt) =>
@@ -29,7 +29,7 @@ export const signInRoutes = (parts: SignInRoutesParts): readonly Route[] => {
         {...attempt}
         context={contextOf(request)}
         csrfToken={reply.generateCsrf()}
-        demonstration={demonstration}
+        demonstration={parts.demonstration}
       />,
     );
 
