@@ -43,16 +43,20 @@ export const findDeskRecord = async (
   }
 };
 
-const namesOf = async ({ parts }: Desk, { events, record }: OpenedRecord): Promise<ReadonlyMap<string, Text>> => {
-  const accounts = [
-    ...new Set([
+const namesOf = (desk: Desk, { events, record }: OpenedRecord): Promise<ReadonlyMap<string, Text>> =>
+  namesOfAccounts(desk, [
       ...events.flatMap(({ actor }) => (actor.kind === 'account' ? [actor.account] : [])),
       ...events.flatMap((event) => (isByClock(event) ? [] : (event.facts.assigned?.to ?? []))),
       ...(record.assignee === undefined ? [] : [record.assignee]),
-    ]),
-  ];
+  ]);
+
+/** What people are called, by account. */
+export const namesOfAccounts = async (
+  { parts }: Desk,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, Text>> => {
   if (accounts.length === 0) return new Map();
-  const rows = await parts.database.run(listAccountNames, [accounts]);
+  const rows = await parts.database.run(listAccountNames, [[...new Set(accounts)]]);
   return new Map(rows.map(({ id, name, nameLatin }) => [id, { ar: name, fr: nameLatin, en: nameLatin }]));
 };
 

@@ -1,3 +1,4 @@
+import type { Text } from '../../base/texts.ts';
 import { readerOf } from '../../access/record-access.ts';
 import type { Field, FieldOf, Service } from '../../definition/service.ts';
 import { readReference, referenceOf } from '../../events/reference.ts';
@@ -16,8 +17,10 @@ import {
   type WorklistFilter,
   type WorkPlace,
 } from '../../projections/worklist.ts';
+import { usesAssignees } from '../../record/nouns/assignment.ts';
 import type { Desk, Work } from './desk.ts';
 import { getVersion } from './desk.ts';
+import { namesOfAccounts } from './record-data.ts';
 import { readId, readPlace, type WorklistQuery, writePlace } from './worklist-query.ts';
 
 /** A worklist as its page shows it. */
@@ -38,6 +41,10 @@ export interface Worklist {
   readonly matching: number | undefined;
   /** More may be found further back. */
   readonly partly: boolean;
+  /** Somebody can be in charge of what is listed. */
+  readonly usesAssignees: boolean;
+  /** Of who is in charge, by account. */
+  readonly names: ReadonlyMap<string, Text>;
   /** Nothing on the page is newer. */
   readonly latest: Date;
 }
@@ -64,7 +71,7 @@ export const isRegisterList = ({ service }: Pick<Worklist, 'service'>): boolean 
 export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery): Promise<Worklist> => {
   const { database, world } = desk.parts;
   const { services, service, scope } = chosenService(desk, work, query);
-  const filter = filterOf(desk, query, service);
+  const filter = filterOf(desk, work, query, service);
   const { now } = world();
   const [openCounts, waitingCounts, list] = await Promise.all([
     countOpenRecords(database, scope, now, filter),
@@ -84,6 +91,11 @@ export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery)
     latest,
     ...list,
     rows: seenRows(desk, work, query, list.rows),
+    usesAssignees: (service ? [service] : services).some(usesAssignees),
+    names: await namesOfAccounts(
+      desk,
+      list.rows.flatMap(({ assignee }) => assignee ?? []),
+    ),
   };
 };
 
@@ -111,7 +123,7 @@ export const findNextReference = async (
 ): Promise<string | undefined> => {
   const { service, scope } = chosenService(desk, work, query);
   // From a list of other records one goes on with what is to be done.
-  const filter = query.view === 'open' ? filterOf(desk, query, service) : {};
+  const filter = query.view === 'open' ? filterOf(desk, work, query, service) : {};
   const next = await findNext(desk.parts.database, scope, filter, desk.parts.world().now, from);
   return next && referenceOfRow(work, next);
 };
@@ -127,6 +139,7 @@ const matchingOf = (
 
 const filterOf = (
   { parts: { territory } }: Desk,
+  work: Work,
   query: WorklistQuery,
   service: Service | undefined,
 ): WorklistFilter => {
@@ -138,6 +151,7 @@ const filterOf = (
     mine,
     overdue,
     escalated,
+    ...(query.holder !== '' && { holder: query.holder === 'me' ? work.scope.account : '' }),
     ...(isOption && { place: { field, codes: [place] } }),
     ...(isPlace && { place: { field, codes: placesWithin(territory, place) } }),
   };

@@ -59,7 +59,7 @@ const viewsOf = (
       view,
       state,
       q: '',
-      ...(view !== 'open' && { mine: false, overdue: false, escalated: false }),
+      ...(view !== 'open' && { mine: false, overdue: false, escalated: false, holder: '' as const }),
     }),
     label,
     count,
@@ -119,6 +119,14 @@ export const ConditionChips = ({ list, tools }: FilterProps) => {
     isOn: query[name],
     onLabel: say(locale, texts.on),
   });
+  const held = (holder: 'me' | 'nobody', counted: 'held' | 'unheld'): Chip => ({
+    href: worklistHref(query, { holder: query.holder === holder ? '' : holder }),
+    label: say(locale, texts[counted]),
+    count: sumOf(openCounts, (row) => row[counted]),
+    icon: holder === 'me' ? 'person' : 'people',
+    isOn: query.holder === holder,
+    onLabel: say(locale, texts.on),
+  });
   const place = tools.territory.findPlace(query.place);
   const field = placeFields(list.service).find(({ name }) => name === query.field);
   const chips = [
@@ -127,6 +135,7 @@ export const ConditionChips = ({ list, tools }: FilterProps) => {
           ...(mayAct(list.work.scope) ? [toggle('mine', 'person')] : []),
           toggle('overdue', 'clock'),
           toggle('escalated', 'bell'),
+          ...(list.usesAssignees ? [held('me', 'held'), held('nobody', 'unheld')] : []),
         ]
       : []),
     ...(place && field
@@ -221,7 +230,7 @@ export const PlaceFilter = ({ list, tools: { locale, territory } }: FilterProps)
     <details class="by-place" open={query.place !== ''}>
       <summary>{say(locale, texts.byPlace)}</summary>
       <form class="find" method="get" action="/staff">
-        <Kept query={query} names={['view', 'service', 'state', 'mine', 'overdue', 'escalated']} />
+        <Kept query={query} names={['view', 'service', 'state', 'mine', 'overdue', 'escalated', 'holder']} />
         <SelectField
           locale={locale}
           name="field"

@@ -110,8 +110,8 @@ const NewRecord = ({
   );
 };
 
-const isNarrowed = ({ mine, overdue, escalated, place }: WorklistQuery): boolean =>
-  mine || overdue || escalated || place !== '';
+const isNarrowed = ({ mine, overdue, escalated, holder, place }: WorklistQuery): boolean =>
+  mine || overdue || escalated || holder !== '' || place !== '';
 
 const SearchTitle = ({ locale, q }: { readonly locale: FieldTools['locale']; readonly q: string }) => (
   <>
@@ -156,6 +156,7 @@ const Empty = ({
             mine: false,
             overdue: false,
             escalated: false,
+            holder: '',
             field: '',
             place: '',
           })}

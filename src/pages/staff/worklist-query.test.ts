@@ -20,6 +20,7 @@ const query = fc.record({
   mine: fc.boolean(),
   overdue: fc.boolean(),
   escalated: fc.boolean(),
+  holder: fc.constantFrom('me', 'nobody', ''),
   field: word,
   place: word,
   q: word,

@@ -13,6 +13,8 @@ export interface WorklistQuery {
   readonly mine: boolean;
   readonly overdue: boolean;
   readonly escalated: boolean;
+  /** Who is in charge: the reader, or nobody yet. */
+  readonly holder: 'me' | 'nobody' | '';
   /** Name of a question about a place, and the code of a place: in it or in what belongs to it. */
   readonly field: string;
   readonly place: string;
@@ -24,6 +26,7 @@ export interface WorklistQuery {
 
 const longest = 120;
 const read = (values: unknown, name: string): string => textOf(values, name).trim().slice(0, longest);
+const holders = ['me', 'nobody'] as const;
 const views = ['open', 'waiting', 'all'] as const;
 
 export const readWorklistQuery = (values: unknown): WorklistQuery => ({
@@ -33,6 +36,7 @@ export const readWorklistQuery = (values: unknown): WorklistQuery => ({
   mine: read(values, 'mine') === '1',
   overdue: read(values, 'overdue') === '1',
   escalated: read(values, 'escalated') === '1',
+  holder: holders.find((holder) => holder === read(values, 'holder')) ?? '',
   field: read(values, 'field'),
   place: read(values, 'place'),
   q: read(values, 'q'),

@@ -1,6 +1,7 @@
 import { nameOfRecord, phoneOfApplicant } from '../../form/applicant.ts';
 import { say } from '../../base/texts.ts';
 import { sayPhone } from '../../base/phone.ts';
+import type { Service } from '../../definition/service.ts';
 import type { WorklistRow } from '../../projections/worklist-queries.ts';
 import { mayAct } from '../../projections/worklist-scope.ts';
 import type { FieldTools } from '../fields/field-page.ts';
@@ -10,6 +11,7 @@ import { Tag } from '../ui/tag.tsx';
 import { type Desk, getVersion } from './desk.ts';
 import { ClockWords, gistOf, StateTag, urgencyOf } from './record-words.tsx';
 import { isRegisterList, referenceOfRow, type Worklist } from './worklist-data.ts';
+import { staffTexts } from './staff-texts.ts';
 import { listParameter } from './worklist-query.ts';
 import { ShortDateTime } from './short-date-time.tsx';
 import { worklistTexts as texts } from './worklist-texts.ts';
@@ -36,6 +38,7 @@ export const WorklistTable = ({ desk, list, tools, caption }: WorklistTableProps
         applicantColumn(list, tools),
         requestColumn(desk, list, tools),
         stateColumn(list, tools),
+        ...(list.usesAssignees ? [assigneeColumn(list, tools)] : []),
         isWork ? dueColumn(list, tools) : updatedColumn(tools),
       ]}
     />
@@ -101,12 +104,37 @@ const requestColumn = (desk: Desk, list: Worklist, tools: FieldTools): Column<Wo
 
 const stateColumn = (list: Worklist, { locale }: FieldTools): Column<WorklistRow> => ({
   label: say(locale, texts.state),
-  cell: ({ state, versionId, open, mine }) => (
+  cell: ({ state, versionId, open, mine, task }) => (
     <span class="tags">
+      {task !== null && <TaskTag service={getVersion(list.work, versionId)} task={task} locale={locale} />}
       <StateTag service={getVersion(list.work, versionId)} state={state} locale={locale} />
       {open && !mine && mayAct(list.work.scope) && <Tag icon="people">{say(locale, texts.forColleague)}</Tag>}
     </span>
   ),
+});
+
+/** What the reader's institution is asked to do with a record that lies in another basket. */
+const TaskTag = ({
+  service,
+  task,
+  locale,
+}: {
+  readonly service: Service;
+  readonly task: string;
+  readonly locale: FieldTools['locale'];
+}) => (
+  <Tag tone="warning" icon="message">
+    {service.tasks.get(task)?.label[locale] ?? task}
+  </Tag>
+);
+
+const assigneeColumn = ({ names, work }: Worklist, { locale }: FieldTools): Column<WorklistRow> => ({
+  label: say(locale, texts.assignee),
+  cell: ({ assignee }) => {
+    if (assignee === null) return <span class="quiet">{say(locale, texts.nobody)}</span>;
+    const isYou = assignee === work.scope.account;
+    return isYou ? <strong>{say(locale, staffTexts.you)}</strong> : <bdi>{names.get(assignee)?.[locale]}</bdi>;
+  },
 });
 
 const dueColumn = ({ work }: Worklist, tools: FieldTools): Column<WorklistRow> => ({
