@@ -118,8 +118,8 @@ const askBySearch = <Name extends FieldTypeName>(source: OfferSource<Name>, prop
         results={offered.map((each) => ({ value: each.value, label: each.name[locale], hint: each.where }))}
         resultsLabel={say(locale, words.found)}
         nothingFound={say(locale, words.nothing)}
+        more={found.length > shownResults ? say(locale, words.more) : undefined}
       />
-      {found.length > shownResults && <p class="nothing">{say(locale, words.more)}</p>}
     </div>
   );
 };

@@ -59,6 +59,8 @@ export const fieldTexts = {
     fr: 'Donnez à chaque choix un numéro différent : 1 pour le plus important, {last} pour le moins important',
     en: 'Give each choice a different number: 1 for what matters most, {last} for what matters least',
   },
+  inPlace: { ar: '{place}: {words}', fr: '{place} : {words}', en: '{place}: {words}' },
+  labelled: { ar: '{label}:', fr: '{label} :', en: '{label}:' },
   addRow: { ar: 'إضافة سطر آخر', fr: 'Ajouter une ligne', en: 'Add another' },
   removeRow: { ar: 'إزالة', fr: 'Retirer', en: 'Remove' },
   noMoreRows: {

@@ -217,7 +217,7 @@ const askRow = (
       <summary>
         <span>
           {title}
-          {row && <span class="where"> {summaryOf(answers, field, props)}</span>}
+          {row && <bdi class="where"> {summaryOf(answers, field, props)}</bdi>}
         </span>
       </summary>
       <div role="group" aria-label={title}>

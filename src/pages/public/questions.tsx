@@ -9,6 +9,7 @@ import { expressionValues, validate } from '../../form/validate.ts';
 import { pageOf } from '../fields/all.ts';
 import { askGroup } from '../fields/ask-group.tsx';
 import { type FieldTools, islandsOf } from '../fields/field-page.ts';
+import { fieldTexts } from '../fields/field-texts.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { dependsOnItsPage } from './reveal.ts';
 
@@ -84,6 +85,9 @@ export const problemsOf = (
     const own = inner ? { ...tools, given: inner.given, beside: inner.beside } : tools;
     const better = field && missing.has(code) ? pageOf(field).sayMissing?.(inputs, field, own) : undefined;
     const words = better ?? say(tools.locale, message);
-    return { ...(around && { name: path }), message: inner ? `${inner.where}: ${words}` : words };
+    return {
+      ...(around && { name: path }),
+      message: inner ? say(tools.locale, fieldTexts.inPlace, { place: inner.where, words }) : words,
+    };
   });
 };

@@ -14,6 +14,8 @@ interface SearchFieldProps extends FieldProps {
   readonly resultsLabel: string;
   /** Said when a search found nothing. */
   readonly nothingFound: string;
+  /** Said below results that are not all. */
+  readonly more?: string | undefined;
 }
 
 /** Finds one among many without any script: type, press search, choose. The button sends `<name>.find`. */
@@ -69,6 +71,7 @@ export const SearchField = (props: SearchFieldProps) => {
           ))}
         </div>
       )}
+      {props.more && <p class="nothing">{props.more}</p>}
       {props.search && props.results.length === 0 && !props.error && <p class="nothing">{props.nothingFound}</p>}
     </div>,
   );
