@@ -70,6 +70,16 @@ const namesOf = (
   return all.filter(({ name }) => declared.pages.includes(name)).flatMap((page) => page.fields.map(({ name }) => name));
 };
 
+/** With what follows from them: answers that are calculated from others change with these. */
+const withCalculated = (names: readonly string[], fields: Service['fields']): readonly string[] => {
+  const all = [...names];
+  for (const field of fields.values()) {
+    if (field.type === 'calculated' && !all.includes(field.name) && field.of.uses.some((used) => all.includes(used)))
+      all.push(field.name);
+  }
+  return all;
+};
+
 /** The fields that an action asks for again under `key`, with faults for what would leave the answers at odds. */
 export const correctedFields = (
   context: CompileContext,
@@ -81,7 +91,7 @@ export const correctedFields = (
   const declared = source[key] as Corrected | undefined;
   if (declared === undefined) return [];
   const { fields } = soFar;
-  const names = namesOf(context, declared, [...path, key], soFar);
+  const names = withCalculated(namesOf(context, declared, [...path, key], soFar), fields);
   const fault = (message: string) => context.fault([...path, key], message);
   context.names([...path, key], 'field', names, fields.keys());
   for (const field of fields.values()) {
