@@ -31,12 +31,15 @@ export interface TriedSample {
   readonly decision: Decision | undefined;
 }
 
-/** Tries the samples of a `samples.yaml` as if each was sent now. */
+/**
+ * Tries the samples of a `samples.yaml` as if each was sent now.
+ * @param areEarlier they were written for the version before, and are read as that version's data are.
+ */
 export const trySamples = (
   service: Service,
   text: string | undefined,
   world: World,
-  context: SandboxContext,
+  context: SandboxContext & { readonly areEarlier: boolean },
 ): { readonly tried: readonly TriedSample[]; readonly faults: readonly Fault[] } => {
   const { stories, faults } = readSamples(text, service);
   const tried = stories.map(({ data }): TriedSample => {
@@ -45,3 +48,13 @@ export const trySamples = (
   });
   return { tried, faults };
 };
+
+const asReadNow = ({ reads }: Service, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(data).flatMap(([name, answer]) => {
+      if (reads.dropped.has(name) || reads.retyped.has(name)) return [];
+      const now = reads.renamed.get(name) ?? name;
+      const options = reads.options.get(now);
+      return [[now, typeof answer === 'string' ? (options?.get(answer) ?? answer) : answer]];
+    }),
+  );

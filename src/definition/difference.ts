@@ -29,13 +29,16 @@ type Entries = Readonly<Record<string, unknown>>;
 
 /** @param before files of the version in force; none for a service that is new. */
 export const differencesBetween = (before: ServiceFiles | undefined, after: ServiceFiles): readonly Difference[] => {
-  const old = partsOf(before);
-  const now = partsOf(after);
-  const labels = { before: labelsOf(before), after: labelsOf(after) };
+  const [readBefore, readAfter] = [readerOf(before), readerOf(after)];
+  const now = partsOf(after, readAfter);
+  const old = renamedAsNow(partsOf(before, readBefore), now);
+  const labels = { before: labelsOf(readBefore), after: labelsOf(readAfter) };
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((part) => {
     const [was, is] = [old.get(part) ?? {}, now.get(part) ?? {}];
     return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((name): readonly Difference[] => {
-      const details = detailsOf(was[name], is[name]);
+      const details = detailsOf(was[name], is[name]).map((each) =>
+        part === 'fields' && each.key === 'name' ? { ...each, after: name } : each,
+      );
       if (details.length === 0) return [];
       const kind = !Object.hasOwn(was, name) ? 'added' : !Object.hasOwn(is, name) ? 'removed' : 'changed';
       const label = (kind === 'removed' ? labels.before : labels.after)(part, name);
@@ -44,29 +47,72 @@ export const differencesBetween = (before: ServiceFiles | undefined, after: Serv
   });
 };
 
+/** The earlier version with the new names of questions that the later one says it has renamed: those are changed, not gone. */
+const renamedAsNow = (
+  old: ReadonlyMap<string, Entries>,
+  now: ReadonlyMap<string, Entries>,
+): ReadonlyMap<string, Entries> => {
+  const renamed = now.get('reads')?.['renamed'];
+  const fields = old.get('fields');
+  if (!isEntries(renamed) || !fields) return old;
+  const names = new Map(
+    Object.entries(renamed).flatMap(([was, is]) =>
+      Object.hasOwn(fields, was) && now.get('fields')?.[String(is)] !== undefined ? [[was, String(is)] as const] : [],
+    ),
+  );
+  const textNow = (key: string) => {
+    const [part, name = '', ...rest] = key.split('.');
+    return part === 'fields' && names.has(name) ? ['fields', names.get(name), ...rest].join('.') : key;
+  };
+  const renameKeys = (entries: Entries | undefined, nameNow: (name: string) => string): Entries =>
+    Object.fromEntries(Object.entries(entries ?? {}).map(([name, entry]) => [nameNow(name), entry]));
+  return new Map(old)
+    .set(
+      'fields',
+      renameKeys(
+        Object.fromEntries(
+          Object.entries(fields).map(([name, field]) => [
+            name,
+            isEntries(field) && names.has(name) ? { name, ...field } : field,
+          ]),
+        ),
+        (name) => names.get(name) ?? name,
+      ),
+    )
+    .set('texts', renameKeys(old.get('texts'), textNow));
+};
+
 const isEntries = (value: unknown): value is Entries =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const readFile = (files: ServiceFiles | undefined, name: string): unknown => {
-  const text = files?.[name];
-  return text === undefined ? undefined : readYaml(name, text).value;
+/** Files as read, each once. */
+type Read = (name: string) => unknown;
+
+const readerOf = (files: ServiceFiles | undefined): Read => {
+  const values = new Map(
+    Object.entries(files ?? {}).flatMap(([name, text]) =>
+      name.endsWith('.yaml') ? [[name, readYaml(name, text).value] as const] : [],
+    ),
+  );
+  return (name) => values.get(name);
 };
 
 /** The declaration by part: pages and their questions apart, texts of all languages under one key, lists by file. */
-const partsOf = (files: ServiceFiles | undefined): ReadonlyMap<string, Entries> => {
+const partsOf = (files: ServiceFiles | undefined, read: Read): ReadonlyMap<string, Entries> => {
   const parts = new Map<string, Entries>();
-  const source = readFile(files, 'service.yaml');
+  const source = read('service.yaml');
   for (const [key, value] of Object.entries(isEntries(source) ? source : {})) {
     if (key === 'form' && Array.isArray(value)) {
       parts.set('pages', Object.fromEntries(value.filter(isEntries).map(pageEntry)));
       parts.set('fields', Object.fromEntries(value.filter(isEntries).flatMap(fieldEntries)));
-    } else if (isEntries(value) && Object.values(value).every(isEntries)) parts.set(key, value);
+    } else if (key === 'reads' || (isEntries(value) && Object.values(value).every(isEntries)))
+      parts.set(key, isEntries(value) ? value : {});
     else parts.set('service', { ...parts.get('service'), [key]: value });
   }
   const words = Object.fromEntries(
     locales
       .flatMap((locale) => {
-        const flat = [...flatten(readFile(files, `texts.${locale}.yaml`))];
+        const flat = [...flatten(read(`texts.${locale}.yaml`))];
         return flat.map(([key, text]) => [key, locale, text] as const);
       })
       .reduce(
@@ -141,10 +187,10 @@ const labelKeys = (part: string, name: string): readonly string[] => [
   `${part}.${name}`,
 ];
 
-const labelsOf = (files: ServiceFiles | undefined) => {
-  const flat = Object.fromEntries(
-    locales.map((locale) => [locale, flatten(readFile(files, `texts.${locale}.yaml`))]),
-  ) as Readonly<Record<Locale, ReadonlyMap<string, string>>>;
+const labelsOf = (read: Read) => {
+  const flat = Object.fromEntries(locales.map((locale) => [locale, flatten(read(`texts.${locale}.yaml`))])) as Readonly<
+    Record<Locale, ReadonlyMap<string, string>>
+  >;
   return (part: string, name: string): Text | undefined => {
     const key = labelKeys(part, name).find((each) => flat.ar.has(each));
     return key === undefined

@@ -122,7 +122,7 @@ const FileLines = (props: {
     <pre class="lines" dir="ltr" tabIndex={0}>
       {patch.hunks.map(({ oldStart, newStart, lines }) => (
         <>
-          <span class="at">{`@@ ${oldStart} → ${newStart} @@\n`}</span>
+          <span class="at">{`@@ ${oldStart} / ${newStart} @@\n`}</span>
           {lines.map((line) => {
             const kind = line.startsWith('+') ? 'ins' : line.startsWith('-') ? 'del' : undefined;
             if (kind === 'ins') return <ins>{`${line}\n`}</ins>;

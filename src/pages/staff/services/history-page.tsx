@@ -56,14 +56,12 @@ export const ServiceHistoryPage = (props: Props) => {
           <p>{done}</p>
         </Alert>
       )}
-      <Title above={say(locale, texts.title)}>
-        <span class="tags">
-          {service.texts.title[locale]}{' '}
-          <Tag tone={isWithdrawn ? 'neutral' : 'success'}>
-            {say(locale, isWithdrawn ? texts.withdrawn : texts.offered)}
-          </Tag>
-        </span>
-      </Title>
+      <Title>{service.texts.title[locale]}</Title>
+      <p>
+        <Tag tone={isWithdrawn ? 'neutral' : 'success'}>
+          {say(locale, isWithdrawn ? texts.withdrawn : texts.offered)}
+        </Tag>
+      </p>
       <Actions>
         <ButtonLink href={`${uploadPath}?service=${service.id}`} icon="edit">
           {say(locale, texts.newVersion)}

@@ -173,7 +173,8 @@ export const proposalRoutes = (desk: Desk): readonly Route[] => {
       wasSent && readings.every(isDone)
         ? tryAnswers(service, answersOf(readings), tools.world, parts.engine)
         : undefined;
-    const { tried: samples } = trySamples(service, samplesOf(opened), tools.world, parts.engine);
+    const areEarlier = opened.proposal.files['samples.yaml'] === undefined;
+    const { tried: samples } = trySamples(service, samplesOf(opened), tools.world, { ...parts.engine, areEarlier });
     return sendPage(
       problems.length > 0 ? reply.code(422) : reply,
       <TryPage

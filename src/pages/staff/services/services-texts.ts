@@ -200,5 +200,6 @@ export const partTexts: Readonly<Record<string, Text>> = {
   tasks: { ar: 'المهام', fr: 'Tâches', en: 'Tasks' },
   indicators: { ar: 'المؤشرات', fr: 'Indicateurs', en: 'Indicators' },
   lists: { ar: 'القوائم', fr: 'Listes', en: 'Lists' },
+  reads: { ar: 'كيف تُقرأ الإجابات السابقة', fr: 'Lecture des réponses d’avant', en: 'How earlier answers read' },
   texts: { ar: 'النصوص', fr: 'Textes', en: 'Texts' },
 };

@@ -15,6 +15,7 @@ import { islandsFor, questions } from '../../public/questions.tsx';
 import { givenBefore } from '../../public/reveal.ts';
 import { Actions, Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Details } from '../../ui/details.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { Page, Title } from '../../ui/page.tsx';
 import type { PageContext } from '../../ui/page-context.ts';
@@ -59,8 +60,13 @@ export const TryPage = (props: Props) => {
       <Title above={service.texts.title[locale]}>{title}</Title>
       <p>{say(locale, texts.lead)}</p>
       {decision && <Outcome {...props} decision={decision} />}
-      <h2>{say(locale, texts.samples)}</h2>
-      {samples.length === 0 ? <p class="quiet">{say(locale, texts.noSamples)}</p> : <Samples {...props} />}
+      {samples.length === 0 ? (
+        <p class="quiet">{say(locale, texts.noSamples)}</p>
+      ) : (
+        <Details summary={`${say(locale, texts.samples)} (${samples.length})`} open={samples.length <= 10 && !decision}>
+          <Samples {...props} />
+        </Details>
+      )}
       <form method="post" action={`${path}/try`} noValidate>
         <input type="hidden" name="_csrf" value={csrfToken} />
         {readings.map(({ page, shown }) => {

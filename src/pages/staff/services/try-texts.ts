@@ -52,14 +52,14 @@ export const tryTexts = {
   records: { ar: 'الطلبات', fr: 'Demandes', en: 'Records' },
   count: { ar: 'العدد', fr: 'Nombre', en: 'Number' },
   decision: {
-    ar: 'القرار الآلي: {before} ← {after}',
-    fr: 'Décision automatique : {before} → {after}',
-    en: 'Automatic decision: {before} → {after}',
+    ar: 'القرار الآلي: «{after}» بدل «{before}»',
+    fr: 'Décision automatique : « {after} » au lieu de « {before} »',
+    en: 'Automatic decision: “{after}” instead of “{before}”',
   },
   route: {
-    ar: 'التوجيه: {before} ← {after}',
-    fr: 'Acheminement : {before} → {after}',
-    en: 'Routing: {before} → {after}',
+    ar: 'التوجيه: إلى {after} بدل {before}',
+    fr: 'Acheminement : {after} au lieu de {before}',
+    en: 'Routing: to {after} instead of {before}',
   },
   deadline: { ar: 'المهلة', fr: 'Délai', en: 'Deadline' },
   wouldRefuse: {
