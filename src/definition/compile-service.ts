@@ -1,6 +1,6 @@
 import { Compile } from 'typebox/compile';
 import { type Locale, locales } from '../base/texts.ts';
-import { type CompileContext, createCompileContext } from './compile-context.ts';
+import { type CompileContext, createCompileContext, listOf } from './compile-context.ts';
 import { celTypesOf } from './compile-fields.ts';
 import { type CelType, createExpressionScope } from './expressions.ts';
 import { DeclarationError, type Fault } from './fault.ts';
@@ -70,6 +70,11 @@ export const compileFiles = (files: ServiceFiles, digest: string, timeZone: stri
     withFields: (types) => base.with({ ...formTypes, ...types }),
     rules: answers.with(added),
   });
+  // Nobody applies for what staff enter by themselves.
+  const isForApplicants = listOf((source['entered_by'] as string | string[] | undefined) ?? 'applicant').includes(
+    'applicant',
+  );
+  const textForApplicants = (key: string) => (isForApplicants ? context.text(key) : context.optionalText(key));
   const service = {
     id: source.service,
     digest,
@@ -84,8 +89,8 @@ export const compileFiles = (files: ServiceFiles, digest: string, timeZone: stri
       title: context.text('title'),
       summary: context.text('summary'),
       record: context.text('record'),
-      who: context.text('who'),
-      needs: context.text('needs'),
+      who: textForApplicants('who'),
+      needs: textForApplicants('needs'),
       whoSees: context.text('who_sees'),
     },
   } as Service;

@@ -67,15 +67,29 @@ export interface Service
 }
 
 /** What a role may do to a record, with what each noun has in it. */
-export interface Action extends ActionBase, DeadlineOfAction, DocumentsOfAction, EditOfAction, PartialOfAction, SurveyOfAction, ProposalsOfAction, TellOfAction, SaidToOfAction, AssignmentOfAction, TransferOfAction, TasksOfAction {}
+export interface Action
+  extends
+    ActionBase,
+    DeadlineOfAction,
+    DocumentsOfAction,
+    EditOfAction,
+    PartialOfAction,
+    SurveyOfAction,
+    ProposalsOfAction,
+    TellOfAction,
+    SaidToOfAction,
+    AssignmentOfAction,
+    TransferOfAction,
+    TasksOfAction {}
 
 export interface ServiceTexts {
   readonly title: Text;
   readonly summary: Text;
   readonly record: Text;
-  readonly who: Text;
-  /** One line each. */
-  readonly needs: Text;
+  /** Who may apply; a service for which nobody applies may go without. */
+  readonly who: Text | undefined;
+  /** One line each; as `who`. */
+  readonly needs: Text | undefined;
   readonly whoSees: Text;
 }
 

@@ -7,6 +7,8 @@ export interface EntryDraftRow {
   readonly channel: string;
   readonly locale: string;
   readonly updatedAt: Date;
+  /** What was typed for the field by which people know the record. */
+  readonly name: string | null;
 }
 
 export const insertEntryDraft = statement(
@@ -19,15 +21,15 @@ const columns = `draft.id, entry_draft.role, entry_draft.institution, entry_draf
 /** Values: draft, service, account. No row: it was sent or swept, or is somebody else's. */
 export const findEntryDraft = statement<EntryDraftRow>(
   'entry-draft/find',
-  `select ${columns}
+  `select ${columns}, null as name
    from entry_draft join draft on draft.id = entry_draft.draft_id
    where entry_draft.draft_id = $1 and entry_draft.service = $2 and entry_draft.account_id = $3`,
 );
 
-/** Values: service, account. The last touched first. */
+/** Values: service, account, the field that names a record or null. The last touched first. */
 export const listEntryDrafts = statement<EntryDraftRow>(
   'entry-draft/list',
-  `select ${columns}
+  `select ${columns}, draft.answers ->> $3 as name
    from entry_draft join draft on draft.id = entry_draft.draft_id
    where entry_draft.service = $1 and entry_draft.account_id = $2
    order by draft.updated_at desc

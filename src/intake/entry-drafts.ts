@@ -2,6 +2,7 @@ import type { Queryable } from '../base/database.ts';
 import type { Locale } from '../base/texts.ts';
 import type { PublishedService } from '../catalogue/catalogue.ts';
 import type { StaffChannel } from '../definition/nouns/channels.ts';
+import type { Service } from '../definition/service.ts';
 import type { AccountActor } from '../record/events.ts';
 import { saveDraft } from './drafts.ts';
 import {
@@ -20,6 +21,8 @@ export interface EntryDraft {
   /** In which the person concerned is written to. */
   readonly locale: Locale;
   readonly updatedAt: Date;
+  /** What was typed for the field by which people know the record. */
+  readonly name: string | undefined;
 }
 
 /** Begins an empty one; gives its id. */
@@ -38,7 +41,7 @@ export const beginEntry = async (
 
 const draftOf = (
   account: string,
-  { id, role, institution, channel, locale, updatedAt }: EntryDraftRow,
+  { id, role, institution, channel, locale, updatedAt, name }: EntryDraftRow,
 ): EntryDraft => ({
   id,
   actor: { kind: 'account', account, role, institution },
@@ -46,6 +49,7 @@ const draftOf = (
   channel: channel as StaffChannel,
   locale: locale as Locale,
   updatedAt,
+  name: name ?? undefined,
 });
 
 /** The draft of this account; undefined when it was sent or swept, or is somebody else's. */
@@ -62,7 +66,7 @@ export const findEntryDraft = async (
 /** What this account has begun and not sent, the last touched first. */
 export const listEntryDrafts = async (
   database: Queryable,
-  service: string,
+  { id, namedBy }: Service,
   account: string,
 ): Promise<readonly EntryDraft[]> =>
-  (await database.run(listStatement, [service, account])).map((row) => draftOf(account, row));
+  (await database.run(listStatement, [id, account, namedBy ?? null])).map((row) => draftOf(account, row));

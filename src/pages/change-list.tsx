@@ -4,7 +4,7 @@ import type { Answer } from '../form/fields/field-type.ts';
 import type { Change } from '../record/changes.ts';
 import { pageOf } from './fields/all.ts';
 import type { FieldTools } from './fields/field-page.ts';
-import { Tag } from './ui/tag.tsx';
+import { Icon } from './ui/icon.tsx';
 
 const texts = {
   before: { ar: 'قبل:', fr: 'Avant :', en: 'Before:' },
@@ -44,12 +44,13 @@ export const ChangeList = ({ service, changes, tools, then }: ChangeListProps) =
           </ins>
         </dd>
         {then?.has(field) && (
-          <dd>
-            <Tag tone="warning" icon="warning">
+          <dd class="meanwhile">
+            <Icon name="warning" />
+            <span>
               {meanwhile(tools.locale)[0]}
               {sayAnswer(service, field, then.get(field), tools)}
               {meanwhile(tools.locale)[1]}
-            </Tag>
+            </span>
           </dd>
         )}
       </div>

@@ -31,6 +31,7 @@ export const explainTexts = {
   atMost: { ar: '{values} على الأكثر', fr: 'au plus {values}', en: 'at most {values}' },
   more: { ar: 'أكثر من {values}', fr: 'plus de {values}', en: 'more than {values}' },
   atLeast: { ar: '{values} على الأقل', fr: 'au moins {values}', en: 'at least {values}' },
+  openProposals: { ar: 'التعديلات المقترحة', fr: 'Modifications proposées', en: 'Proposed changes' },
   state: { ar: 'الحالة', fr: 'État', en: 'State' },
   notAnswered: { ar: 'بلا جواب', fr: 'sans réponse', en: 'not answered' },
   notKept: { ar: 'غير معروف', fr: 'inconnu', en: 'not known' },

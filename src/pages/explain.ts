@@ -63,9 +63,10 @@ const operators = {
 const sayName = (service: Service, name: string, locale: FieldTools['locale']): string =>
   service.fields.get(name)?.label[locale] ??
   service.counts.find((count) => count.name === name)?.label[locale] ??
-  (name === 'state' ? say(locale, texts.state) : name);
+  service.actions.get(name)?.label[locale] ??
+  (name === 'state' ? say(locale, texts.state) : name === 'open_proposals' ? say(locale, texts.openProposals) : name);
 
-const sayFound = ({ service, tools }: Sayer, name: string, { answers, state, counts }: FoundRule): string => {
+const sayFound = ({ service, tools }: Sayer, name: string, { answers, state, counts, values }: FoundRule): string => {
   const { locale } = tools;
   const field = service.fields.get(name);
   if (field) {
@@ -77,7 +78,8 @@ const sayFound = ({ service, tools }: Sayer, name: string, { answers, state, cou
   if (name === 'state') return service.states.get(state)?.staffLabel[locale] ?? state;
   if (service.counts.some((count) => count.name === name))
     return counts[name] === undefined ? say(locale, texts.notKept) : String(counts[name]);
-  return '–';
+  const value = values[name];
+  return typeof value === 'bigint' || typeof value === 'number' ? String(value) : '–';
 };
 
 const sayValues = ({ service, tools }: Sayer, { name, values }: Comparison): string => {

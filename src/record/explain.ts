@@ -25,6 +25,8 @@ export interface FoundRule {
   readonly state: string;
   /** Counts as they were; one that was not kept is missing. */
   readonly counts: Readonly<Record<string, number>>;
+  /** All that the rule could look at, also what the capabilities of the language add. */
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 interface Then {
@@ -64,7 +66,7 @@ const findRule = (service: Service, rule: Expression, { values, at, ...then }: T
     : conditions.some((each) => each.holds === undefined)
       ? undefined
       : true;
-  return { holds, conditions, ...then };
+  return { holds, conditions, values, ...then };
 };
 
 /** An automatic action, with why it was done or not after an event. */

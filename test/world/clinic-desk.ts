@@ -41,7 +41,13 @@ export const openClinicDesk = async (): Promise<ClinicDesk> => {
       },
       ...(body && { body: JSON.stringify(body) }),
     });
-    return { status: answer.status, json: (await answer.json()) as Called['json'] };
+    const json = (await answer.json()) as Called['json'];
+    // A machine with much to do turns requests away for a moment, and says so.
+    if (answer.status === 503) {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return call(path, { token, ...(body && { body }) });
+    }
+    return { status: answer.status, json };
   };
   const signIn = async (person: string): Promise<string> => {
     const body = { email: `${person}@demo.diwan`, password: 'diwan-demo-2026' };
@@ -52,6 +58,7 @@ export const openClinicDesk = async (): Promise<ClinicDesk> => {
     tokens.set(person, token);
     return token;
   };
+  await call('/api/v1/services');
   return {
     program,
     call,

@@ -56,8 +56,6 @@ const words: Readonly<Record<Locale, string>> = {
 title: سجل العيادات
 summary: كل العيادات العاملة في البلاد
 record: عيادة
-who: لا يُقدَّم طلب لهذا السجل
-needs: لا شيء
 who_sees: يطّلع عليها موظفو السجل
 pages: { clinic: { title: العيادة }, contact: { title: الاتصال والمسؤول } }
 fields:
@@ -81,8 +79,6 @@ actions:
 title: Registre des cliniques
 summary: Toutes les cliniques du pays
 record: Clinique
-who: Personne n’en fait la demande
-needs: Rien
 who_sees: Les agents du registre
 pages: { clinic: { title: La clinique }, contact: { title: Le contact } }
 fields:
@@ -106,8 +102,6 @@ actions:
 title: Register of clinics
 summary: All clinics of the country
 record: Clinic
-who: Nobody applies
-needs: Nothing
 who_sees: The staff of the register
 pages: { clinic: { title: The clinic }, contact: { title: Whom to ask } }
 fields:

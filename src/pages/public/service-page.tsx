@@ -38,15 +38,19 @@ export const ServicePage = ({ context, service, ownerName, currency, draftToken 
           { label: say(locale, texts.owner), value: ownerName },
         ]}
       />
-      <h2>{say(locale, texts.needs)}</h2>
-      <ul class="ds-list">
-        {needs[locale]
-          .split('\n')
-          .filter((line) => line.trim() !== '')
-          .map((line) => (
-            <li>{line}</li>
-          ))}
-      </ul>
+      {isOffered && needs && (
+        <>
+          <h2>{say(locale, texts.needs)}</h2>
+          <ul class="ds-list">
+            {needs[locale]
+              .split('\n')
+              .filter((line) => line.trim() !== '')
+              .map((line) => (
+                <li>{line}</li>
+              ))}
+          </ul>
+        </>
+      )}
       {!isOffered && (
         <Alert tone="info" title={say(locale, texts.notOffered)}>
           <p>{say(locale, texts.enteredBy, { roles: enteringRoles(service, locale) })}</p>
@@ -62,8 +66,12 @@ export const ServicePage = ({ context, service, ownerName, currency, draftToken 
           <p class="quiet">{say(locale, texts.noAccount)}</p>
         </>
       )}
-      <h2>{say(locale, texts.who)}</h2>
-      <p>{who[locale]}</p>
+      {isOffered && who && (
+        <>
+          <h2>{say(locale, texts.who)}</h2>
+          <p>{who[locale]}</p>
+        </>
+      )}
       <h2>{say(locale, texts.whoSees)}</h2>
       <p>{whoSees[locale]}</p>
       <SummaryList

@@ -23,7 +23,7 @@ import type { DeskRecord } from './record-data.ts';
 import { AnswersBeside } from './record-facts.tsx';
 import { historyOf } from './record-history.tsx';
 import { lastOfApplicant } from './record-now.tsx';
-import { recordTexts } from './record-texts.ts';
+import { recordTexts, wordsFor } from './record-texts.ts';
 import { StateTag } from './record-words.tsx';
 import { listParameter, writeWorklistQuery, type WorklistQuery } from './worklist-query.ts';
 
@@ -89,9 +89,9 @@ export const ActionPage = (props: ActionPageProps) => {
       {titleOf(opened, label)}
       {changedAfter !== undefined && <Happened desk={desk} opened={opened} after={changedAfter} />}
       <Columns
-        asideLabel={say(locale, texts.request)}
+        asideLabel={say(locale, service.kind === 'register' ? wordsFor(service).answers : texts.request)}
         aside={
-          <Card title={say(locale, texts.request)}>
+          <Card title={say(locale, service.kind === 'register' ? wordsFor(service).answers : texts.request)}>
             {said && (
               <>
                 <h3>{say(locale, recordTexts.applicantSaid)}</h3>
@@ -212,7 +212,7 @@ export const RefusedPage = ({
         <ButtonLink href={recordHref(reference, list)}>{say(locale, texts.toRecord)}</ButtonLink>
         {list && (
           <ButtonLink href={`/staff/records/${reference}/next${listParameter(list)}`} look="secondary">
-            {say(locale, recordTexts.next)}
+            {say(locale, wordsFor(service).next)}
           </ButtonLink>
         )}
       </Actions>

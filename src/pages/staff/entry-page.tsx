@@ -132,13 +132,18 @@ const Begun = ({
     rows={begun}
     columns={[
       {
-        label: say(locale, texts.lastTouched),
+        label: say(locale, texts.name),
         isHeader: true,
+        cell: ({ name }) => (name ? <bdi>{name}</bdi> : <span class="quiet">{say(locale, texts.unnamed)}</span>),
+      },
+      {
+        label: say(locale, texts.lastTouched),
         cell: ({ updatedAt }) => <ShortDateTime locale={locale} at={updatedAt} world={world} />,
       },
       { label: say(locale, texts.channel), cell: ({ channel }) => channelTexts[channel]?.[locale] ?? channel },
       {
         label: say(locale, texts.goOn),
+        isLabelHidden: true,
         cell: ({ id }) => {
           const ways = entryWays(service.id, id);
           return (

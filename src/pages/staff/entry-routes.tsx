@@ -90,7 +90,7 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
         csrfToken={reply.generateCsrf()}
         service={service}
         posts={entryPosts(staff, service)}
-        begun={await listEntryDrafts(database, service.id, staff.accountId)}
+        begun={await listEntryDrafts(database, service, staff.accountId)}
         tools={desk.toolsOf(request)}
         problems={problems}
       />,

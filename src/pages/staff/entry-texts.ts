@@ -37,6 +37,8 @@ export const entryTexts = {
   },
   goOn: { ar: 'متابعة التسجيل', fr: 'Reprendre', en: 'Go on' },
   discard: { ar: 'حذف', fr: 'Supprimer', en: 'Delete' },
+  name: { ar: 'الاسم', fr: 'Nom', en: 'Name' },
+  unnamed: { ar: 'بلا اسم بعد', fr: 'Sans nom encore', en: 'No name yet' },
   lastTouched: { ar: 'آخر تعديل', fr: 'Dernière modification', en: 'Last changed' },
   toList: { ar: 'إلى قائمة العمل', fr: 'Vers la liste de travail', en: 'To the worklist' },
   checkTitle: {

@@ -16,7 +16,7 @@ import { Tag, type Tone } from '../ui/tag.tsx';
 import type { Desk } from './desk.ts';
 import { maskRecipient } from './mask-recipient.ts';
 import { type DeskRecord, enumerate, type RecordExtras } from './record-data.ts';
-import { channelTexts, languageTexts, recordTexts as texts } from './record-texts.ts';
+import { channelTexts, languageTexts, recordTexts as texts, wordsFor } from './record-texts.ts';
 
 /** Every question that was answered, in the order of the form. */
 export const Answers = ({ opened }: { readonly opened: DeskRecord }) => (
@@ -38,6 +38,9 @@ const NotShown = ({ opened: { service, whole, reader, tools } }: { readonly open
     </p>
   );
 };
+
+/** Somebody may be written to about the records. */
+const isWrittenTo = ({ applicant, messages }: Service): boolean => applicant.phone !== undefined || messages.size > 0;
 
 /** The same where there is little room. */
 export const AnswersBeside = ({ opened }: { readonly opened: DeskRecord }) => <Facts facts={answersOf(opened)} />;
@@ -70,8 +73,9 @@ export const AboutCard = ({ desk, opened }: { readonly desk: Desk; readonly open
   const { service, record, tools } = opened;
   const { locale, world } = tools;
   const time = (at: Date) => <LongDateTime locale={locale} at={at} timeZone={world.timeZone} />;
+  const words = wordsFor(service);
   const facts = [
-    { label: texts.service, value: service.texts.title[locale] },
+    { label: words.service, value: service.texts.title[locale] },
     {
       label: texts.basket,
       value: (
@@ -81,13 +85,15 @@ export const AboutCard = ({ desk, opened }: { readonly desk: Desk; readonly open
         </span>
       ),
     },
-    { label: texts.submitted, value: time(record.submittedAt) },
+    { label: words.submitted, value: time(record.submittedAt) },
     { label: texts.updated, value: time(record.updatedAt) },
     { label: texts.channel, value: channelTexts[record.channel]?.[locale] ?? record.channel },
-    { label: texts.language, value: languageTexts[record.locale]?.[locale] ?? record.locale },
+    ...(isWrittenTo(service)
+      ? [{ label: texts.language, value: languageTexts[record.locale]?.[locale] ?? record.locale }]
+      : []),
   ];
   return (
-    <Card title={say(locale, texts.about)}>
+    <Card title={say(locale, words.about)}>
       <Facts facts={facts.map(({ label, value }) => ({ label: say(locale, label), value }))} />
     </Card>
   );
@@ -110,6 +116,7 @@ export const MessagesCard = ({ opened, extras }: { readonly opened: DeskRecord; 
   const { service, reader, tools } = opened;
   const { locale, world } = tools;
   const isHidden = hiddenFrom(service, reader).has(service.applicant.phone ?? '');
+  if (extras.messages.length === 0 && !isWrittenTo(service)) return null;
   return (
     <Card title={say(locale, texts.messages)}>
       {extras.messages.length === 0 ? (

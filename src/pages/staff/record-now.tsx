@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts';
 import { RecordActions } from './record-actions.tsx';
 import { type DeskRecord, enumerate } from './record-data.ts';
 import { saidWith } from '../said-with.tsx';
-import { recordTexts as texts } from './record-texts.ts';
+import { recordTexts as texts, wordsFor } from './record-texts.ts';
 import { type Clock, ClockWords, urgencyOf } from './record-words.tsx';
 import type { WorklistQuery } from './worklist-query.ts';
 
@@ -100,7 +100,7 @@ const sayNeed = (desk: Desk, { service, record, tools: { locale } }: DeskRecord)
     case 'granted':
     case 'refused':
     case 'closed':
-      return say(locale, texts.needsNothing);
+      return say(locale, wordsFor(service).needsNothing);
   }
 };
 

@@ -15,7 +15,7 @@ import type { DeskRecord, RecordExtras } from './record-data.ts';
 import { AboutCard, Answers, MessagesCard } from './record-facts.tsx';
 import { historyOf } from './record-history.tsx';
 import { RecordNow } from './record-now.tsx';
-import { recordTexts as texts } from './record-texts.ts';
+import { recordTexts as texts, wordsFor } from './record-texts.ts';
 import { StateTag } from './record-words.tsx';
 import { listParameter, worklistHref, type WorklistQuery } from './worklist-query.ts';
 
@@ -39,6 +39,7 @@ interface RecordPageProps {
 export const RecordPage = ({ context, desk, opened, extras, list, done }: RecordPageProps) => {
   const { locale } = context;
   const { service, record, reference, tools } = opened;
+  const words = wordsFor(service);
   const here = `/staff/records/${reference}${listParameter(list)}`;
   return (
     <Page
@@ -58,7 +59,7 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
         </a>
         {list && (
           <a class="ds-link" id="next" href={`/staff/records/${reference}/next${listParameter(list)}`}>
-            {say(locale, texts.next)}
+            {say(locale, words.next)}
           </a>
         )}
       </nav>
@@ -79,7 +80,7 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
         <HandedOver institution={opened.handedOverTo} tools={tools} />
       )}
       <Columns
-        asideLabel={say(locale, texts.about)}
+        asideLabel={say(locale, words.about)}
         aside={
           <>
             {pageNouns.map((noun) => noun.staffCard?.(desk, opened, extras))}
@@ -88,7 +89,7 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
           </>
         }
       >
-        <h2>{say(locale, texts.answers)}</h2>
+        <h2>{say(locale, words.answers)}</h2>
         <Answers opened={opened} />
         <h2>{say(locale, texts.history)}</h2>
         <Timeline moments={historyOf(desk, opened)} />

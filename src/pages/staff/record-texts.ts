@@ -113,6 +113,25 @@ export const recordTexts = {
   },
 } as const satisfies Record<string, Text>;
 
+/** The same of an entry of a register, which nobody asked for. */
+const entryWords: Partial<Record<keyof typeof recordTexts, Text>> = {
+  answers: { ar: 'ما ورد في القيد', fr: 'Ce que dit l’inscription', en: 'What the entry says' },
+  about: { ar: 'عن القيد', fr: 'À propos de l’inscription', en: 'About the entry' },
+  service: { ar: 'السجل', fr: 'Registre', en: 'Register' },
+  submitted: { ar: 'سُجّل', fr: 'Inscrite', en: 'Entered' },
+  next: { ar: 'القيد التالي', fr: 'Inscription suivante', en: 'Next entry' },
+  needsNothing: {
+    ar: 'لا شيء. لم يعد هذا القيد ساريًا.',
+    fr: 'Rien. Cette inscription n’est plus en vigueur.',
+    en: 'Nothing. This entry is no longer in force.',
+  },
+};
+const ofEntries: Readonly<Record<keyof typeof recordTexts, Text>> = { ...recordTexts, ...entryWords };
+
+/** The words for records of a service: a register has entries, which are no requests. */
+export const wordsFor = ({ kind }: { readonly kind: string }): Readonly<Record<keyof typeof recordTexts, Text>> =>
+  kind === 'register' ? ofEntries : recordTexts;
+
 export const channelTexts: Readonly<Record<string, Text>> = {
   web: { ar: 'الموقع', fr: 'le site', en: 'the website' },
   api: { ar: 'نظام آخر', fr: 'un autre système', en: 'another system' },

@@ -12,7 +12,7 @@ import type { Desk } from './desk.ts';
 import type { DeskRecord } from './record-data.ts';
 import { Answers } from './record-facts.tsx';
 import { historyOf } from './record-history.tsx';
-import { recordTexts } from './record-texts.ts';
+import { wordsFor } from './record-texts.ts';
 import { StateTag } from './record-words.tsx';
 import { thenPath } from './then-path.ts';
 
@@ -84,7 +84,7 @@ export const RecordThenPage = ({ context, desk, opened, event: number }: RecordT
           </ButtonLink>
         )}
       </Actions>
-      <h2>{say(locale, recordTexts.answers)}</h2>
+      <h2>{say(locale, wordsFor(service).answers)}</h2>
       <Answers opened={{ ...opened, record }} />
       {moment && (
         <>
