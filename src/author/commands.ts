@@ -13,6 +13,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     about: 'Says what is wrong in declarations: file:line:column and what to write.',
     load: async () => (await import('./check.ts')).check,
   },
+  try: {
+    about: 'Opens the program with one service on data that are thrown away.',
+    load: async () => (await import('./try.ts')).tryService,
+  },
   explain: {
     about: 'Explains a service: states and actions as a picture, who sees what, whose basket, deadlines, documents.',
     load: async () => (await import('./explain.ts')).explain,
@@ -24,5 +28,21 @@ export const commands: Readonly<Record<string, Entry>> = {
   reference: {
     about: 'Prints every key of the language; with --write makes docs/reference and docs/schemas anew.',
     load: async () => (await import('./reference.ts')).reference,
+  },
+  publish: {
+    about: 'Puts a service on offer, on every program of the database, without a restart.',
+    load: async () => (await import('./publish.ts')).publish,
+  },
+  withdraw: {
+    about: 'Takes a service off offer; what was asked for goes on.',
+    load: async () => (await import('./publish.ts')).withdraw,
+  },
+  versions: {
+    about: 'Says what is on offer, or what became of one service: versions, who, when.',
+    load: async () => (await import('./publish.ts')).versions,
+  },
+  replay: {
+    about: 'Runs a changed declaration over past records and says what would differ.',
+    load: async () => (await import('./replay.ts')).replay,
   },
 };
