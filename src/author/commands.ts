@@ -9,6 +9,10 @@ interface Entry {
 
 /** Everything that the command line can do, by its word. */
 export const commands: Readonly<Record<string, Entry>> = {
+  new: {
+    about: 'Asks a few questions and writes a folder that declares a working service.',
+    load: async () => (await import('./new.ts')).newService,
+  },
   check: {
     about: 'Says what is wrong in declarations: file:line:column and what to write.',
     load: async () => (await import('./check.ts')).check,

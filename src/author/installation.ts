@@ -17,7 +17,8 @@ export interface Installation extends PublishParts {
   readonly catalogue: Catalogue;
 }
 
-const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent = () => undefined;
+const quiet = { debug: silent, info: silent, warn: silent, error: silent, fatal: silent };
 
 /** Runs `work` on the installation that the settings name, and leaves it as it was found. */
 export const onInstallation = async <Result>(

@@ -147,7 +147,7 @@ const requireVersion = (cluster: string, major: string): void => {
   );
 };
 
-const readPasswords = (path: string): Passwords => {
+export const readPasswords = (path: string): Passwords => {
   const text = findPrivateFile(path)?.toString();
   if (text === undefined)
     throw new StartupError(`${path} is missing: the passwords of the embedded database. Put it back from a backup.`);

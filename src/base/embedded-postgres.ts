@@ -102,7 +102,7 @@ const makeLogins = async (logins: EmbeddedPostgres['logins']): Promise<void> => 
 const longestSocketPath = process.platform === 'linux' ? 107 : 103;
 
 /** A socket's path may be 107 bytes long at most. A longer one is reached through an open handle of its folder. */
-const openSocketFolder = (cluster: string): { path: string; close: () => void } => {
+export const openSocketFolder = (cluster: string): { path: string; close: () => void } => {
   const needed = Buffer.byteLength(join(cluster, '.s.PGSQL.5432'));
   if (needed <= longestSocketPath) return { path: cluster, close: () => undefined };
   if (process.platform !== 'linux') {
