@@ -17,6 +17,8 @@ export interface PageNoun {
   readonly outcomes?: (desk: Desk, opened: DeskRecord, action: Action) => readonly ComponentChildren[];
   /** What a record needs now, on its page for civil servants: a sentence each. */
   readonly staffNow?: (desk: Desk, opened: DeskRecord) => readonly ComponentChildren[];
+  /** A part of a record's page for civil servants, above its answers. */
+  readonly staffPart?: (desk: Desk, opened: DeskRecord, extras: RecordExtras) => ComponentChildren;
   /** What a step in the history says more, to civil servants. */
   readonly staffStep?: (desk: Desk, opened: DeskRecord, event: RecordEvent) => readonly ComponentChildren[];
   /** The same, to the applicant. */

@@ -8,7 +8,10 @@ import type { FieldTools } from '../fields/field-page.ts';
 import type { PageNoun } from '../noun.ts';
 import type { OpenedRecord } from '../record-access.ts';
 import { thenPath } from '../staff/then-path.ts';
+import { Details } from '../ui/details.tsx';
 import { editTexts as texts } from './edit-texts.ts';
+import { surveyTexts } from './survey-texts.ts';
+import { sectionsOf } from './survey.tsx';
 
 type Told = Pick<OpenedRecord, 'service' | 'record' | 'events' | 'reader'> & { readonly tools: FieldTools };
 
@@ -23,7 +26,15 @@ const told = ({ service, record, events, reader, tools }: Told, event: RecordEve
   const [before, after] = [states[index - 1], states[index]];
   if (!edited || !before || !after) return undefined;
   const changes = changesOf(service.fields.keys(), before.answers, after.answers);
-  if (changes.length > 0) return <ChangeList service={service} changes={changes} tools={tools} />;
+  const list = <ChangeList service={service} changes={changes} tools={tools} />;
+  const action = event.kind === 'acted' ? service.actions.get(event.facts.action) : undefined;
+  // What is filled in bit by bit stands on the page itself: its history says how much, and opens to what.
+  if (changes.length > 0 && action?.partial) {
+    const sections = sectionsOf(service.survey, edited, tools.locale);
+    const summary = say(tools.locale, surveyTexts.savedStep, { count: changes.length, sections });
+    return <Details summary={summary}>{list}</Details>;
+  }
+  if (changes.length > 0) return list;
   const hidden = hiddenFrom(service, reader);
   return say(tools.locale, edited.some((name) => hidden.has(name)) ? texts.hiddenChanges : texts.nothingChanged);
 };

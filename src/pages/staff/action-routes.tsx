@@ -8,6 +8,7 @@ import type { Inputs } from '../../form/fields/field-type.ts';
 import { editInputs, sentOf } from '../../form/read-form.ts';
 import { shownFields, validate } from '../../form/validate.ts';
 import { findRefusal, type Refusal } from '../../record/allowed-actions.ts';
+import { isPageByPage } from '../../record/read-inputs.ts';
 import { textOf } from '../http/inputs.ts';
 import { isWithin, problemsOf } from '../public/questions.tsx';
 import { readTyped } from '../public/typed.ts';
@@ -19,6 +20,7 @@ import { actionTexts } from './action-texts.ts';
 import type { Desk } from './desk.ts';
 import { doneParameter } from './done.ts';
 import { sendNoRecord } from './no-record-page.tsx';
+import { createPagedAction } from './paged-action.tsx';
 import { sayWho } from './record-actions.tsx';
 import { type DeskRecord, enumerate } from './record-data.ts';
 import { nextHref, openFrom } from './record-routes.tsx';
@@ -46,6 +48,7 @@ const chosenInputs = (action: Action, request: Request): Inputs => {
 
 /** Doing something to a record: one page per action, which asks for what has to be said and for confirmation. */
 export const actionRoutes = (desk: Desk): readonly Route[] => {
+  const paged = createPagedAction(desk);
   const actionOf = ({ service, whole, candidate }: DeskRecord, request: Request): Promise<Action> => {
     const action = service.actions.get((request.params as { action: string }).action);
     if (!action?.by.some((role) => role !== 'applicant')) throw new Problem('not-found');
@@ -56,6 +59,7 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     const opened = await openFrom(desk, request);
     if (!opened) return sendNoRecord(desk, request, reply);
     const action = await actionOf(opened, request);
+    if (isPageByPage(action) && !refusalOf(opened, action)) return paged.show(request, reply, opened, action);
     const attempt = {
       action,
       list: readList(request.query),
@@ -78,6 +82,7 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     const { record, candidate } = opened;
     const tools = { ...opened.tools, given: givenTo(opened.whole) };
     const action = await actionOf(opened, request);
+    if (isPageByPage(action) && !refusalOf(opened, action)) return paged.save(request, reply, opened, action);
     const list = readList({ list: (request.body as Readonly<Record<string, unknown>> | undefined)?.[listInput] });
     const { asked, inputs, wantsMore } = readTyped(action.fields, request.body, tools);
     const seen = Number(textOf(request.body, seenInput));

@@ -9,6 +9,7 @@ import {
   type ScanCountRow,
 } from '../../projections/record-desk-queries.ts';
 import { isByClock } from '../../record/events.ts';
+import { findPreviousRound, type RoundRow } from '../../projections/survey-round-queries.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { openAsStaff, type OpenedRecord } from '../record-access.ts';
 import type { Desk } from './desk.ts';
@@ -25,6 +26,8 @@ export interface DeskRecord extends OpenedRecord {
 export interface RecordExtras {
   readonly messages: readonly RecordMessageRow[];
   readonly scans: ReadonlyMap<number, ScanCountRow>;
+  /** Of a survey: how the same institution stood in the round before, where this account may see it. */
+  readonly previousRound: RoundRow | undefined;
 }
 
 /** Opens a record for a civil servant; undefined when there is none that this account may see. */
@@ -45,9 +48,9 @@ export const findDeskRecord = async (
 
 const namesOf = (desk: Desk, { events, record }: OpenedRecord): Promise<ReadonlyMap<string, Text>> =>
   namesOfAccounts(desk, [
-      ...events.flatMap(({ actor }) => (actor.kind === 'account' ? [actor.account] : [])),
-      ...events.flatMap((event) => (isByClock(event) ? [] : (event.facts.assigned?.to ?? []))),
-      ...(record.assignee === undefined ? [] : [record.assignee]),
+    ...events.flatMap(({ actor }) => (actor.kind === 'account' ? [actor.account] : [])),
+    ...events.flatMap((event) => (isByClock(event) ? [] : (event.facts.assigned?.to ?? []))),
+    ...(record.assignee === undefined ? [] : [record.assignee]),
   ]);
 
 /** What people are called, by account. */
@@ -60,13 +63,24 @@ export const namesOfAccounts = async (
   return new Map(rows.map(({ id, name, nameLatin }) => [id, { ar: name, fr: nameLatin, en: nameLatin }]));
 };
 
-export const loadExtras = async ({ parts: { database } }: Desk, { record }: OpenedRecord): Promise<RecordExtras> => {
+export const loadExtras = async (desk: Desk, opened: DeskRecord): Promise<RecordExtras> => {
+  const { database } = desk.parts;
+  const { record } = opened;
   const ids = record.documents.map(({ id }) => id);
-  const [messages, scans] = await Promise.all([
+  const [messages, scans, previousRound] = await Promise.all([
     database.run(listRecordMessages, [record.id]),
     ids.length > 0 ? database.run(countScansOfDocuments, [ids]) : [],
+    findRoundBefore(desk, opened),
   ]);
-  return { messages, scans: new Map(scans.map((row) => [row.documentId, row])) };
+  return { messages, scans: new Map(scans.map((row) => [row.documentId, row])), previousRound };
+};
+
+const findRoundBefore = async (desk: Desk, { service, record, staff }: DeskRecord): Promise<RoundRow | undefined> => {
+  if (!service.survey) return undefined;
+  const { scope } = await desk.workOf(staff);
+  const subject = record.answers[service.survey.subject];
+  const values = [JSON.stringify(scope.baskets), service.id, subject, record.submittedAt, record.id];
+  return (await desk.parts.database.run(findPreviousRound, values))[0];
 };
 
 /** Several names as one enumeration: "a, b or c". */

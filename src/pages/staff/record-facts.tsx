@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { sayPhone } from '../../base/phone.ts';
 import { say, type Text } from '../../base/texts.ts';
-import type { Service } from '../../definition/service.ts';
+import type { Field, Service } from '../../definition/service.ts';
 import { hiddenFrom } from '../../record/field-access.ts';
 import { readTemplate } from '../../record/message.ts';
 import { readDeliveryError } from '../../reactions/delivery-error-texts.ts';
@@ -50,13 +50,18 @@ interface Fact {
   readonly value: ComponentChildren;
 }
 
-const answersOf = ({ service, record, tools }: DeskRecord): readonly Fact[] =>
-  [...service.fields.values()].flatMap((field) => {
+/** A survey shows its own questions, section by section. */
+const surveyed = ({ survey }: Service): ReadonlySet<Field> => new Set(survey?.sections.flatMap(({ fields }) => fields));
+
+const answersOf = ({ service, record, tools }: DeskRecord): readonly Fact[] => {
+  const elsewhere = surveyed(service);
+  return [...service.fields.values()].flatMap((field) => {
     const answer = record.answers[field.name];
-    return answer === undefined
+    return answer === undefined || elsewhere.has(field)
       ? []
       : [{ label: field.label[tools.locale], value: pageOf(field).show(answer, field, tools) }];
   });
+};
 
 const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
   <dl class="facts">

@@ -89,6 +89,7 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
           </>
         }
       >
+        {pageNouns.map((noun) => noun.staffPart?.(desk, opened, extras))}
         <h2>{say(locale, words.answers)}</h2>
         <Answers opened={opened} />
         <h2>{say(locale, texts.history)}</h2>

@@ -128,9 +128,24 @@ const entryWords: Partial<Record<keyof typeof recordTexts, Text>> = {
 };
 const ofEntries: Readonly<Record<keyof typeof recordTexts, Text>> = { ...recordTexts, ...entryWords };
 
-/** The words for records of a service: a register has entries, which are no requests. */
+/** The same of a survey, which an institution fills in. */
+const surveyWords: Partial<Record<keyof typeof recordTexts, Text>> = {
+  answers: { ar: 'معلومات أخرى', fr: 'Autres informations', en: 'Other information' },
+  about: { ar: 'عن الاستمارة', fr: 'À propos du questionnaire', en: 'About the survey' },
+  service: { ar: 'الخدمة', fr: 'Service', en: 'Service' },
+  submitted: { ar: 'فُتحت', fr: 'Ouvert', en: 'Opened' },
+  next: { ar: 'الاستمارة التالية', fr: 'Questionnaire suivant', en: 'Next survey' },
+  needsNothing: {
+    ar: 'لا شيء. انتهى العمل على هذه الاستمارة.',
+    fr: 'Rien. Ce questionnaire est clos.',
+    en: 'Nothing. This survey is over.',
+  },
+};
+const ofSurveys: Readonly<Record<keyof typeof recordTexts, Text>> = { ...recordTexts, ...surveyWords };
+
+/** The words for records of a service: a register has entries, and a survey is filled in; neither are requests. */
 export const wordsFor = ({ kind }: { readonly kind: string }): Readonly<Record<keyof typeof recordTexts, Text>> =>
-  kind === 'register' ? ofEntries : recordTexts;
+  kind === 'register' ? ofEntries : kind === 'survey' ? ofSurveys : recordTexts;
 
 export const channelTexts: Readonly<Record<string, Text>> = {
   web: { ar: 'الموقع', fr: 'le site', en: 'the website' },

@@ -4,9 +4,11 @@ import { type Field, getState, type Service } from '../../definition/service.ts'
 import type { StateMeaning } from '../../definition/nouns/states.ts';
 import { behaviourOf } from '../../form/fields/all.ts';
 import type { Answers } from '../../form/fields/field-type.ts';
+import { surveyFigures } from '../../form/survey-figures.ts';
 import { subtractSpan } from '../../territory/calendar.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import type { IconName } from '../ui/icons.ts';
+import { sayShare } from '../say-number.ts';
 import { Tag, type Tone } from '../ui/tag.tsx';
 import { staffTexts as texts } from './staff-texts.ts';
 import { ShortDateTime } from './short-date-time.tsx';
@@ -45,12 +47,18 @@ const isTelling = ({ type, protect }: Field): boolean =>
   (type === 'choice' || type === 'place') && (protect === 'public' || protect === 'internal');
 
 /** A record in one line: the answers that were chosen from lists, which are short and tell what it is about. */
-export const gistOf = (service: Service, answers: Answers, { locale, world }: FieldTools): string =>
-  [...service.fields.values()]
+export const gistOf = (service: Service, answers: Answers, { locale, world }: FieldTools): string => {
+  if (service.survey) {
+    const { completion } = surveyFigures(service, service.survey, answers, world.now);
+    const round = answers[service.survey.round];
+    return [round, say(locale, texts.filledIn, { share: sayShare(completion, locale) })].filter(Boolean).join(' · ');
+  }
+  return [...service.fields.values()]
     .filter((field) => isTelling(field) && answers[field.name] !== undefined)
     .slice(0, 4)
     .map((field) => behaviourOf(field).say(answers[field.name] ?? '', field, locale, world))
     .join(' · ');
+};
 
 const soon = 30 * 60_000;
 
