@@ -213,12 +213,12 @@ export const standardMessages = {
   extended: {
     sms: smsOf(
       { ar: 'مُدِّدت مهلة الجواب.', fr: 'délai de réponse prolongé.', en: 'the answer will take longer.' },
+      answerBy,
       {
         ar: '{has_said, select, yes { السبب: «{said}»} other {}}',
         fr: '{has_said, select, yes { Motif : "{said}"} other {}}',
         en: '{has_said, select, yes { Reason: "{said}"} other {}}',
       },
-      answerBy,
       link,
     ),
     subject: join(': ', heading, {

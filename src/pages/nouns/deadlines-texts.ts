@@ -28,7 +28,7 @@ export const deadlinesTexts = {
   nearDetail: { ar: 'المهلة حتى {by}.', fr: 'Échéance : {by}.', en: 'Due by {by}.' },
   movedAbove: {
     ar: 'انتقل الطلب من {from} إلى الجهة الأعلى منها: {institution}.',
-    fr: 'La demande est passée de l’institution « {from} » à celle dont elle dépend : « {institution} ».',
+    fr: 'La demande est passée de « {from} » à l’institution dont celle-ci dépend : « {institution} ».',
     en: 'The record went from {from} to the institution above it: {institution}.',
   },
   startedNext: {

@@ -47,17 +47,12 @@ export const routeTexts = {
   },
   handedOver: {
     ar: 'لأنه أُحيل إليها من: {from}.',
-    fr: 'Parce que l’institution « {from} » la lui a transmise.',
+    fr: 'Parce que « {from} » la lui a transmise.',
     en: 'Because {from} handed it over.',
   },
   late: {
-    ar: 'لأن المهلة انقضت من دون جواب من: {from}. وهي الجهة الأعلى منها.',
-    fr: 'Parce que l’institution « {from} » n’a pas répondu à temps et qu’elle en dépend.',
-    en: 'Because {from} did not answer in time, and answers to it.',
-  },
-  notForYou: {
-    ar: 'جواب لا يشمله دورك',
-    fr: 'une réponse hors de votre rôle',
-    en: 'an answer that is not for your role',
+    ar: 'لأنها الجهة الأعلى من «{from}» التي انقضت المهلة من دون أن تجيب.',
+    fr: 'Parce que « {from} », qui en dépend, n’a pas répondu à temps.',
+    en: 'Because {from}, which answers to it, did not answer in time.',
   },
 } as const satisfies Record<string, Text>;

@@ -41,11 +41,13 @@ export const standingOf = (view: RecordView): Standing => {
 };
 
 const waitingSentence = ({ record, tools: { locale, world } }: RecordView): string => {
-  if (record.escalatedTo.length > 0) return say(locale, texts.late);
-  const { deadline } = record;
-  return deadline && 'dueAt' in deadline
-    ? say(locale, texts.answerBy, { by: sayInstant(deadline.dueAt, locale, world.timeZone) })
-    : say(locale, texts.examined);
+  const { deadline, escalatedTo } = record;
+  const answerBy =
+    deadline && 'dueAt' in deadline
+      ? say(locale, texts.answerBy, { by: sayInstant(deadline.dueAt, locale, world.timeZone) })
+      : undefined;
+  if (escalatedTo.length === 0) return answerBy ?? say(locale, texts.examined);
+  return [say(locale, texts.late), answerBy].filter((sentence) => sentence !== undefined).join(' ');
 };
 
 const hasValidDocument = ({ record, tools }: RecordView): boolean =>
