@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublishedService } from '../catalogue/catalogue.ts';
 import { act, type EngineParts, passDeadlines } from '../events/engine.ts';
+import type { AccountActor } from '../record/events.ts';
 import { createIntake, type Intake } from '../intake/submit.ts';
 import type { IdBlocks } from '../base/id-blocks.ts';
 import { accountByEmail, anyRecord } from './sample-queries.ts';
+import { isStaffChannel, type StaffChannel } from '../definition/nouns/channels.ts';
 import { DeclarationError } from '../definition/fault.ts';
 import { momentMilliseconds, readSamples, type Sample, storyData } from '../definition/stories.ts';
 
@@ -49,12 +51,14 @@ const stepsOf = (published: PublishedService, sample: Sample, index: number, sta
   const submit: Step = {
     at: submitted,
     run: async (parts, intake) => {
+      const actor = await findEnterer(parts, published, sample);
       const receipt = await intake.submit({
         published,
         key: keyOf(`${published.service.id} ${index} ${+start}`),
         sent: storyData(sample.data, submitted, parts.world().timeZone),
-        channel: 'web',
+        channel: actor ? channelOfStaff(published, sample) : 'web',
         locale: sample.locale ?? 'ar',
+        actor,
       });
       recordId = receipt.recordId;
     },
@@ -92,6 +96,23 @@ const stepsOf = (published: PublishedService, sample: Sample, index: number, sta
   });
   return [submit, ...followers];
 };
+
+/** The civil servant who entered a sample; undefined: its applicant did. */
+const findEnterer = async (
+  { database }: EngineParts,
+  { service }: PublishedService,
+  { by = 'applicant' }: Sample,
+): Promise<AccountActor | undefined> => {
+  if (by === 'applicant') return undefined;
+  const grants = await database.run(accountByEmail, [by]);
+  const grant = grants.find(({ role }) => service.enteredBy.roles.includes(role)) ?? grants[0];
+  if (!grant) throw new Error(`a sample of ${service.id} names ${by}, which is no account`);
+  const { id, role, institution } = grant;
+  return { kind: 'account', account: id, role, institution };
+};
+
+const channelOfStaff = ({ service }: PublishedService, { channel }: Sample): StaffChannel =>
+  channel !== undefined && isStaffChannel(channel) ? channel : ([...service.channels].find(isStaffChannel) ?? 'counter');
 
 /** A UUID (version 8, RFC 9562) from a text, so that seeding that was interrupted does not double anything. */
 const keyOf = (text: string): string => {

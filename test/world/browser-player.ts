@@ -17,7 +17,7 @@ export interface BrowserOptions {
 }
 
 /** How often a page may come back with more to ask before something is wrong. */
-const patience = 12;
+const patience = 40;
 
 /** Plays journeys as people do: applicants on a phone, civil servants at a desk, by what the pages show. */
 export const createBrowserPlayer = (
