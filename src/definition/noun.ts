@@ -38,6 +38,8 @@ export interface DerivedAction {
 
 export interface ActionPart {
   readonly own: object;
+  /** Questions that come with it, before those that the action declares: these may look at the answers. */
+  readonly asksFirst?: readonly Field[];
   /** Questions that come with it, after those that the action declares. */
   readonly fields?: readonly Field[];
   /** Those among them whose answers the noun tells in words of its own, so that they are not repeated. */

@@ -14,7 +14,7 @@ import type { Actor } from '../record/events.ts';
 import { act, askedHere, passDeadlines } from './engine.ts';
 import { findRecord } from './load-record.ts';
 
-const home = 'works-ministry';
+const home = 'public-works-ministry';
 const ministries = [home, 'interior-ministry', 'health-ministry', 'economy-ministry'];
 const name = { ar: 'وزارة', fr: 'Ministère', en: 'Ministry' };
 const institutions = new Map(

@@ -8,6 +8,7 @@ import { extensionRefusal } from './nouns/deadlines.ts';
 import { neededHolder } from './nouns/assignment.ts';
 import { proposalRefusal } from './nouns/proposals.ts';
 import { findOpenTask, type RecordTask } from './nouns/tasks.ts';
+import { isThereAlready } from './nouns/transfer.ts';
 
 /** Why somebody may not do an action now. */
 export type Refusal =
@@ -45,7 +46,7 @@ export const findRefusal = (
   candidate: Candidate,
   now: Date,
 ): Refusal | undefined => {
-  if (!action.from.includes(record.state)) return 'wrong-state';
+  if (!action.from.includes(record.state) || isThereAlready(record, action)) return 'wrong-state';
   const task = action.answers === undefined ? undefined : findOpenTask(record, action.answers);
   if (action.answers !== undefined && !task) return 'wrong-state';
   const roles = rolesFor(candidate, task);

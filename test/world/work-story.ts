@@ -8,7 +8,7 @@ import { noon, surroundings, worldAt } from './service.ts';
 import { works, worksData } from './works.ts';
 
 /** People who work on records of the invented service, and records as they go through their hands. */
-export const home = 'works-ministry';
+export const home = 'public-works-ministry';
 const day = 86_400_000;
 export const at = (days: number) => new Date(+noon + days * day);
 

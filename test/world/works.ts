@@ -10,7 +10,7 @@ import { withTexts } from './declared.ts';
 export const worksDeclaration = `
 service: works
 kind: case
-owner: works-ministry
+owner: public-works-ministry
 reference: W
 applicant: { name: full_name, phone: phone }
 keep_months: 6

@@ -69,6 +69,8 @@ export const compileActions = (
     context.names([...path, 'other_than'], 'action', listOf(declared.other_than), Object.keys(source));
     const fields = declared.fields ?? [];
     const parts = others.flatMap((noun) => noun.compileAction?.(context, declared, path, soFar) ?? []);
+    const first = parts.flatMap((part) => part.asksFirst ?? []);
+    const own = new Set([...first, ...fields].map((field) => field.name));
     const rule = (key: 'when' | 'automatic') => {
       const text = declared[key];
       return text === undefined ? undefined : context.expression(context.scopes.rules, [...path, key], text, 'bool');
@@ -95,10 +97,14 @@ export const compileActions = (
         ]),
       },
       fields: [
+        ...first,
         ...compileFields(context, fields, {
-          scope: context.scopes.withFields(celTypesOf(fields)),
-          before: new Map([...soFar.fields].filter(([known]) => !fields.some((field) => field.name === known))),
-          names: new Set([...soFar.fields.keys(), ...fields.map((field) => field.name)]),
+          scope: context.scopes.withFields(celTypesOf([...(first as readonly object[] as FieldSource[]), ...fields])),
+          before: new Map([
+            ...[...soFar.fields].filter(([known]) => !own.has(known)),
+            ...first.map((field) => [field.name, field] as const),
+          ]),
+          names: new Set([...soFar.fields.keys(), ...own]),
           path: [...path, 'fields'],
           textKeyOf: (field) => `${textKey}.fields.${field}`,
         }),

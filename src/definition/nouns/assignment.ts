@@ -65,15 +65,12 @@ export const assignment: Noun<Static<typeof schema>, AssignmentPart> = {
       );
     if (isForApplicant && onlyAssignee)
       context.fault([...path, 'only_assignee'], 'an applicant is in charge of nothing: remove "applicant" from "by"');
-    if (assign === 'person' && (source.fields ?? []).some(({ name }) => name === assigneeQuestion))
-      context.fault(
-        [...path, 'fields'],
-        `the action asks for "${assigneeQuestion}" by itself: give its own field another name`,
-      );
     return {
       own: { assign, onlyAssignee },
       ...(assign === 'person' && {
-        fields: [choiceQuestion(assigneeQuestion, assignmentTexts.assignee, new Map(), assignmentTexts.assigneeHint)],
+        asksFirst: [
+          choiceQuestion(assigneeQuestion, assignmentTexts.assignee, new Map(), assignmentTexts.assigneeHint),
+        ],
         saidByNoun: [assigneeQuestion],
       }),
     };

@@ -81,12 +81,13 @@ export const tasks: Noun<Static<typeof schema>, TasksPart> = {
     const compileTask = ([each, declared]: [string, Static<typeof task>]): [string, TaskDeclaration] => {
       const path = ['tasks', each];
       const { to, by, within, at_start: atStart = false, said_to, fields = [], outcomes } = declared;
-      if (soFar.fields.has(each) || each in whole.actions || each === 'state')
-        context.fault(path, `"${each}" is already the name of something else that rules or people use: choose another`);
+      if (each in whole.actions)
+        context.fault(
+          path,
+          `"${each}" is an action already, and a task is answered by one of its name: choose another`,
+        );
       if (outcomes.includes('open'))
         context.fault([...path, 'outcomes'], '"open" is what a task is before it ends: choose another word');
-      if (fields.some((field) => field.name === outcomeQuestion))
-        context.fault([...path, 'fields'], `a task asks for "${outcomeQuestion}" itself: choose another name`);
       if (!atStart && !opened.has(each))
         context.fault(path, `nothing opens it: write "at_start: true" here, or "open: ${each}" in an action`);
       return [
@@ -114,7 +115,7 @@ export const tasks: Noun<Static<typeof schema>, TasksPart> = {
     return {
       own: { open, answers },
       ...(outcomes && {
-        fields: [choiceQuestion(outcomeQuestion, tasksTexts.outcome, outcomes)],
+        asksFirst: [choiceQuestion(outcomeQuestion, tasksTexts.outcome, outcomes)],
         saidByNoun: [outcomeQuestion],
       }),
     };

@@ -60,14 +60,9 @@ export const transfer: Noun = {
           [...path, 'transfer', 'to'],
           'a rule cannot choose an institution: name one, or the type and the place that it covers',
         );
-      if ((action.fields ?? []).some(({ name }) => name === transferQuestion))
-        context.fault(
-          [...path, 'fields'],
-          `the hand-over asks for "${transferQuestion}" itself: give the action's own field another name`,
-        );
       return {
         own: own(undefined),
-        fields: [institutionQuestion(transferQuestion, transferTexts.institution, to.types)],
+        asksFirst: [institutionQuestion(transferQuestion, transferTexts.institution, to.types)],
         saidByNoun: [transferQuestion],
       };
     }

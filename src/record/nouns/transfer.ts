@@ -31,6 +31,10 @@ export const institutionAfter = (
   return typeof chosen === 'string' ? chosen : record.institution;
 };
 
+/** Whether a record is where an action would send it already, as far as the declaration tells: then it is not offered. */
+export const isThereAlready = ({ institution }: CaseRecord, { transfer: declared }: Action): boolean =>
+  declared?.to !== undefined && 'institution' in declared.to && declared.to.institution === institution;
+
 /** What is wrong with the institution that was chosen: a record is not handed over to where it is. */
 export const transferFaults = (
   record: CaseRecord,
