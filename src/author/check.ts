@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { readConfig } from '../base/config.ts';
 import { checkService } from '../definition/check-service.ts';
+import { crossFaults } from '../definition/cross-check.ts';
 import type { Fault } from '../definition/fault.ts';
 import type { Service } from '../definition/service.ts';
 import { digestOf } from '../catalogue/service-folder.ts';
@@ -34,7 +35,7 @@ export const check: Command = {
       const files = await readWholeService(folder.path);
       reports.push(reportOf(folder, checkService(files, digestOf(files), country.timeZone, land)));
     }
-    const all = withShared(reports);
+    const all = withShared(reports, positionals.length === 0);
     for (const report of all) printReport(report, terminal);
     const errors = all.flatMap((report) => report.errors).length;
     const warnings = all.flatMap((report) => report.warnings).length;
@@ -70,9 +71,10 @@ const reportOf = (folder: ServiceFolder, checked: ReturnType<typeof checkService
   };
 };
 
-/** Adds what no service can see by itself: two whose references begin alike. */
-const withShared = (reports: readonly Report[]): readonly Report[] =>
-  reports.map((report, index) => {
+/** Adds what no service can see by itself: two whose references begin alike, and what it says of others. */
+const withShared = (reports: readonly Report[], isWhole: boolean): readonly Report[] =>
+  reports.map((alone, index) => {
+    const report = withCross(alone, reports, isWhole);
     const { service } = report;
     const before = service
       ? reports.slice(0, index).find((other) => other.service?.referencePrefix === service.referencePrefix)
@@ -86,6 +88,17 @@ const withShared = (reports: readonly Report[]): readonly Report[] =>
     };
     return { ...report, errors: [fault, ...report.errors] };
   });
+
+const withCross = (report: Report, reports: readonly Report[], isWhole: boolean): Report => {
+  const { service, folder } = report;
+  if (!service) return report;
+  const find = (id: string) => {
+    const other = reports.find((each) => each.folder.id === id);
+    return other ? (other.service ?? 'unseen') : isWhole ? undefined : 'unseen';
+  };
+  const found = crossFaults(service, find).map((fault) => ({ ...fault, file: join(folder.shown, fault.file) }));
+  return { ...report, errors: [...report.errors, ...found] };
+};
 
 const printReport = ({ errors, warnings }: Report, terminal: Terminal): void => {
   const colour = (style: Parameters<typeof styleText>[0], text: string): string =>

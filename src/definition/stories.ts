@@ -120,13 +120,13 @@ const readStories = <Story extends Sample | Journey>(
   if (!checks[kind].Check(yaml.value))
     return { stories: [], faults: schemaFaults(yaml, storySchemas[kind], checks[kind].Errors(yaml.value)) };
   const stories = yaml.value as readonly Story[];
-  const unknown = (path: Path, what: string, name: string | undefined, known: Iterable<string>): readonly Fault[] =>
-    name === undefined || [...known].includes(name)
+  const unknown = (path: Path, what: string, name: string | undefined, known: readonly string[]): readonly Fault[] =>
+    name === undefined || known.includes(name)
       ? []
       : [yaml.faultAt(path, `there is no ${what} "${name}"${suggest(name, known)}`)];
   const faults = stories.flatMap(({ then = [] }, index) =>
     then.flatMap(({ action }, position) =>
-      unknown([index, 'then', position, 'action'], 'action', action, service.actions.keys()),
+      unknown([index, 'then', position, 'action'], 'action', action, [...service.actions.keys()]),
     ),
   );
   return { stories, faults };
