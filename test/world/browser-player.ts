@@ -57,6 +57,7 @@ export const createBrowserPlayer = (
     for (let step = 0; step < patience; step++) {
       const path = new URL(page.url()).pathname;
       if (isDone(path)) return undefined;
+      if (await followTasks(page)) continue;
       if (await fillPage(page, answers)) continue;
       await goOn(page);
       const again = new URL(page.url()).pathname + (await page.locator('main').innerText());
@@ -99,6 +100,16 @@ export const createBrowserPlayer = (
       return walk(page, answers, (path) => !path.includes('/actions/'));
     },
   };
+};
+
+/** Opens the next part of a long form from its list, or what follows when all are done; false where there is no list. */
+const followTasks = async (page: Page): Promise<boolean> => {
+  if ((await page.locator('main ul.tasks').count()) === 0) return false;
+  const onwards = page.locator('main .actions a[href$="/check"]');
+  const next = (await onwards.count()) > 0 ? onwards : page.locator('main ul.tasks li:has(.ds-tag) a');
+  await next.first().click();
+  await page.waitForLoadState('load');
+  return true;
 };
 
 /** Names of the inputs to which the summary of errors leads, each with the code that stands in the address of no page: the words. */
