@@ -20,6 +20,7 @@ import { openKeys } from './documents/keys.ts';
 import { createPdfRenderer } from './documents/pdf.ts';
 import { createPublishedStatusLists } from './documents/published-status-lists.ts';
 import { passDeadlines } from './events/engine.ts';
+import { createReferredRecords } from './events/referred-records.ts';
 import { nextDocumentIds, nextRecordIds } from './events/write-queries.ts';
 import type { World } from './form/world.ts';
 import { sweepDrafts } from './intake/drafts.ts';
@@ -99,12 +100,15 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     });
     stops.push(await followPublications(database, catalogue, { onError: onCatalogueError }));
     const readPhone = createPhoneReader(country.code);
+    const referred = createReferredRecords({ database, catalogue });
     const world = (): World => ({
       now: clock(),
       timeZone: country.timeZone,
       currency: country.currency,
       findPlace: territory.findPlace,
       findInstitution: territory.findInstitution,
+      findRecord: referred.findRecord,
+      foundRecords: referred.foundRecords,
       readPhone,
     });
     // The sample records of a demonstration are older than its first start, and so are their signatures.
@@ -159,6 +163,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       findInstitutionAbove: (code: string) =>
         territory.institutionAncestors(code).find(({ retired }) => !retired)?.code,
       calendar,
+      referred,
       sign: createSignDocument(keys, country.code, config.url, world),
       world,
       delivers: config.smsWebhookUrl !== undefined,

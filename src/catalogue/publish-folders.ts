@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { compileFiles } from '../definition/compile-service.ts';
 import { DeclarationError, type Fault } from '../definition/fault.ts';
 import type { Service } from '../definition/service.ts';
 import { listPublications, type PublicationRow } from './publication-queries.ts';
@@ -40,9 +41,11 @@ export const folderStep = (digest: string, folder: string, history: readonly Pas
 export const publishFolders = async (parts: PublishParts, folder: string): Promise<readonly string[]> => {
   const faults: Fault[] = [];
   const heldBack: string[] = [];
-  for (const name of await listServiceFolders(folder)) {
+  const names = await listServiceFolders(folder);
+  const beside = await compileFolders(folder, names, parts.timeZone);
+  for (const name of names) {
     try {
-      const said = await publishFolder(parts, name, join(folder, name));
+      const said = await publishFolder({ ...parts, beside }, name, join(folder, name));
       if (said !== undefined) heldBack.push(said);
     } catch (error) {
       if (!(error instanceof DeclarationError)) throw error;
@@ -51,6 +54,20 @@ export const publishFolders = async (parts: PublishParts, folder: string): Promi
   }
   if (faults.length > 0) throw new DeclarationError(faults);
   return heldBack;
+};
+
+/** The services of a folder as they are declared, for those that say something of one another; wrong ones are left out. */
+const compileFolders = async (
+  folder: string,
+  names: readonly string[],
+  timeZone: string,
+): Promise<(id: string) => Service | undefined> => {
+  const services = new Map<string, Service>();
+  for (const name of names) {
+    const { service, faults } = compileFiles(await readServiceFiles(join(folder, name)), name, timeZone);
+    if (service && faults.length === 0) services.set(service.id, service);
+  }
+  return (id) => services.get(id);
 };
 
 const publishFolder = async (parts: PublishParts, name: string, path: string): Promise<string | undefined> => {

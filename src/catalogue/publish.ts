@@ -2,6 +2,7 @@ import type { Database, Queryable, Transaction } from '../base/database.ts';
 import { checkSuccessor } from '../definition/check-successor.ts';
 import type { Land } from '../definition/analysis/land.ts';
 import { checkService } from '../definition/check-service.ts';
+import { crossFaults } from '../definition/cross-check.ts';
 import type { ServiceFiles } from '../definition/compile-service.ts';
 import { DeclarationError, type Fault } from '../definition/fault.ts';
 import type { Service } from '../definition/service.ts';
@@ -52,6 +53,8 @@ export interface PublishParts {
   readonly timeZone: string;
   /** The country, to look for institutions and places in it; they are not looked for without it. */
   readonly land?: Land | undefined;
+  /** Services that are published with it, by id. */
+  readonly beside?: ((id: string) => Service | undefined) | undefined;
 }
 
 /**
@@ -59,7 +62,7 @@ export interface PublishParts {
  * published. Samples and journeys among them are checked too; they are no part of the version.
  */
 export const checkDeclaration = async (
-  { catalogue, timeZone, land }: Omit<PublishParts, 'database'>,
+  { catalogue, timeZone, land, beside }: Omit<PublishParts, 'database'>,
   files: ServiceFiles,
 ): Promise<CheckedDeclaration> => {
   const declared = Object.fromEntries(Object.entries(files).filter(([name]) => isDeclarationFile(name)));
@@ -85,6 +88,7 @@ export const checkDeclaration = async (
         ]
       : []),
     ...refusals,
+    ...crossFaults(service, (id) => beside?.(id) ?? catalogue.findKnown(id)?.service),
   ];
   if (faults.length > 0) throw new DeclarationError(faults);
   return { service, files: declared, warnings: [...warnings, ...checked.warnings] };

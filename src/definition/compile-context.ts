@@ -2,10 +2,11 @@ import type { TSchema } from 'typebox';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { type Locale, locales, type Text, tieFrench } from '../base/texts.ts';
 import type { CelScalar, CelType, Expression, ExpressionScope } from './expressions.ts';
+import type { CrossCheck, FindService } from './cross-check.ts';
 import type { Fault } from './fault.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { suggest } from './suggest.ts';
-import type { Field } from './service.ts';
+import type { Field, Service } from './service.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
 /** An expression of the declaration with what is needed to judge it once everything is compiled. */
@@ -37,6 +38,9 @@ export interface CompileContext {
   readonly fault: (path: Path, message: string) => void;
   /** Faults in another file of the service. */
   readonly faultIn: (fault: Fault) => void;
+  /** Judges something once the other services of the program are known. */
+  readonly among: (path: Path, judge: (find: FindService, own: Service, path: Path) => string | undefined) => void;
+  readonly crossChecks: readonly CrossCheck[];
   /** The text at a dotted key in all languages; a language that lacks it is a fault. `values`: what it may name in braces. */
   readonly text: (key: string, values?: Iterable<string>) => Text;
   readonly optionalText: (key: string, values?: Iterable<string>) => Text | undefined;
@@ -80,6 +84,7 @@ export const createCompileContext = (
   const used = new Set<string>();
   const textsUsed = new Map<string, ReadonlySet<string>>();
   const expressions: CompiledExpression[] = [];
+  const crossChecks: CrossCheck[] = [];
   const fault = (path: Path, message: string) => void faults.push(source.faultAt(path, message));
   const find = (key: string, required: boolean, values: Iterable<string> = []): Text | undefined => {
     used.add(key);
@@ -97,6 +102,14 @@ export const createCompileContext = (
   return {
     fault,
     faultIn: (found) => void faults.push(found),
+    crossChecks,
+    among: (path, judge) => {
+      const at = source.faultAt(path, '');
+      crossChecks.push({
+        judge: (find, own) => judge(find, own, path),
+        faultAt: (message) => ({ ...at, message }),
+      });
+    },
     scopes,
     file: (name) => (Object.hasOwn(files, name) ? files[name] : undefined),
     schemaFaults: (schema, errors, at) => void faults.push(...schemaFaults(source, schema, errors, at)),

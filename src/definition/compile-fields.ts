@@ -117,6 +117,7 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
   const place = {
     fault: (at: Path, message: string) => context.fault([...path, ...at], message),
     faultIn: context.faultIn,
+    among: (at: Path, judge: Parameters<CompileContext['among']>[1]) => context.among([...path, ...at], judge),
     text: (key: string) => context.text(`${textKey}.${key}`),
     optionalText: (key: string) => context.optionalText(`${textKey}.${key}`),
     expression,

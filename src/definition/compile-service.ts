@@ -103,7 +103,7 @@ export const compileFiles = (files: ServiceFiles, digest: string, timeZone: stri
       service,
       all.map(([, noun]) => noun),
     ),
-    { roles: context.rolesMentioned() },
+    { roles: context.rolesMentioned(), crossChecks: context.crossChecks },
   );
   for (const [key, field] of Object.entries(source.applicant))
     context.names(['applicant', key], 'field', [field], service.fields.keys());

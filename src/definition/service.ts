@@ -1,4 +1,5 @@
 import type { Text } from '../base/texts.ts';
+import type { CrossCheck } from './cross-check.ts';
 import type { Expression } from './expressions.ts';
 import type { FieldTypeName, fieldTypes } from './fields/all.ts';
 import type { Protection } from './fields/field-type.ts';
@@ -62,6 +63,8 @@ export interface Service
   /** The fields that say who asks; a service that does not ask has none. */
   readonly applicant: { readonly name?: string; readonly phone?: string };
   readonly texts: ServiceTexts;
+  /** What is judged when the other services are known. */
+  readonly crossChecks: readonly CrossCheck[];
   /** What each role that the declaration names is called. */
   readonly roles: ReadonlyMap<string, Text>;
 }

@@ -20,6 +20,7 @@ import type { FindInstitutionFor } from '../record/nouns/route.ts';
 import { readInputs } from '../record/read-inputs.ts';
 import type { Calendar } from '../territory/calendar.ts';
 import { findRecord, type LoadedRecord } from './load-record.ts';
+import { namesRecords, type ReferredRecords } from './referred-records.ts';
 import { findOverdue } from './record-queries.ts';
 import { type Staffing, withColleagues } from './staffing.ts';
 import { createTallySheet, nothingKnown, readTallies } from './tallies.ts';
@@ -39,6 +40,8 @@ export interface EngineParts extends WriteParts {
   readonly calendar: Calendar;
   readonly staffing: Staffing;
   readonly world: () => World;
+  /** Records that answers name. */
+  readonly referred: Pick<ReferredRecords, 'know' | 'search'>;
   /** Told after each commit: there may be messages to deliver. Must cost nothing. */
   readonly afterWrite: () => void;
 }
@@ -84,6 +87,7 @@ export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedR
     const action = await askedHere(parts, loaded, declared, request.candidate);
     if (request.seenEvent !== undefined && request.seenEvent !== loaded.record.lastEvent)
       throw new Problem('state-changed');
+    if (namesRecords(action.fields)) await parts.referred.know(request.sent);
     const read = readInputs(loaded.service, loaded.record, action, request.sent, parts.world());
     const wrong = read.errors.length > 0 ? read.errors : faultsOf(loaded.record, read.action, read.answers);
     if (wrong.length > 0) throw new Problem('invalid-data', { errors: wrong });

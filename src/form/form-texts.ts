@@ -83,6 +83,16 @@ export const formTexts = {
     fr: 'Choisissez un organisme de la liste pour « {label} »',
     en: 'Choose an institution from the list for “{label}”',
   },
+  'no-such-record': {
+    ar: 'لا يوجد ملف بهذا الرقم يمكن ذكره في «{label}»: تحقّق من الرقم المرجعي',
+    fr: 'Aucun dossier de ce numéro ne peut être indiqué pour « {label} » : vérifiez la référence',
+    en: 'No record of this number can be named in “{label}”: check the reference',
+  },
+  'record-not-now': {
+    ar: 'لا يمكن ذكر هذا الملف في «{label}» وهو في حالته الحالية',
+    fr: 'Ce dossier ne peut pas être indiqué pour « {label} » dans son état actuel',
+    en: 'This record cannot be named in “{label}” in its present state',
+  },
   'not-rows': {
     ar: 'أرسل «{label}» قائمةً، لكل سطر منها أجوبته',
     fr: 'Envoyez « {label} » comme une liste, chaque ligne avec ses réponses',

@@ -1,4 +1,16 @@
+import type { RecordSettings } from '../definition/fields/record.ts';
+import type { Service } from '../definition/service.ts';
 import type { Institution, Place } from '../territory/place.ts';
+import type { Answers } from './fields/field-type.ts';
+
+/** What is known of a record that an answer names. */
+export interface ReferredRecord {
+  readonly reference: string;
+  /** The version that it is pinned to. */
+  readonly service: Service;
+  readonly state: string;
+  readonly answers: Answers;
+}
 
 /** What reading an answer depends on besides the answer itself. */
 export interface World {
@@ -9,6 +21,10 @@ export interface World {
   readonly currency: string;
   readonly findPlace: (code: string) => Place | undefined;
   readonly findInstitution: (code: string) => Institution | undefined;
+  /** A record by its reference, in any spelling, as it was when it was last looked up. */
+  readonly findRecord?: (reference: string) => ReferredRecord | undefined;
+  /** What a search for records found when it was last made; undefined: it was not made. */
+  readonly foundRecords?: (among: RecordSettings, q: string) => readonly ReferredRecord[] | undefined;
   /** The number in E.164 form, or undefined when it is not a telephone number. */
   readonly readPhone: (text: string) => string | undefined;
 }

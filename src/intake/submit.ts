@@ -5,6 +5,7 @@ import { Problem } from '../base/problem.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { PublishedService } from '../catalogue/catalogue.ts';
 import { type EngineParts } from '../events/engine.ts';
+import { namesRecords } from '../events/referred-records.ts';
 import { createTallySheet, nothingKnown, readTallies } from '../events/tallies.ts';
 import { writeWithSurveys } from '../events/survey-rounds.ts';
 import type { DecisionToWrite, IssuedCredential } from '../events/write-decisions.ts';
@@ -67,6 +68,7 @@ export const createIntake = (parts: EngineParts & { readonly recordIds: IdBlocks
     drained: coalescer.drained,
     submit: async ({ published, key, sent, channel, locale, actor }) => {
       const mac = parts.secrets.mac('submission', published.service.id, canonicalJson(sent)).subarray(0, 16);
+      if (namesRecords(published.service.enteredFields)) await parts.referred.know(sent);
       const { answers, errors } = validate(published.service.enteredFields, sent, parts.world());
       if (errors.length > 0) {
         // A resend may come when a date that was ahead has passed: what was accepted then is answered again.

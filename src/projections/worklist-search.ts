@@ -1,5 +1,5 @@
 import type { Queryable } from '../base/database.ts';
-import { namePattern } from './name-pattern.ts';
+import { namePattern } from '../base/name-pattern.ts';
 import type { ServiceVersion } from './service-versions.ts';
 import { lastRecordId, searchAll, searchOpen, type WorklistRow } from './worklist-queries.ts';
 import type { WorklistScope } from './worklist-scope.ts';

@@ -13,6 +13,7 @@ import type { ServiceFiles } from '../../src/definition/compile-service.ts';
 import type { EngineParts } from '../../src/events/engine.ts';
 import { nextDocumentIds, nextRecordIds } from '../../src/events/write-queries.ts';
 import type { IdBlocks } from '../../src/base/id-blocks.ts';
+import { createReferredRecords } from '../../src/events/referred-records.ts';
 import { createIntake, type Intake } from '../../src/intake/submit.ts';
 import type { Actor } from '../../src/record/events.ts';
 import type { Candidate } from '../../src/record/allowed-actions.ts';
@@ -39,11 +40,19 @@ export const openTestEngine = async ({ services, institutions }: EngineOptions =
   const world = await createTestDatabase();
   const { database } = world;
   let now = noon;
-  const worldNow = () => ({ ...worldAt(now), findInstitution: (code: string) => institutions?.get(code) });
+  const catalogue = await loadCatalogue(database, services ? folderOf(services) : inProject('services'), 'Asia/Beirut');
+  const referred = createReferredRecords({ database, catalogue });
+  const worldNow = () => ({
+    ...worldAt(now),
+    findInstitution: (code: string) => institutions?.get(code),
+    findRecord: referred.findRecord,
+    foundRecords: referred.foundRecords,
+  });
   const keys = openKeys(mkdtempSync(join(tmpdir(), 'diwan-keys-')), noon, () => undefined);
   const parts = {
     database,
-    catalogue: await loadCatalogue(database, services ? folderOf(services) : inProject('services'), 'Asia/Beirut'),
+    catalogue,
+    referred,
     secrets: secretsFrom(randomBytes(32)),
     documentIds: createIdBlocks(database, nextDocumentIds, 1_000),
     recordIds: createIdBlocks(database, nextRecordIds, 1_000),

@@ -19,6 +19,7 @@ import { institution } from './institution.ts';
 import { phone } from './phone.ts';
 import { place } from './place.ts';
 import { ranking } from './ranking.ts';
+import { record } from './record.ts';
 import { rows } from './rows.ts';
 import { longText, text } from './text.ts';
 
@@ -47,6 +48,7 @@ export const fieldTypes = {
   consent,
   note,
   calculated,
+  record,
   rows,
 };
 

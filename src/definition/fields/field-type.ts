@@ -1,8 +1,9 @@
 import { type Static, type TProperties, Type } from 'typebox';
 import type { Text } from '../../base/texts.ts';
+import type { FindService } from '../cross-check.ts';
 import type { CelScalar, CelType, Expression } from '../expressions.ts';
 import type { Fault } from '../fault.ts';
-import type { Field } from '../service.ts';
+import type { Field, Service } from '../service.ts';
 import type { Path } from '../yaml-source.ts';
 
 /** Where a field is declared, and what its type's compiler works with there. Keys and paths are relative to the field. */
@@ -10,6 +11,8 @@ export interface FieldPlace {
   readonly fault: (path: Path, message: string) => void;
   /** Faults in another file of the service. */
   readonly faultIn: (fault: Fault) => void;
+  /** Judges something once the other services of the program are known; the path is that within the declaration. */
+  readonly among: (path: Path, judge: (find: FindService, own: Service, path: Path) => string | undefined) => void;
   readonly text: (key: string) => Text;
   readonly optionalText: (key: string) => Text | undefined;
   /** Compiles an expression that may look at the answers before this one. */

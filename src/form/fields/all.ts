@@ -23,6 +23,7 @@ import { institution } from './institution.ts';
 import { phone } from './phone.ts';
 import { place } from './place.ts';
 import { ranking } from './ranking.ts';
+import { recordOf } from './record.ts';
 import { rowsOf } from './rows.ts';
 import { longText, text } from './text.ts';
 import type { World } from '../world.ts';
@@ -52,6 +53,7 @@ export const fieldBehaviour = {
   consent,
   note,
   calculated,
+  record: recordOf((field) => behaviourOf(field)),
   rows: rowsOf((field) => behaviourOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldType<Name> };
 

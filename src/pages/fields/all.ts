@@ -24,6 +24,7 @@ import { phone } from './phone.tsx';
 import { institution } from './institution.tsx';
 import { place } from './place.tsx';
 import { ranking } from './ranking.tsx';
+import { record } from './record.tsx';
 import { rowsPage } from './rows.tsx';
 import { longText, text } from './text.tsx';
 
@@ -52,6 +53,7 @@ const fieldPages = {
   consent,
   note,
   calculated,
+  record,
   rows: rowsPage((field) => pageOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldPage<Name> };
 

@@ -65,3 +65,28 @@ export const optionWords: OfferWords = {
     en: 'Choose the right answer from the list in “{label}”',
   },
 };
+
+/** Words for searching among records. */
+export const recordWords: OfferWords = {
+  ...optionWords,
+  hint: {
+    ar: 'اكتب الرقم المرجعي أو جزءًا مما يُعرف به الملف، ثم اختره من القائمة',
+    fr: 'Tapez la référence, ou une partie de ce qui désigne le dossier, puis choisissez-le dans la liste',
+    en: 'Type the reference, or a part of what the record is known by, then choose it from the list',
+  },
+  nothing: {
+    ar: 'لم نجد ملفًا بهذا الرقم أو الاسم. تحقّق من الرقم أو اكتب أحرفًا أقل.',
+    fr: 'Aucun dossier ne porte cette référence ou ce nom. Vérifiez-la ou tapez moins de lettres.',
+    en: 'There is no record of this reference or name. Check it or type fewer letters.',
+  },
+  missing: {
+    ar: 'اكتب الرقم المرجعي في «{label}» ثم اختر الملف من القائمة',
+    fr: 'Tapez la référence dans « {label} », puis choisissez le dossier dans la liste',
+    en: 'Type the reference in “{label}”, then choose the record from the list',
+  },
+  unknown: {
+    ar: 'لم نجد الملف المذكور في «{label}»: تحقّق من الرقم المرجعي',
+    fr: 'Le dossier indiqué dans « {label} » est introuvable : vérifiez la référence',
+    en: 'The record named in “{label}” was not found: check the reference',
+  },
+};

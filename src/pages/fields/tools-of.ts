@@ -11,8 +11,12 @@ export const toolsOf = (parts: Parts, request: Request): FieldTools => ({
   calendar: parts.engine.calendar,
 });
 
-/** Where a script asks for what may be chosen as an answer to a question of a form, or of an action. */
-export const optionsAt = (service: Service, action?: Action): NonNullable<FieldTools['optionsAt']> => ({
-  path: `/api/v1/services/${service.id}/fields`,
+/** Where a script asks for what may be chosen as an answer to a question of a form, or of an action: staff at an address of theirs. */
+export const optionsAt = (
+  service: Service,
+  { url }: Pick<Request, 'url'>,
+  action?: Action,
+): NonNullable<FieldTools['optionsAt']> => ({
+  path: `${url.startsWith('/staff/') ? '/staff' : '/api/v1'}/services/${service.id}/fields`,
   query: { version: service.digest, ...(action && { action: action.name }) },
 });

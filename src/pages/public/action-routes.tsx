@@ -8,6 +8,7 @@ import { editInputs, sentOf } from '../../form/read-form.ts';
 import { shownFields, validate } from '../../form/validate.ts';
 import { findRefusal } from '../../record/allowed-actions.ts';
 import { askedOf } from '../../record/asked-action.ts';
+import { lookUpRecords } from '../fields/look-up.ts';
 import { optionsAt, toolsOf } from '../fields/tools-of.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
@@ -32,6 +33,7 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
     // Done already, perhaps by the page that Back leads to: the record's own page says how it stands.
     if (findRefusal(opened.service, opened.record, action, opened.candidate, parts.world().now))
       return reply.redirect(trackPath(opened.reference), 303);
+    await lookUpRecords(parts, action.fields, opened.record.answers);
     const inputs = editInputs(opened.service, action, opened.record.answers, parts.world());
     return sendAction(request, reply, opened, action, inputs, []);
   };
@@ -40,6 +42,7 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
     const opened = await findOpened(parts, request);
     if (!opened) return askForSecret(request, reply);
     const action = actionOf(opened, request);
+    await lookUpRecords(parts, action.fields, opened.record.answers, request.body);
     const tools = { ...toolsOf(parts, request), given: givenTo(opened) };
     const { asked, inputs, wantsMore } = readTyped(action.fields, request.body, tools);
     const sent = sentOf(asked, inputs, tools.world);
@@ -86,7 +89,7 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
     inputs: Inputs,
     problems: readonly FieldProblem[],
   ) => {
-    const tools = { ...toolsOf(parts, request), optionsAt: optionsAt(opened.service, action) };
+    const tools = { ...toolsOf(parts, request), optionsAt: optionsAt(opened.service, request, action) };
     const given = givenTo(opened);
     const { answers } = validate(action.fields, sentOf(action.fields, inputs, tools.world), tools.world, given);
     const shown = shownFields(action.fields, answers, tools.world.now, given);

@@ -5,6 +5,7 @@ import type { Service } from '../../definition/service.ts';
 import { referenceOf } from '../../events/reference.ts';
 import { answersOf, isDone, type PageReading, readForm } from '../../form/read-form.ts';
 import { findDraftFor, findRecordOfDraft, removeDraft } from '../../intake/drafts.ts';
+import { lookUpRecords } from '../fields/look-up.ts';
 import { toolsOf } from '../fields/tools-of.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
@@ -27,6 +28,7 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
     const published = offeredServiceOf(parts, request);
     const { service } = published;
     const draft = await openDraft(parts, request, service.id);
+    await lookUpRecords(parts, service.fields, draft?.inputs);
     const readings = readForm(service, draft?.inputs ?? {}, parts.world());
     if (!readings.every(isDone)) {
       // Back from the receipt leads here: what was sent is not asked for again.
@@ -63,6 +65,7 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
     if (id === undefined) return reply.redirect(checkPath(service.id), 303);
     const draft = await findDraftFor(database, parts.catalogue, published, id);
     if (!draft) return toReceipt(request, reply, published, id, await findRecordOfDraft(database, service.id, id));
+    await lookUpRecords(parts, service.fields, draft.inputs);
     const readings = readForm(service, draft.inputs, parts.world());
     if (!readings.every(isDone)) return reply.redirect(whereToGo(publicWays(service.id), readings, true), 303);
     try {

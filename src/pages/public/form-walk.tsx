@@ -9,6 +9,7 @@ import { isDone, type PageReading, readForm } from '../../form/read-form.ts';
 import type { Draft } from '../../intake/drafts.ts';
 import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
+import { lookUpRecords } from '../fields/look-up.ts';
 import { optionsAt, toolsOf } from '../fields/tools-of.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
@@ -66,6 +67,7 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     if (typeof form === 'string') return reply.redirect(form, 303);
     const { ways } = form;
     const { service } = form.published;
+    await lookUpRecords(parts, service.fields, form.draft?.inputs);
     const readings = readForm(service, form.draft?.inputs ?? {}, parts.world());
     return service.sections.size > 0
       ? sendPage(
@@ -81,6 +83,7 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     const { published, draft, ways } = form;
     const { service } = published;
     const inputs = draft?.inputs ?? {};
+    await lookUpRecords(parts, service.fields, inputs);
     const readings = readForm(service, inputs, parts.world());
     // Who is in the middle of the form may ask for a page that a new version does not have.
     if (draft && !findReading(readings, request)) return reply.redirect(whereToGo(ways, readings), 303);
@@ -88,7 +91,7 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     const tools = {
       ...toolsOf(parts, request),
       given: givenBefore(service, reading.page, readings),
-      optionsAt: optionsAt(service),
+      optionsAt: optionsAt(service, request),
     };
     const before = readings.slice(0, readings.indexOf(reading));
     if (!before.every(isDone) || reading.shown.length === 0) return reply.redirect(whereToGo(ways, readings), 303);
@@ -105,12 +108,13 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     const { service } = published;
     const earlier = await findEarlierPage(parts, published, request);
     if (earlier) return answerEarlier(request, reply, form, earlier);
+    await lookUpRecords(parts, service.fields, draft?.inputs, request.body);
     const before = readForm(service, draft?.inputs ?? {}, parts.world());
     const { page } = readingOf(before, request);
     const tools = {
       ...toolsOf(parts, request),
       given: givenBefore(service, page, before),
-      optionsAt: optionsAt(service),
+      optionsAt: optionsAt(service, request),
     };
     const { asked, inputs: typed, wantsMore } = readTyped(page.fields, request.body, tools, draft?.inputs);
     await door.save(request, reply, form, published, typed);
@@ -148,6 +152,7 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
       catalogue.getCrossing(version.versionId, versionId),
       catalogue.getCrossing(versionId, version.versionId),
     ]);
+    await lookUpRecords(parts, service.fields, draft?.inputs, request.body);
     const inputsThen = crossInputs(back, draft?.inputs ?? {});
     const given = givenBefore(version.service, page, readForm(version.service, inputsThen, parts.world()));
     const tools = { ...toolsOf(parts, request), given };

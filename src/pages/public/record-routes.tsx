@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { say } from '../../base/texts.ts';
 import { secretOf } from '../../events/secret.ts';
+import { lookUpRecords } from '../fields/look-up.ts';
 import { toolsOf } from '../fields/tools-of.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
@@ -17,8 +18,10 @@ import { trackTexts as texts } from './track-texts.ts';
 
 /** The pages of a request that this browser has opened. */
 export const publicRecordRoutes = (parts: Parts): readonly Route[] => {
-  const viewOf = (request: Request, opened: OpenedRecord): Promise<RecordView> =>
-    viewRecord(parts.database, opened, toolsOf(parts, request));
+  const viewOf = async (request: Request, opened: OpenedRecord): Promise<RecordView> => {
+    await lookUpRecords(parts, opened.service.fields, opened.record.answers);
+    return viewRecord(parts.database, opened, toolsOf(parts, request));
+  };
 
   const show = async (request: Request, reply: FastifyReply) => {
     const opened = await findOpened(parts, request);

@@ -70,6 +70,8 @@ export const ActionPage = (props: ActionPageProps) => {
   const { locale } = context;
   const { service, record, reference, tools } = opened;
   const label = action.label[locale];
+  // Entries of a register are not worked off one after the other.
+  const isWork = list !== undefined && service.kind !== 'register';
   const { icon, danger } = lookOf(service, action);
   const said = lastOfApplicant(opened);
   return (
@@ -111,7 +113,7 @@ export const ActionPage = (props: ActionPageProps) => {
             shown: shown.filter((field) => !isSettled(field)),
             inputs,
             problems,
-            tools: { ...tools, optionsAt: optionsAt(service, action) },
+            tools: { ...tools, optionsAt: optionsAt(service, { url: context.url }, action) },
             given,
           })}
           <h2>{say(locale, texts.then)}</h2>
@@ -121,12 +123,12 @@ export const ActionPage = (props: ActionPageProps) => {
             ))}
           </ul>
           <Actions>
-            {list && (
+            {isWork && (
               <Button name={thenInput} value="next" icon={icon} danger={danger}>
                 {say(locale, texts.confirmNext, { action: label })}
               </Button>
             )}
-            <Button look={list ? 'secondary' : 'primary'} {...(!list && { icon })} danger={danger}>
+            <Button look={isWork ? 'secondary' : 'primary'} {...(!isWork && { icon })} danger={danger}>
               {say(locale, texts.confirm, { action: label })}
             </Button>
             <ButtonLink href={recordHref(reference, list)} look="tertiary">
@@ -210,7 +212,7 @@ export const RefusedPage = ({
       ))}
       <Actions>
         <ButtonLink href={recordHref(reference, list)}>{say(locale, texts.toRecord)}</ButtonLink>
-        {list && (
+        {list && service.kind !== 'register' && (
           <ButtonLink href={`/staff/records/${reference}/next${listParameter(list)}`} look="secondary">
             {say(locale, wordsFor(service).next)}
           </ButtonLink>

@@ -9,6 +9,7 @@ import { editInputs, sentOf } from '../../form/read-form.ts';
 import { shownFields, validate } from '../../form/validate.ts';
 import { findRefusal, type Refusal } from '../../record/allowed-actions.ts';
 import { isPageByPage } from '../../record/read-inputs.ts';
+import { lookUpRecords } from '../fields/look-up.ts';
 import { textOf } from '../http/inputs.ts';
 import { isWithin, problemsOf } from '../public/questions.tsx';
 import { readTyped } from '../public/typed.ts';
@@ -82,6 +83,7 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     const { record, candidate } = opened;
     const tools = { ...opened.tools, given: givenTo(opened.whole) };
     const action = await actionOf(opened, request);
+    await lookUpRecords(desk.parts, action.fields, request.body);
     if (isPageByPage(action) && !refusalOf(opened, action)) return paged.save(request, reply, opened, action);
     const list = readList({ list: (request.body as Readonly<Record<string, unknown>> | undefined)?.[listInput] });
     const { asked, inputs, wantsMore } = readTyped(action.fields, request.body, tools);

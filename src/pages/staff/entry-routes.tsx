@@ -12,6 +12,7 @@ import { secretOf } from '../../events/secret.ts';
 import { answersOf, isDone, readForm } from '../../form/read-form.ts';
 import { findDraftFor, findRecordOfDraft, removeDraft, saveDraft } from '../../intake/drafts.ts';
 import { beginEntry, type EntryDraft, findEntryDraft, listEntryDrafts } from '../../intake/entry-drafts.ts';
+import { lookUpRecords } from '../fields/look-up.ts';
 import { textOf } from '../http/inputs.ts';
 import { createFormWalk, type FormDoor, type OpenForm, whereToGo } from '../public/form-walk.tsx';
 import { isWithin } from '../public/questions.tsx';
@@ -117,6 +118,7 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
     const form = await open(request);
     if (typeof form === 'string') return reply.redirect(form, 303);
     const { service } = form.published;
+    await lookUpRecords(parts, service.fields, form.draft?.inputs);
     const readings = readForm(service, form.draft?.inputs ?? {}, parts.world());
     if (!readings.every(isDone)) return reply.redirect(whereToGo(form.ways, readings, true), 303);
     return sendPage(
@@ -145,6 +147,7 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
     );
     if (!isStill) throw notForThem(desk, service);
     if (!service.channels.has(channel)) throw new Problem('channel-refused');
+    await lookUpRecords(parts, service.fields, form.draft?.inputs);
     const readings = readForm(service, form.draft?.inputs ?? {}, parts.world());
     if (!readings.every(isDone)) return reply.redirect(whereToGo(ways, readings, true), 303);
     try {

@@ -11,6 +11,7 @@ import {
 import { isByClock } from '../../record/events.ts';
 import { findPreviousRound, type RoundRow } from '../../projections/survey-round-queries.ts';
 import type { FieldTools } from '../fields/field-page.ts';
+import { lookUpRecords } from '../fields/look-up.ts';
 import { openAsStaff, type OpenedRecord } from '../record-access.ts';
 import type { Desk } from './desk.ts';
 
@@ -39,6 +40,7 @@ export const findDeskRecord = async (
 ): Promise<DeskRecord | undefined> => {
   try {
     const opened = await openAsStaff(desk.parts, reference, staff);
+    await lookUpRecords(desk.parts, opened.service.fields, opened.record.answers);
     return { ...opened, staff, tools, names: await namesOf(desk, opened) };
   } catch (error) {
     if (error instanceof Problem && error.code === 'unknown-record') return undefined;

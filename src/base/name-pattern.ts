@@ -1,4 +1,4 @@
-import { normaliseForSearch } from '../base/search-text.ts';
+import { normaliseForSearch } from './search-text.ts';
 
 /**
  * A regular expression (PostgreSQL's, to be matched without regard to case) that finds a name however it is spelled: the
