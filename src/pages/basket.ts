@@ -4,7 +4,7 @@ import type { Service } from '../definition/service.ts';
 import { behaviourOf } from '../form/fields/all.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import type { RecordEvent, Submitted } from '../record/events.ts';
-import { institutionOf } from '../record/institution-of.ts';
+import { institutionOf, leftBy } from '../record/institution-of.ts';
 import type { FieldTools } from './fields/field-page.ts';
 import { routeTexts as texts } from './nouns/route-texts.ts';
 import type { OpenedRecord } from './record-access.ts';
@@ -48,9 +48,9 @@ const sayPlacing = (seen: Seen, event: RecordEvent, tools: Tools): string => {
     case 'submitted':
       return sayRoute(seen, event, tools);
     case 'deadline-passed':
-      return say(locale, texts.late, { from: nameOf(event.facts.from ?? '–', tools) });
+      return say(locale, texts.late, { from: nameOf(leftBy(event) ?? '–', tools) });
     case 'acted':
-      return say(locale, texts.handedOver, { from: nameOf(event.facts.transferred?.from ?? '–', tools) });
+      return say(locale, texts.handedOver, { from: nameOf(leftBy(event) ?? '–', tools) });
     case 'deadline-near':
       return '';
   }

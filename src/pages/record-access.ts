@@ -11,6 +11,7 @@ import type { Action } from '../definition/service.ts';
 import type { Actor } from '../record/events.ts';
 import { seenRecord } from '../record/field-access.ts';
 import { type CaseRecord, fold } from '../record/fold.ts';
+import { leftBy } from '../record/institution-of.ts';
 import { findOpenTask } from '../record/nouns/tasks.ts';
 import type { Parts } from './parts.ts';
 
@@ -118,8 +119,7 @@ export const openAsStaff = async (parts: Parts, typedReference: string, staff: S
 
 /** A task is answered for the institution that it was given to, everything else for the one whose basket the record is in. */
 const basketOf = (record: CaseRecord, action: Action | undefined): string =>
-  (action?.answers === undefined ? undefined : findOpenTask(record, action.answers)?.institution) ??
-  record.institution;
+  (action?.answers === undefined ? undefined : findOpenTask(record, action.answers)?.institution) ?? record.institution;
 
 /**
  * A record as it was when an institution that this account works for handed it over: who gave it away still sees that and
@@ -127,12 +127,10 @@ const basketOf = (record: CaseRecord, action: Action | undefined): string =>
  */
 const asHandedOver = (staff: Staff, present: LoadedRecord, covers: Covers): LoadedRecord | undefined => {
   const { service, record, events } = present;
-  const left = events.findLastIndex(
-    (event) =>
-      event.kind === 'acted' &&
-      event.facts.transferred !== undefined &&
-      maySeeRecord(staff, service, event.facts.transferred.from, covers),
-  );
+  const left = events.findLastIndex((event) => {
+    const from = leftBy(event);
+    return from !== undefined && maySeeRecord(staff, service, from, covers);
+  });
   if (left === -1) return undefined;
   const until = events.slice(0, left + 1);
   return { ...present, events: until, record: fold(record.id, until) };

@@ -12,3 +12,16 @@ export const institutionOf = (event: RecordEvent): string | undefined => {
       return undefined;
   }
 };
+
+/** The institution that an event took its record from; undefined where it left it where it was. */
+export const leftBy = (event: RecordEvent): string | undefined => {
+  switch (event.kind) {
+    case 'deadline-passed':
+      return event.facts.from;
+    case 'acted':
+      return event.facts.transferred?.from;
+    case 'submitted':
+    case 'deadline-near':
+      return undefined;
+  }
+};

@@ -29,9 +29,10 @@ const isResumed = (events: readonly RecordEvent[], event: RecordEvent): boolean 
   return before !== undefined && 'left' in before;
 };
 
+/** In brackets after a date, where it stands by itself. */
 const lengthOf = (service: Service, name: string, { locale }: FieldTools): string => {
   const within = service.deadlines.find((deadline) => deadline.name === name)?.within;
-  return within ? saySpan(within, locale) : '–';
+  return within ? saySpanLeft(within, locale) : '–';
 };
 
 const leftOf = ({ left, unit = 'elapsed' }: { readonly left: number; readonly unit?: Span['unit'] }): Span => ({
