@@ -1,6 +1,8 @@
 /** `npm run bench -- <what>`: measures something against something else in the same run; see the files beside this one. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   intake: async () => (await import('./intake.ts')).benchIntake(),
+  publish: async () => (await import('./publish.ts')).benchPublish(),
+  declarations: async () => (await import('./declarations.ts')).benchDeclarations(),
   pages: async () => (await import('./pages.ts')).benchPages(),
 };
 
