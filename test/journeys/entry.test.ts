@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { visitAs } from '../world/clerk.ts';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../world/browser.ts';
+import { chooseReason, fillApplicant, fillTimes, fillTrip, freshPhone, goOn } from '../world/citizen.ts';
+import { signInAt, visitAs } from '../world/clerk.ts';
 import { clinic, clinicSubmissions, type ClinicDesk, findings, openClinicDesk } from '../world/clinic-desk.ts';
 import { type Visitor, visit } from '../world/visitor.ts';
 
 /** Records that civil servants enter: who may, and how it goes. */
 let desk: ClinicDesk;
+let browser: Browser;
 beforeAll(async () => {
-  desk = await openClinicDesk();
+  [desk, browser] = await Promise.all([openClinicDesk(), openBrowser()]);
 }, 180_000);
-afterAll(() => desk?.stop());
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
 
 const start = '/staff/services/clinics/new';
 const begin = async (person: Visitor): Promise<string> => {
@@ -134,6 +141,37 @@ describe('the pages on which records are entered', () => {
     expect(record.text).toContain('Came in by: the counter');
     expect((await elsewhere.get('/staff?service=clinics')).text).toContain(reference);
   });
+
+  test.each([true, false])(
+    'hand the numbers to who asked, where somebody did (with scripts: %s)',
+    async (javaScript) => {
+      const { url } = desk.program;
+      const page = await signInAt(browser, url, 'supervisor', { locale: 'ar', javaScript });
+      await page.locator('a[href="/staff/services/mobility-permit/new"]').first().click();
+      await page.check('[name=channel][value=call-centre]');
+      await page.check('[name=language][value=fr]');
+      await goOn(page);
+      await fillApplicant(page, 'نادية سعد', freshPhone());
+      await fillTrip(page, 'صيدا', 'Tripoli');
+      await chooseReason(page, 'food');
+      await goOn(page);
+      await fillTimes(page, 3);
+      await goOn(page);
+      expect(page.url()).toMatch(/\/sent$/);
+      const [reference = '', secret = ''] = await page.locator('.keep .code').allTextContents();
+      expect(await page.title()).toContain(reference);
+      await page.locator(`a[href="/staff/records/${reference}"]`).click();
+      expect(await page.locator('main').textContent()).toContain('الفرنسية');
+      await page.context().close();
+
+      const anyone = visit(url);
+      await anyone.get('/track');
+      expect((await anyone.post('/track', { reference, secret })).path).toBe(`/track/${reference}`);
+      expect((await anyone.get('/services/mobility-permit/form')).path).toBe(
+        '/services/mobility-permit/form/applicant',
+      );
+    },
+  );
 
   test('forget what is deleted', async () => {
     const clerk = await visitAs(desk.program.url, 'clinic-clerk');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visitAs } from '../world/clerk.ts';
 import { clinic, type ClinicDesk, findings, openClinicDesk } from '../world/clinic-desk.ts';
+import { visit } from '../world/visitor.ts';
 
 /** Entries of a register over the years: who reads which answer, what is proposed and accepted, and how it was before. */
 let desk: ClinicDesk;
@@ -120,6 +121,27 @@ describe('proposed changes', () => {
     const visitor = await visitAs(desk.program.url, 'clinic-registrar');
     expect((await visitor.get('/staff?service=clinics')).text).not.toContain(reference);
     expect((await visitor.get('/staff?service=clinics&view=all&state=archived')).text).toContain(reference);
+  });
+
+  test('may come from whoever the entry is about, who follows what becomes of them', async () => {
+    const { reference, secret } = await desk.enterWithSecret();
+    const owner = visit(desk.program.url);
+    await owner.get('/track');
+    await owner.post('/track', { reference, secret });
+    const address = `/track/${reference}/actions/suggest`;
+    const page = await owner.get(address);
+    expect(page.text).not.toContain('name="doctor"');
+    await owner.post(address, { clinic: 'Renamed', care: 'general', phone: '03 123 456', reason: 'a new sign' });
+    expect((await owner.get(`/track/${reference}`)).text).toContain('Your proposal waits for a decision');
+    const { status } = await desk.call(`/api/v1/records/${reference}/actions/accept`, {
+      token: await desk.tokenOf('clinic-registrar'),
+      body: { data: {} },
+    });
+    expect(status).toBe(200);
+    const after = await owner.get(`/track/${reference}`);
+    expect(after.text).toContain('Proposal no. 2 accepted');
+    expect(after.text).not.toContain('Your proposal waits');
+    expect(after.text).toContain(findings);
   });
 
   test('leave a register to be browsed by its answers', async () => {

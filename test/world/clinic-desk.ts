@@ -9,7 +9,7 @@ interface Called {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-/** A program with the register of clinics beside the permits, and the API as the people of its demonstration call it. */
+/** A program with the register of clinics beside the permits, which supervisors may enter too, and the API as the people of its demonstration call it. */
 export interface ClinicDesk {
   readonly program: OpenProgram;
   /** GET, or POST where there is a body; in English. */
@@ -20,6 +20,8 @@ export interface ClinicDesk {
   readonly tokenOf: (person: string) => Promise<string>;
   /** Enters a clinic; gives its reference. */
   readonly enter: (data?: object, person?: string) => Promise<string>;
+  /** The same with what opens it, as the API answers. */
+  readonly enterWithSecret: () => Promise<{ readonly reference: string; readonly secret: string }>;
   readonly stop: () => Promise<void>;
 }
 
@@ -28,7 +30,10 @@ export const clinic = { clinic: 'Al Amal', care: 'general', doctor: 'Dr Aoun', p
 export const clinicSubmissions = '/api/v1/services/clinics/submissions';
 
 export const openClinicDesk = async (): Promise<ClinicDesk> => {
-  const folder = await writeServices({ 'mobility-permit': { ...permitFiles, 'samples.yaml': '[]' } });
+  const declaration = `${permitFiles['service.yaml']}\nentered_by: [applicant, permit-supervisor]\n`;
+  const folder = await writeServices({
+    'mobility-permit': { ...permitFiles, 'service.yaml': declaration, 'samples.yaml': '[]' },
+  });
   const program = await openProgram({ DIWAN_SERVICES: folder });
   const tokens = new Map<string, Promise<string>>();
   const call: ClinicDesk['call'] = async (path, { token, body } = {}) => {
@@ -59,18 +64,18 @@ export const openClinicDesk = async (): Promise<ClinicDesk> => {
     return token;
   };
   await call('/api/v1/services');
+  const enter = async (data: object, person: string) => {
+    const token = await tokenOf(person);
+    const { status, json } = await call(clinicSubmissions, { token, body: { key: randomUUID(), data } });
+    if (status !== 201) throw new Error(`not entered: ${JSON.stringify(json)}`);
+    return json as { readonly reference: string; readonly secret: string };
+  };
   return {
     program,
     call,
     tokenOf,
-    enter: async (data = clinic, person = 'clinic-registrar') => {
-      const { status, json } = await call(clinicSubmissions, {
-        token: await tokenOf(person),
-        body: { key: randomUUID(), data },
-      });
-      if (status !== 201) throw new Error(`not entered: ${JSON.stringify(json)}`);
-      return json['reference'] as string;
-    },
+    enter: async (data = clinic, person = 'clinic-registrar') => (await enter(data, person)).reference,
+    enterWithSecret: () => enter(clinic, 'clinic-registrar'),
     stop: async () => {
       await program.stop();
       await rm(folder, { recursive: true, force: true });

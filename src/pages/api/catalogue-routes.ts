@@ -14,6 +14,7 @@ const getService = (parts: Parts, request: Request): Service => serviceOf(parts,
 
 const summaryJson = (parts: Parts, service: Service) => ({
   service: service.id,
+  kind: service.kind,
   title: service.texts.title,
   summary: service.texts.summary,
   owner: service.owner,
@@ -24,6 +25,8 @@ const summaryJson = (parts: Parts, service: Service) => ({
 const serviceJson = (parts: Parts, service: Service) => ({
   ...summaryJson(parts, service),
   version: service.digest,
+  entered_by: [...(service.enteredBy.applicant ? ['applicant'] : []), ...service.enteredBy.roles],
+  channels: [...service.channels],
   who: service.texts.who,
   needs: service.texts.needs,
   states: [...service.states.values()].map(({ name, label, meaning }) => ({ name, label, meaning })),

@@ -17,7 +17,13 @@ import { listParameter, type WorklistQuery } from './worklist-query.ts';
 const isForStaff = ({ by }: Action): boolean => by.some((role) => role !== 'applicant');
 
 /** What an action leads to, as its button shows it. */
-export const lookOf = ({ states }: Service, { to }: Action): { readonly icon: IconName; readonly danger: boolean } => {
+export const lookOf = (
+  { states }: Service,
+  { to, edit, propose, accept, decline }: Action,
+): { readonly icon: IconName; readonly danger: boolean } => {
+  if (accept !== undefined) return { icon: 'check', danger: false };
+  if (decline) return { icon: 'close', danger: false };
+  if (edit.length + propose.length > 0 && to === undefined) return { icon: 'edit', danger: false };
   switch (states.get(to ?? '')?.meaning) {
     case 'granted':
       return { icon: 'check', danger: false };
@@ -63,7 +69,10 @@ export const RecordActions = ({ desk, opened, list }: ActionsProps) => {
   const { locale } = tools;
   const all = actionsFor(service, whole.record, candidate, tools.world.now);
   const allowed = all.flatMap(({ action, refusal }) => (refusal ? [] : [action]));
-  const refused = all.flatMap(({ action, refusal }) => (refusal && isForStaff(action) ? [{ action, refusal }] : []));
+  // That nothing is proposed keeps nobody from anything.
+  const refused = all.flatMap(({ action, refusal }) =>
+    refusal && refusal !== 'nothing-proposed' && isForStaff(action) ? [{ action, refusal }] : [],
+  );
   const ofApplicant = all
     .filter(({ action }) => action.by.includes('applicant'))
     .map(({ action }) => action.label[locale]);

@@ -57,7 +57,7 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
         >
           {say(locale, texts.backToList)}
         </a>
-        {list && (
+        {list && service.kind !== 'register' && (
           <a class="ds-link" id="next" href={`/staff/records/${reference}/next${listParameter(list)}`}>
             {say(locale, words.next)}
           </a>
