@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { getMessage, openHttpClient, postJsonMessage } from './http-client.ts';
-import { type Figures, measure } from './measure.ts';
+import { type Figures, measure, quantilesOf } from './measure.ts';
 
 /**
  * The load, in a process of its own. It gets one order as JSON on its command line and prints one result as JSON.
@@ -12,6 +12,14 @@ export type Order =
       readonly kind: 'ceiling';
       readonly form: CeilingForm;
       readonly login: pg.ClientConfig;
+      readonly connections: number;
+      readonly seconds: number;
+    }
+  | {
+      readonly kind: 'mixed';
+      readonly ports: readonly number[];
+      /** Milliseconds for which each client rests between two requests: people, not a flood. */
+      readonly rest: number;
       readonly connections: number;
       readonly seconds: number;
     }
@@ -31,6 +39,17 @@ export interface Result {
   readonly figures: Figures;
   /** For `permits`: every acknowledged reference. */
   readonly references: readonly string[];
+  /** For `mixed`: answers that were none, those that were turned away because the machine was too busy, and when each program showed each version first. */
+  readonly failures?: readonly string[];
+  readonly turnedAway?: number;
+  readonly seen?: readonly Seen[];
+}
+
+/** `at`: milliseconds since 1970. */
+export interface Seen {
+  readonly port: number;
+  readonly version: string;
+  readonly at: number;
 }
 
 const permitData = (number: number) => {
@@ -125,7 +144,64 @@ const page = async ({
   return { figures, references: [] };
 };
 
+/** Permits, form pages and the service's own description, over several programs; a failure is noted and the load goes on. */
+const mixed = async ({ ports, rest, connections, seconds }: Extract<Order, { kind: 'mixed' }>): Promise<Result> => {
+  const clients = await Promise.all(
+    Array.from({ length: connections }, (_, worker) => openHttpClient(ports[worker % ports.length]!)),
+  );
+  const failures: string[] = [];
+  const waited: number[] = [];
+  let turnedAway = 0;
+  const seen = new Map<string, Seen>();
+  let turn = 0;
+  const figures = await measure(connections, seconds, async (worker) => {
+    const client = clients[worker]!;
+    const port = ports[worker % ports.length]!;
+    const fail = (what: string, status: number, body: string) => {
+      if (status === 503) turnedAway++;
+      else failures.push(`${what} answered ${status}: ${body.slice(0, 200)}`);
+    };
+    await new Promise((resolve) => setTimeout(resolve, rest));
+    const began = performance.now();
+    const which = turn++ % 10;
+    if (which < 6) {
+      const body = JSON.stringify({ key: randomUUID(), locale: 'ar', data: permitData(number++) });
+      const answer = await client.request(postJsonMessage('/api/v1/services/mobility-permit/submissions', body));
+      if (answer.status !== 201) fail('a permit', answer.status, answer.body);
+    } else if (which < 9) {
+      const answer = await client.request(getMessage('/services/mobility-permit/form/applicant'));
+      if (answer.status !== 200) fail('the form page', answer.status, answer.body);
+    } else {
+      const answer = await client.request(getMessage('/api/v1/services/mobility-permit'));
+      if (answer.status !== 200) fail('the service', answer.status, answer.body);
+      const version = /"version":"([0-9a-f]+)"/.exec(answer.body)?.[1] ?? '';
+      const key = `${port} ${version}`;
+      if (!seen.has(key)) seen.set(key, { port, version, at: Date.now() });
+    }
+    waited.push(performance.now() - began);
+  });
+  for (const client of clients) client.close();
+  return {
+    figures: { ...figures, ...quantilesOf(waited) },
+    references: [],
+    failures,
+    turnedAway,
+    seen: [...seen.values()],
+  };
+};
+
 const order = JSON.parse(process.argv[2] ?? '') as Order;
-const result =
-  order.kind === 'permits' ? await permits(order) : order.kind === 'ceiling' ? await ceiling(order) : await page(order);
+const perform = (): Promise<Result> => {
+  switch (order.kind) {
+    case 'permits':
+      return permits(order);
+    case 'ceiling':
+      return ceiling(order);
+    case 'mixed':
+      return mixed(order);
+    case 'page':
+      return page(order);
+  }
+};
+const result = await perform();
 process.stdout.write(JSON.stringify(result));

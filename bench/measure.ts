@@ -28,15 +28,18 @@ export const measure = async (
   };
   await Promise.all(Array.from({ length: connections }, (_, worker) => work(worker)));
   const elapsed = (performance.now() - start) / 1_000;
-  const sorted = Float64Array.from(latencies).sort();
-  const quantile = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
   return {
     connections,
     perSecond: latencies.length / elapsed,
-    p50: quantile(0.5),
-    p95: quantile(0.95),
-    p99: quantile(0.99),
+    ...quantilesOf(latencies),
     count: latencies.length,
   };
+};
+
+/** @param latencies in milliseconds. */
+export const quantilesOf = (latencies: readonly number[]): Pick<Figures, 'p50' | 'p95' | 'p99'> => {
+  const sorted = Float64Array.from(latencies).sort();
+  const quantile = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return { p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99) };
 };

@@ -10,12 +10,15 @@ import { inProject } from '../src/base/paths.ts';
 /** The built program on a scratch folder, with a database that the bench can also reach directly. */
 export interface BenchProgram {
   readonly port: number;
+  /** Of all programs on the database; the first is `port`. */
+  readonly ports: readonly number[];
   readonly login: Login;
   readonly pid: number;
   readonly stop: () => Promise<void>;
 }
 
-export const startBenchProgram = async (): Promise<BenchProgram> => {
+/** @param programs how many work on the one database. */
+export const startBenchProgram = async (programs = 1): Promise<BenchProgram> => {
   const folder = mkdtempSync(join(tmpdir(), 'diwan-bench-'));
   // As the program configures it, with room for the connections of the ceiling.
   const postgres = await startEmbeddedPostgres(join(folder, 'database'), pino({ level: 'silent' }), {
@@ -23,28 +26,37 @@ export const startBenchProgram = async (): Promise<BenchProgram> => {
   });
   const urlOf = ({ user, password, database, host }: Login) =>
     `postgres://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host)}`;
-  const port = await freePort();
-  const program = spawn(process.execPath, [inProject('dist', 'server', 'main.js')], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      DIWAN_DATA: join(folder, 'data'),
-      DATABASE_URL: urlOf(postgres.logins.diwan_program),
-      DATABASE_ADMIN_URL: urlOf(postgres.logins.diwan_owner),
-      REQUESTS_PER_MINUTE: '10000000',
-      NODE_ENV: 'production',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  await untilReady(port, program);
+  const start = async () => {
+    const port = await freePort();
+    const program = spawn(process.execPath, [inProject('dist', 'server', 'main.js')], {
+      env: {
+        ...process.env,
+        PORT: String(port),
+        DIWAN_DATA: join(folder, 'data'),
+        DATABASE_URL: urlOf(postgres.logins.diwan_program),
+        DATABASE_ADMIN_URL: urlOf(postgres.logins.diwan_owner),
+        REQUESTS_PER_MINUTE: '10000000',
+        NODE_ENV: 'production',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    await untilReady(port, program);
+    return { port, program };
+  };
+  const first = await start();
+  const all = [first];
+  while (all.length < programs) all.push(await start());
   return {
-    port,
+    port: first.port,
+    ports: all.map(({ port }) => port),
     login: postgres.logins.diwan_program,
-    pid: program.pid ?? 0,
+    pid: first.program.pid ?? 0,
     stop: async () => {
-      const ended = new Promise((resolve) => program.once('exit', resolve));
-      program.kill('SIGTERM');
-      await ended;
+      for (const { program } of all) {
+        const ended = new Promise((resolve) => program.once('exit', resolve));
+        program.kill('SIGTERM');
+        await ended;
+      }
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
     },
