@@ -40,7 +40,7 @@ const validator = Compile(demonstrationSchema);
 
 /**
  * The demonstration with somebody for each role that a service names and nobody holds yet, at the institution that
- * answers for the service: a service that was just added can be tried at once.
+ * answers for the service, or is asked to do what the role answers: a service that was just added can be tried at once.
  */
 export const withRolesOf = (demonstration: Demonstration, services: Iterable<Service>): Demonstration => {
   const accounts = [...demonstration.accounts];
@@ -48,7 +48,8 @@ export const withRolesOf = (demonstration: Demonstration, services: Iterable<Ser
     accounts.some(({ grants }) =>
       grants.some((grant) => grant.role === role && (grant.services === undefined || grant.services.includes(service))),
     );
-  for (const { id, owner, roles, texts } of services) {
+  for (const service of services) {
+    const { id, roles, texts } = service;
     for (const [role, name] of roles) {
       if (isHeld(role, id)) continue;
       const purpose = Object.fromEntries(locales.map((locale) => [locale, `${name[locale]} · ${texts.title[locale]}`]));
@@ -57,11 +58,16 @@ export const withRolesOf = (demonstration: Demonstration, services: Iterable<Ser
         name: name.ar,
         name_latin: name.en,
         purpose: purpose as Text,
-        grants: [{ role, institution: owner }],
+        grants: [{ role, institution: whereFor(service, role) }],
       });
     }
   }
   return { ...demonstration, accounts };
+};
+
+const whereFor = ({ owner, tasks, actions }: Service, role: string): string => {
+  const answered = [...tasks.values()].find(({ name }) => actions.get(name)?.by.includes(role));
+  return answered && 'institution' in answered.to ? answered.to.institution : owner;
 };
 
 /** Reads the file; says what to put right when it cannot be used. */
