@@ -5,7 +5,6 @@ import { applicant, openTestEngine, staff, type TestEngine } from '../../test/wo
 import { permitData, surroundings } from '../../test/world/service.ts';
 import { statement } from '../base/database.ts';
 import { Problem } from '../base/problem.ts';
-import { createIntake, type Intake } from '../intake/submit.ts';
 import { recountDeadlines } from '../record/recount-deadlines.ts';
 import { findCalendar, keepCalendar } from '../territory/calendar-store.ts';
 import { act, type EngineParts, passDeadlines } from './engine.ts';
@@ -28,8 +27,7 @@ const messagesOf = statement<{ template: string }>(
 );
 
 let world: TestEngine;
-let parts: EngineParts & { readonly recordIds: TestEngine['parts']['recordIds'] };
-let intake: Intake;
+let parts: EngineParts;
 beforeAll(async () => {
   world = await openTestEngine();
   await world.owner.run(keepVersion, [versionId, service.id]);
@@ -39,7 +37,6 @@ beforeAll(async () => {
     catalogue,
     findInstitutionAbove: (code) => (code === 'interior-ministry' ? 'council-presidency' : undefined),
   };
-  intake = createIntake(parts);
 });
 afterAll(() => world.close());
 
@@ -52,7 +49,7 @@ const submitAt = async (local: string): Promise<number> => {
     back_at: new Date(+at(local) + 3_600_000).toISOString(),
   });
   const request = { published: { service, versionId }, key: randomUUID(), sent, channel: 'api', locale: 'ar' } as const;
-  return (await intake.submit(request)).recordId;
+  return (await world.intake.submit(request)).recordId;
 };
 const pass = async (local: string): Promise<number> => {
   world.setNow(at(local));

@@ -120,10 +120,10 @@ test('a revoked permit stays in the record as revoked', () => {
 
 test('the applicant hears once of each arrival, and nothing when a question was answered', () => {
   const { record } = submit(other);
-  expect(messageAfter(permit, undefined, record)).toBe('submitted');
-  expect(messageAfter(permit, undefined, submit().record)).toBe('approved');
+  expect(messageAfter(permit, undefined, record)).toEqual({ state: 'submitted' });
+  expect(messageAfter(permit, undefined, submit().record)).toEqual({ state: 'approved' });
   const asked = doAction(record, 'ask', agent('a').actor, { question: '?' });
-  expect(messageAfter(permit, record, asked)).toBe('asked');
+  expect(messageAfter(permit, record, asked)).toEqual({ state: 'asked' });
   expect(
     messageAfter(permit, asked, doAction(asked, 'answer', { kind: 'applicant' }, { answer: '!' })),
   ).toBeUndefined();
