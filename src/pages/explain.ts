@@ -6,6 +6,8 @@ import type { Answer } from '../form/fields/field-type.ts';
 import type { FoundCondition, FoundRule } from '../record/explain.ts';
 import { explainTexts as texts } from './explain-texts.ts';
 import type { FieldTools } from './fields/field-page.ts';
+import { nameOfFigure, sayFigure } from './nouns/survey-words.ts';
+import { sayStanding } from './nouns/task-standing.ts';
 
 /** A condition of a rule in words: what was found, and what the rule asks for. */
 export interface SaidCondition {
@@ -64,6 +66,7 @@ const sayName = (service: Service, name: string, locale: FieldTools['locale']): 
   service.fields.get(name)?.label[locale] ??
   service.counts.find((count) => count.name === name)?.label[locale] ??
   service.actions.get(name)?.label[locale] ??
+  nameOfFigure(service, name, locale) ??
   (name === 'state' ? say(locale, texts.state) : name === 'open_proposals' ? say(locale, texts.openProposals) : name);
 
 const sayFound = ({ service, tools }: Sayer, name: string, { answers, state, counts, values }: FoundRule): string => {
@@ -79,6 +82,9 @@ const sayFound = ({ service, tools }: Sayer, name: string, { answers, state, cou
   if (service.counts.some((count) => count.name === name))
     return counts[name] === undefined ? say(locale, texts.notKept) : String(counts[name]);
   const value = values[name];
+  if (service.tasks.has(name)) return sayStanding(service, name, String(value ?? ''), locale);
+  const figure = sayFigure(service, name, value, locale);
+  if (figure !== undefined) return figure;
   return typeof value === 'bigint' || typeof value === 'number' ? String(value) : '–';
 };
 
@@ -86,9 +92,10 @@ const sayValues = ({ service, tools }: Sayer, { name, values }: Comparison): str
   const { locale, world } = tools;
   const field = service.fields.get(name);
   const words = values.map((value) => {
+    if (service.tasks.has(name)) return sayStanding(service, name, String(value), locale);
     if (value === '') return say(locale, texts.notAnswered);
     if (name === 'state') return service.states.get(String(value))?.staffLabel[locale] ?? String(value);
-    if (!field) return String(value);
+    if (!field) return sayFigure(service, name, Number(value), locale) ?? String(value);
     try {
       return behaviourOf(field).say(value as Answer, field, locale, world) || String(value);
     } catch {
