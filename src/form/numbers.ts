@@ -102,8 +102,16 @@ export const sayNumber = (value: number, locale: Locale, decimals: number): stri
 
 /** An amount with the sign of its currency. @param value in plain notation, in the main unit of the currency. */
 export const sayMoney = (value: string, locale: Locale, currency: string): string =>
-  // Intl takes text to be exact; the typings know of numbers only.
-  formatOf(locale, { style: 'currency', currency }).format(value as unknown as number);
+  formatOf(locale, { style: 'currency', currency })
+    // Intl takes text to be exact; the typings know of numbers only.
+    .formatToParts(value as unknown as number)
+    // Between marks of direction "US$" keeps its order within Arabic words.
+    .map((part) =>
+      part.type === 'currency' && locale === 'ar' && /[A-Za-z]/.test(part.value)
+        ? `\u200e${part.value}\u200e`
+        : part.value,
+    )
+    .join('');
 
 /** The sign or name of a currency as it stands beside a number: ل.ل. */
 export const currencySign = (locale: Locale, currency: string): string =>

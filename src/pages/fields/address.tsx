@@ -72,7 +72,7 @@ export const address: FieldPage<'address', Address> = {
         </span>
       ))}
       <span class="line">
-        {value.postcode && <bdi>{value.postcode} </bdi>}
+        {value.postcode && [<bdi>{value.postcode}</bdi>, ' ']}
         {place.show(value.place, placeOf(field), tools)}
       </span>
     </>
