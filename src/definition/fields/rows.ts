@@ -48,6 +48,8 @@ export const rows: FieldTypeDeclaration<Static<typeof source>, RowsSettings> = {
           `"${field.name}" would be rows within rows: ask for it in a list of its own beside this one`,
         );
     }
+    if (fields.every(({ type }) => type === 'calculated' || type === 'note'))
+      place.fault(['fields'], 'nothing is asked in a row: add a question');
     return {
       fields: place.fields(
         fields.filter(({ type }) => type !== 'rows'),

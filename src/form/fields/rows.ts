@@ -33,7 +33,8 @@ export const rowsOf = (behaviourOf: BehaviourOf): FieldType<'rows', readonly Ans
       const reading = validateGroup(behaviourOf, field.fields, row as Answers, world, given);
       for (const error of reading.errors) errors.push({ ...error, path: `${index}.${error.path}` });
       if (errors.length >= mostErrors) break;
-      if (Object.keys(reading.answers).length > 0) rows.push(reading.answers);
+      if (field.fields.some((each) => reading.answers[each.name] !== undefined && !behaviourOf(each).compute))
+        rows.push(reading.answers);
     }
     if (errors.length > 0) return { value: rows, errors: errors.slice(0, mostErrors) };
     if (rows.length > 0 && rows.length < field.min) return { fault: 'too-few-rows', values: { min: field.min } };
