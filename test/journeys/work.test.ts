@@ -53,6 +53,12 @@ const listOf = async (person: Visitor): Promise<readonly string[]> =>
     ([, reference = '']) => reference,
   );
 
+/** The account of the first colleague whom the chief is offered. */
+const colleagueFor = async (reference: string): Promise<string> => {
+  const { text } = await (await visitAs(program.url, 'hind')).get(`/staff/records/${reference}/actions/give`);
+  return /name="assignee" value="([^"]+)"/.exec(text)?.[1] ?? '';
+};
+
 describe('what staff tell each other', () => {
   const notes = ['NOTE-FOR-STAFF', 'ESTIMATE-FOR-STAFF'];
   let record: Submitted;
@@ -60,6 +66,7 @@ describe('what staff tell each other', () => {
     record = await submit();
     await does('amal', record.reference, 'note', { note: notes[0] ?? '' });
     await does('eco', record.reference, 'economy_review', { outcome: 'refused', estimate: notes[1] ?? '' });
+    await does('hind', record.reference, 'give', { assignee: await colleagueFor(record.reference) });
     await does('amal', record.reference, 'inform', { news: 'NEWS-FOR-ALL' });
     await does('amal', record.reference, 'ask', { question: 'QUESTION-FOR-ALL' });
   });
@@ -84,6 +91,7 @@ describe('what staff tell each other', () => {
     expect(texts[0]).toContain('NEWS-FOR-ALL');
     expect(texts[2]).toContain('QUESTION-FOR-ALL');
     expect(outbox.text).toContain('NEWS-FOR-ALL');
+    expect(texts[3]).not.toMatch(/"note"|assignee/);
     // Of the answer that is for staff, not even how it ended.
     const { tasks } = JSON.parse(texts[3] ?? '{}') as { tasks: readonly Record<string, unknown>[] };
     expect(tasks).toMatchObject([{ name: 'economy_review', standing: 'answered' }]);

@@ -5,6 +5,7 @@ import { getState } from '../../definition/service.ts';
 import { documentPath } from '../document-address.ts';
 import type { IssuedCredential } from '../../events/write-decisions.ts';
 import { pageNouns } from '../nouns.ts';
+import { isNote } from '../../record/nouns/said-to.ts';
 import type { Parts } from '../parts.ts';
 
 /** A record as the API gives it to somebody who opened it. */
@@ -37,7 +38,10 @@ export const recordJson = (
     actions: actionsFor(service, whole.record, candidate, parts.world().now).flatMap(({ action, refusal }) =>
       refusal ? [] : [action.name],
     ),
-    events: events.map((event, index) => ({
+    events: events.flatMap((event, index) =>
+      candidate.kind === 'applicant' && isNote(service, events, index)
+        ? []
+        : [{
       number: index + 1,
       kind: event.kind,
       at: event.at.toISOString(),
@@ -47,7 +51,7 @@ export const recordJson = (
           : { kind: event.actor.kind },
       ...(event.kind === 'acted' && { action: event.facts.action, state: event.facts.state }),
       ...(event.kind === 'acted' && event.content && { said: event.content }),
-    })),
+    }]),
   };
 };
 

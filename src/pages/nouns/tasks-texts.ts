@@ -3,6 +3,7 @@ import type { Text } from '../../base/texts.ts';
 export const tasksTexts = {
   title: { ar: 'مطلوب من جهات أخرى', fr: 'Demandé à d’autres institutions', en: 'Asked of other institutions' },
   open: { ar: 'بانتظار الجواب', fr: 'En attente', en: 'Open' },
+  notAsked: { ar: 'لم يُطلب', fr: 'Non demandé', en: 'Not asked' },
   overdue: { ar: 'متأخّر', fr: 'En retard', en: 'Overdue' },
   withdrawn: { ar: 'لم يعد مطلوبًا', fr: 'Sans objet', en: 'No longer asked' },
   dueBy: { ar: 'المهلة حتى {by}', fr: 'Échéance : {by}', en: 'Due by {by}' },

@@ -1,5 +1,9 @@
 import type { FastifyReply } from 'fastify';
+import { maySeeRecord, maySeeTask } from '../../access/record-access.ts';
 import { Problem } from '../../base/problem.ts';
+import { getState } from '../../definition/service.ts';
+import type { WorkPlace } from '../../projections/worklist.ts';
+import { openTasks } from '../../record/nouns/tasks.ts';
 import { renderDocumentPdf, sendPdf } from '../document-pdf.ts';
 import { getStaff, type Request, type Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
@@ -17,17 +21,25 @@ import { listParameter, readList, readWorklistQuery, worklistHref, type Worklist
 export const openFrom = (desk: Desk, request: Request): Promise<DeskRecord | undefined> =>
   findDeskRecord(desk, (request.params as { reference: string }).reference, getStaff(request), desk.toolsOf(request));
 
+/** Where a record stands in the order of this person's work: by its own deadline, or by that of what is asked of an institution. */
+const placeOf = ({ parts: { covers } }: Desk, { record, service, staff }: DeskRecord): WorkPlace => {
+  const { id } = record;
+  const { meaning } = getState(service, record.state);
+  if (meaning === 'open' && maySeeRecord(staff, service, record.institution, covers))
+    return { ...clockOf({ record }), id };
+  const due = openTasks(record).flatMap((task) => (maySeeTask(staff, service, task, covers) ? (task.dueAt ?? []) : []));
+  const [first = null] = due.toSorted((a, b) => +a - +b);
+  return { escalated: false, dueAt: first, id };
+};
+
 /** The address of the record that comes after this one in the list; of the list when none is left. */
 export const nextHref = async (
   desk: Desk,
-  { record, staff }: DeskRecord,
+  opened: DeskRecord,
   list: WorklistQuery,
   more: Readonly<Record<string, string>> = {},
 ): Promise<string> => {
-  const reference = await findNextReference(desk, await desk.workOf(staff), list, {
-    ...clockOf({ record }),
-    id: record.id,
-  });
+  const reference = await findNextReference(desk, await desk.workOf(opened.staff), list, placeOf(desk, opened));
   if (reference !== undefined) return `/staff/records/${reference}${listParameter(list, more)}`;
   const href = worklistHref(list, {});
   const parameters = new URLSearchParams({ ...more, left: '0' });
