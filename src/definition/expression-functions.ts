@@ -213,3 +213,13 @@ export const registerFunctions = (environment: Environment, evaluation: Evaluati
   environment.registerOperator('int == double', (a, b) => Number(a) === b);
   return environment;
 };
+
+/** Name and types of every function of the language's own. */
+export const functionSignatures: readonly string[] = expressionFunctions({
+  now: () => new Date(0),
+  timeZone: 'UTC',
+}).map(({ signature }) => signature);
+
+export const functionNames: ReadonlySet<string> = new Set(
+  functionSignatures.map((signature) => signature.slice(0, signature.indexOf('('))),
+);

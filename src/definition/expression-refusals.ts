@@ -1,5 +1,6 @@
 import { type ASTNode, serialize } from '@marcbachmann/cel-js';
 import { isIsoDay } from '../base/calendar-day.ts';
+import { functionNames } from './expression-functions.ts';
 
 /**
  * What CEL offers and declarations do not: whatever can fail for some answer, gives the hours of Greenwich, or grows
@@ -56,13 +57,12 @@ const typeOf = (node: ASTNode | undefined): string =>
 
 /**
  * Words for the first piece that is refused. The tree has been checked, so that its pieces know their types.
- * @param own names of the language's own functions.
  */
-export const refusalIn = (node: ASTNode, own: ReadonlySet<string>): string | undefined => {
-  const words = refusalOf(node, own);
+export const refusalIn = (node: ASTNode): string | undefined => {
+  const words = refusalOf(node);
   if (words !== undefined) return words;
   for (const part of partsOf(node)) {
-    const within = refusalIn(part, own);
+    const within = refusalIn(part);
     if (within !== undefined) return within;
   }
   return undefined;
@@ -71,7 +71,7 @@ export const refusalIn = (node: ASTNode, own: ReadonlySet<string>): string | und
 const partsOf = ({ args }: ASTNode): readonly ASTNode[] => [args].flat(3).filter(isNode);
 const isNode = (value: unknown): value is ASTNode => typeof value === 'object' && value !== null && 'op' in value;
 
-const refusalOf = (node: ASTNode, own: ReadonlySet<string>): string | undefined => {
+const refusalOf = (node: ASTNode): string | undefined => {
   switch (node.op) {
     case '/':
     case '%':
@@ -87,9 +87,9 @@ const refusalOf = (node: ASTNode, own: ReadonlySet<string>): string | undefined 
         ? `"${serialize(node)}": lists are not joined: look at each by itself`
         : undefined;
     case 'call':
-      return refusalOfCall(node.args[0], undefined, node.args[1], own, serialize(node));
+      return refusalOfCall(node.args[0], undefined, node.args[1], serialize(node));
     case 'rcall':
-      return refusalOfCall(node.args[0], node.args[1], node.args[2], own, serialize(node));
+      return refusalOfCall(node.args[0], node.args[1], node.args[2], serialize(node));
     default:
       return undefined;
   }
@@ -112,11 +112,10 @@ const refusalOfCall = (
   name: string,
   receiver: ASTNode | undefined,
   args: readonly ASTNode[],
-  own: ReadonlySet<string>,
   text: string,
 ): string | undefined => {
   if (receiver && durationParts.has(name) && typeOf(receiver) === 'google.protobuf.Duration') return undefined;
-  if (!own.has(name) && !offered.has(name))
+  if (!functionNames.has(name) && !offered.has(name))
     return `"${name}" is not offered: ${instead[name] ?? 'write one of the functions of the reference'}`;
   const [first] = args;
   const literal = literalOf(first);
@@ -128,6 +127,15 @@ const refusalOfCall = (
   return safe && !receiver && typeOf(first) === 'string'
     ? `"${text}" cannot be computed for every text: write ${safe}`
     : undefined;
+};
+
+const loops: ReadonlySet<string> = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
+
+/** How many lists are gone through within one another: each multiplies what an expression costs by the length of a list. */
+export const loopsIn = (node: ASTNode): number => {
+  if (node.op !== 'rcall' || !loops.has(node.args[0])) return Math.max(0, ...partsOf(node).map(loopsIn));
+  const [, list, inner] = node.args;
+  return Math.max(loopsIn(list), 1 + Math.max(0, ...inner.map(loopsIn)));
 };
 
 const longestText = 100_000;

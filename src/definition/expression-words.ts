@@ -1,3 +1,4 @@
+import { functionNames, functionSignatures } from './expression-functions.ts';
 import { suggest } from './suggest.ts';
 
 const longest = 80;
@@ -18,18 +19,33 @@ export const wrongExpression = (source: string, message: string, known: Iterable
   const words =
     unknown !== undefined
       ? `there is no "${unknown}" here${suggest(unknown, known)}`
-      : /^Unexpected character: =/.test(first)
+      : first.startsWith('Unexpected character: =')
         ? 'write == to compare'
         : /^Unexpected character: [&|]/.test(first)
           ? 'write && and ||'
-          : /^Exceeded max/.test(first)
+          : first.startsWith('Exceeded max')
             ? 'it is too large: say it in fewer words, or with a calculated answer'
             : call !== undefined
-              ? `there is no function ${call}`
+              ? wrongCall(call.replaceAll(/google\.protobuf\.\w+/g, named))
               : overload !== undefined
-                ? `there is no "${overload.replaceAll(/google\.protobuf\.\w+/g, named)}": both sides must be of one kind`
+                ? wrongPair(overload.replaceAll(/google\.protobuf\.\w+/g, named))
                 : first;
   return `the expression "${shown(source)}" is wrong: ${words}`;
+};
+
+/** @param pair such as "timestamp < string". */
+const wrongPair = (pair: string): string => {
+  const isDayAsText = pair.includes('timestamp') && pair.includes('string');
+  return `there is no "${pair}": ${isDayAsText ? 'write a day as date("2026-03-12")' : 'both sides must be of one kind'}`;
+};
+
+/** @param call such as "years_since(string)". */
+const wrongCall = (call: string): string => {
+  const name = call.slice(0, call.indexOf('('));
+  const known = functionSignatures.filter((signature) => signature.startsWith(`${name}(`));
+  return known.length > 0
+    ? `there is no ${call}: write ${known.map((signature) => signature.split(': ')[0]).join(' or ')}`
+    : `there is no function ${call}${suggest(name, functionNames)}`;
 };
 
 export const wrongType = (source: string, actual: string | undefined, wanted: string): string =>

@@ -135,7 +135,9 @@ describe('an expression that could fail for some answer is refused with what to 
     ['(tags + tags).size() > 3', 'lists are not joined'],
     ['staff.exists(s, s.age / people > 1)', 'write ratio('],
     ['staff.exists(s, s.agee > 1)', 'agee'],
-    ['birth < "2000-01-01"', 'no "timestamp < string"'],
+    ['birth < "2000-01-01"', 'no "timestamp < string": write a day as date("2026-03-12")'],
+    ['years_since(name) > 3', 'there is no years_since(string): write years_since(timestamp)'],
+    ['year_since(birth) > 3', 'did you mean "years_since"?'],
     ['name', 'gives string; write one that gives bool'],
     ['unknown > 3', 'there is no "unknown" here'],
   ])('%s', (source, words) => {
@@ -154,6 +156,21 @@ describe('an expression that would run for ever or grow without bounds', () => {
     ['with an endless list', `people in [${Array.from({ length: 300 }, (_none, index) => index).join(', ')}]`],
   ])('is refused: %s', (_what, source) => {
     expect(faultOf(source)).not.toBe('');
+  });
+
+  test('is refused where it goes through lists three deep', () => {
+    const deep = 'staff.all(a, staff.all(b, staff.all(c, a.age + b.age + c.age > 0)))';
+    expect(faultOf(deep)).toContain('two at most');
+    expect(faultOf('staff.filter(a, a.age > 1).map(a, a.age).exists(b, staff.all(c, c.age > b))')).toBe('');
+  });
+
+  test('is not computed where a list within itself is too long', () => {
+    const pairs = 'staff.all(a, staff.all(b, a.age + b.age > 0))';
+    const of = (count: number) => ({ ...values, staff: Array.from({ length: count }, () => values.staff[0]) });
+    expect(evaluate(pairs, 'bool', of(300))).toBe(true);
+    const started = performance.now();
+    expect(evaluate(pairs, 'bool', of(10_000))).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(100);
   });
 
   test('cannot be computed, in no time', () => {

@@ -1,7 +1,7 @@
 import { type ASTNode, Environment, serialize } from '@marcbachmann/cel-js';
 import { comparisonOf, type Comparison } from './comparison.ts';
-import { expressionFunctions, registerFunctions } from './expression-functions.ts';
-import { boundTexts, refusalIn } from './expression-refusals.ts';
+import { registerFunctions } from './expression-functions.ts';
+import { boundTexts, loopsIn, refusalIn } from './expression-refusals.ts';
 import { wrongExpression, wrongType } from './expression-words.ts';
 
 /**
@@ -88,8 +88,11 @@ const scopeOf = (
     // A whole number is as good where any number is wanted.
     const widens = type === 'double' && actual === 'int';
     if (actual !== celName(type) && !widens) return { fault: wrongType(source, actual, type) };
-    const refusal = refusalIn(parsed.ast, ownNames);
+    const refusal = refusalIn(parsed.ast);
     if (refusal !== undefined) return { fault: refusal };
+    const nested = loopsIn(parsed.ast);
+    if (nested > mostNested)
+      return { fault: `the expression "${source}" goes through lists within lists within lists: two at most` };
     boundTexts(parsed.ast);
     const names = new Set<string>();
     collectNames(parsed.ast, names);
@@ -110,6 +113,7 @@ const scopeOf = (
       conditions: () => (conditions ??= type === 'bool' ? conditionsOf() : []),
       evaluate: (values, now) => {
         evaluationInstant = now;
+        if (nested > 1 && uses.some((name) => isLongList(values[name]))) return undefined;
         try {
           const value = parsed(rows.length === 0 ? (values as Record<string, unknown>) : withRows(values, rows));
           return widens ? Number(value) : value;
@@ -124,11 +128,10 @@ const scopeOf = (
 
 const conjuncts = (node: ASTNode): readonly ASTNode[] => (node.op === '&&' ? node.args.flatMap(conjuncts) : [node]);
 
-const ownNames: ReadonlySet<string> = new Set(
-  expressionFunctions({ now: () => evaluationInstant, timeZone: 'UTC' }).map(({ signature }) =>
-    signature.slice(0, signature.indexOf('(')),
-  ),
-);
+/** Two lists within one another cost the product of their lengths: a million steps take a third of a second. */
+const mostNested = 2;
+const longestNested = 1_000;
+const isLongList = (value: unknown): boolean => Array.isArray(value) && value.length > longestNested;
 
 type Checked =
   | { readonly parsed: ReturnType<Environment['parse']>; readonly type: string | undefined }
