@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formOf, withTexts } from '../../test/world/declared.ts';
 import { openTestEngine, type TestEngine } from '../../test/world/engine.ts';
 import { permitFiles } from '../../test/world/service.ts';
-import { Problem } from '../base/problem.ts';
+import type { Problem } from '../base/problem.ts';
 import { compileService } from '../definition/compile-service.ts';
 import { crossFaults } from '../definition/cross-check.ts';
 import type { FieldOf } from '../definition/service.ts';

@@ -25,12 +25,12 @@ const placeSuffix = '.place';
 export const address: FieldPage<'address', Address> = {
   extraInputs: (suffix) => suffix === `${placeSuffix}.search`,
   isButton: (suffix) => suffix === `${placeSuffix}.find`,
-  island: 'option-search',
+  island: searchIsland,
   inner: (path, field) => (path === placeSuffix.slice(1) ? placeOf(field) : undefined),
   settle: (inputs, field, tools, pressed) =>
     place.settle?.(inputs, placeOf(field), tools, pressed?.slice(placeSuffix.length)) ?? inputs,
   ask: (props) => {
-    const { field, locale, inputs, territory, calendar, world, given, errorAt } = props;
+    const { field, locale, inputs } = props;
     const frame = frameOf(props);
     const typed = (suffix: string) => inputs[field.name + suffix];
     return (
