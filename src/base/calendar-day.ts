@@ -33,10 +33,21 @@ export const dayOf = (instant: Date, timeZone: string): string => {
   return format.format(instant);
 };
 
+// Zones are slow to reckon with, and the days of a hundred years are few.
+const starts = new Map<string, number>();
+const mostStarts = 40_000;
+
 /** The instant at which a day begins in a zone: midnight or, where clocks are put forward at midnight, one o'clock. */
 export const startOfDay = (day: string, timeZone: string): Date => {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(+new TZDate(year, month - 1, date, timeZone));
+  const key = `${day} ${timeZone}`;
+  let start = starts.get(key);
+  if (start === undefined) {
+    const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+    start = +new TZDate(year, month - 1, date, timeZone);
+    if (starts.size >= mostStarts) starts.clear();
+    starts.set(key, start);
+  }
+  return new Date(start);
 };
 
 /** Calendar days from one day to another, negative when the other is earlier. */
