@@ -23,6 +23,7 @@ import { passDeadlines } from './events/engine.ts';
 import { createReferredRecords } from './events/referred-records.ts';
 import { nextDocumentIds, nextRecordIds } from './events/write-queries.ts';
 import type { World } from './form/world.ts';
+import { openWaiting } from './intake/campaigns.ts';
 import { sweepDrafts } from './intake/drafts.ts';
 import { createIntake } from './intake/submit.ts';
 import { createMail } from './outside/mail.ts';
@@ -37,6 +38,7 @@ import { startDelivery } from './reactions/deliver-outbox.ts';
 import { keepLooking } from './reactions/keep-looking.ts';
 import { createOutboxMetrics } from './reactions/outbox-metrics.ts';
 import { createRecordMessages } from './reactions/record-message.ts';
+import { endsSoon } from './territory/calendar.ts';
 import { keepCalendar } from './territory/calendar-store.ts';
 import { loadCalendar } from './territory/calendar-file.ts';
 import { loadCountry } from './territory/country.ts';
@@ -57,6 +59,8 @@ export interface Program {
 
 const idBlock = 1_000;
 const overdueAtOnce = 200;
+const campaignAtOnce = 50;
+const campaignMilliseconds = 10_000;
 const sampleDays = 7;
 const hour = 3_600_000;
 
@@ -90,6 +94,10 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     stops.push(stopDatabase);
     await installTerritory(database, declared);
     await keepCalendar(database, calendar);
+    if (endsSoon(calendar, clock()))
+      log.warn(
+        `calendar.yaml lists moving holidays until ${calendar.content.lastYear}: later ones count as working days until they are added`,
+      );
     const territory = await loadTerritory(database);
     const land = { territory, places: declared.places, institutions: declared.institutions };
     const onCatalogueError = (error: Error) => log.error({ error: error.message }, 'the catalogue is not up to date');
@@ -205,7 +213,21 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       pdf,
       live,
       wakeDelivery: () => delivery?.wake(),
+      wakeCampaigns: () => campaigns.wake(),
     };
+    // Records of campaigns are opened in the background; what a stop interrupted goes on with the next start.
+    const campaigns = keepLooking(
+      {
+        look: async () => ({
+          restMilliseconds: 0,
+          more: (await openWaiting({ database, catalogue, intake }, campaignAtOnce)) === campaignAtOnce,
+        }),
+        finish: async () => {},
+      },
+      (error) => log.error({ error: (error as Error).message }, 'records of campaigns cannot be opened'),
+      campaignMilliseconds,
+    );
+    stops.push(campaigns.stop);
     const deadlines = keepLooking(
       {
         look: async () => ({

@@ -63,6 +63,14 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
       en: 'Ask a colleague who may, or the supervisor of your service.',
     },
   },
+  'not-possible': {
+    title: { ar: 'لا يمكن ذلك الآن', fr: 'Ce n’est pas possible maintenant', en: 'This is not possible now' },
+    detail: {
+      ar: 'تجد السبب أدناه. لم يُسجَّل أي تغيير.',
+      fr: 'Le motif figure ci-dessous. Rien n’a été enregistré.',
+      en: 'The reason is given below. Nothing was changed.',
+    },
+  },
   'form-expired': {
     title: { ar: 'انتهت صلاحية هذه الصفحة', fr: 'Cette page a expiré', en: 'This page has expired' },
     detail: {

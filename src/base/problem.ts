@@ -19,6 +19,7 @@ export const problemStatus = {
   'method-not-allowed': 405,
   'key-reused': 409,
   'state-changed': 409,
+  'not-possible': 409,
   'too-large': 413,
   'unsupported-type': 415,
   'too-many-requests': 429,

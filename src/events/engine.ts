@@ -9,7 +9,7 @@ import type { Action } from '../definition/service.ts';
 import type { Answers, Given } from '../form/fields/field-type.ts';
 import { expressionValues, type Sent } from '../form/validate.ts';
 import type { World } from '../form/world.ts';
-import { type Candidate, findRefusal, type Refusal } from '../record/allowed-actions.ts';
+import { type Candidate, findRefusal, isForOthers, type Refusal } from '../record/allowed-actions.ts';
 import { askedOf } from '../record/asked-action.ts';
 import { transferFaults } from '../record/nouns/transfer.ts';
 import { type Decision, type DecisionContext, decideAction, decideDeadline } from '../record/decide.ts';
@@ -191,9 +191,9 @@ const refusalWords: Readonly<Record<Exclude<Refusal, 'condition'>, Text>> = {
     en: 'Only the person in charge of this record may do this.',
   },
   'not-running': {
-    ar: 'المهلة المطلوب تمديدها انقضت أو لم تبدأ، فلا يمكن تمديدها.',
-    fr: 'Le délai à prolonger est passé ou ne court pas : il ne peut plus être prolongé.',
-    en: 'The time limit has passed or does not run: it can no longer be extended.',
+    ar: 'انقضت المهلة، فلا يمكن تمديدها بعد.',
+    fr: 'Le délai est passé : il ne peut plus être prolongé.',
+    en: 'The time limit has passed: it can no longer be extended.',
   },
   'extended-enough': {
     ar: 'مُدِّدت هذه المهلة العدد الأقصى من المرات المسموح به، ولا تُمدَّد من جديد.',
@@ -207,6 +207,6 @@ export const sayRefusal = (refusal: Refusal, action: Action | undefined): Text =
   refusal === 'condition' ? (action?.when?.unless ?? refusalWords['wrong-state']) : refusalWords[refusal];
 
 const refuse = (refusal: Refusal, action: Action | undefined): Problem =>
-  new Problem(refusal === 'wrong-state' ? 'state-changed' : 'not-allowed', {
+  new Problem(refusal === 'wrong-state' ? 'state-changed' : isForOthers(refusal) ? 'not-allowed' : 'not-possible', {
     errors: [{ path: '', code: refusal, message: sayRefusal(refusal, action) }],
   });

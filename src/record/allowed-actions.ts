@@ -27,6 +27,11 @@ export type Refusal =
   /** It was extended as often as may be. */
   | 'extended-enough';
 
+const ofPersons: ReadonlySet<Refusal> = new Set(['other-role', 'other-person', 'own-proposal', 'not-assignee']);
+
+/** Whether somebody else could do it now; nobody can otherwise. */
+export const isForOthers = (refusal: Refusal): boolean => ofPersons.has(refusal);
+
 /** Who wants to act: an applicant, or an account with the roles it holds over this record. */
 export type Candidate =
   | { readonly kind: 'applicant' }

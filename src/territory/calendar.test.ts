@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addSpan, type CalendarContent, createCalendar, type Span, spanLeft, subtractSpan } from './calendar.ts';
+import {
+  addSpan,
+  type CalendarContent,
+  createCalendar,
+  endsSoon,
+  type Span,
+  spanLeft,
+  subtractSpan,
+} from './calendar.ts';
 
 const name = { ar: 'عيد', fr: 'Fête', en: 'Holiday' };
 const hours = (...periods: readonly [number, number][]) =>
@@ -59,6 +67,11 @@ describe('eight working hours', () => {
     expect(addSpan(at(from), workingHours(n), calendar)).toEqual(at(until));
     expect(spanLeft(at(from), at(until), 'working-time', calendar)).toEqual(workingHours(n));
   });
+});
+
+test('somebody is told in time that the holidays of the next year are missing', () => {
+  expect(endsSoon(calendar, at('2027-09-30T12:00', '+03:00'))).toBe(false);
+  expect(endsSoon(calendar, at('2027-10-05T12:00', '+03:00'))).toBe(true);
 });
 
 test('time that simply passes is not counted on any calendar', () => {

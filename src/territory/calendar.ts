@@ -93,6 +93,12 @@ export const createCalendar = (content: CalendarContent, digest: string): Calend
   };
 };
 
+const noticeDays = 90;
+
+/** Whether deadlines set from now on may run into a year whose moving holidays nobody has listed. */
+export const endsSoon = ({ content, dayOf }: Calendar, now: Date): boolean =>
+  Number(dayOf(new Date(+now + noticeDays * dayMilliseconds)).slice(0, 4)) > content.lastYear;
+
 const closed = (calendar: Calendar): never => {
   throw new Error(`the calendar ${calendar.digest} has no working hours for years`);
 };

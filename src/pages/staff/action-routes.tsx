@@ -125,7 +125,7 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
       });
     } catch (error) {
       // Somebody was faster by a moment: the page is made again from what the record is now.
-      if (error instanceof Problem && (error.code === 'state-changed' || error.code === 'not-allowed'))
+      if (error instanceof Problem && ['state-changed', 'not-allowed', 'not-possible'].includes(error.code))
         return again(request, reply, attempt, record.lastEvent);
       if (error instanceof Problem && error.code === 'invalid-data')
         return sendAction(request, reply.code(422), opened, {

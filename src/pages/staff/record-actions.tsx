@@ -3,7 +3,7 @@ import { type Action, getState, type Service } from '../../definition/service.ts
 import { sayRefusal } from '../../events/engine.ts';
 import { GuardConditions } from '../nouns/explanations.tsx';
 import { findOpenTask } from '../../record/nouns/tasks.ts';
-import { actionsFor, type Refusal } from '../../record/allowed-actions.ts';
+import { actionsFor, isForOthers, type Refusal } from '../../record/allowed-actions.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Details } from '../ui/details.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -95,16 +95,21 @@ export const RecordActions = ({ desk, opened, list }: ActionsProps) => {
           })}
         </div>
       )}
-      {refused.length > 0 && (
-        <>
-          <h3>{say(locale, texts.refused)}</h3>
-          <ul class="refused">
-            {groupsOf(refused).map((group) => (
-              <Refused desk={desk} opened={opened} group={group} />
-            ))}
-          </ul>
-        </>
-      )}
+      {[true, false].map((forOthers) => {
+        const those = refused.filter(({ refusal }) => isForOthers(refusal) === forOthers);
+        return (
+          those.length > 0 && (
+            <>
+              <h3>{say(locale, forOthers ? texts.refused : texts.notNow)}</h3>
+              <ul class="refused">
+                {groupsOf(those).map((group) => (
+                  <Refused desk={desk} opened={opened} group={group} />
+                ))}
+              </ul>
+            </>
+          )
+        );
+      })}
       {ofApplicant.length > 0 && (
         <p class="quiet">{say(locale, texts.applicantMay, { actions: enumerate(ofApplicant, locale) })}</p>
       )}
@@ -144,7 +149,8 @@ const Refused = ({
         <strong>{group.map(({ action }) => action.label[locale]).join(' · ')}</strong>
         <span class="why">
           {say(locale, sayRefusal(first.refusal, first.action))}{' '}
-          {say(locale, texts.doneBy, { who: sayWho(desk, opened, first.action, first.refusal === 'other-person') })}
+          {isForOthers(first.refusal) &&
+            say(locale, texts.doneBy, { who: sayWho(desk, opened, first.action, first.refusal === 'other-person') })}
         </span>
         {first.refusal === 'condition' && <GuardConditions opened={opened} action={first.action} />}
       </span>

@@ -37,6 +37,7 @@ export const recordTexts = {
     en: 'What the applicant wrote last',
   },
   refused: { ar: 'إجراءات لغيرك', fr: 'Actions réservées à d’autres', en: 'For others to do' },
+  notNow: { ar: 'إجراءات لا يمكن القيام بها الآن', fr: 'Impossible pour le moment', en: 'Not possible at the moment' },
   doneBy: { ar: 'من يستطيع ذلك: {who}.', fr: 'Qui le peut : {who}.', en: 'Who can: {who}.' },
   anotherWith: { ar: '{roles} آخر', fr: 'un autre {roles}', en: 'another {roles}' },
   roleAt: { ar: '{roles}، {institution}', fr: '{roles}, {institution}', en: '{roles}, {institution}' },

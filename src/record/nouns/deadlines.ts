@@ -146,13 +146,14 @@ const extended = (
   return { change: 'extended', times, name, left: left + extend.by.n, ...(unit !== 'elapsed' && { unit }) };
 };
 
-/** Why a deadline may not be extended (again), or undefined. */
+/** Why a deadline may not be extended (again), or undefined. While another one runs it is not even offered. */
 export const extensionRefusal = (
   { deadline }: CaseRecord,
   { extend }: Action,
-): 'not-running' | 'extended-enough' | undefined => {
+): 'wrong-state' | 'not-running' | 'extended-enough' | undefined => {
   if (!extend) return undefined;
-  if (deadline?.name !== extend.deadline) return 'not-running';
+  if (!deadline) return 'not-running';
+  if (deadline.name !== extend.deadline) return 'wrong-state';
   return deadline.extended >= extend.times ? 'extended-enough' : undefined;
 };
 
