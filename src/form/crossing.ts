@@ -39,20 +39,9 @@ export const crossingBetween = async (
   const up = common === undefined ? [] : wayUp.slice(0, wayUp.indexOf(common));
   const down = common === undefined ? [] : wayDown.slice(0, wayDown.indexOf(common)).toReversed();
   const steps: CrossingStep[] = [];
-  for (const id of up) {
-    const service = await getVersion(id);
-    steps.push(backStep(service, service.reads));
-  }
-  for (const id of down) {
-    const { reads } = await getVersion(id);
-    steps.push({
-      from: await getVersion(after.get(id) ?? id),
-      renamed: reads.renamed,
-      options: reads.options,
-      lost: new Set([...reads.dropped, ...reads.retyped]),
-      states: reads.states,
-    });
-  }
+  const before = (id: number) => getVersion(after.get(id) ?? id);
+  for (const id of up) steps.push(backStep(await before(id), await getVersion(id)));
+  for (const id of down) steps.push(forwardStep(await before(id), await getVersion(id)));
   return { from: await getVersion(from), to: await getVersion(to), steps };
 };
 
@@ -62,15 +51,35 @@ const ancestors = (id: number, after: ReadonlyMap<number, number | undefined>): 
   return way;
 };
 
+/** From a version to the one that came after it. */
+export const forwardStep = (before: Service, after: Service): CrossingStep => {
+  const { renamed, options, states, dropped, retyped } = readsOf(before, after);
+  return { from: before, renamed, options, states, lost: new Set([...dropped, ...retyped]) };
+};
+
 /** Back to the version before: what was renamed gets its old name, an option that replaced exactly one gets the old one. */
-const backStep = (from: Service, { renamed, retyped, options, states }: Reads): CrossingStep => {
+const backStep = (before: Service, after: Service): CrossingStep => {
+  const { renamed, options, states, retyped } = readsOf(before, after);
   const names = inverse(renamed);
   return {
-    from,
+    from: after,
     renamed: names,
     options: new Map([...options].map(([field, each]) => [names.get(field) ?? field, inverse(each)])),
     lost: retyped,
     states: inverse(states),
+  };
+};
+
+/** What a version says of the one before it. What it has kept saying of an earlier one concerns nobody any more. */
+const readsOf = (before: Service, { reads }: Service): Reads => {
+  const isRenamed = (old: string, now: string) =>
+    before.fields.has(old) && (!before.fields.has(now) || reads.renamed.has(now));
+  const renamed = new Map([...reads.renamed].filter(([old, now]) => isRenamed(old, now)));
+  return {
+    ...reads,
+    renamed,
+    dropped: new Set([...reads.dropped].filter((name) => before.fields.has(name) && !renamed.has(name))),
+    states: new Map([...reads.states].filter(([old]) => before.states.has(old))),
   };
 };
 

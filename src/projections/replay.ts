@@ -2,7 +2,7 @@ import type { Database } from '../base/database.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Service } from '../definition/service.ts';
 import { referenceOf } from '../events/reference.ts';
-import { crossAnswers } from '../form/crossing.ts';
+import { crossAnswers, forwardStep } from '../form/crossing.ts';
 import type { RecordEvent } from '../record/events.ts';
 import { type Replayed, type ReplayContext, replaySubmission } from '../record/replay.ts';
 import { findRange, listBeginnings, type PastEventRow, windowOfIds } from './replay-queries.ts';
@@ -128,13 +128,8 @@ const crossingTo = async (
   const inForce = catalogue.findKnown(after.id);
   if (!inForce) return (answers) => answers;
   const crossing = await catalogue.getCrossing(versionId, inForce.versionId);
-  const { service: from } = inForce;
-  const { renamed, options, dropped, retyped, states } = after.reads;
-  const last = { from, renamed, options, states, lost: new Set([...dropped, ...retyped]) };
-  const whole = {
-    from: crossing.from,
-    to: after,
-    steps: from.digest === after.digest ? crossing.steps : [...crossing.steps, last],
-  };
+  const steps =
+    inForce.service.digest === after.digest ? crossing.steps : [...crossing.steps, forwardStep(inForce.service, after)];
+  const whole = { from: crossing.from, to: after, steps };
   return (answers) => crossAnswers(whole, answers);
 };
