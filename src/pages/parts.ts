@@ -54,4 +54,6 @@ export interface Parts {
   readonly live: LiveWork;
   /** Lets the delivery look for messages at once. */
   readonly wakeDelivery: () => void;
+  /** Lets records of campaigns be opened at once. */
+  readonly wakeCampaigns: () => void;
 }

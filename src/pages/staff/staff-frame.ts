@@ -1,3 +1,4 @@
+import { mayOpenCampaigns } from '../../access/campaign-access.ts';
 import type { FastifyReply } from 'fastify';
 import { mayEnter } from '../../access/entry-access.ts';
 import { type Grant, hasRole, type Staff } from '../../access/grant.ts';
@@ -34,6 +35,10 @@ export const hasWorklist = (parts: Parts, staff: Staff): boolean =>
 /** Whether this account enters records of some service. */
 export const entersRecords = (parts: Parts, staff: Staff): boolean =>
   parts.catalogue.services.some(({ service }) => mayEnter(staff, service));
+
+/** Whether this account opens rounds of a survey for many institutions. */
+export const opensCampaigns = ({ catalogue, covers }: Parts, staff: Staff): boolean =>
+  catalogue.services.some(({ service }) => mayOpenCampaigns(staff, service, covers));
 
 /** Whether it is this account's work to check documents where they are shown. */
 export const checksDocuments = (parts: Parts, staff: Staff): boolean =>
@@ -74,6 +79,7 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
               ),
             ]
           : []),
+        ...(opensCampaigns(parts, staff) ? [item('/staff/campaigns', say(locale, texts.campaigns), path.startsWith('/staff/campaigns'))] : []),
         ...(checksDocuments(parts, staff) ? [item('/verify', say(locale, texts.verify))] : []),
         ...(followsUp(parts, staff) ? [item('/staff/messages', say(locale, texts.messages))] : []),
         ...(hasRole(staff, [publisherRole])

@@ -5,6 +5,7 @@ import { referenceOf } from '../../events/reference.ts';
 import type { Parts } from '../parts.ts';
 import type { Route } from '../route.ts';
 import { actionRoutes } from './action-routes.tsx';
+import { campaignRoutes } from './campaign-routes.tsx';
 import { createDesk, type Desk } from './desk.ts';
 import { entryRoutes } from './entry-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
@@ -22,6 +23,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...worklistRoutes(desk),
     ...recordRoutes(desk),
     ...actionRoutes(desk),
+    ...campaignRoutes(desk),
     ...entryRoutes(desk),
     ...liveRoutes(desk),
     ...homeRoutes(desk),

@@ -2,6 +2,7 @@ import type { Text } from '../../base/texts.ts';
 
 /** Words that the pages for civil servants share. */
 export const staffTexts = {
+  campaigns: { ar: 'الحملات', fr: 'Campagnes', en: 'Campaigns' },
   filledIn: { ar: 'أُنجز {share}', fr: 'rempli à {share}', en: '{share} filled in' },
   worklist: { ar: 'قائمة العمل', fr: 'Liste de travail', en: 'Worklist' },
   verify: { ar: 'التحقق من وثيقة', fr: 'Vérifier un document', en: 'Check a document' },
