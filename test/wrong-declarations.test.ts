@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readLand } from '../src/author/land.ts';
 import { inProject } from '../src/base/paths.ts';
+import { locales } from '../src/base/texts.ts';
 import { checkService } from '../src/definition/check-service.ts';
 import type { ServiceFiles } from '../src/definition/compile-service.ts';
 import type { Fault } from '../src/definition/fault.ts';
@@ -32,6 +33,8 @@ interface Case extends Change {
   readonly case: string;
   readonly also?: readonly Change[];
   readonly remove?: string;
+  /** Keys of texts that are added in every language. */
+  readonly texts?: readonly string[];
   readonly errors?: readonly string[];
   readonly warnings?: readonly string[];
 }
@@ -54,11 +57,19 @@ const changed = (files: ServiceFiles, change: Change): ServiceFiles => {
   return { ...files, [file]: text.replace(replace, () => piece) };
 };
 
-const filesOf = ({ also = [], remove, ...change }: Case): ServiceFiles => {
+const word = { ar: 'كلمة', fr: 'mot', en: 'word' };
+
+const filesOf = ({ also = [], texts = [], remove, ...change }: Case): ServiceFiles => {
   const { [remove ?? '']: _removed, ...files } = right;
+  const more = Object.fromEntries(
+    locales.map((locale) => {
+      const file = `texts.${locale}.yaml`;
+      return [file, (files[file] ?? '') + texts.map((key) => `${key}: ${word[locale]}\n`).join('')];
+    }),
+  );
   return [...(change.replace === undefined && change.instead === undefined ? [] : [change]), ...also].reduce(
     changed,
-    files as ServiceFiles,
+    (texts.length > 0 ? { ...files, ...more } : files) as ServiceFiles,
   );
 };
 

@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { inProject } from '../base/paths.ts';
 import { commands } from './commands.ts';
 
+// Each starts a program of its own.
+vi.setConfig({ testTimeout: 60_000 });
 let services: string;
 beforeAll(() => {
   services = mkdtempSync(join(tmpdir(), 'diwan-author-'));

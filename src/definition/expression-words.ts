@@ -16,6 +16,7 @@ export const wrongExpression = (source: string, message: string, known: Iterable
   const unknown = /^Unknown variable: (\w+)/.exec(first)?.[1];
   const overload = /^no such overload: (.+)$/.exec(first)?.[1];
   const call = /^found no matching overload for '(.+)'$/.exec(first)?.[1];
+  const column = /^No such key: (\w+)/.exec(first)?.[1];
   const words =
     unknown !== undefined
       ? `there is no "${unknown}" here${suggest(unknown, known)}`
@@ -25,11 +26,13 @@ export const wrongExpression = (source: string, message: string, known: Iterable
           ? 'write && and ||'
           : first.startsWith('Exceeded max')
             ? 'it is too large: say it in fewer words, or with a calculated answer'
-            : call !== undefined
-              ? wrongCall(call.replaceAll(/google\.protobuf\.\w+/g, named))
-              : overload !== undefined
-                ? wrongPair(overload.replaceAll(/google\.protobuf\.\w+/g, named))
-                : first;
+            : column !== undefined
+              ? `there is no "${column}" in a row of it`
+              : call !== undefined
+                ? wrongCall(call.replaceAll(/google\.protobuf\.\w+/g, named))
+                : overload !== undefined
+                  ? wrongPair(overload.replaceAll(/google\.protobuf\.\w+/g, named))
+                  : first;
   return `the expression "${shown(source)}" is wrong: ${words}`;
 };
 

@@ -61,7 +61,6 @@ const findTooDeep = (text: string): number | undefined => {
 
 const words: Partial<Readonly<Record<ErrorCode, string>>> = {
   TAB_AS_INDENT: 'a tab stands here: indent with spaces',
-  DUPLICATE_KEY: 'this key stands there twice: keep one',
   MULTIPLE_DOCS: 'a second document begins here: a file holds one, remove the line ---',
   NON_STRING_KEY: 'a key is a word: write it without brackets',
   BAD_INDENT: 'the indentation is wrong: put it under the lines that it belongs with',
@@ -78,10 +77,9 @@ const words: Partial<Readonly<Record<ErrorCode, string>>> = {
 export const syntaxWords = (
   errors: readonly Pick<YAMLError, 'code' | 'message' | 'pos'>[],
 ): readonly { readonly offset: number; readonly message: string }[] => {
-  const first =
-    errors.find(({ code }) => code === 'TAB_AS_INDENT') ?? errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const first = errors.find(({ code }) => code === 'TAB_AS_INDENT') ?? errors[0];
   return errors
-    .filter((error) => error === first || error.code === 'DUPLICATE_KEY')
+    .filter((error) => error === first)
     .map(({ code, message, pos }) => ({
       offset: pos[0],
       message: message.startsWith('Flow ')

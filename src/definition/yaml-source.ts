@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Fault } from './fault.ts';
 import { guardText, syntaxWords } from './yaml-guard.ts';
 
@@ -15,23 +15,40 @@ export interface YamlSource {
   readonly faultAtKey: (path: Path, message: string) => Fault;
 }
 
+type Report = (offset: number, message: string) => void;
+
+/** Of a service that is published or saved anew most files are as they were a moment ago. */
+const recent = new Map<string, YamlSource>();
+const mostRecent = 32;
+
 export const readYaml = (file: string, text: string): YamlSource => {
+  const key = `${file}\0${text}`;
+  const known = recent.get(key);
+  const source = known ?? parseYaml(file, text);
+  recent.delete(key);
+  recent.set(key, source);
+  if (recent.size > mostRecent) recent.delete(recent.keys().next().value ?? '');
+  return source;
+};
+
+const parseYaml = (file: string, text: string): YamlSource => {
   const lines = new LineCounter();
-  const guarded = guardText(file, text);
-  const document = parseDocument(guarded.length > 0 ? '' : text, {
-    lineCounter: lines,
-    uniqueKeys: true,
-    stringKeys: true,
-    prettyErrors: false,
-  });
   const at = (offset: number, message: string): Fault => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), message };
   };
-  const syntaxFaults = [...guarded, ...syntaxWords(document.errors).map(({ offset, message }) => at(offset, message))];
-  if (syntaxFaults.length === 0) syntaxFaults.push(...refusals(document, at));
-  // No aliases are followed: a few lines of them can stand for gigabytes.
-  const value: unknown = syntaxFaults.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined;
+  const syntaxFaults = [...guardText(file, text)];
+  const report: Report = (offset, message) => void syntaxFaults.push(at(offset, message));
+  const document = parseDocument(syntaxFaults.length > 0 ? '' : text, {
+    lineCounter: lines,
+    // Found in `plain`, where it costs nothing.
+    uniqueKeys: false,
+    stringKeys: true,
+    prettyErrors: false,
+  });
+  for (const { offset, message } of syntaxWords(document.errors)) report(offset, message);
+  if (syntaxFaults.length === 0 && beginsSpecially.test(text)) refuseSpecials(document, report);
+  const plainValue = syntaxFaults.length === 0 ? plain(document.contents, report) : undefined;
   const offsetOf = (path: Path): number => {
     for (let length = path.length; length >= 0; length--) {
       const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
@@ -46,24 +63,47 @@ export const readYaml = (file: string, text: string): YamlSource => {
   };
   return {
     file,
-    value,
+    value: syntaxFaults.length === 0 ? plainValue : undefined,
     syntaxFaults,
     faultAt: (path, message) => at(offsetOf(path), message),
     faultAtKey: (path, message) => at(offsetOfKey(path), message),
   };
 };
 
-/** What YAML can say and a declaration has no use for. */
-const refusals = (document: Document.Parsed, at: (offset: number, message: string) => Fault): readonly Fault[] => {
-  const found: Fault[] = [];
+/** The value of a node; a key that stands there twice is reported. */
+const plain = (node: unknown, report: Report): unknown => {
+  if (isScalar(node)) return node.value;
+  if (isSeq(node)) return node.items.map((item) => plain(item, report));
+  if (!isMap(node)) return null;
+  const object: Record<string, unknown> = {};
+  for (const pair of node.items) {
+    if (!isPair(pair) || !isScalar(pair.key)) continue;
+    const key = String(pair.key.value);
+    if (Object.hasOwn(object, key)) report(pair.key.range?.[0] ?? 0, 'this key stands there twice: keep one');
+    const value = plain(pair.value, report);
+    // Assigned, it would change the object instead of being a key of it.
+    if (key === '__proto__')
+      Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+    else object[key] = value;
+  }
+  return object;
+};
+
+/** Where anchors, aliases and tags may begin; words seldom do. */
+const beginsSpecially = /(?:^|[\s[{,:?-])[!&*]\S/m;
+
+/** Reports the first thing that YAML can say and a declaration has no use for. */
+const refuseSpecials = (document: ReturnType<typeof parseDocument>, report: Report): void => {
   visit(document, {
     Alias: (_key, { range }) => {
-      found.push(at(range?.[0] ?? 0, 'write each value out: anchors and aliases (& and *) are not accepted'));
+      // A few lines of them can stand for gigabytes.
+      report(range?.[0] ?? 0, 'write each value out: anchors and aliases (& and *) are not accepted');
+      return visit.BREAK;
     },
-    Node: (_key, node) => {
-      if ('tag' in node && node.tag !== undefined && node.range)
-        found.push(at(node.range[0], 'write the plain value: tags (!) are not accepted'));
+    Node: (_key, node: Node) => {
+      if (!('tag' in node) || node.tag === undefined || !node.range) return undefined;
+      report(node.range[0], 'write the plain value: tags (!) are not accepted');
+      return visit.BREAK;
     },
   });
-  return found.slice(0, 1);
 };

@@ -23,6 +23,7 @@ export const address: FieldTypeDeclaration<Static<typeof source>, AddressSetting
   description: 'Where something is: the lines of an address, a place of the territory, a postcode.',
   keys: source.properties,
   celType: 'string',
+  aboutPerson: true,
   empty: '',
   compile: ({ level = 'municipality', postcode = false }) => ({ level, postcode }),
 };

@@ -4,6 +4,7 @@ export const email: FieldTypeDeclaration = {
   description: 'An e-mail address.',
   keys: {},
   celType: 'string',
+  aboutPerson: true,
   empty: '',
   compile: () => ({}),
 };

@@ -18,6 +18,7 @@ export const personName: FieldTypeDeclaration<Static<typeof source>, PersonNameS
   description: "A person's name in Arabic and in Latin letters; expressions see the Arabic one where there is one.",
   keys: source.properties,
   celType: 'string',
+  aboutPerson: true,
   empty: '',
   compile: ({ needs = 'any' }) => ({ needs }),
 };
