@@ -82,9 +82,11 @@ export const createBrowserPlayer = (
       const refused = await walk(
         page,
         channel ? { ...answers, inputs: { ...answers.inputs, channel } } : answers,
-        (path) => !isForm(path),
+        (path) => !isForm(path) || path.endsWith('/sent'),
       );
-      return refused ? { refused } : numbersOn(page);
+      if (refused) return { refused };
+      const { reference, secret } = await numbersOn(page);
+      return { reference, secret: secret || program.secretOf(reference) };
     },
     act: async (request, { by, action }, data) => {
       const declared = service.actions.get(action);

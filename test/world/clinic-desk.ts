@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { writeServices } from './clinics.ts';
+import { shelterFiles, writeServices } from './clinics.ts';
 import { type OpenProgram, openProgram } from './open-program.ts';
 import { permitFiles } from './service.ts';
 
@@ -9,7 +9,7 @@ interface Called {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-/** A program with the register of clinics beside the permits, which supervisors may enter too, and the API as the people of its demonstration call it. */
+/** A program with the registers of clinics and of shelters beside the permits, which supervisors may enter too, and the API as the people of its demonstration call it. */
 export interface ClinicDesk {
   readonly program: OpenProgram;
   /** GET, or POST where there is a body; in English. */
@@ -32,6 +32,7 @@ export const clinicSubmissions = '/api/v1/services/clinics/submissions';
 export const openClinicDesk = async (): Promise<ClinicDesk> => {
   const declaration = `${permitFiles['service.yaml']}\nentered_by: [applicant, permit-supervisor]\n`;
   const folder = await writeServices({
+    shelters: shelterFiles,
     'mobility-permit': { ...permitFiles, 'service.yaml': declaration, 'samples.yaml': '[]' },
   });
   const program = await openProgram({ DIWAN_SERVICES: folder });

@@ -134,6 +134,15 @@ export const clinicsWith = (from: string, to: string): ServiceFiles => {
   return { ...clinicFiles, 'service.yaml': declaration.replace(from, () => to) };
 };
 
+/** The same for shelters, whose very names only registrars may read. */
+export const shelterFiles: ServiceFiles = {
+  ...clinicFiles,
+  'service.yaml': declaration
+    .replace('service: clinics', 'service: shelters')
+    .replace('reference: CL', 'reference: SH')
+    .replace('required: true, protect: public }', 'required: true, seen_by: clinic-registrar }'),
+};
+
 export const clinics: Service = compileService(clinicFiles, 'test', 'Asia/Beirut');
 
 /** A folder of services with the register in it, for a program to start on. */

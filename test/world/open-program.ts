@@ -7,6 +7,8 @@ import { isBuilt } from '../../scripts/build.mjs';
 import { type Database, openDatabase } from '../../src/base/database.ts';
 import type { Login } from '../../src/base/embedded-postgres.ts';
 import { inProject } from '../../src/base/paths.ts';
+import { loadSecrets } from '../../src/base/secrets.ts';
+import { secretOf } from '../../src/events/secret.ts';
 import { createEmptyDatabase } from './database.ts';
 import { freePort } from './free-port.ts';
 
@@ -17,6 +19,8 @@ export interface OpenProgram {
   /** Lets time pass. */
   readonly pass: (milliseconds: number) => Promise<void>;
   readonly owner: Database;
+  /** What opens a record, also where nobody was told of it. */
+  readonly secretOf: (reference: string) => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -43,6 +47,7 @@ export const openProgram = async (env: Readonly<Record<string, string>> = {}): P
   if (ready !== 'ready') throw new Error('the program did not start');
   const url = `http://localhost:${port}`;
   await untilCalm(url);
+  const secrets = loadSecrets(join(folder, 'keys'));
   let passed = 0;
   const owner = openDatabase({ ...database.administrator, max: 2 }, () => undefined);
   return {
@@ -54,6 +59,7 @@ export const openProgram = async (env: Readonly<Record<string, string>> = {}): P
       await once(child, 'message');
     },
     owner,
+    secretOf: (reference) => secretOf(secrets, reference),
     stop: async () => {
       const ended = once(child, 'exit');
       child.send('stop');
