@@ -31,27 +31,27 @@ export const recordJson = (
       ...document,
       revoked: record.documents.find(({ id }) => id === credentials[index]?.id)?.revoked ?? false,
     })),
-    ...Object.assign(
-      {},
-      ...pageNouns.map((noun) => noun.json?.(opened, locale, { world: parts.world() })),
-    ),
+    ...Object.assign({}, ...pageNouns.map((noun) => noun.json?.(opened, locale, { world: parts.world() }))),
     actions: actionsFor(service, whole.record, candidate, parts.world().now).flatMap(({ action, refusal }) =>
       refusal ? [] : [action.name],
     ),
     events: events.flatMap((event, index) =>
       candidate.kind === 'applicant' && isNote(service, events, index)
         ? []
-        : [{
-      number: index + 1,
-      kind: event.kind,
-      at: event.at.toISOString(),
-      by:
-        event.actor.kind === 'account'
-          ? { kind: 'staff', role: event.actor.role, institution: event.actor.institution }
-          : { kind: event.actor.kind },
-      ...(event.kind === 'acted' && { action: event.facts.action, state: event.facts.state }),
-      ...(event.kind === 'acted' && event.content && { said: event.content }),
-    }]),
+        : [
+            {
+              number: index + 1,
+              kind: event.kind,
+              at: event.at.toISOString(),
+              by:
+                event.actor.kind === 'account'
+                  ? { kind: 'staff', role: event.actor.role, institution: event.actor.institution }
+                  : { kind: event.actor.kind },
+              ...(event.kind === 'acted' && { action: event.facts.action, state: event.facts.state }),
+              ...(event.kind === 'acted' && event.content && { said: event.content }),
+            },
+          ],
+    ),
   };
 };
 
