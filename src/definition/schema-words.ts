@@ -11,9 +11,3 @@ export const duration = (description: string) => Type.String({ pattern: '^[1-9][
 /** Named entries of one shape. */
 export const entries = <Schema extends TSchema>(schema: Schema, description: string) =>
   Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), schema, { description, additionalProperties: false });
-
-const unitMilliseconds: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-/** "2h" → milliseconds; the schema has made sure of the form. */
-export const durationMilliseconds = (text: string): number =>
-  Number(text.slice(0, -1)) * (unitMilliseconds[text.slice(-1)] ?? Number.NaN);

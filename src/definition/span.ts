@@ -1,10 +1,9 @@
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import type { Span, SpanUnit } from '../territory/calendar.ts';
 
 /** Lengths of time in declarations: those that simply pass (`2h`, `5d`), and those in which offices work. */
 const pattern = '^(?:([1-9][0-9]{0,4})(m|h|d)|([1-9][0-9]{0,2}) working-(day|hour)s?)$';
 export const spanSchema = (description: string) => Type.String({ pattern, description });
-export type SpanSource = Static<ReturnType<typeof spanSchema>>;
 
 export const spanExamples = '30m, 2h, 5d, 3 working-days or 8 working-hours';
 

@@ -232,6 +232,6 @@ test('an automatic decision and the way of a request are explained', async () =>
   expect(text).toContain('Approved by rule: the reason is “Medical care or medicine”');
   expect(text).toContain('Automatically, by rule');
   expect(text).toContain(
-    'Routed to: Ministry of Interior and Municipalities. That is the rule of the service for all requests.',
+    'Routed to: Ministry of Interior and Municipalities. Because it handles all requests of this service.',
   );
 });

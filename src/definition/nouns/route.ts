@@ -15,7 +15,7 @@ const rule = Type.Object(
         'What the rule is called, so that the texts can give its reason: "route.<name>" is read by applicants and staff.',
       ),
     ),
-    to: Type.Union([targetSchema], {
+    to: Type.Union(targetSchema.anyOf, {
       description:
         '`owner`, the code of an institution, the one of a type that covers a place, the one that was answered, or `entered`: the institution of the civil servant who entered it.',
     }),
