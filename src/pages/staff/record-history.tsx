@@ -36,7 +36,7 @@ const momentOf = (
   event: RecordEvent,
   earlier: readonly RecordEvent[],
 ): Omit<Moment, 'byline'> => {
-  const { service, record, tools } = opened;
+  const { service, tools } = opened;
   const { locale } = tools;
   switch (event.kind) {
     case 'submitted': {
