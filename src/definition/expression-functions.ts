@@ -97,16 +97,17 @@ const most = <Value extends number | bigint>(a: Value, b: Value): Value => (a > 
 const ofTwo = (
   name: string,
   description: string,
+  ofList: string,
   call: <Value extends number | bigint>(a: Value, b: Value) => Value,
 ): readonly ExpressionFunction[] => [
   f(`${name}(int, int): int`, description, (a: bigint, b: bigint) => call(a, b)),
   f(`${name}(double, double): double`, description, (a: number, b: number) => call(a, b)),
   f(`${name}(int, double): double`, description, (a: bigint, b: number) => call(Number(a), b)),
   f(`${name}(double, int): double`, description, (a: number, b: bigint) => call(a, Number(b))),
-  f(`${name}(list<int>): int`, `${description} Of an empty list: 0.`, (list: bigint[]) =>
+  f(`${name}(list<int>): int`, `${ofList} of a list; 0 where it is empty.`, (list: bigint[]) =>
     list.reduce(call, list[0] ?? 0n),
   ),
-  f(`${name}(list<double>): double`, `${description} Of an empty list: 0.`, (list: number[]) =>
+  f(`${name}(list<double>): double`, `${ofList} of a list; 0 where it is empty.`, (list: number[]) =>
     list.reduce(call, list[0] ?? 0),
   ),
 ];
@@ -120,8 +121,8 @@ const numbers: readonly ExpressionFunction[] = [
   f('average(list<double>): double', 'The mean of a list; 0 where it is empty.', (list: number[]) =>
     list.length === 0 ? 0 : sum(list) / list.length,
   ),
-  ...ofTwo('min', 'The smaller one.', least),
-  ...ofTwo('max', 'The larger one.', most),
+  ...ofTwo('min', 'The smaller one.', 'The smallest', least),
+  ...ofTwo('max', 'The larger one.', 'The largest', most),
   f('abs(int): int', 'Without its sign.', (value: bigint) => (value < 0n ? -value : value)),
   f('abs(double): double', 'Without its sign.', Math.abs),
   f('round(int): int', 'The nearest whole number.', (value: bigint) => value),

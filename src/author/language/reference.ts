@@ -1,4 +1,5 @@
 import { commonFieldKeys, type FieldTypeDeclaration } from '../../definition/fields/field-type.ts';
+import { expressionFunctions } from '../../definition/expression-functions.ts';
 import { fieldSchemaOf } from '../../definition/compile-fields.ts';
 import { fieldTypeNames, fieldTypes } from '../../definition/fields/all.ts';
 import { serviceSchema } from '../../definition/service-schema.ts';
@@ -39,13 +40,16 @@ const celTypeWords = (type: FieldTypeDeclaration['celType']): string =>
 
 const fieldSections = (): readonly string[] =>
   fieldTypeNames.flatMap((type) => {
-    const { description, celType, empty, appearances } = fieldTypes[type] as unknown as FieldTypeDeclaration;
+    const { description, celType, empty, texts, appearances } = fieldTypes[type] as unknown as FieldTypeDeclaration;
     return [
       `## ${type}`,
       '',
       description,
       '',
-      `In expressions: ${celTypeWords(celType)}${empty === undefined ? '; an expression that looks at it does not hold while it is unanswered' : `; \`${JSON.stringify(empty)}\` while it is unanswered`}.`,
+      celType === undefined
+        ? 'It has no answer, so that expressions know nothing of it.'
+        : `In expressions: ${celTypeWords(celType)}${empty === undefined ? '; an expression that looks at it does not hold while it is unanswered' : `; \`${JSON.stringify(empty)}\` while it is unanswered`}.`,
+      ...Object.entries(texts ?? {}).flatMap(([name, sentence]) => ['', `Text \`${name}\`: ${sentence}`]),
       ...(appearances ? ['', `Appearances: ${appearances.map((each) => `\`${each}\``).join(', ')}.`] : []),
       '',
       table(own(keysOf(fieldSchemaOf(type)))),
@@ -65,6 +69,7 @@ export const referencePages = (): Readonly<Record<string, string>> => ({
     '- [`service.yaml`](service.md): the service, its form, states, rules, deadlines, documents, messages.',
     '- [Actions](actions.md): what may be done to a record, and what that brings about.',
     '- [Fields](fields.md): every type of question.',
+    '- [Expressions](expressions.md): what conditions, checks, rules and calculated answers are written in.',
     '- [`samples.yaml` and `journeys.yaml`](stories.md): sample records, and what must work.',
     '',
     'How to begin: [Add a service](../add-a-service.md). How to have it checked: [Check a service](../check-a-service.md).',
@@ -100,6 +105,30 @@ export const referencePages = (): Readonly<Record<string, string>> => ({
     ),
     '',
     ...fieldSections(),
+  ),
+  'expressions.md': page(
+    'Expressions',
+    'Conditions, checks, rules and calculated answers are expressions of [CEL](https://cel.dev) over the answers by name.',
+    'They are checked when the declaration is: a name that does not exist, two kinds that cannot be compared, and whatever',
+    'could fail for some answer are refused with what to write instead.',
+    '',
+    '- Numbers are `int` (whole) or `double`, and mix freely: `people * 1.5`. Division takes a number that is written out, or `ratio`.',
+    '- Dates and instants are `timestamp`; a date is the beginning of its day in the country\'s zone: `birth < today()`, `start >= date("2026-01-01")`.',
+    '- Spans are written `duration("90m")` or `duration("48h")`: `back_at - leave_at <= duration("12h")`.',
+    '- Lists: `size(rows)`, `rows.all(r, r.age >= 18)`, `rows.exists(…)`, `rows.filter(…)`, `rows.map(r, r.wage)`, `x in ["a", "b"]`; `has(r.wage)` asks whether a row has an answer.',
+    '- Text: `+`, `text.contains("…")`, `text.startsWith("…")`, `text.endsWith("…")`, `list.join(", ")`, `string(number)`.',
+    '- Cases: `when ? this : that`. Conditions: `&&`, `||`, `!`, `==`, `!=`, `<`, `<=`, `>`, `>=`.',
+    '',
+    '## Functions',
+    '',
+    'None of these fails, whatever it is given.',
+    '',
+    '| function | gives | |',
+    '| --- | --- | --- |',
+    ...expressionFunctions({ now: () => new Date(0), timeZone: 'UTC' }).map(({ signature, description }) => {
+      const [call = '', gives = ''] = signature.split(': ');
+      return `| \`${call}\` | \`${gives}\` | ${description} |`;
+    }),
   ),
   'stories.md': page(
     'Stories',

@@ -15,6 +15,7 @@ export const consent: FieldTypeDeclaration<object, ConsentSettings> = {
   description: 'A box to tick below a text that is agreed to; which text it was, and in which language, is kept.',
   keys: {},
   celType: 'bool',
+  texts: { wording: 'The text that is agreed to; the label is what stands beside the box.' },
   empty: false,
   values: () => [true, false],
   compile: (_source, place) => {

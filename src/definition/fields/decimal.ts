@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { FieldTypeDeclaration } from './field-type.ts';
-import type { IntegerSettings } from './integer.ts';
+import { type IntegerSettings, unitText } from './integer.ts';
 import { checkRange } from './range.ts';
 
 const number = (description: string) => Type.Optional(Type.Number({ minimum: -1e12, maximum: 1e12, description }));
@@ -28,6 +28,7 @@ export const decimal: FieldTypeDeclaration<Static<typeof source>, DecimalSetting
   description: 'A number with digits after the decimal sign, such as a length in metres.',
   keys: source.properties,
   celType: 'double',
+  texts: unitText,
   compile: (declared, place) => {
     checkRange(declared, place);
     const { min, max, default: offer, decimals = usualDecimals } = declared;

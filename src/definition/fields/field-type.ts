@@ -46,6 +46,8 @@ export interface FieldTypeDeclaration<Source extends object = object, Settings e
   readonly values?: (settings: Settings) => readonly unknown[] | undefined;
   /** Its answers say who somebody is: they are not to be kept as anything less than personal without a second look. */
   readonly aboutPerson?: true;
+  /** The texts that it takes besides label, hint and guidance, each in one sentence for the reference. */
+  readonly texts?: Readonly<Record<string, string>>;
   /** Other ways in which it can be asked than its usual one. */
   readonly appearances?: readonly string[];
   readonly compile: (source: Source, place: FieldPlace) => Settings;

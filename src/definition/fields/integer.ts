@@ -22,10 +22,15 @@ export interface IntegerSettings {
   readonly unit: Text | undefined;
 }
 
+export const unitText = {
+  unit: 'What is counted or measured, as it stands beside the number: persons, m²; it may be left out.',
+};
+
 export const integer: FieldTypeDeclaration<Static<typeof source>, IntegerSettings> = {
   description: 'A whole number.',
   keys: source.properties,
   celType: 'int',
+  texts: unitText,
   compile: (declared, place) => {
     checkRange(declared, place);
     const { min, max, default: offer } = declared;

@@ -8,6 +8,7 @@ export interface NoteSettings {
 export const note: FieldTypeDeclaration<object, NoteSettings> = {
   description: 'Words between questions, which ask nothing: its label is the heading, its text what stands below.',
   keys: {},
+  texts: { text: 'What stands below the heading, a paragraph a line; it may be left out.' },
   appearances: ['info', 'warning'],
   compile: (source, place) => {
     refuseRequired(source, place, 'a note asks nothing');

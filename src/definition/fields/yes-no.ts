@@ -21,6 +21,10 @@ export const yesNo: FieldTypeDeclaration<Static<typeof source>, YesNoSettings> =
   description: 'Yes or no.',
   keys: source.properties,
   celType: 'bool',
+  texts: {
+    yes: 'The words of the answer yes, where a plain yes will not do; they may be left out.',
+    no: 'The words of the answer no; they may be left out.',
+  },
   values: () => [true, false],
   compile: ({ default: offer, ...declared }, place) => ({
     offer,
