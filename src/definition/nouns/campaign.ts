@@ -8,17 +8,12 @@ const schema = Type.Optional(
   Type.Object(
     {
       opened_by: oneOrMore('The roles that open a round for many institutions at once.'),
-      for: Type.Optional(
-        Type.Object(
-          {
-            types: Type.Array(Type.String(), {
-              minItems: 1,
-              uniqueItems: true,
-              description: 'The types of institution that are offered; those that the survey may assess unless said.',
-            }),
-          },
-          { additionalProperties: false, description: 'Which institutions may be chosen.' },
-        ),
+      types: Type.Optional(
+        Type.Array(Type.String(), {
+          minItems: 1,
+          uniqueItems: true,
+          description: 'The types of institution that are offered; those that the survey may assess unless said.',
+        }),
       ),
       prefill: Type.Optional(
         Type.Array(name('A field.'), {
@@ -75,11 +70,11 @@ export const campaign: Noun<Static<typeof schema>, CampaignPart> = {
     }
     const subject = survey && fields.get(survey.subject);
     const may = subject?.type === 'institution' ? subject.types : [];
-    context.names(at('for', 'types'), 'type that the survey may assess', source.for?.types ?? [], may);
+    context.names(at('types'), 'type that the survey may assess', source.types ?? [], may);
     return {
       campaign: {
         openedBy: context.roles(listOf(source.opened_by)),
-        types: source.for?.types ?? may,
+        types: source.types ?? may,
         fields: asked,
         due: source.due,
       },

@@ -83,7 +83,6 @@ export const CampaignPage = (props: CampaignPageProps) => {
         chips={filters.map((each) => ({
           label: say(locale, texts.figures[each]),
           href: each === 'all' ? campaignPath(service.id, id) : `${campaignPath(service.id, id)}?show=${each}`,
-          isOn: each === filter,
           isCurrent: each === filter,
           count: each === 'all' ? figures.institutions : figures.counts[each],
         }))}

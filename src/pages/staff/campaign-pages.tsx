@@ -151,7 +151,7 @@ export const NewCampaignPage = (props: NewCampaignProps) => {
         {offers.map(({ type, institutions }) => {
           const own = institutions.filter(({ code }) => chosen.has(code)).length;
           return (
-            <Details summary={`${sayType(type, locale)} (${own}/${institutions.length})`} open={own > 0}>
+            <Details summary={`${sayType(type, locale)} (${own}/${institutions.length})`} open={own > 0 && own < institutions.length}>
               <fieldset class="choices">
                 <legend class="ds-sr-only">{sayType(type, locale)}</legend>
                 {institutions.map(({ code, name }, position) =>
