@@ -113,6 +113,8 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
     if (group.isWithin && source[key] !== undefined)
       context.fault([...path, key], `"${key}" holds for the whole answer: say it on the field around this one`);
   }
+  if (source.seen_by !== undefined && source.protect === 'public')
+    context.fault([...path, 'seen_by'], 'a public answer is read by everybody: take out "seen_by", or "protect: public"');
   const conditions = [group.show, source.show].filter((condition) => condition !== undefined);
   const place = {
     fault: (at: Path, message: string) => context.fault([...path, ...at], message),

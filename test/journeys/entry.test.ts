@@ -101,8 +101,11 @@ describe('the pages on which records are entered', () => {
 
   test('lead from the counter to a record, by way of another machine', async () => {
     const clerk = await visitAs(desk.program.url, 'clinic-clerk');
-    expect((await clerk.get('/staff')).text).toContain(start);
-    expect((await clerk.get('/staff/new')).path).toBe(start);
+    expect((await clerk.get('/staff?service=clinics')).text).toContain(start);
+    const choice = (await clerk.get('/staff/new')).text;
+    for (const path of [start, '/staff/services/shelters/new']) expect(choice).toContain(path);
+    const supervisor = await visitAs(desk.program.url, 'supervisor');
+    expect((await supervisor.get('/staff/new')).path).toBe('/staff/services/mobility-permit/new');
     await clerk.get(start);
     const unsaid = await clerk.post(start);
     expect([unsaid.status, unsaid.text.includes('Choose how it came in')]).toEqual([422, true]);

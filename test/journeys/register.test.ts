@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visitAs } from '../world/clerk.ts';
 import { clinic, type ClinicDesk, findings, openClinicDesk } from '../world/clinic-desk.ts';
@@ -42,6 +43,29 @@ describe('an answer that few may read', () => {
     expect(page).toContain('Answered, and not for your role to read: Findings of the inspection');
     const [ofInspector, then, , , , , , , , api] = await places(reference, 'clinic-inspector');
     for (const text of [ofInspector, then, api]) expect(text).toContain(findings);
+  });
+
+  test('is not found by searching for it either', async () => {
+    const token = await desk.tokenOf('clinic-registrar');
+    const { json } = await desk.call('/api/v1/services/shelters/submissions', {
+      token,
+      body: { key: randomUUID(), data: { ...clinic, clinic: 'Hidden House' } },
+    });
+    const lists = async (person: string): Promise<readonly string[]> => {
+      const visitor = await visitAs(desk.program.url, person);
+      return Promise.all(
+        ['/staff?service=shelters&q=Hidden', '/staff?service=shelters', '/staff?q=Hidden'].map(
+          async (path) => (await visitor.get(path)).text,
+        ),
+      );
+    };
+    const reference = String(json['reference']);
+    const [searched = '', listed = ''] = await lists('clinic-registrar');
+    for (const text of [searched, listed]) expect(text).toContain('Hidden House');
+    const [unsearched = '', unnamed = '', anywhere = ''] = await lists('clinic-inspector');
+    expect(unnamed).toContain(reference);
+    for (const text of [unsearched, anywhere]) expect(text).not.toContain(reference);
+    expect(unnamed).not.toContain('Hidden House');
   });
 
   test('is not given back by the API to whoever acted', async () => {
@@ -115,7 +139,7 @@ describe('proposed changes', () => {
     const own = await does(registrar, 'accept', {});
     expect([own.status, own.json['errors']]).toMatchObject([403, [{ code: 'own-proposal' }]]);
     const archive = await does(registrar, 'archive', {});
-    expect(archive.status).toBe(403);
+    expect([archive.status, archive.json['errors']]).toMatchObject([409, [{ code: 'condition' }]]);
     await does(registrar, 'decline', { why: 'a mistake' });
     expect((await does(registrar, 'archive', {})).status).toBe(200);
     const visitor = await visitAs(desk.program.url, 'clinic-registrar');

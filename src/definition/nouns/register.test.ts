@@ -78,6 +78,12 @@ describe('is refused with what to write:', () => {
       'is read by some roles only',
     ],
     [
+      'a public answer that few may read',
+      'required: true, protect: public }',
+      'required: true, protect: public, seen_by: clinic-clerk }',
+      'a public answer is read by everybody',
+    ],
+    [
       'a role without a name',
       'seen_by: [clinic-inspector',
       'seen_by: [clinic-auditor',
