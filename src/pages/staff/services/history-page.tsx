@@ -14,6 +14,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { servicesPath, uploadPath } from './list-page.tsx';
 import { actTexts, servicesTexts as texts } from './services-texts.ts';
+import { StateDiagram } from './state-diagram.tsx';
 import { SureBox } from './sure-box.tsx';
 import type { Act } from './who.ts';
 
@@ -67,6 +68,7 @@ export const ServiceHistoryPage = (props: Props) => {
           {say(locale, texts.newVersion)}
         </ButtonLink>
       </Actions>
+      <StateDiagram service={service} locale={locale} />
       <Table
         caption={say(locale, texts.history)}
         rows={steps}

@@ -14,6 +14,7 @@ import { Differences, LineDifferences } from './difference-view.tsx';
 import { FaultList } from './fault-list.tsx';
 import { proposalPath, servicesPath, uploadPath } from './list-page.tsx';
 import { servicesTexts as texts } from './services-texts.ts';
+import { StateDiagram } from './state-diagram.tsx';
 import { SureBox } from './sure-box.tsx';
 
 interface Props {
@@ -78,6 +79,7 @@ export const ProposalPage = (props: Props) => {
           </ButtonLink>
         </Actions>
       )}
+      {service && <StateDiagram service={service} locale={locale} />}
       <h2>{say(locale, texts.differences)}</h2>
       {inForce ? (
         <>
