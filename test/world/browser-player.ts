@@ -95,7 +95,8 @@ export const createBrowserPlayer = (
         by === 'applicant' ? await openAsApplicant(await open(options.width), program.url, request) : await desk(by);
       const before = by === 'applicant' ? `/track/${request.reference}` : `/staff/records/${request.reference}`;
       await page.goto(program.url + before);
-      const link = page.locator(`a[href*="${before}/actions/${action}"]`);
+      const href = `${before}/actions/${action}`;
+      const link = page.locator(`a[href="${href}"], a[href^="${href}?"]`);
       if ((await link.count()) === 0) return 'not-offered';
       await link.first().click();
       await page.waitForLoadState('load');
