@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { CelScalar, Expression } from '../expressions.ts';
 import { expression } from '../schema-words.ts';
+import { checkCurrency, currencyKey } from './money.ts';
 import { type FieldTypeDeclaration, refuseRequired } from './field-type.ts';
 
 /** What the value of a calculated answer is in an expression. */
@@ -15,6 +16,7 @@ const given = {
 export type Gives = keyof typeof given;
 
 const source = Type.Object({
+  ...currencyKey,
   of: expression('What it follows from: an expression over the answers before it.'),
   gives: Type.Enum(Object.keys(given) as Gives[], { description: 'What kind of answer it gives.' }),
   decimals: Type.Optional(
@@ -26,6 +28,8 @@ export interface CalculatedSettings {
   readonly of: Expression;
   readonly gives: Gives;
   readonly decimals: number;
+  /** Of an amount; undefined: the country's. */
+  readonly currency: string | undefined;
   readonly timeZone: string;
 }
 
@@ -37,7 +41,8 @@ export const calculated: FieldTypeDeclaration<Static<typeof source>, CalculatedS
   appearances: ['hidden'],
   compile: (source, place) => {
     refuseRequired(source, place, 'the answer is worked out, not asked for');
-    const { of, gives, decimals = 2 } = source;
-    return { of: place.expression(['of'], of, given[gives]), gives, decimals, timeZone: place.timeZone };
+    const { of, gives, decimals = 2, currency } = source;
+    checkCurrency(currency, place);
+    return { of: place.expression(['of'], of, given[gives]), gives, decimals, currency, timeZone: place.timeZone };
   },
 };

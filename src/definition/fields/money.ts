@@ -1,16 +1,26 @@
 import { type Static, Type } from 'typebox';
-import type { FieldTypeDeclaration } from './field-type.ts';
+import type { FieldPlace, FieldTypeDeclaration } from './field-type.ts';
 import { checkRange } from './range.ts';
 
 const amount = (description: string) => Type.Optional(Type.Number({ minimum: -1e12, maximum: 1e12, description }));
 
-const source = Type.Object({
+/** The currency of an amount, where it is not the country's. */
+export const currencyKey = {
   currency: Type.Optional(
     Type.String({
       pattern: '^[A-Z]{3}$',
       description: "The ISO 4217 code of the currency, three capital letters; left out: the country's.",
     }),
   ),
+};
+
+export const checkCurrency = (currency: string | undefined, place: Pick<FieldPlace, 'fault'>): void => {
+  if (currency !== undefined && !Intl.supportedValuesOf('currency').includes(currency))
+    place.fault(['currency'], `there is no currency "${currency}": write its ISO 4217 code, such as EUR`);
+};
+
+const source = Type.Object({
+  ...currencyKey,
   min: amount('The smallest amount accepted, in the main unit of the currency; 0 unless it is written.'),
   max: amount('The largest amount accepted, in the main unit of the currency.'),
   default: amount('What is offered as the answer.'),
@@ -36,8 +46,7 @@ export const money: FieldTypeDeclaration<Static<typeof source>, MoneySettings> =
   compile: (declared, place) => {
     const { currency, min = 0, max, default: offer } = declared;
     checkRange({ ...declared, min }, place);
-    if (currency !== undefined && !Intl.supportedValuesOf('currency').includes(currency))
-      place.fault(['currency'], `there is no currency "${currency}": write its ISO 4217 code, such as EUR`);
+    checkCurrency(currency, place);
     return { currency, min, max, offer: offer === undefined ? undefined : String(offer) };
   },
 };

@@ -25,6 +25,8 @@ describe('an answer that follows from others', () => {
     ['gives: decimal, decimals: 1, of: "ratio(people, 3)"', { people: 1 }, 0.3],
     ['gives: decimal, of: "ratio(people, 0)"', { people: 1 }, 0],
     ['gives: money, of: "rent * 12"', { rent: '450.5' }, '5406'],
+    ['gives: money, of: "rent * 1.1"', { rent: '450.5' }, '496'],
+    ['gives: money, currency: USD, of: "rent * 1.1"', { rent: '450.5' }, '495.55'],
     ['gives: text, of: "who + \'!\'"', { who: { ar: 'ليلى' } }, 'ليلى!'],
     ['gives: text, of: "who"', {}, undefined],
     ['gives: yes-no, of: "people > 2"', { people: 3 }, true],

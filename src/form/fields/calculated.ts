@@ -4,6 +4,7 @@ import { decimalsOf, sayMoney, sayNumber } from '../numbers.ts';
 import type { World } from '../world.ts';
 import { sayDay } from './date.ts';
 import type { FieldType, Given } from './field-type.ts';
+import { currencyIn } from './money.ts';
 import { sayYesNo } from './yes-no.ts';
 
 type Value = string | number | boolean;
@@ -24,7 +25,8 @@ export const calculated: FieldType<'calculated', Value> = {
     if (gives === 'money') return Number(value);
     return gives === 'date' ? startOfDay(String(value), timeZone) : value;
   },
-  say: (value, { gives, decimals }, locale, world) => {
+  say: (value, field, locale, world) => {
+    const { gives, decimals } = field;
     switch (gives) {
       case 'text':
         return String(value);
@@ -33,7 +35,7 @@ export const calculated: FieldType<'calculated', Value> = {
       case 'decimal':
         return sayNumber(Number(value), locale, decimals);
       case 'money':
-        return sayMoney(String(value), locale, world.currency);
+        return sayMoney(String(value), locale, currencyIn(field, world));
       case 'yes-no':
         return sayYesNo(value === true, {}, locale);
       case 'date':
@@ -63,7 +65,7 @@ const calculate = (field: Calculated, given: Given, world: World): Value | undef
       return Number.isSafeInteger(Number(value)) ? Number(value) : undefined;
     case 'number':
       return field.gives === 'money'
-        ? rounded(value, decimalsOf(world.currency))
+        ? rounded(value, decimalsOf(currencyIn(field, world)))
         : numberOf(rounded(value, field.decimals));
     case 'boolean':
       return value;

@@ -1,5 +1,4 @@
 import { locales, type Text } from '../../base/texts.ts';
-import type { FieldOf } from '../../definition/service.ts';
 import { decimalsOf, readNumber, sayMoney } from '../numbers.ts';
 import type { World } from '../world.ts';
 import type { FieldType } from './field-type.ts';
@@ -7,7 +6,7 @@ import { rangeFault } from './integer.ts';
 import { numberInput } from './number-input.ts';
 
 /** The currency that a question asks for. */
-export const currencyIn = ({ currency }: Pick<FieldOf<'money'>, 'currency'>, world: World): string =>
+export const currencyIn = ({ currency }: { readonly currency: string | undefined }, world: World): string =>
   currency ?? world.currency;
 
 /** An amount, kept as text in plain decimal notation in the main unit of its currency: "1500.25". */
