@@ -31,6 +31,8 @@ import type { Request, Route } from './route.ts';
 import { routesOf } from './routes.ts';
 
 const bodyLimit = 64 * 1024;
+/** A page with fifty rows of questions, whose Arabic takes six bytes a letter. */
+const formLimit = 256 * 1024;
 const isApi = (url: string): boolean => url.startsWith('/api/') || url.startsWith('/.well-known/');
 
 /** The web application: every route with its authority, and what holds for all of them. */
@@ -113,7 +115,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
   });
   await app.register(cookie, { secret: parts.secrets.mac('cookies').toString('hex'), hook: 'onRequest' });
   // Bytes that are no UTF-8 become U+FFFD, which no answer may hold: the usual parser would take them for the letters %C3.
-  await app.register(formbody, { bodyLimit, parser: (body) => parseForm(body) });
+  await app.register(formbody, { bodyLimit: formLimit, parser: (body) => parseForm(body) });
   await app.register(multipart, { limits: { files: 1, fileSize: 10 * 1024 * 1024, fields: 5 } });
   await app.register(csrf, {
     sessionPlugin: '@fastify/cookie',
@@ -144,6 +146,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
       url: route.path,
       schema: { hide: !route.path.startsWith('/api/'), ...route.schema },
       config: { rateLimit: { max: Math.min(route.perMinute ?? requestsPerMinute, requestsPerMinute) } },
+      ...(route.longestBody && { bodyLimit: route.longestBody }),
       ...(route.maxUpload && {
         bodyLimit: route.maxUpload,
         preValidation: (request) => readUpload(request, route.maxUpload!, route.maxFiles),

@@ -17,6 +17,8 @@ export interface Route {
   readonly schema?: FastifySchema;
   /** Requests a client may make in a minute, where that is less than in general. */
   readonly perMinute?: number;
+  /** Bytes of a body that it accepts, where that is more than usual. */
+  readonly longestBody?: number;
   /** Accepts files as multipart/form-data, at most of this many bytes. */
   readonly maxUpload?: number;
   /** Where more than one file may come in one form; its texts may then be long as well. */

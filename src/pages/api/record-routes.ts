@@ -6,6 +6,7 @@ import type { Parts } from '../parts.ts';
 import { openAsStaff, openBySecret, type OpenedRecord, reopen } from '../record-access.ts';
 import type { Request, Route } from '../route.ts';
 import { bearerCookies } from './bearer.ts';
+import { longestData } from './longest-data.ts';
 import { problemResponses } from './problem-schema.ts';
 import { recordJson } from './record-json.ts';
 
@@ -44,6 +45,7 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
     method: 'POST',
     path: '/api/v1/records/:reference/actions/:action',
     access: 'public',
+    longestBody: longestData,
     schema: {
       summary: 'Do an action on a record',
       tags: ['records'],

@@ -12,6 +12,7 @@ import { serviceOf } from '../public/service-of.ts';
 import type { Request, Route } from '../route.ts';
 import { bearerCookies } from './bearer.ts';
 import { documentsJson } from './record-json.ts';
+import { longestData } from './longest-data.ts';
 import { problemResponses } from './problem-schema.ts';
 
 const submissionBody = Type.Object(
@@ -82,6 +83,7 @@ export const submissionRoutes = (parts: Parts): readonly Route[] => [
     method: 'POST',
     path: '/api/v1/services/:service/submissions',
     access: 'public',
+    longestBody: longestData,
     schema: {
       summary: 'Submit to a service',
       description:

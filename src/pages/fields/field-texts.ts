@@ -61,7 +61,7 @@ export const fieldTexts = {
   },
   inPlace: { ar: '{place}: {words}', fr: '{place} : {words}', en: '{place}: {words}' },
   labelled: { ar: '{label}:', fr: '{label} :', en: '{label}:' },
-  addRow: { ar: 'إضافة سطر آخر', fr: 'Ajouter une ligne', en: 'Add another' },
+  addRow: { ar: 'إضافة سطر', fr: 'Ajouter une ligne', en: 'Add a row' },
   removeRow: { ar: 'إزالة', fr: 'Retirer', en: 'Remove' },
   noMoreRows: {
     ar: '{max, plural, one {لا يُقبل هنا أكثر من سطر واحد} two {لا يُقبل هنا أكثر من سطرين} few {لا يُقبل هنا أكثر من # أسطر} many {لا يُقبل هنا أكثر من # سطرًا} other {لا يُقبل هنا أكثر من # سطر}}',

@@ -10,7 +10,7 @@ interface RowAnswer {
 type RowAnswers = readonly RowAnswer[];
 
 /** So many are shown at once; the rest unfolds, and what is past the last is in the data only: nobody reads it here. */
-const atOnce = 20;
+const atOnce = 8;
 const most = 500;
 
 /** Rows of answers, each under its number: a list, since a table has no room beside labels and on a phone. */
