@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { visitAs } from '../world/clerk.ts';
+import { locales } from '../../src/base/texts.ts';
+import { axe, openBrowser, sidewaysScroll } from '../world/browser.ts';
+import { signInAt, visitAs } from '../world/clerk.ts';
 import { clinic, type ClinicDesk, findings, openClinicDesk } from '../world/clinic-desk.ts';
 import { visit } from '../world/visitor.ts';
 
 /** Entries of a register over the years: who reads which answer, what is proposed and accepted, and how it was before. */
 let desk: ClinicDesk;
+let browser: Browser;
 beforeAll(async () => {
-  desk = await openClinicDesk();
+  [desk, browser] = await Promise.all([openClinicDesk(), openBrowser()]);
 }, 180_000);
-afterAll(() => desk?.stop());
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
 
 describe('an answer that few may read', () => {
   const places = async (reference: string, person: string): Promise<readonly string[]> => {
@@ -92,6 +99,28 @@ describe('an answer that few may read', () => {
       422,
       { path: 'doctor', code: 'unknown-field' },
     ]);
+  });
+});
+
+describe.each(locales)('the pages of a register in %s', (locale) => {
+  test.each([360, 1280])('have nothing that axe finds and nothing that sticks out at %i pixels', async (width) => {
+    const reference = await desk.enter();
+    await desk.call(`/api/v1/records/${reference}/actions/suggest`, {
+      token: await desk.tokenOf('clinic-clerk'),
+      body: { data: { clinic: 'A name that is rather long for a telephone', care: 'eyes', reason: 'x' } },
+    });
+    const page = await signInAt(browser, desk.program.url, 'clinic-registrar', { locale, width });
+    const record = `/staff/records/${reference}`;
+    const entry = '/staff/services/clinics/new';
+    for (const path of [
+      ...['/staff?service=clinics', record, `${record}/then/1`],
+      ...[`${record}/actions/accept`, `${record}/actions/suggest`, '/staff/new', entry],
+    ]) {
+      await page.goto(desk.program.url + path);
+      expect.soft(await axe(page), path).toEqual([]);
+      expect.soft(await sidewaysScroll(page), path).toBe(0);
+    }
+    await page.context().close();
   });
 });
 

@@ -35,10 +35,11 @@ export const EntryChoicePage = ({
   readonly services: readonly Service[];
 }) => {
   const { locale } = context;
-  const title = say(locale, texts.which);
+  const title = say(locale, texts.newRecord);
   return (
     <Page context={context} title={title} layout="wide" backHref="/staff">
-      <Title above={say(locale, texts.newRecord)}>{title}</Title>
+      <Title>{title}</Title>
+      <h2>{say(locale, texts.which)}</h2>
       <CardGrid>
         {services.map((service) => (
           <LinkCard href={entryPath(service.id)} title={service.texts.title[locale]} icon="plus">
