@@ -5,6 +5,7 @@ import { Actions, ButtonLink } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { KeepCode, KeepCodes, StatusBanner } from '../ui/status-banner.tsx';
+import { sayBasket } from '../basket.ts';
 import { sayBecause } from '../because.ts';
 import { documentCards } from './document-cards.tsx';
 import { PrintButton, printIsland } from './print-button.tsx';
@@ -66,12 +67,14 @@ export const ReceiptPage = ({ context, view, secret }: ReceiptPageProps) => {
   );
 };
 
-const nextSteps = ({ service, record, tools: { locale, territory } }: RecordView): readonly string[] => {
+const nextSteps = (view: RecordView): readonly string[] => {
+  const { service, record, tools } = view;
+  const { locale } = tools;
   const isOpen = service.states.get(record.state)?.meaning === 'open';
-  const institution = territory.findInstitution(record.institution)?.name[locale];
+  const { name: institution, because } = sayBasket(view, tools);
   return [
     ...(record.documents.length > 0 ? [say(locale, texts.nextShow)] : []),
-    ...(isOpen && institution !== undefined ? [say(locale, texts.nextDecides, { institution })] : []),
+    ...(isOpen ? [`${say(locale, texts.nextDecides, { institution })} ${because}`] : []),
     ...(isOpen && service.messages.size > 0 ? [say(locale, texts.nextNews)] : []),
     say(locale, texts.nextFollow),
   ];
