@@ -24,7 +24,7 @@ import { namesRecords, type ReferredRecords } from './referred-records.ts';
 import { findOverdue } from './record-queries.ts';
 import { type Staffing, withColleagues } from './staffing.ts';
 import { createTallySheet, nothingKnown, readTallies } from './tallies.ts';
-import { writeWithSurveys } from './survey-rounds.ts';
+import { writeWithBeside } from './beside.ts';
 import type { WriteParts } from './write-decisions.ts';
 
 /** What changing records needs from the rest of the program. */
@@ -145,7 +145,7 @@ const change = async (
     tallies.note(service, record, decision.record);
     answersAfter = decision.record.answers;
     try {
-      await writeWithSurveys(
+      await writeWithBeside(
         database,
         [{ service, versionId, before: { record, digest }, decision }],
         tallies.changes(),

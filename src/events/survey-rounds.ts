@@ -1,8 +1,8 @@
-import type { Database, Transaction } from '../base/database.ts';
+import type { Transaction } from '../base/database.ts';
 import { surveyStanding } from '../record/nouns/survey.ts';
+import type { Beside } from './beside.ts';
 import { keepSurveyRounds } from './survey-round-queries.ts';
-import type { TallyChange } from './tallies.ts';
-import { type DecisionToWrite, type IssuedCredential, writeDecisions, type WriteParts } from './write-decisions.ts';
+import type { DecisionToWrite } from './write-decisions.ts';
 
 /** How a section of a survey stands, as it is kept. */
 export interface SectionRow {
@@ -11,24 +11,6 @@ export interface SectionRow {
   readonly score: number | null;
   readonly verified_score: number | null;
 }
-
-/**
- * Writes decisions and, for those on surveys, how they stand after it, in one transaction. Others pay nothing for it: their
- * decisions are written in a single call.
- */
-export const writeWithSurveys = (
-  database: Database,
-  decisions: readonly DecisionToWrite[],
-  tallies: readonly TallyChange[],
-  parts: WriteParts,
-): Promise<readonly (readonly IssuedCredential[])[]> => {
-  if (!decisions.some(({ service }) => service.survey)) return writeDecisions(database, decisions, tallies, parts);
-  return database.transaction(async (transaction) => {
-    const issued = await writeDecisions(transaction, decisions, tallies, parts);
-    await keepRounds(transaction, decisions);
-    return issued;
-  });
-};
 
 const keepRounds = async (transaction: Transaction, decisions: readonly DecisionToWrite[]): Promise<void> => {
   const rows = decisions.flatMap(({ service, decision: { record } }) => {
@@ -65,4 +47,10 @@ const keepRounds = async (transaction: Transaction, decisions: readonly Decision
     ];
   });
   if (rows.length > 0) await transaction.run(keepSurveyRounds, [JSON.stringify(rows)]);
+};
+
+/** How each survey stands after a decision, so that lists, rounds and campaigns read figures. */
+export const surveyRounds: Beside = {
+  concerns: ({ survey }) => survey !== undefined,
+  write: keepRounds,
 };

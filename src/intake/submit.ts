@@ -7,7 +7,7 @@ import type { PublishedService } from '../catalogue/catalogue.ts';
 import { type EngineParts } from '../events/engine.ts';
 import { namesRecords } from '../events/referred-records.ts';
 import { createTallySheet, nothingKnown, readTallies } from '../events/tallies.ts';
-import { writeWithSurveys } from '../events/survey-rounds.ts';
+import { writeWithBeside } from '../events/beside.ts';
 import type { DecisionToWrite, IssuedCredential } from '../events/write-decisions.ts';
 import type { Service } from '../definition/service.ts';
 import type { Answers } from '../form/fields/field-type.ts';
@@ -195,7 +195,7 @@ const writeBatch = async (
   newRecords.release();
   newDocuments.release();
   if (fresh.length > 0) {
-    const issued = await writeWithSurveys(
+    const issued = await writeWithBeside(
       database,
       fresh.map(({ toWrite }) => toWrite),
       tallies.changes(),

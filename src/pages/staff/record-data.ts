@@ -14,6 +14,7 @@ import type { FieldTools } from '../fields/field-page.ts';
 import { lookUpRecords } from '../fields/look-up.ts';
 import { openAsStaff, type OpenedRecord } from '../record-access.ts';
 import type { Desk } from './desk.ts';
+import { findLinkingRecords, type LinkingRecord } from './linking-records.ts';
 
 /** A record on a civil servant's desk. */
 export interface DeskRecord extends OpenedRecord {
@@ -29,6 +30,8 @@ export interface RecordExtras {
   readonly scans: ReadonlyMap<number, ScanCountRow>;
   /** Of a survey: how the same institution stood in the round before, where this account may see it. */
   readonly previousRound: RoundRow | undefined;
+  /** Those that name it in an answer. */
+  readonly linking: readonly LinkingRecord[];
 }
 
 /** Opens a record for a civil servant; undefined when there is none that this account may see. */
@@ -69,12 +72,13 @@ export const loadExtras = async (desk: Desk, opened: DeskRecord): Promise<Record
   const { database } = desk.parts;
   const { record } = opened;
   const ids = record.documents.map(({ id }) => id);
-  const [messages, scans, previousRound] = await Promise.all([
+  const [messages, scans, previousRound, linking] = await Promise.all([
     database.run(listRecordMessages, [record.id]),
     ids.length > 0 ? database.run(countScansOfDocuments, [ids]) : [],
     findRoundBefore(desk, opened),
+    findLinkingRecords(desk, opened),
   ]);
-  return { messages, scans: new Map(scans.map((row) => [row.documentId, row])), previousRound };
+  return { messages, scans: new Map(scans.map((row) => [row.documentId, row])), previousRound, linking };
 };
 
 const findRoundBefore = async (desk: Desk, { service, record, staff }: DeskRecord): Promise<RoundRow | undefined> => {

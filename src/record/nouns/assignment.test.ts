@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { at, submit } from '../../../test/world/work-story.ts';
+import { apply } from '../fold.ts';
 import { takeTurn } from './assignment.ts';
 
 describe('turns', () => {
@@ -33,4 +35,15 @@ describe('turns', () => {
       ),
     );
   });
+});
+
+test('a record that goes one institution higher since it is late is in nobody’s charge there', () => {
+  const { record } = submit();
+  const late = { kind: 'deadline-passed', at: at(4), actor: { kind: 'system' } } as const;
+  const facts = { deadline: 'decision', escalatedTo: ['chief'] };
+  expect(record.assignee).toBe('amal');
+  expect(apply(7, record, { ...late, facts }).assignee).toBe('amal');
+  expect(
+    apply(7, record, { ...late, facts: { ...facts, institution: 'council-presidency' } }).assignee,
+  ).toBeUndefined();
 });

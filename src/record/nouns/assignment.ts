@@ -87,6 +87,8 @@ export const assignment: RecordNoun = {
     return to === step.record.assignee ? undefined : { assigned: to === undefined ? {} : { to } };
   },
   apply: (before, event) => {
+    // A record that goes one institution higher since it is late leaves the hands that it was in.
+    if (event.kind === 'deadline-passed' && event.facts.institution !== undefined) return { assignee: undefined };
     if (isByClock(event) || !event.facts.assigned) return before ? {} : { assignee: undefined };
     return { assignee: event.facts.assigned.to };
   },

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withTexts } from '../../test/world/declared.ts';
+import { openTestEngine, staff, type TestEngine } from '../../test/world/engine.ts';
+import { worksData, worksFiles } from '../../test/world/works.ts';
+import { listLinking } from '../projections/record-link-queries.ts';
+import { act } from './engine.ts';
+import { referenceOf } from './reference.ts';
+
+const visits = `service: visits
+kind: case
+owner: public-works-ministry
+reference: V
+applicant: {}
+keep_months: 6
+form:
+  - page: visit
+    fields:
+      - { name: about, type: record, service: works, shows: [size], required: true }
+      - { name: also, type: rows, max: 5, fields: [{ name: works, type: record, service: works }] }
+states: { planned: open, made: closed }
+actions:
+  correct: { from: planned, by: clerk, edit: all }
+  make: { from: planned, to: made, by: clerk }
+route: [{ to: owner }]
+`;
+
+let world: TestEngine;
+beforeAll(async () => {
+  world = await openTestEngine({ services: { works: worksFiles, visits: withTexts(visits, {}) } });
+});
+afterAll(() => world.close());
+
+const submit = async (service: string, sent: Record<string, unknown>): Promise<number> => {
+  const published = world.parts.catalogue.find(service)!;
+  const { recordId } = await world.intake.submit({ published, key: randomUUID(), sent, channel: 'web', locale: 'ar' });
+  return recordId;
+};
+const linking = async (target: number) =>
+  (await world.database.run(listLinking, [target, 10])).map(({ id, path }) => ({ id, path }));
+
+test('a record knows which others name it, in an answer or in rows, until they are corrected', async () => {
+  const [one, two] = [await submit('works', worksData()), await submit('works', worksData({ phone: '03 999 999' }))];
+  const [first, second] = [referenceOf('W', one), referenceOf('W', two)];
+  const visit = await submit('visits', { about: first, also: [{ works: second }, { works: second }] });
+  const other = await submit('visits', { about: second });
+  expect(await linking(one)).toEqual([{ id: visit, path: 'about' }]);
+  expect(await linking(two)).toEqual([
+    { id: other, path: 'about' },
+    { id: visit, path: 'also.works' },
+  ]);
+  const clerk = staff('amal', 'clerk');
+  await act(world.parts, { recordId: visit, action: 'correct', ...clerk, sent: { about: second } });
+  expect(await linking(one)).toEqual([]);
+  expect(await linking(two)).toEqual([
+    { id: other, path: 'about' },
+    { id: visit, path: 'about' },
+  ]);
+  await act(world.parts, { recordId: visit, action: 'make', ...clerk, sent: {} });
+  expect(await linking(two)).toHaveLength(2);
+});
