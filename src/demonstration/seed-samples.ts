@@ -8,11 +8,15 @@ import { createIntake, type Intake } from '../intake/submit.ts';
 import type { IdBlocks } from '../base/id-blocks.ts';
 import { accountByEmail, anyRecord } from './sample-queries.ts';
 import { isStaffChannel, type StaffChannel } from '../definition/nouns/channels.ts';
+import { Problem } from '../base/problem.ts';
+import { StartupError } from '../base/startup-error.ts';
 import { DeclarationError } from '../definition/fault.ts';
 import { momentMilliseconds, readSamples, type Sample, storyData } from '../definition/stories.ts';
 
 /** A step of a sample's story, at its own instant. */
 interface Step {
+  /** Where it stands in the samples, for whoever wrote them. */
+  readonly name: string;
   readonly at: Date;
   readonly run: (parts: EngineParts, intake: Intake) => Promise<void>;
 }
@@ -37,10 +41,12 @@ export const seedSamples = async (
       throw new DeclarationError(faults.map((fault) => ({ ...fault, file: join(published.service.id, fault.file) })));
     stories.forEach((sample, index) => steps.push(...stepsOf(published, sample, index, start)));
   }
-  for (const { at, run } of steps.toSorted((one, other) => +one.at - +other.at)) {
+  for (const { name, at, run } of steps.toSorted((one, other) => +one.at - +other.at)) {
     const then = { ...parts, world: () => ({ ...parts.world(), now: at }) };
     await passDeadlines(then, 100);
-    await run(then, createIntake(then));
+    await run(then, createIntake(then)).catch((error: unknown) => {
+      throw new StartupError(`${name} cannot be played: ${wordsOf(error)}`, { cause: error });
+    });
   }
   return steps.length;
 };
@@ -48,7 +54,9 @@ export const seedSamples = async (
 const stepsOf = (published: PublishedService, sample: Sample, index: number, start: Date): readonly Step[] => {
   const submitted = new Date(+start + momentMilliseconds(sample.submitted));
   let recordId = 0;
+  const name = `samples.yaml of ${published.service.id}, sample ${index + 1}`;
   const submit: Step = {
+    name,
     at: submitted,
     run: async (parts, intake) => {
       const actor = await findEnterer(parts, published, sample);
@@ -67,6 +75,7 @@ const stepsOf = (published: PublishedService, sample: Sample, index: number, sta
   const followers = (sample.then ?? []).map(({ after, by, action, data = {} }): Step => {
     at = new Date(+at + momentMilliseconds(after));
     return {
+      name: `${name}: "${action}" by ${by}`,
       at,
       run: async (parts) => {
         if (by === 'applicant') {
@@ -97,6 +106,12 @@ const stepsOf = (published: PublishedService, sample: Sample, index: number, sta
   return [submit, ...followers];
 };
 
+/** What was refused, answer by answer. */
+const wordsOf = (error: unknown): string => {
+  if (!(error instanceof Problem)) return (error as Error).message;
+  return [error.code, ...error.errors.map(({ path, message }) => `${path}: ${message.en}`)].join('; ');
+};
+
 /** The civil servant who entered a sample; undefined: its applicant did. */
 const findEnterer = async (
   { database }: EngineParts,
@@ -112,7 +127,9 @@ const findEnterer = async (
 };
 
 const channelOfStaff = ({ service }: PublishedService, { channel }: Sample): StaffChannel =>
-  channel !== undefined && isStaffChannel(channel) ? channel : ([...service.channels].find(isStaffChannel) ?? 'counter');
+  channel !== undefined && isStaffChannel(channel)
+    ? channel
+    : ([...service.channels].find(isStaffChannel) ?? 'counter');
 
 /** A UUID (version 8, RFC 9562) from a text, so that seeding that was interrupted does not double anything. */
 const keyOf = (text: string): string => {
