@@ -55,8 +55,19 @@ const keptDays = 4_000;
 /** Longer without an open office, and the calendar is at fault. */
 const longestSearch = 8_000;
 
-const nextDay = (day: string, by = 1): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + by * dayMilliseconds).toISOString().slice(0, 10);
+// Spans are walked day by day, through the same days again and again.
+const neighbours = { '1': new Map<string, string>(), '-1': new Map<string, string>() };
+
+const nextDay = (day: string, by: 1 | -1 = 1): string => {
+  const known = neighbours[by];
+  let next = known.get(day);
+  if (next === undefined) {
+    next = new Date(Date.parse(`${day}T00:00:00Z`) + by * dayMilliseconds).toISOString().slice(0, 10);
+    if (known.size >= keptDays) known.clear();
+    known.set(day, next);
+  }
+  return next;
+};
 
 export const createCalendar = (content: CalendarContent, digest: string): Calendar => {
   const { timeZone } = content;
