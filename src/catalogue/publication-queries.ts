@@ -27,15 +27,6 @@ export const listPublications = statement<PublicationRow>(
    order by id`,
 );
 
-/** The last steps of all services, the latest first. */
-export const listLatestPublications = statement<PublicationRow>(
-  'publication/list-latest',
-  `select id, service, act, digest, service_version as version, replaced, origin, account_id as account, system_user_name, folder, note, at
-   from publication
-   order by id desc
-   limit $1`,
-);
-
 /** One who publishes at a time; the lock ends with the transaction. */
 export const lockPublications = statement(
   'publication/lock',

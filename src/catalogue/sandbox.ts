@@ -43,7 +43,9 @@ export const trySamples = (
 ): { readonly tried: readonly TriedSample[]; readonly faults: readonly Fault[] } => {
   const { stories, faults } = readSamples(text, service);
   const tried = stories.map(({ data }): TriedSample => {
-    const { answers, errors } = validate(service.fields.values(), storyData(data, world.now, world.timeZone), world);
+    const sent = storyData(data, world.now, world.timeZone);
+    const read = context.areEarlier ? asReadNow(service, sent) : sent;
+    const { answers, errors } = validate(service.fields.values(), read, world);
     return { answers, errors, decision: errors.length > 0 ? undefined : tryAnswers(service, answers, world, context) };
   });
   return { tried, faults };

@@ -28,9 +28,9 @@ export const ConditionList = ({
   readonly conditions: readonly SaidCondition[];
   readonly locale: FieldTools['locale'];
 }) => (
-  <ul class="conditions">
+  <div class="conditions" role="list">
     {conditions.map(({ holds, words }) => (
-      <li data-color={holds === undefined ? 'neutral' : holds ? 'success' : 'danger'}>
+      <div role="listitem" data-color={holds === undefined ? 'neutral' : holds ? 'success' : 'danger'}>
         <Icon name={holds === undefined ? 'info' : holds ? 'check' : 'close'} />
         <span>
           <span class="ds-sr-only">
@@ -39,9 +39,9 @@ export const ConditionList = ({
           </span>
           {words}
         </span>
-      </li>
+      </div>
     ))}
-  </ul>
+  </div>
 );
 
 const titleOf = ({ action, happened }: FoundAutomatic, { locale }: Sayer['tools']): string =>

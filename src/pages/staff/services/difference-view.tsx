@@ -43,7 +43,7 @@ export const Differences = ({
 
 const Entries = ({ differences, locale }: Parameters<typeof Differences>[0]) => (
   <ul class="plain-list">
-    {differences.map(({ name, kind, label, details }) => (
+    {differences.map(({ part, name, kind, label, details }) => (
       <li class="difference">
         <p>
           <Tag tone={tones[kind]} icon={kind === 'added' ? 'plus' : kind === 'removed' ? 'close' : 'edit'}>
@@ -51,7 +51,7 @@ const Entries = ({ differences, locale }: Parameters<typeof Differences>[0]) => 
           </Tag>{' '}
           {label && <strong>{label[locale]}</strong>} <code>{name}</code>
         </p>
-        {kind === 'changed' && (
+        {(kind === 'changed' || part === 'reads') && (
           <dl class="change-details">
             {details.map(({ key, before, after }) => (
               <div>

@@ -75,7 +75,7 @@ export const ProposalPage = (props: Props) => {
             </ButtonLink>
           )}
           <ButtonLink href={`${uploadPath}?proposal=${proposal.id}`} look="tertiary" icon="edit">
-            {say(locale, texts.editHere)}
+            {say(locale, texts.edit)}
           </ButtonLink>
         </Actions>
       )}

@@ -1,7 +1,9 @@
 import { findGrant, type Staff } from '../../../access/grant.ts';
 import type { CheckedDeclaration } from '../../../catalogue/publish.ts';
 import type { Service } from '../../../definition/service.ts';
+import { textOf } from '../../http/inputs.ts';
 import type { Parts } from '../../parts.ts';
+import { getStaff, type Request } from '../../route.ts';
 
 /** A role of the platform itself: who holds it at an institution puts the services of that institution on offer. */
 export const publisherRole = 'service-publisher';
@@ -26,4 +28,10 @@ export const findForeignOwner = (
   const known = parts.catalogue.findKnown(service.id)?.service;
   // A service that changes hands needs a publisher of both.
   return [...(known ? [known] : []), service].find((each) => !holdsAt(parts, staff, each))?.owner;
+};
+
+/** Who publishes from these pages, with what they note. */
+export const consolePublisher = (request: Request) => {
+  const note = textOf(request.body, 'note').trim().slice(0, 300);
+  return { origin: 'console', account: getStaff(request).accountId, ...(note !== '' && { note }) } as const;
 };

@@ -55,8 +55,8 @@ export const ReplayPage = (props: Props) => {
             { label: say(locale, texts.count), isNumber: true, cell: ({ group }) => group.count },
             {
               label: say(locale, texts.records),
-              cell: ({ group, words }) => (
-                <Details summary={`${say(locale, texts.records)} – ${words}`}>
+              cell: ({ group }) => (
+                <Details summary={say(locale, texts.records)}>
                   <p class="references">
                     {group.references.map((reference) => (
                       <>

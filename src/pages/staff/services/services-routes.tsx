@@ -12,13 +12,11 @@ import type { Desk } from '../desk.ts';
 import { ServiceHistoryPage } from './history-page.tsx';
 import { proposalPath, servicesPath, ServicesPage } from './list-page.tsx';
 import { proposalRoutes } from './proposal-routes.tsx';
-import { mayPublish, publisherRole } from './publisher.ts';
+import { consolePublisher, mayPublish, publisherRole } from './publisher.ts';
 import { servicesTexts as texts } from './services-texts.ts';
 import { sureInput } from './sure-box.tsx';
 import { uploadRoutes } from './upload-routes.tsx';
 import { createSayWho } from './who.ts';
-
-export const publisherAccess = { roles: [publisherRole] } as const;
 
 /** What was just done, carried to the page that follows. */
 const doneWords = { published: texts.published, withdrawn: texts.isWithdrawn, discarded: texts.discarded } as const;
@@ -103,7 +101,7 @@ export const servicesRoutes = (desk: Desk): readonly Route[] => {
     return reply.redirect(proposalPath(proposal), 303);
   };
 
-  const access = publisherAccess;
+  const access = { roles: [publisherRole] };
   const one = `${servicesPath}/:service`;
   return [
     { method: 'GET', path: servicesPath, access, handler: list },
@@ -113,10 +111,4 @@ export const servicesRoutes = (desk: Desk): readonly Route[] => {
     ...uploadRoutes(desk),
     ...proposalRoutes(desk),
   ];
-};
-
-/** Who publishes from these pages, with what they note. */
-export const consolePublisher = (request: Request) => {
-  const note = textOf(request.body, 'note').trim().slice(0, 300);
-  return { origin: 'console', account: getStaff(request).accountId, ...(note !== '' && { note }) } as const;
 };

@@ -41,7 +41,6 @@ export const servicesTexts = {
     en: 'Why it changes, for who reads the history later.',
   },
   goBack: { ar: 'العودة إلى هذه النسخة', fr: 'Revenir à cette version', en: 'Return to this version' },
-  goBackMore: { ar: '{version}', fr: '{version}', en: '{version}' },
   withdraw: { ar: 'سحب الخدمة', fr: 'Retirer le service', en: 'Withdraw the service' },
   withdrawDetail: {
     ar: 'لا تُقبل بعدها طلبات جديدة، ويستمرّ النظر في الطلبات القائمة. يمكن إعادة عرض الخدمة في أي وقت.',
@@ -71,6 +70,7 @@ export const servicesTexts = {
     en: 'service.yaml, texts (texts.ar.yaml, texts.fr.yaml, texts.en.yaml) and lists (.csv). A file that you do not send stays as below.',
   },
   editHere: { ar: 'أو التعديل هنا', fr: 'Ou modifier ici', en: 'Or edit here' },
+  edit: { ar: 'تعديل الملفات', fr: 'Modifier les fichiers', en: 'Edit the files' },
   check: { ar: 'التحقق ورؤية الفرق', fr: 'Vérifier et voir la différence', en: 'Check and see the difference' },
   faults: {
     ar: '{count, plural, one {خطأ واحد} two {خطآن} few {# أخطاء} many {# خطأ} other {# خطأ}} في الملفات',

@@ -15,8 +15,7 @@ import { sendPage } from '../../send-page.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import type { Desk } from '../desk.ts';
 import { proposalPath, uploadPath } from './list-page.tsx';
-import { findForeignOwner, mayPublish, publisherRole } from './publisher.ts';
-import { consolePublisher } from './services-routes.tsx';
+import { consolePublisher, findForeignOwner, mayPublish, publisherRole } from './publisher.ts';
 import { servicesTexts as texts } from './services-texts.ts';
 import { filesInput, textInput, UploadPage } from './upload-page.tsx';
 
