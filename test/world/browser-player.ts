@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Locale } from '../../src/base/texts.ts';
-import type { Field, Service } from '../../src/definition/service.ts';
+import type { Field, FieldOf, Service } from '../../src/definition/service.ts';
 import { behaviourOf } from '../../src/form/fields/all.ts';
+import type { Answers } from '../../src/form/fields/field-type.ts';
 import { validate } from '../../src/form/validate.ts';
 import type { World } from '../../src/form/world.ts';
 import { newPage } from './browser.ts';
@@ -130,6 +131,23 @@ const openAsApplicant = async (page: Page, url: string, { reference, secret }: S
 };
 
 /** The answers as they would be typed, and in words; wrong ones are typed as they are. */
+/** What to type into searches within rows. */
+const wordsInRows = (
+  { name, fields }: FieldOf<'rows'>,
+  rows: readonly Answers[],
+  locale: Locale,
+  world: World,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    rows.flatMap((row, index) =>
+      fields.flatMap((field) => {
+        const answer = row[field.name];
+        const words = answer === undefined ? undefined : behaviourOf(field).say(answer, field, locale, world);
+        return words === undefined ? [] : [[`${name}.${index}.${field.name}`, words] as const];
+      }),
+    ),
+  );
+
 const wantedAnswers = (
   fields: Iterable<Field>,
   data: Readonly<Record<string, unknown>>,
@@ -149,6 +167,7 @@ const wantedAnswers = (
     }
     Object.assign(inputs, behaviourOf(field).toInputs(answer, field, world));
     words[field.name] = behaviourOf(field).say(answer, field, locale, world);
+    if (field.type === 'rows') Object.assign(words, wordsInRows(field, answer as readonly Answers[], locale, world));
   }
   return { inputs, words };
 };

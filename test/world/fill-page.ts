@@ -17,6 +17,9 @@ const named = (name: string): string => `main form [name="${name}"]`;
 
 /** Fills what stands on the page; true when a button was pressed that brings the page back with more to fill. */
 export const fillPage = async (page: Page, { inputs, words }: WantedAnswers): Promise<boolean> => {
+  // Rows that are complete are folded.
+  const folded = page.locator('main form details.row:not([open]) > summary');
+  while ((await folded.count()) > 0) await folded.first().click();
   for (const [name, value] of Object.entries(inputs)) {
     if (await fillInput(page, name, value)) continue;
     if (words[name] !== undefined && (await page.locator(named(`${name}.search`)).count()) > 0)

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { Text } from '../../base/texts.ts';
 import type { Field } from '../service.ts';
-import type { FieldSource, FieldTypeDeclaration } from './field-type.ts';
+import { type FieldSource, type FieldTypeDeclaration, type Protection, protections } from './field-type.ts';
 
 const most = 10_000;
 const usual = 50;
@@ -39,7 +39,7 @@ export const rows: FieldTypeDeclaration<Static<typeof source>, RowsSettings> = {
     rows: typesOf(Array.isArray(fields) ? fields.filter((field) => typeof field?.name === 'string') : []),
   }),
   empty: [],
-  compile: ({ fields, min = 1, max = usual }, place) => {
+  compile: ({ fields, min = 1, max = usual, ...common }, place) => {
     if (min > max) place.fault(['min'], `at least ${min} rows cannot be given when at most ${max} are accepted`);
     for (const [index, field] of fields.entries()) {
       if (field.type === 'rows')
@@ -48,6 +48,14 @@ export const rows: FieldTypeDeclaration<Static<typeof source>, RowsSettings> = {
           `"${field.name}" would be rows within rows: ask for it in a list of its own beside this one`,
         );
     }
+    const around = (common as { readonly protect?: Protection }).protect ?? 'internal';
+    const most = fields.find(({ protect = 'internal' }) => protections.indexOf(protect) > protections.indexOf(around));
+    // Rows go wherever the whole answer goes.
+    if (most)
+      place.fault(
+        ['fields', fields.indexOf(most), 'protect'],
+        `"${most.name}" is ${most.protect} and the rows around it are ${around}: say "protect: ${most.protect}" on the rows`,
+      );
     if (fields.every(({ type }) => type === 'calculated' || type === 'note'))
       place.fault(['fields'], 'nothing is asked in a row: add a question');
     return {

@@ -154,7 +154,7 @@ describe('a declaration of rows', () => {
     [
       'a column that is not there',
       [kind, employees(), `{ name: x, type: text, show: "employees.exists(e, e.reslt == 'a')" }`],
-      'No such key: reslt',
+      'reslt',
     ],
     [
       'a later answer',
@@ -168,6 +168,12 @@ describe('a declaration of rows', () => {
     ],
     ['more at least than at most', [kind, employees('min: 3, max: 2,')], 'at least 3 rows'],
     ['a million rows', [kind, employees('max: 1000000,')], '10000'],
+    [
+      'personal answers in rows that are not',
+      [employees('', ', { name: x, type: text, protect: personal }')],
+      'say "protect: personal" on the rows',
+    ],
+    ['nothing to answer', ['{ name: x, type: rows, fields: [{ name: y, type: note }] }'], 'nothing is asked in a row'],
     ['no fields', ['{ name: x, type: rows }'], 'fields'],
     ['fields that are none', ['{ name: x, type: rows, fields: [7, { name: 3 }] }'], '"type" is missing'],
   ])('is refused for %s', (_what, fields, words) => {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Locale } from '../../base/texts.ts';
-import type { Service } from '../../definition/service.ts';
+import type { Field, Service } from '../../definition/service.ts';
 import { behaviourOf, hasAnswer } from '../../form/fields/all.ts';
 import type { Parts } from '../parts.ts';
 import { serviceOf } from '../public/service-of.ts';
@@ -31,16 +31,22 @@ const serviceJson = (parts: Parts, service: Service) => ({
   needs: service.texts.needs,
   states: [...service.states.values()].map(({ name, label, meaning }) => ({ name, label, meaning })),
   actions: [...service.actions.values()].map(({ name, label, from, to, by }) => ({ name, label, from, to, by })),
-  fields: [...service.fields.values()].map(({ name, type, label, hint, required, show }) => ({
+  fields: [...service.fields.values()].map(fieldJson),
+  schema: `${parts.config.url}/api/v1/services/${service.id}/schema.json`,
+});
+
+const fieldJson = (field: Field): object => {
+  const { name, type, label, hint, required, show } = field;
+  return {
     name,
     type,
     label,
     ...(hint && { hint }),
     required,
     ...(show && { show: show.source }),
-  })),
-  schema: `${parts.config.url}/api/v1/services/${service.id}/schema.json`,
-});
+    ...(field.type === 'rows' && { fields: field.fields.map(fieldJson) }),
+  };
+};
 
 /** JSON Schema (2020-12) of the data that the service takes, labels in the caller's language. */
 const dataSchema = (parts: Parts, service: Service, locale: Locale) => ({
