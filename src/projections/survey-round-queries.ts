@@ -1,7 +1,7 @@
 import { statement } from '../base/database.ts';
 import type { SectionRow } from '../events/survey-rounds.ts';
 import type { Answers } from '../form/fields/field-type.ts';
-import { visibleRecords } from './worklist-queries.ts';
+import { visibleRecords } from './worklist-parts-queries.ts';
 
 /** How a record of a survey stands. */
 export interface RoundRow {

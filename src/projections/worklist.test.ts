@@ -60,8 +60,15 @@ describe('who sees what', () => {
     const grants = Array.from({ length: 1 + dice(3) }, () =>
       at(
         pick(dice, [
-          ...['permit-agent', 'permit-supervisor', 'inspector', 'police', 'applicant-adviser'],
-          ...['clerk', 'chief', 'health-reviewer', 'economy-reviewer'],
+          'permit-agent',
+          'permit-supervisor',
+          'inspector',
+          'police',
+          'applicant-adviser',
+          'clerk',
+          'chief',
+          'health-reviewer',
+          'economy-reviewer',
         ]),
         pick(dice, institutions),
         pick(dice, [null, [permit.id], ['library'], ['works', 'library']]),
@@ -174,7 +181,11 @@ describe('the order of work', () => {
       const arriving = [minutes(-100), minutes(5_000)].map((dueAt) => ({
         versionId: 1,
         service: permit,
-        record: recordWith(permit, { id: next++, institution: 'north', deadline: { name: 'decision', extended: 0, remindAt: [], dueAt } }),
+        record: recordWith(permit, {
+          id: next++,
+          institution: 'north',
+          deadline: { name: 'decision', extended: 0, remindAt: [], dueAt },
+        }),
       }));
       await storeRecords(world.owner, arriving);
     }

@@ -1,0 +1,80 @@
+/** The pieces of SQL from which every statement over many records is made, so that what is visible is said once. */
+const columnsOf = (open: string, escalated: string, dueAt: string, deadline: string) =>
+  `record.id, record.service_version as "versionId", record.state, ${open} as open, record.institution, ${escalated} as escalated,
+  ${dueAt} as "dueAt", ${deadline} as deadline, record.data, record.submitted_at as "submittedAt", record.updated_at as "updatedAt",
+  record.last_event as "lastEvent", record.assignee`;
+
+// What every statement over many records begins with: $1 and $2 are the parts of a WorklistScope, $3 its account. Some baskets
+// hold no more than what an institution is asked to do.
+export const baskets = `given as (
+     select * from json_to_recordset($1) as given(institution text, versions int[], kind int, task text)
+   ), basket as (
+     select institution, versions, kind from given where task is null
+   ), asked as (
+     select institution, versions, task as name from given where task is not null
+   )`;
+export const scope = `with ${baskets}, duty as (
+     select * from json_to_recordset($2) as duty(kind int, version int, state text, other_than text[], holder text)
+   )`;
+
+/** The one predicate of what is visible: what lies in a basket, and (see `isAsked`) what an institution is asked to do. */
+export const visible = 'record.institution = basket.institution and record.service_version = any(basket.versions)';
+export const isInBasket = `exists (select from basket where ${visible})`;
+export const isAsked =
+  'task.open and task.institution = asked.institution and task.name = asked.name and task.service_version = any(asked.versions)';
+// Asked record by record (`offset` keeps the planner from reading all tasks at once), and of nobody who is asked nothing.
+const hasTask = `(exists (select from asked) and exists (select from task join asked on ${isAsked} where task.record_id = record.id offset 0))`;
+
+/** For statements of other capabilities over many records: `with ${visibleRecords.given} …` has $1, the baskets of a WorklistScope. */
+export const visibleRecords = { given: baskets, predicate: `(${isInBasket} or ${hasTask})` };
+
+/** Of several tasks with one record that an account may do, the one that is due first stands for all. */
+export const isFirstTask = `not exists (
+       select from task other join asked on ${isAsked.replaceAll('task.', 'other.')}
+       where other.record_id = task.record_id
+         and (coalesce(other.due_at, 'infinity'), other.name) < (coalesce(task.due_at, 'infinity'), task.name))`;
+
+// A record of which only the submission is known (number 1) was acted upon by nobody.
+const mine = `(exists (
+       select from duty
+       where duty.kind = basket.kind and duty.version = record.service_version and duty.state = record.state
+         and (duty.holder is null
+           or (duty.holder = 'self' and record.assignee = $3)
+           or (duty.holder = 'other' and record.assignee is distinct from $3)
+           or (duty.holder = 'held' and record.assignee is not null))
+         and (duty.other_than = '{}' or record.last_event = 1 or not exists (
+           select from event
+           where event.record_id = record.id and event.kind = 'acted'
+             and event.actor ->> 'account' = $3 and event.facts ->> 'action' = any(duty.other_than)))) or ${hasTask})`;
+
+export interface Source {
+  readonly columns: string;
+  readonly mine: string;
+  readonly escalated: string;
+  readonly dueAt: string;
+}
+export const inBasket: Source = {
+  columns: `${columnsOf('record.open', 'record.escalated', 'record.due_at', 'record.deadline')}, ${mine} as mine, null as task`,
+  mine,
+  escalated: 'record.escalated',
+  dueAt: 'record.due_at',
+};
+export const byTask: Source = {
+  columns: `${columnsOf('true', 'false', 'task.due_at', 'case when task.due_at is not null then task.name end')}, true as mine, task.name as task`,
+  mine: 'true',
+  escalated: 'false',
+  dueAt: 'task.due_at',
+};
+
+export const isOverdue = ({ escalated, dueAt }: Source) => `(${escalated} or coalesce(${dueAt}, 'infinity') <= $5)`;
+
+/**
+ * $4 states or null, $5 now, $6 overdue only, $7 escalated only, $8 mine only, $9 a place field or null, $10 codes of
+ * places, $11 an account that is in charge, '' for nobody, or null.
+ */
+export const filters = (source: Source) => `($4::text[] is null or record.state = any($4))
+       and (not $6::boolean or ${isOverdue(source)})
+       and (not $7::boolean or ${source.escalated})
+       and (not $8::boolean or ${source.mine})
+       and ($9::text is null or record.data ->> $9 = any($10::text[]))
+       and ($11::text is null or coalesce(record.assignee, '') = $11)`;
