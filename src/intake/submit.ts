@@ -23,6 +23,8 @@ export interface SubmissionRequest {
   /** UUID chosen by the sender; the same one again means the same submission. */
   readonly key: string;
   readonly sent: Sent;
+  /** What came in, where it was given under an earlier version and `sent` is how it reads now: by that a resend is known. */
+  readonly original?: Sent | undefined;
   readonly channel: Channel;
   readonly locale: string;
   /** The civil servant who enters it; left out: the applicant. */
@@ -40,6 +42,8 @@ export interface Receipt {
 export interface Intake {
   /** Answers after commit, or throws a Problem. */
   readonly submit: (request: SubmissionRequest) => Promise<Receipt>;
+  /** The answer that was given to this submission before, also where its service takes no new ones; undefined: there was none. */
+  readonly findAgain: (service: string, key: string, sent: Sent) => Promise<Receipt | undefined>;
   readonly load: () => number;
   readonly drained: () => Promise<void>;
 }
@@ -63,11 +67,14 @@ export const createIntake = (parts: EngineParts & { readonly recordIds: IdBlocks
     maxWaiting: 2_048,
     concurrency: 2,
   });
+  const macOf = (service: string, sent: Sent): Buffer =>
+    parts.secrets.mac('submission', service, canonicalJson(sent)).subarray(0, 16);
   return {
     load: coalescer.load,
     drained: coalescer.drained,
-    submit: async ({ published, key, sent, channel, locale, actor }) => {
-      const mac = parts.secrets.mac('submission', published.service.id, canonicalJson(sent)).subarray(0, 16);
+    findAgain: (service, key, sent) => findEarlier(parts.database, service, key, macOf(service, sent)),
+    submit: async ({ published, key, sent, original = sent, channel, locale, actor }) => {
+      const mac = macOf(published.service.id, original);
       if (namesRecords(published.service.enteredFields)) await parts.referred.know(sent);
       const { answers, errors } = validate(published.service.enteredFields, sent, parts.world());
       if (errors.length > 0) {

@@ -4,6 +4,10 @@ import { Problem } from '../../base/problem.ts';
 import { isLocale } from '../../base/texts.ts';
 import { type Channel, isStaffChannel, type StaffChannel, staffChannels } from '../../definition/nouns/channels.ts';
 import type { Service } from '../../definition/service.ts';
+import type { PublishedService } from '../../catalogue/catalogue.ts';
+import { crossAnswers } from '../../form/crossing.ts';
+import type { Answers } from '../../form/fields/field-type.ts';
+import type { Receipt } from '../../intake/submit.ts';
 import { referenceOf } from '../../events/reference.ts';
 import { secretOf } from '../../events/secret.ts';
 import type { AccountActor } from '../../record/events.ts';
@@ -24,6 +28,13 @@ const submissionBody = Type.Object(
     data: Type.Record(Type.String(), Type.Unknown(), {
       description: 'The answers, by field name; see the schema.json of the service.',
     }),
+    version: Type.Optional(
+      Type.String({
+        maxLength: 64,
+        description:
+          'The version of the service for which `data` was made. Data of an earlier one are read as the version in force says; without it they are taken as they are.',
+      }),
+    ),
     locale: Type.Optional(
       Type.Enum(['ar', 'fr', 'en'], { description: 'The language in which the applicant is written to.' }),
     ),
@@ -53,6 +64,7 @@ const receipt = Type.Object({
 interface SubmissionBody {
   readonly key: string;
   readonly data: Readonly<Record<string, unknown>>;
+  readonly version?: string;
   readonly locale?: string;
   readonly channel?: StaffChannel;
   readonly institution?: string;
@@ -78,6 +90,31 @@ const senderOf = async (
   return { channel: way, actor };
 };
 
+/** Data that were made for an earlier version, as the one in force reads them. */
+const readAsNow = async (
+  { catalogue }: Parts,
+  { service, versionId }: PublishedService,
+  digest: string | undefined,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> => {
+  if (digest === undefined || digest === service.digest) return data;
+  const version = await catalogue.findVersion(service.id, digest);
+  // Only names and options are looked at; what the values are is judged afterwards.
+  return version ? crossAnswers(await catalogue.getCrossing(version.versionId, versionId), data as Answers) : data;
+};
+
+/** What was acknowledged is answered again, also when its service has been withdrawn since. */
+const findAgainWithdrawn = async (
+  { catalogue, intake }: Parts,
+  request: Request,
+  key: string,
+  data: Readonly<Record<string, unknown>>,
+): Promise<{ readonly published: PublishedService; readonly receipt: Receipt } | undefined> => {
+  const published = catalogue.findKnown((request.params as { service: string }).service);
+  const receipt = published?.isWithdrawn ? await intake.findAgain(published.service.id, key, data) : undefined;
+  return published && receipt && { published, receipt };
+};
+
 export const submissionRoutes = (parts: Parts): readonly Route[] => [
   {
     method: 'POST',
@@ -95,17 +132,22 @@ export const submissionRoutes = (parts: Parts): readonly Route[] => [
       response: { 201: receipt, 200: receipt, ...problemResponses },
     },
     handler: async (request, reply) => {
-      const published = serviceOf(parts, request as Request);
-      const { key, data, locale, ...entered } = request.body as SubmissionBody;
-      const { channel, actor } = await senderOf(parts, request as Request, published.service, entered);
-      const done = await parts.intake.submit({
-        published,
-        key,
-        sent: data,
-        channel,
-        actor,
-        locale: isLocale(locale) ? locale : request.locale,
-      });
+      const { key, data, locale, version, ...entered } = request.body as SubmissionBody;
+      const known = await findAgainWithdrawn(parts, request as Request, key, data);
+      const published = known?.published ?? serviceOf(parts, request as Request);
+      const submit = async () => {
+        const { channel, actor } = await senderOf(parts, request as Request, published.service, entered);
+        return parts.intake.submit({
+          published,
+          key,
+          sent: await readAsNow(parts, published, version, data),
+          original: data,
+          channel,
+          actor,
+          locale: isLocale(locale) ? locale : request.locale,
+        });
+      };
+      const done = known?.receipt ?? (await submit());
       const reference = referenceOf(published.service.referencePrefix, done.recordId);
       reply.code(done.repeated ? 200 : 201);
       return {

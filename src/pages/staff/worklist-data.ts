@@ -2,6 +2,7 @@ import type { Text } from '../../base/texts.ts';
 import { readerOf } from '../../access/record-access.ts';
 import type { Field, FieldOf, Service } from '../../definition/service.ts';
 import { readReference, referenceOf } from '../../events/reference.ts';
+import { crossState } from '../../form/crossing.ts';
 import { latinDigits } from '../../form/digits.ts';
 import { hiddenFrom, withoutAnswers } from '../../record/field-access.ts';
 import type { OpenCountRow, WaitingCountRow, WorklistRow } from '../../projections/worklist-queries.ts';
@@ -71,7 +72,7 @@ export const isRegisterList = ({ service }: Pick<Worklist, 'service'>): boolean 
 export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery): Promise<Worklist> => {
   const { database, world } = desk.parts;
   const { services, service, scope } = chosenService(desk, work, query);
-  const filter = filterOf(desk, work, query, service);
+  const filter = await filterOf(desk, work, query, service);
   const { now } = world();
   const [openCounts, waitingCounts, list] = await Promise.all([
     countOpenRecords(database, scope, now, filter),
@@ -123,7 +124,7 @@ export const findNextReference = async (
 ): Promise<string | undefined> => {
   const { service, scope } = chosenService(desk, work, query);
   // From a list of other records one goes on with what is to be done.
-  const filter = query.view === 'open' ? filterOf(desk, work, query, service) : {};
+  const filter = query.view === 'open' ? await filterOf(desk, work, query, service) : {};
   const next = await findNext(desk.parts.database, scope, filter, desk.parts.world().now, from);
   return next && referenceOfRow(work, next);
 };
@@ -137,17 +138,37 @@ const matchingOf = (
   return (view === 'open' ? open : waiting).reduce((sum, row) => sum + row.matching, 0);
 };
 
-const filterOf = (
-  { parts: { territory } }: Desk,
+/** A state under the names that it had in earlier versions as well: records stay on theirs. */
+const namesOfState = async (
+  { parts: { catalogue } }: Desk,
+  { versions }: Work,
+  service: Service | undefined,
+  state: string,
+): Promise<readonly string[]> => {
+  const now = service && catalogue.findKnown(service.id)?.versionId;
+  if (now === undefined) return [state];
+  const earlier = versions.filter(
+    (version) => version.service.id === service?.id && !version.service.states.has(state),
+  );
+  const names = earlier.map(async ({ versionId, service: { states } }) => {
+    const crossing = await catalogue.getCrossing(versionId, now);
+    return [...states.keys()].filter((name) => crossState(crossing, name) === state);
+  });
+  return [...new Set([state, ...(await Promise.all(names)).flat()])];
+};
+
+const filterOf = async (
+  desk: Desk,
   work: Work,
   query: WorklistQuery,
   service: Service | undefined,
-): WorklistFilter => {
+): Promise<WorklistFilter> => {
+  const { territory } = desk.parts;
   const { state, mine, overdue, escalated, field, place } = query;
   const isPlace = placeFields(service).some(({ name }) => name === field) && territory.findPlace(place) !== undefined;
   const isOption = choiceFields(service).some(({ name, options }) => name === field && options.has(place));
   return {
-    ...(state !== '' && { states: [state] }),
+    ...(state !== '' && { states: await namesOfState(desk, work, service, state) }),
     mine,
     overdue,
     escalated,
