@@ -42,7 +42,11 @@ const recordsOf = async (round: string) => (await world.database.run(countRecord
 const parts = () => ({ database: world.database, catalogue: world.parts.catalogue, intake: world.intake });
 const codes = [...offices.keys()];
 
-const open = async (round: string, institutions: readonly string[] = codes, id = randomUUID()): Promise<string> => {
+const open = async (
+  round: string,
+  institutions: readonly string[] = codes,
+  id: string = randomUUID(),
+): Promise<string> => {
   await openCampaign(world.database, {
     id,
     published: world.parts.catalogue.find('audits')!,

@@ -71,7 +71,10 @@ const Bar = ({
     <svg class="score-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <rect class="score-bar-whole" width="100" height="10" />
       <rect class="score-bar-now" x={isMirrored ? 100 - score : 0} width={score} height="10" />
-      {before !== undefined && <line class="score-bar-before" x1={at(before)} x2={at(before)} y1="0" y2="10" />}
+      {before !== undefined &&
+        ['score-bar-edge', 'score-bar-before'].map((name) => (
+          <line class={name} x1={at(before)} x2={at(before)} y1="0" y2="10" />
+        ))}
     </svg>
   );
 };
