@@ -8,7 +8,16 @@ import type { Verdict } from './judge-worker.ts';
  * Judges files that somebody sent, before they are let near the program: their number and size, then whether they compile
  * in a thread of their own that may not take long nor much memory. What passes costs the program as little.
  */
-export const declarationLimits = { files: 30, fileBytes: 256 * 1024, allBytes: 1024 * 1024 } as const;
+export const declarationLimits = {
+  files: 30,
+  fileBytes: 256 * 1024,
+  /** Ten thousand schools in three languages. */
+  listBytes: 2 * 1024 * 1024,
+  allBytes: 3 * 1024 * 1024,
+} as const;
+
+const mostBytesOf = (name: string): number =>
+  name.endsWith('.csv') ? declarationLimits.listBytes : declarationLimits.fileBytes;
 
 const longest = 10_000;
 /** A declaration of a hundred questions takes a twentieth of this. */
@@ -28,7 +37,7 @@ export const judgeFiles = async (files: ServiceFiles, timeZone: string): Promise
 
 const sizeFaults = (files: ServiceFiles): readonly Fault[] => {
   const sizes = Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.byteLength(text) }));
-  const tooLarge = sizes.find(({ bytes }) => bytes > declarationLimits.fileBytes);
+  const tooLarge = sizes.find(({ name, bytes }) => bytes > mostBytesOf(name));
   const odd = sizes.find(({ name }) => !isSentFile(name));
   return [
     ...(sizes.length > declarationLimits.files
@@ -38,7 +47,7 @@ const sizeFaults = (files: ServiceFiles): readonly Fault[] => {
       ? [
           faultIn(
             tooLarge.name,
-            `the file is larger than ${declarationLimits.fileBytes / 1024} KB: divide or shorten it`,
+            `the file is larger than ${mostBytesOf(tooLarge.name) / 1024} KB: divide or shorten it`,
           ),
         ]
       : []),

@@ -77,9 +77,18 @@ const compareField = (before: Field, now: Field, { reads }: Service, { refuse, w
   if (gone.length > 0)
     warn(
       ['reads'],
-      `"${now.name}" no longer offers ${gone.map((option) => `"${option}"`).join(', ')}: who chose it in a form that is not sent yet chooses again. If another option takes its place, write reads: { options: { ${now.name}: { ${gone[0]}: its-new-name } } }`,
+      `"${now.name}" no longer offers ${someOf(gone)}: who chose it in a form that is not sent yet chooses again. If another option takes its place, write reads: { options: { ${now.name}: { ${gone[0]}: its-new-name } } }`,
     );
 };
+
+const mostNamed = 5;
+
+/** Of a list that lost thousands, a few are enough to know which. */
+const someOf = (options: readonly string[]): string =>
+  [
+    ...options.slice(0, mostNamed).map((option) => `"${option}"`),
+    ...(options.length > mostNamed ? [`and ${options.length - mostNamed} more`] : []),
+  ].join(', ');
 
 const optionsOf = (field: Field): ReadonlyMap<string, unknown> | undefined =>
   'options' in field && field.options instanceof Map ? (field.options as ReadonlyMap<string, unknown>) : undefined;
