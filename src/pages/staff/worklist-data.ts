@@ -2,7 +2,6 @@ import type { Text } from '../../base/texts.ts';
 import { readerOf } from '../../access/record-access.ts';
 import type { Field, FieldOf, Service } from '../../definition/service.ts';
 import { readReference, referenceOf } from '../../events/reference.ts';
-import { crossState } from '../../form/crossing.ts';
 import { latinDigits } from '../../form/digits.ts';
 import { hiddenFrom, withoutAnswers } from '../../record/field-access.ts';
 import type { OpenCountRow, WaitingCountRow, WorklistRow } from '../../projections/worklist-queries.ts';
@@ -22,6 +21,7 @@ import { usesAssignees } from '../../record/nouns/assignment.ts';
 import type { Desk, Work } from './desk.ts';
 import { getVersion } from './desk.ts';
 import { namesOfAccounts } from './record-data.ts';
+import { namesOfState } from './state-names.ts';
 import { readId, readPlace, type WorklistQuery, writePlace } from './worklist-query.ts';
 
 /** A worklist as its page shows it. */
@@ -136,25 +136,6 @@ const matchingOf = (
 ): number | undefined => {
   if (q !== '' || view === 'all') return undefined;
   return (view === 'open' ? open : waiting).reduce((sum, row) => sum + row.matching, 0);
-};
-
-/** A state under the names that it had in earlier versions as well: records stay on theirs. */
-const namesOfState = async (
-  { parts: { catalogue } }: Desk,
-  { versions }: Work,
-  service: Service | undefined,
-  state: string,
-): Promise<readonly string[]> => {
-  const now = service && catalogue.findKnown(service.id)?.versionId;
-  if (now === undefined) return [state];
-  const earlier = versions.filter(
-    (version) => version.service.id === service?.id && !version.service.states.has(state),
-  );
-  const names = earlier.map(async ({ versionId, service: { states } }) => {
-    const crossing = await catalogue.getCrossing(versionId, now);
-    return [...states.keys()].filter((name) => crossState(crossing, name) === state);
-  });
-  return [...new Set([state, ...(await Promise.all(names)).flat()])];
 };
 
 const filterOf = async (
