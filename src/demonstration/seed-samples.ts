@@ -96,7 +96,12 @@ const stepsOf = (published: PublishedService, sample: Sample, index: number, sta
         await act(parts, {
           recordId,
           action,
-          candidate: { kind: 'account', account: id, roles: new Set(grants.map((each) => each.role)) },
+          candidate: {
+            kind: 'account',
+            account: id,
+            roles: new Set(grants.map((each) => each.role)),
+            rolesAt: (asked) => new Set(grants.filter((each) => each.institution === asked).map((each) => each.role)),
+          },
           actor: { kind: 'account', account: id, role, institution },
           sent: storyData(data, at, parts.world().timeZone),
         });
