@@ -44,6 +44,7 @@ export const address: FieldPage<'address', Address> = {
               : `${say(locale, texts.moreOfAddress)} ${say(locale, uiTexts.optional)}`,
           value: typed(`.line${index + 1}`),
           dir: 'auto',
+          isOptional: index > 0,
           maxLength: 120,
         }))}
       >
@@ -58,6 +59,7 @@ export const address: FieldPage<'address', Address> = {
               dir: 'ltr',
               maxLength: 12,
               isShort: true,
+              isOptional: true,
             },
             addressLines,
           )}

@@ -30,6 +30,7 @@ export const personName: FieldPage<'person-name', PersonName> = {
             dir,
             lang,
             maxLength: 100,
+            isOptional,
             autocomplete: script === first ? props.autocomplete : undefined,
           };
         })}

@@ -10,6 +10,8 @@ interface StackedInput {
   readonly autocomplete?: string | undefined;
   readonly maxLength?: number | undefined;
   readonly isShort?: boolean | undefined;
+  /** It may be left empty: what is wrong is not wrong with it. */
+  readonly isOptional?: boolean | undefined;
 }
 
 /** Several inputs that make one answer, one below the other. */
@@ -33,7 +35,7 @@ export const stacked = ({ name, error }: FieldProps, input: StackedInput, positi
         lang={input.lang}
         autocomplete={input.autocomplete ?? 'off'}
         maxlength={input.maxLength}
-        aria-invalid={error ? 'true' : undefined}
+        aria-invalid={error && !(input.isOptional && !input.value) ? 'true' : undefined}
       />
     </div>
   );
