@@ -27,7 +27,8 @@ export const fillPage = async (page: Page, { inputs, words }: WantedAnswers): Pr
   }
   const missing = Object.keys(inputs).filter((name) => /\.\d+\./.test(name));
   for (const name of missing) {
-    if ((await page.locator(named(name)).count()) > 0) continue;
+    // A question that is searched stands there by its search until something is chosen.
+    if ((await page.locator(`${named(name)}, ${named(`${name}.search`)}`).count()) > 0) continue;
     const add = page.locator(named(`${name.replace(/\.\d+\..*$/, '')}.add`));
     if ((await add.count()) === 0) continue;
     await add.first().click();
