@@ -52,9 +52,10 @@ test('a file that is saved is taken over, and one with a fault is not', async ()
 });
 
 test('when it ends nothing is left', async () => {
-  expect(readdirSync(scratch)).toHaveLength(1);
+  const left = () => readdirSync(scratch).filter((name) => name.startsWith('diwan-'));
+  expect(left()).toHaveLength(1);
   const ended = new Promise((resolve) => program.once('exit', resolve));
   program.kill('SIGINT');
   await ended;
-  expect(readdirSync(scratch)).toEqual([]);
+  expect(left()).toEqual([]);
 });
