@@ -70,6 +70,19 @@ const whereFor = ({ owner, tasks, actions }: Service, role: string): string => {
   return answered && 'institution' in answered.to ? answered.to.institution : owner;
 };
 
+/** The accounts by the service for which each works first; those of the platform as a whole, without a title, come last. */
+export const accountsByService = (
+  { accounts }: Demonstration,
+  services: readonly Service[],
+): readonly { readonly title: Text | undefined; readonly accounts: Demonstration['accounts'] }[] => {
+  const serviceOf = ({ grants }: Demonstration['accounts'][number]) =>
+    services.find(({ roles }) => grants.some(({ role }) => roles.has(role)));
+  return [...services, undefined].flatMap((service) => {
+    const own = accounts.filter((account) => serviceOf(account) === service);
+    return own.length > 0 ? [{ title: service?.texts.title, accounts: own }] : [];
+  });
+};
+
 /** Reads the file; says what to put right when it cannot be used. */
 export const loadDemonstration = (path: string): Demonstration => {
   let content: unknown;

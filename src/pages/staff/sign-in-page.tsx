@@ -1,8 +1,10 @@
-import type { Demonstration } from '../../access/demonstration.ts';
+import { accountsByService, type Demonstration } from '../../access/demonstration.ts';
 import { say } from '../../base/texts.ts';
+import type { Service } from '../../definition/service.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Actions, Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { Details } from '../ui/details.tsx';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { Columns, Page, Title } from '../ui/page.tsx';
@@ -22,6 +24,7 @@ export interface SignInPageProps {
   readonly justSignedOut?: boolean;
   /** Its accounts are offered where the demonstration is on. */
   readonly demonstration?: Demonstration | undefined;
+  readonly services: readonly Service[];
 }
 
 export const SignInPage = (props: SignInPageProps) => {
@@ -106,38 +109,51 @@ const HiddenFields = ({ csrfToken, next }: { readonly csrfToken: string; readonl
   </>
 );
 
-/** One press signs in as one of the invented people. */
-const DemoAccounts = ({
-  context,
-  csrfToken,
-  next,
-  demonstration,
-}: SignInPageProps & { readonly demonstration: Demonstration }) => {
+type DemoAccountsProps = SignInPageProps & { readonly demonstration: Demonstration };
+
+/** The invented people, by the service for which they work. */
+const DemoAccounts = (props: DemoAccountsProps) => {
+  const { context, demonstration, services } = props;
   const { locale } = context;
   return (
     <Card title={say(locale, texts.demoTitle)}>
-      <ul class="tasks">
-        {demonstration.accounts.map(({ email, name, name_latin: nameLatin, purpose }) => (
-          <li>
-            <div class="task">
-              <strong>{locale === 'ar' ? name : nameLatin}</strong>
-              <span class="hint">{purpose[locale]}</span>
-            </div>
-            <form class="task-status" method="post" action={signInPath}>
-              <HiddenFields csrfToken={csrfToken} next={next} />
-              <input type="hidden" name="email" value={email} />
-              <input type="hidden" name="password" value={demonstration.password} />
-              <Button look="secondary">
-                {say(locale, texts.enter)}
-                <span class="ds-sr-only">
-                  {' '}
-                  {say(locale, texts.asPerson, { name: locale === 'ar' ? name : nameLatin })}
-                </span>
-              </Button>
-            </form>
-          </li>
-        ))}
-      </ul>
+      {accountsByService(demonstration, services).map(({ title, accounts }, index) => (
+        <Details summary={title?.[locale] ?? say(locale, texts.demoOthers)} open={index === 0}>
+          <ul class="tasks">
+            {accounts.map((account) => (
+              <DemoAccount {...props} account={account} />
+            ))}
+          </ul>
+        </Details>
+      ))}
     </Card>
+  );
+};
+
+/** One press signs in as one of them. */
+const DemoAccount = ({
+  context: { locale },
+  csrfToken,
+  next,
+  demonstration,
+  account,
+}: DemoAccountsProps & { readonly account: Demonstration['accounts'][number] }) => {
+  const name = locale === 'ar' ? account.name : account.name_latin;
+  return (
+    <li>
+      <div class="task">
+        <strong>{name}</strong>
+        <span class="hint">{account.purpose[locale]}</span>
+      </div>
+      <form class="task-status" method="post" action={signInPath}>
+        <HiddenFields csrfToken={csrfToken} next={next} />
+        <input type="hidden" name="email" value={account.email} />
+        <input type="hidden" name="password" value={demonstration.password} />
+        <Button look="secondary">
+          {say(locale, texts.enter)}
+          <span class="ds-sr-only"> {say(locale, texts.asPerson, { name })}</span>
+        </Button>
+      </form>
+    </li>
   );
 };

@@ -41,6 +41,7 @@ const serve = async (options: { demonstration?: boolean } = {}): Promise<Fastify
   const routes = signInRoutes({
     signInDesk,
     sessions,
+    catalogue: { services: [] },
     demonstration: options.demonstration ? loadDemonstration(inProject('country', 'demo-accounts.yaml')) : undefined,
     contextOf: (request) => pageContext((request.query as { lang?: Locale }).lang ?? 'en', request.url),
   });

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { Demonstration } from '../../access/demonstration.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { SignInDesk } from '../../access/sign-in.ts';
 import type { StaffSessions } from '../../access/staff-sessions.ts';
 import { say } from '../../base/texts.ts';
@@ -15,6 +16,7 @@ export interface SignInRoutesParts {
   readonly sessions: StaffSessions;
   /** Set where the demonstration is on. */
   readonly demonstration: Demonstration | undefined;
+  readonly catalogue: Pick<Catalogue, 'services'>;
   readonly contextOf: (request: Request) => PageContext;
 }
 
@@ -30,6 +32,7 @@ export const signInRoutes = (parts: SignInRoutesParts): readonly Route[] => {
         context={contextOf(request)}
         csrfToken={reply.generateCsrf()}
         demonstration={parts.demonstration}
+        services={parts.catalogue.services.map(({ service }) => service)}
       />,
     );
 

@@ -34,6 +34,7 @@ export const signInTexts = {
   },
   signedOut: { ar: 'تم تسجيل خروجك.', fr: 'Vous êtes déconnecté.', en: 'You are signed out.' },
   demoTitle: { ar: 'حسابات العرض التجريبي', fr: 'Comptes de démonstration', en: 'Demonstration accounts' },
+  demoOthers: { ar: 'المنصّة', fr: 'La plateforme', en: 'The platform' },
   enter: { ar: 'الدخول', fr: 'Entrer', en: 'Enter' },
   asPerson: { ar: 'بحساب {name}', fr: 'comme {name}', en: 'as {name}' },
 } as const satisfies Record<string, Text>;
