@@ -20,7 +20,7 @@ export const protection: Analysis = ({ service, source, error, warning }) => {
       if (!field || isKept(field) || isApplicant(name) || !isAboutPerson(field)) return;
       warning(
         ['form', page, 'fields', index],
-        `"${name}" is ${field.protect}, though ${/^[aei]/.test(field.type) ? 'an' : 'a'} ${field.type} says who somebody is: write "protect: personal"`,
+        `"${name}" is ${field.protect}, though an answer of type ${field.type} says who somebody is: write "protect: personal"`,
       );
     });
   });
