@@ -115,10 +115,11 @@ const followUp = (service: Service, decision: Decision, context: DecisionContext
 };
 
 const nextAutomaticAction = (service: Service, record: CaseRecord, context: DecisionContext): Action | undefined => {
-  const values = ruleValues(service, record, context);
+  let values: Readonly<Record<string, unknown>> | undefined;
   for (const action of service.actions.values()) {
-    if (action.automatic && action.from.includes(record.state) && holds(action.automatic.when, values, context.now))
-      return action;
+    if (!action.automatic || !action.from.includes(record.state)) continue;
+    values ??= ruleValues(service, record, context);
+    if (holds(action.automatic.when, values, context.now)) return action;
   }
   return undefined;
 };
@@ -132,15 +133,19 @@ export const ruleValues = (
   const values = expressionValues(service.fields.values(), record.answers);
   values['state'] = record.state;
   for (const { name } of service.counts) values[name] = BigInt(context.counts[name] ?? 0);
-  return Object.assign(values, ...recordNouns.map((noun) => noun.values?.(service, record, context)));
+  for (const noun of recordNouns) Object.assign(values, noun.values?.(service, record, context));
+  return values;
 };
 
 /** The state in which an action leaves a record. */
 export const stateAfter = ({ state, previousState }: CaseRecord, { to }: Action): string =>
   to === 'previous' ? (previousState ?? state) : (to ?? state);
 
-const factsOfNouns = (step: Step): Partial<EventFacts> =>
-  Object.assign({}, ...recordNouns.map((noun) => noun.decide?.(step)));
+const factsOfNouns = (step: Step): Partial<EventFacts> => {
+  const facts: Partial<EventFacts> = {};
+  for (const noun of recordNouns) Object.assign(facts, noun.decide?.(step));
+  return facts;
+};
 
 const actedEvent = (
   service: Service,

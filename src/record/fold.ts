@@ -38,7 +38,8 @@ export interface CaseRecord {
 /** The record that results from one more event. Pure: the same events give the same record, always. */
 export const apply = (id: number, before: CaseRecord | undefined, event: RecordEvent): CaseRecord => {
   const next = before ? afterEvent(before, event) : afterSubmission(id, event);
-  return Object.assign(next, ...recordNouns.map((noun) => noun.apply?.(before, event)));
+  for (const noun of recordNouns) Object.assign(next, noun.apply?.(before, event));
+  return next;
 };
 
 const afterSubmission = (id: number, event: RecordEvent): CaseRecord => {

@@ -32,7 +32,7 @@ export interface RecordNoun {
   /** What it adds to the facts of a submission or an action; nothing personal. */
   readonly decide?: (step: Step) => Partial<EventFacts> | undefined;
   /** What the record is after an event, for its part; `before` is undefined at the submission. */
-  readonly apply?: (before: CaseRecord | undefined, event: RecordEvent) => Partial<CaseRecord>;
+  readonly apply?: (before: CaseRecord | undefined, event: RecordEvent) => Partial<CaseRecord> | undefined;
   /** What it adds to the values that rules look at. */
   readonly values?: (
     service: Service,

@@ -86,10 +86,9 @@ export const assignment: RecordNoun = {
     const to = assigneeAfter(step);
     return to === step.record.assignee ? undefined : { assigned: to === undefined ? {} : { to } };
   },
-  apply: (before, event) => {
+  apply: (_before, event) => {
     // A record that goes one institution higher since it is late leaves the hands that it was in.
     if (event.kind === 'deadline-passed' && event.facts.institution !== undefined) return { assignee: undefined };
-    if (isByClock(event) || !event.facts.assigned) return before ? {} : { assignee: undefined };
-    return { assignee: event.facts.assigned.to };
+    return isByClock(event) || !event.facts.assigned ? undefined : { assignee: event.facts.assigned.to };
   },
 };

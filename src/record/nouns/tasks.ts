@@ -81,7 +81,7 @@ export const tasks: RecordNoun = {
     return Object.keys(facts).length > 0 ? { tasks: facts } : undefined;
   },
   apply: (before, event) => {
-    if (isByClock(event) || !event.facts.tasks) return before ? {} : { tasks: [] };
+    if (isByClock(event) || !event.facts.tasks) return undefined;
     const { opened = [], answered, withdrawn = [] } = event.facts.tasks;
     const { at } = event;
     const number = (before?.lastEvent ?? 0) + 1;
@@ -109,6 +109,6 @@ export const tasks: RecordNoun = {
   },
   values: (service, record) =>
     service.tasks.size === 0
-      ? {}
+      ? undefined
       : Object.fromEntries([...service.tasks.keys()].map((name) => [name, standingOf(record, name)])),
 };

@@ -57,7 +57,7 @@ export const transfer: RecordNoun = {
       ? { transferred: { from: record.institution, to: institution, anew: action.transfer.deadlineAnew } }
       : undefined,
   apply: (_before, event) => {
-    if (event.kind !== 'acted' || !event.facts.transferred) return {};
+    if (event.kind !== 'acted' || !event.facts.transferred) return undefined;
     const { to, anew } = event.facts.transferred;
     return { institution: to, ...(anew && { escalatedTo: [] }) };
   },
