@@ -100,9 +100,11 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       );
     const territory = await loadTerritory(database);
     const land = { territory, places: declared.places, institutions: declared.institutions };
+    let onCatalogueChange = (): void => undefined;
     const onCatalogueError = (error: Error) => log.error({ error: error.message }, 'the catalogue is not up to date');
     const catalogue = await loadCatalogue(database, config.servicesFolder, country.timeZone, {
       onError: onCatalogueError,
+      onChange: () => onCatalogueChange(),
       onHeldBack: (message) => log.warn(message),
       land,
     });
@@ -140,6 +142,8 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       await ensureDemoAccounts(database, accounts.hashing, demonstration);
     };
     await (config.demo ? demonstrate() : shutOutDemoAccounts(database));
+    // A new service brings roles that somebody of the demonstration has to hold.
+    if (config.demo) onCatalogueChange = () => void demonstrate().catch(onCatalogueError);
 
     const metrics = createMetrics(() => ({ intake: intake.load() }));
     const renderMessage = createRecordMessages({

@@ -52,6 +52,8 @@ export interface CatalogueOptions {
   readonly timeZone: string;
   /** Told of a version that cannot be read here, as one that a newer program published. */
   readonly onError?: (error: Error) => void;
+  /** Told when what is on offer has changed since it was opened. */
+  readonly onChange?: () => void;
 }
 
 interface Offer {
@@ -63,7 +65,7 @@ interface Offer {
 /** The catalogue as the database has it. */
 export const openCatalogue = async (
   database: Queryable,
-  { timeZone, onError = () => undefined }: CatalogueOptions,
+  { timeZone, onError = () => undefined, onChange }: CatalogueOptions,
 ): Promise<Catalogue> => {
   const versions = new Map<number, Promise<Service>>();
   const crossings = new Map<string, Promise<Crossing>>();
@@ -103,7 +105,9 @@ export const openCatalogue = async (
       const [row] = await database.run(findEdition);
       const edition = row?.edition ?? 0;
       if (edition === offer.edition) return false;
+      const isFirst = offer.edition === 0;
       offer = await load(edition);
+      if (!isFirst) onChange?.();
       return true;
     });
     looking = look.catch(() => undefined);

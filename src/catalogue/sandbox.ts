@@ -1,3 +1,4 @@
+import { type Channel, isChannel, usualChannel } from '../definition/nouns/channels.ts';
 import type { Service } from '../definition/service.ts';
 import type { Fault } from '../definition/fault.ts';
 import { readSamples, storyData } from '../definition/stories.ts';
@@ -11,10 +12,16 @@ import { type Decision, decideSubmission, type DecisionContext } from '../record
 export type SandboxContext = Pick<DecisionContext, 'findInstitutionFor' | 'findInstitutionAbove' | 'calendar'>;
 
 /** What would become of these answers, if they were sent now; counts of other records are nought. */
-export const tryAnswers = (service: Service, answers: Answers, world: World, context: SandboxContext): Decision =>
+export const tryAnswers = (
+  service: Service,
+  answers: Answers,
+  world: World,
+  context: SandboxContext,
+  channel: Channel = usualChannel(service),
+): Decision =>
   decideSubmission(
     service,
-    { id: 0, answers, channel: 'web', locale: 'ar' },
+    { id: 0, answers, channel, locale: 'ar' },
     {
       ...context,
       now: world.now,
@@ -42,11 +49,12 @@ export const trySamples = (
   context: SandboxContext & { readonly areEarlier: boolean },
 ): { readonly tried: readonly TriedSample[]; readonly faults: readonly Fault[] } => {
   const { stories, faults } = readSamples(text, service);
-  const tried = stories.map(({ data }): TriedSample => {
+  const tried = stories.map(({ data, channel: said }): TriedSample => {
+    const channel = said !== undefined && isChannel(said) ? said : usualChannel(service);
     const sent = storyData(data, world.now, world.timeZone);
     const read = context.areEarlier ? asReadNow(service, sent) : sent;
-    const { answers, errors } = validate(service.fields.values(), read, world);
-    return { answers, errors, decision: errors.length > 0 ? undefined : tryAnswers(service, answers, world, context) };
+    const { answers, errors } = validate(service.fields.values(), read, world, { channel });
+    return { answers, errors, decision: errors.length > 0 ? undefined : tryAnswers(service, answers, world, context, channel) };
   });
   return { tried, faults };
 };

@@ -4,7 +4,7 @@ import { type Locale, locales } from '../../src/base/texts.ts';
 import { axe, newPage, openBrowser, screenshot, sidewaysScroll } from '../world/browser.ts';
 import { visitAs } from '../world/clerk.ts';
 import { startProgram, type TestProgram } from '../world/program.ts';
-import { edited, permitDeclaration, plateRenamed } from '../world/versions.ts';
+import { edited, permitDeclaration, plateRenamed, titled } from '../world/versions.ts';
 import { visit, type Visitor } from '../world/visitor.ts';
 
 const service = 'mobility-permit';
@@ -172,6 +172,40 @@ test('a form that was begun goes on under the new version with what was typed, a
   expect(first).toContain('value="Leila"');
 });
 
+test('data made for an earlier version are read as the version in force says', async () => {
+  const publisher = await visitAs(program.url, 'publisher');
+  const versionNow = async () =>
+    (JSON.parse((await publisher.get(`/api/v1/services/${service}`)).text) as { version: string }).version;
+  await publishIt(publisher, await send(publisher, titled('Before', permitDeclaration)));
+  const version = await versionNow();
+  await publishIt(publisher, await send(publisher, plateRenamed(titled('After', permitDeclaration))));
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const data = {
+    full_name: 'ليلى حدّاد',
+    phone: '03 777 001',
+    origin: 'LB-JA-SAI-001',
+    destination: 'LB-BA-BEI-001',
+    reason: 'medical',
+    plate: 'B 123',
+    leave_at: at(1),
+    back_at: at(2),
+  };
+  const submit = (body: object) =>
+    fetch(`${program.url}/api/v1/services/${service}/submissions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const key = crypto.randomUUID();
+  expect((await submit({ key: crypto.randomUUID(), data })).status).toBe(422);
+  const first = await submit({ key, data, version });
+  expect(first.status).toBe(201);
+  const { reference, secret } = (await first.json()) as { reference: string; secret: string };
+  const record = await fetch(`${program.url}/api/v1/records/${reference}`, { headers: { 'x-record-secret': secret } });
+  expect(((await record.json()) as { data: Record<string, string> }).data).toMatchObject({ car: 'B 123' });
+  expect((await submit({ key, data, version })).status).toBe(200);
+});
+
 test('a withdrawn service takes no new requests, and says so; what was asked for goes on', async () => {
   const publisher = await visitAs(program.url, 'publisher');
   await publisher.get(`/staff/services/${service}`);
@@ -202,6 +236,21 @@ test('a record says why no rule decided it: each condition, met or not', async (
   expect(text).toContain('was not done automatically');
   expect(text).toMatch(/Reason[^<]* – the rule asks: /);
   expect(text).toMatch(/not met<\/?|not met: /);
+
+  const signedIn = await fetch(`${program.url}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'agent@demo.diwan', password: 'diwan-demo-2026' }),
+  });
+  const { token } = (await signedIn.json()) as { token: string };
+  const answer = await fetch(`${program.url}/api/v1/records/${record}?lang=en`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { explanations } = (await answer.json()) as {
+    explanations: { automatic: { action: string; happened: boolean; conditions: { holds: boolean | null }[] }[] };
+  };
+  expect(explanations.automatic[0]).toMatchObject({ action: 'approve', happened: false });
+  expect(explanations.automatic[0]?.conditions.some(({ holds }) => holds === false)).toBe(true);
 });
 
 const signIn = async (locale: Locale, width: number): Promise<Page> => {
