@@ -2,11 +2,11 @@ import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { locales } from '../base/texts.ts';
 import type { Fault } from './fault.ts';
+import { judgeStories } from './judge-stories.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { duration } from './schema-words.ts';
 import type { Service } from './service.ts';
-import { suggest } from './suggest.ts';
-import { type Path, readYaml } from './yaml-source.ts';
+import { readYaml } from './yaml-source.ts';
 
 /**
  * What people do with a service, told step by step: the samples that a demonstration plays (`samples.yaml`), and the
@@ -120,16 +120,7 @@ const readStories = <Story extends Sample | Journey>(
   if (!checks[kind].Check(yaml.value))
     return { stories: [], faults: schemaFaults(yaml, storySchemas[kind], checks[kind].Errors(yaml.value)) };
   const stories = yaml.value as readonly Story[];
-  const unknown = (path: Path, what: string, name: string | undefined, known: readonly string[]): readonly Fault[] =>
-    name === undefined || known.includes(name)
-      ? []
-      : [yaml.faultAt(path, `there is no ${what} "${name}"${suggest(name, known)}`)];
-  const faults = stories.flatMap(({ then = [] }, index) =>
-    then.flatMap(({ action }, position) =>
-      unknown([index, 'then', position, 'action'], 'action', action, [...service.actions.keys()]),
-    ),
-  );
-  return { stories, faults };
+  return { stories, faults: judgeStories(yaml, stories, service) };
 };
 
 export const readSamples = (text: string | undefined, service: Service) =>
