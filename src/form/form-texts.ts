@@ -1,9 +1,11 @@
 import { formatMessage, locales, type Text } from '../base/texts.ts';
+import { mapTexts, mapWords } from './map-texts.ts';
 import { structureTexts } from './structure-texts.ts';
 
 /** What an answer that cannot be taken says. Words tell what to do, never a code. */
 export const formTexts = {
   ...structureTexts,
+  ...mapTexts,
   required: { ar: 'أجب عن «{label}»', fr: 'Répondez à « {label} »', en: 'Answer “{label}”' },
   'required-choice': {
     ar: 'اختر جوابًا لـ«{label}»',
@@ -214,6 +216,7 @@ export const formTexts = {
 
 /** Words within answers that are said in a line. */
 export const formWords = {
+  ...mapWords,
   yes: { ar: 'نعم', fr: 'Oui', en: 'Yes' },
   no: { ar: 'لا', fr: 'Non', en: 'No' },
   agreed: {

@@ -13,6 +13,8 @@ export interface Territory {
   /** Whether the place is the other one or lies in it. */
   readonly isWithin: (code: string, ancestor: string) => boolean;
   readonly childPlaces: (code: string) => readonly Place[];
+  /** Those in service of one level, in the order of the country's files. */
+  readonly placesOf: (level: PlaceLevel) => readonly Place[];
   readonly searchPlaces: (search: PlaceSearch) => PlacesFound;
   readonly findInstitution: (code: string) => Institution | undefined;
   readonly getInstitution: (code: string) => Institution;
@@ -53,6 +55,7 @@ export const createTerritory = (places: readonly Place[], institutions: readonly
     },
     isWithin: placeTree.isWithin,
     childPlaces: placeTree.children,
+    placesOf: (level) => places.filter((place) => place.level === level && !place.retired),
     searchPlaces: createPlaceSearch(places, placeTree.isWithin),
     findInstitution: institutionTree.find,
     getInstitution: (code) => institutionTree.find(code) ?? missing('institution', code),

@@ -55,6 +55,8 @@ const day = minute.map((instant) => instant.slice(0, 10));
 const option = fc.constantFrom('a', 'b', 'c');
 const words = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('ليلى', 'Leïla  H', 'x\ny', "'", '{a}'));
 
+const corner = fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 }));
+
 interface Example {
   /** Its own keys, given the fields before it. */
   readonly keys: (before: readonly FieldSource[]) => Readonly<Record<string, unknown>>;
@@ -120,6 +122,9 @@ export const examples: Partial<Record<FieldTypeName, Example>> = {
   consent: plain(fc.constantFrom(true, false)),
   note: plain(fc.constant(undefined)),
   calculated: plain(fc.constant('ignored'), { of: "'x' + 'y'", gives: 'text' }),
+  point: plain(fc.record({ lon: fc.integer({ min: -200, max: 200 }), lat: fc.integer({ min: -90, max: 90 }) })),
+  trace: plain(fc.array(corner, { maxLength: 4 }).map((coordinates) => ({ type: 'LineString', coordinates }))),
+  area: plain(fc.array(corner, { maxLength: 5 }).map((ring) => ({ type: 'Polygon', coordinates: [ring] }))),
   record: plain(fc.constantFrom(reference, 'MP-1'), { service: 'mobility-permit', shows: ['reason'] }),
 };
 

@@ -1,4 +1,5 @@
 import { address } from './address.ts';
+import { area } from './area.ts';
 import { calculated } from './calculated.ts';
 import { consent } from './consent.ts';
 import { date } from './date.ts';
@@ -10,7 +11,9 @@ import { money } from './money.ts';
 import { note } from './note.ts';
 import { partialDate } from './partial-date.ts';
 import { personName } from './person-name.ts';
+import { point } from './point.ts';
 import { time } from './time.ts';
+import { trace } from './trace.ts';
 import { yesNo } from './yes-no.ts';
 import { choice } from './choice.ts';
 import { choices } from './choices.ts';
@@ -48,6 +51,9 @@ export const fieldTypes = {
   consent,
   note,
   calculated,
+  point,
+  trace,
+  area,
   record,
   rows,
 };

@@ -2,6 +2,7 @@ import { type FieldTypeName, fieldTypes } from '../../definition/fields/all.ts';
 import type { FieldTypeDeclaration } from '../../definition/fields/field-type.ts';
 import type { Field, FieldOf } from '../../definition/service.ts';
 import { address } from './address.ts';
+import { area } from './area.ts';
 import { calculated } from './calculated.ts';
 import { consent } from './consent.ts';
 import { date } from './date.ts';
@@ -13,7 +14,9 @@ import { money } from './money.ts';
 import { note } from './note.ts';
 import { partialDate } from './partial-date.ts';
 import { personName } from './person-name.ts';
+import { point } from './point.ts';
 import { time } from './time.ts';
+import { trace } from './trace.ts';
 import { yesNo } from './yes-no.ts';
 import { choice } from './choice.ts';
 import { choices } from './choices.ts';
@@ -53,6 +56,9 @@ export const fieldBehaviour = {
   consent,
   note,
   calculated,
+  point,
+  trace,
+  area,
   record: recordOf((field) => behaviourOf(field)),
   rows: rowsOf((field) => behaviourOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldType<Name> };

@@ -2,6 +2,7 @@ import type { FieldTypeName } from '../../definition/fields/all.ts';
 import type { Field, FieldOf } from '../../definition/service.ts';
 import { ownsInput } from '../../form/fields/all.ts';
 import { address } from './address.tsx';
+import { area } from './area.tsx';
 import { calculated } from './calculated.tsx';
 import { consent } from './consent.tsx';
 import { date } from './date.tsx';
@@ -13,7 +14,9 @@ import { money } from './money.tsx';
 import { note } from './note.tsx';
 import { partialDate } from './partial-date.tsx';
 import { personName } from './person-name.tsx';
+import { point } from './point.tsx';
 import { time } from './time.tsx';
+import { trace } from './trace.tsx';
 import { yesNo } from './yes-no.tsx';
 import { choice } from './choice.tsx';
 import { choices } from './choices.tsx';
@@ -53,6 +56,9 @@ const fieldPages = {
   consent,
   note,
   calculated,
+  point,
+  trace,
+  area,
   record,
   rows: rowsPage((field) => pageOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldPage<Name> };

@@ -48,6 +48,22 @@ const show = (field: Field, answer: Answer, locale: Locale): string =>
 const named = { ar: 'ليلى', latin: 'Leila' };
 const home = { lines: ['Rue 7'], place: 'SAIDA', postcode: '1600' };
 
+const corners = [
+  [35.5, 33.8],
+  [35.501, 33.8],
+  [35.501, 33.801],
+  [35.5, 33.801],
+  [35.5, 33.8],
+];
+const land = { type: 'Polygon', coordinates: [corners] };
+const road = {
+  type: 'LineString',
+  coordinates: [
+    [35, 33],
+    [35, 34],
+  ],
+};
+
 /** Each type with what it needs, an answer, and how that is shown in Arabic, French and English. */
 const shown: readonly [type: string, settings: string, answer: Answer, ...words: [string, string, string]][] = [
   ['integer', '', 1_234_567, '1.234.567', '1 234 567', '1,234,567'],
@@ -64,6 +80,8 @@ const shown: readonly [type: string, settings: string, answer: Answer, ...words:
   ['identity', 'pattern: "99-99"', '12-34', '12-34', '12-34', '12-34'],
   ['person-name', '', named, 'ليلى (Leila)', 'Leila (ليلى)', 'Leila (ليلى)'],
   ['address', 'postcode: true', home, 'Rue 71600 صيدا', 'Rue 71600 Saïda', 'Rue 71600 Saida'],
+  ['trace', '', road, '111,2 كلم، نقطتان', '111,2 km, 2 points', '111.2 km, 2 points'],
+  ['area', '', land, '1,03 هكتار، 4 زوايا', '1,03 ha, 4 sommets', '1.03 ha, 4 corners'],
   ['calculated', 'gives: date, of: "now()"', '2026-03-12', '12 آذار 2026', '12 mars 2026', '12 March 2026'],
   ['calculated', 'gives: yes-no, of: "people > 2"', false, 'لا', 'Non', 'No'],
 ];

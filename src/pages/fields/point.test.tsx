@@ -1,0 +1,57 @@
+import { render } from 'preact-render-to-string';
+import { expect, test } from 'vitest';
+import { tryField, world } from '../../../test/world/field.ts';
+import { lebanon } from '../../../test/world/service.ts';
+import { inProject } from '../../base/paths.ts';
+import { type Locale, locales } from '../../base/texts.ts';
+import type { Inputs } from '../../form/fields/field-type.ts';
+import { loadCountry } from '../../territory/country.ts';
+import { readDeclaredTerritory } from '../../territory/declared-territory.ts';
+import { createTerritory } from '../../territory/territory.ts';
+import { point } from './point.tsx';
+
+const declared = readDeclaredTerritory(inProject('country'), loadCountry(inProject('country')));
+const territory = createTerritory(declared.places, declared.institutions);
+const { field } = tryField('point');
+const toolsIn = (locale: Locale) => ({ locale, world, territory, calendar: lebanon });
+const show = (lon: number, lat: number, locale: Locale): string =>
+  render(<div>{point.show({ lon, lat }, field, toolsIn(locale))}</div>);
+const ask = (inputs: Inputs): string =>
+  render(
+    point.ask({
+      ...toolsIn('en'),
+      field,
+      inputs,
+      error: undefined,
+      errorAt: () => undefined,
+      autocomplete: undefined,
+    }),
+  );
+
+test('a point is shown in words, in degrees and on a map of the country', () => {
+  const saida = { ar: 'بالقرب من صيدا', fr: 'Près de Saïda', en: 'Near Saida' };
+  for (const locale of locales) {
+    const html = show(35.3712, 33.5571, locale);
+    expect(html).toContain(saida[locale]);
+    expect(html).toContain('33.5571, 35.3712');
+    expect(html).toMatch(/class="mark" transform="translate\([\d.]+ [\d.]+\)">/);
+  }
+});
+
+test('a point between places is said by its distance, one abroad asks for a second look', () => {
+  expect(show(35.9, 34.27, 'en')).toMatch(/About [\d.]+ km from/);
+  const paris = show(2.35, 48.85, 'en');
+  expect(paris).toContain('Far from every municipality');
+  expect(paris).toContain('display="none"');
+});
+
+test('the map fits a page on a slow connection', () => {
+  expect(ask({}).length).toBeLessThan(8_000);
+});
+
+test('what is typed comes back on the map, what cannot be read comes back as it was', () => {
+  expect(ask({ 'it.lat': '٣٣٫٥٥٧١', 'it.lon': '35,3712' })).toContain('Near Saida');
+  const wrong = ask({ 'it.lat': 'Saida"', 'it.lon': '' });
+  expect(wrong).toContain('value="Saida&quot;"');
+  expect(wrong).toContain('display="none"');
+});
