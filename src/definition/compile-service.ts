@@ -7,6 +7,7 @@ import { DeclarationError, type Fault } from './fault.ts';
 import type { Noun } from './noun.ts';
 import { nouns } from './nouns.ts';
 import { compileActions } from './nouns/actions.ts';
+import { knownToForms } from './nouns/channels.ts';
 import type { FormSource } from './nouns/form.ts';
 import { reservedNames } from './reserved-names.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -52,12 +53,12 @@ export const compileFiles = (files: ServiceFiles, digest: string, timeZone: stri
     faults.push(...schemaFaults(yaml, serviceSchema, schemaCheck.Errors(yaml.value)));
   if (faults.length > 0) return { faults };
   const given = Object.assign({}, ...all.map(([key, { celTypes }]) => celTypes?.((yaml.value as ServiceSource)[key])));
-  faults.push(...reservedNames(yaml, Object.keys(given)));
+  faults.push(...reservedNames(yaml, Object.keys(given), Object.keys(knownToForms)));
   if (faults.length > 0) return { faults };
 
   const source = yaml.value as ServiceSource;
   const form = source['form'] as FormSource;
-  const base = createExpressionScope(timeZone);
+  const base = createExpressionScope(timeZone).with(knownToForms);
   const formTypes = celTypesOf(form.flatMap(({ fields }) => fields));
   const answers = base.with(formTypes);
   const added: Readonly<Record<string, CelType>> = Object.assign(

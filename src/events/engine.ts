@@ -7,7 +7,7 @@ import type { Text } from '../base/texts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Action } from '../definition/service.ts';
 import type { Answers, Given } from '../form/fields/field-type.ts';
-import { expressionValues, type Sent } from '../form/validate.ts';
+import type { Sent } from '../form/validate.ts';
 import type { World } from '../form/world.ts';
 import { type Candidate, findRefusal, isForOthers, type Refusal } from '../record/allowed-actions.ts';
 import { askedOf } from '../record/asked-action.ts';
@@ -18,6 +18,7 @@ import type { CaseRecord } from '../record/fold.ts';
 import { proposalFaults } from '../record/nouns/proposals.ts';
 import type { FindInstitutionFor } from '../record/nouns/route.ts';
 import { readInputs } from '../record/read-inputs.ts';
+import { recordValues } from '../record/record-values.ts';
 import type { Calendar } from '../territory/calendar.ts';
 import { findRecord, type LoadedRecord } from './load-record.ts';
 import { namesRecords, type ReferredRecords } from './referred-records.ts';
@@ -58,9 +59,9 @@ export interface ActionRequest {
 
 const attempts = 4;
 
-/** What the questions of an action may look at: the answers of the record. */
+/** What the questions of an action may look at: the answers of the record, and how it came in. */
 export const givenTo = ({ service, record }: Pick<LoadedRecord, 'service' | 'record'>): Given =>
-  expressionValues(service.fields.values(), record.answers);
+  recordValues(service, record);
 
 /** An action as it is asked of one person on one record now: what is asked, checked and decided goes by this. */
 export const askedHere = (

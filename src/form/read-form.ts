@@ -1,8 +1,9 @@
 import type { FieldError } from '../base/problem.ts';
+import type { Channel } from '../definition/nouns/channels.ts';
 import type { FormPage } from '../definition/nouns/form.ts';
 import type { Action, Field, Service } from '../definition/service.ts';
 import { behaviourOf, wasAsked } from './fields/all.ts';
-import type { Answers, Inputs } from './fields/field-type.ts';
+import type { Answers, Given, Inputs } from './fields/field-type.ts';
 import { sentOfGroup } from './group.ts';
 import { expressionValues, type Sent, shownFields, validate } from './validate.ts';
 import type { World } from './world.ts';
@@ -10,6 +11,8 @@ import type { World } from './world.ts';
 /** One page of a form as it stands with what was typed so far. */
 export interface PageReading {
   readonly page: FormPage;
+  /** What its questions may look at besides one another: the answers of the pages before it, and the channel. */
+  readonly given: Given;
   /** The questions that these answers make it ask; a page without any is passed over. */
   readonly shown: readonly Field[];
   readonly answers: Answers;
@@ -42,17 +45,23 @@ export const editInputs = (
     }),
   );
 
-/** Reads a form page by page: each is judged by its own answers and those of the pages before it. */
-export const readForm = (service: Service, inputs: Inputs, world: World): readonly PageReading[] => {
-  const given: Record<string, unknown> = {};
+/** Reads a form page by page: each is judged by its own answers, those of the pages before it and the way it comes in. */
+export const readForm = (
+  service: Service,
+  inputs: Inputs,
+  world: World,
+  channel: Channel = 'web',
+): readonly PageReading[] => {
+  let given: Given = { channel };
   return service.pages.map((page) => {
     const visited = page.fields.some((field) => wasAsked(field, inputs));
     const { answers, errors } = visited
       ? validate(page.fields, sentOf(page.fields, inputs, world), world, given)
       : untouched;
     const shown = shownFields(page.fields, answers, world.now, given);
-    Object.assign(given, expressionValues(page.fields, answers));
-    return { page, shown, answers, errors, visited };
+    const reading = { page, given, shown, answers, errors, visited };
+    given = { ...given, ...expressionValues(page.fields, answers) };
+    return reading;
   });
 };
 

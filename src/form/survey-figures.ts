@@ -1,6 +1,6 @@
 import { scoringOf, type Survey, type SurveySection } from '../definition/nouns/survey.ts';
 import type { Field, Service } from '../definition/service.ts';
-import type { Answer, Answers } from './fields/field-type.ts';
+import type { Answer, Answers, Given } from './fields/field-type.ts';
 import { shownFields } from './validate.ts';
 
 /**
@@ -59,14 +59,18 @@ const tallyOf = (fields: readonly Field[], answers: Answers): Tally => {
   };
 };
 
-/** The questions of each section that are asked with these answers. */
+/**
+ * The questions of each section that are asked with these answers.
+ * @param known what conditions may look at besides answers, such as the channel
+ */
 export const askedIn = (
   { fields }: Pick<Service, 'fields'>,
   { sections }: Survey,
   answers: Answers,
   now: Date,
+  known: Given = {},
 ): readonly { readonly section: SurveySection; readonly asked: readonly Field[] }[] => {
-  const shown = new Set(shownFields(fields.values(), answers, now));
+  const shown = new Set(shownFields(fields.values(), answers, now, known));
   return sections.map((section) => ({ section, asked: section.fields.filter((field) => shown.has(field)) }));
 };
 
@@ -75,8 +79,9 @@ export const surveyFigures = (
   survey: Survey,
   answers: Answers,
   now: Date,
+  known: Given = {},
 ): SurveyFigures => {
-  const sections = askedIn(service, survey, answers, now).flatMap(({ section, asked }) =>
+  const sections = askedIn(service, survey, answers, now, known).flatMap(({ section, asked }) =>
     asked.length === 0 ? [] : [{ ...tallyOf(asked, answers), name: section.name, weight: section.weight }],
   );
   const sum = (of: (section: (typeof sections)[number]) => number) =>

@@ -76,7 +76,7 @@ export const createIntake = (parts: EngineParts & { readonly recordIds: IdBlocks
     submit: async ({ published, key, sent, original = sent, channel, locale, actor }) => {
       const mac = macOf(published.service.id, original);
       if (namesRecords(published.service.enteredFields)) await parts.referred.know(sent);
-      const { answers, errors } = validate(published.service.enteredFields, sent, parts.world());
+      const { answers, errors } = validate(published.service.enteredFields, sent, parts.world(), { channel });
       if (errors.length > 0) {
         // A resend may come when a date that was ahead has passed: what was accepted then is answered again.
         const earlier = await findEarlier(parts.database, published.service.id, key, mac);

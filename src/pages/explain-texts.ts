@@ -33,6 +33,7 @@ export const explainTexts = {
   atLeast: { ar: '{values} على الأقل', fr: 'au moins {values}', en: 'at least {values}' },
   openProposals: { ar: 'التعديلات المقترحة', fr: 'Modifications proposées', en: 'Proposed changes' },
   state: { ar: 'الحالة', fr: 'État', en: 'State' },
+  channel: { ar: 'طريقة التقديم', fr: 'Voie d’arrivée', en: 'How it came in' },
   notAnswered: { ar: 'بلا جواب', fr: 'sans réponse', en: 'not answered' },
   notKept: { ar: 'غير معروف', fr: 'inconnu', en: 'not known' },
   whyNot: {

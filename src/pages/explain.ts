@@ -8,6 +8,7 @@ import { explainTexts as texts } from './explain-texts.ts';
 import type { FieldTools } from './fields/field-page.ts';
 import { nameOfFigure, sayFigure } from './nouns/survey-words.ts';
 import { sayStanding } from './nouns/task-standing.ts';
+import { channelTexts } from './staff/record-texts.ts';
 
 /** A condition of a rule in words: what was found, and what the rule asks for. */
 export interface SaidCondition {
@@ -67,7 +68,12 @@ const sayName = (service: Service, name: string, locale: FieldTools['locale']): 
   service.counts.find((count) => count.name === name)?.label[locale] ??
   service.actions.get(name)?.label[locale] ??
   nameOfFigure(service, name, locale) ??
-  (name === 'state' ? say(locale, texts.state) : name === 'open_proposals' ? say(locale, texts.openProposals) : name);
+  (Object.hasOwn(ownNames, name) ? say(locale, ownNames[name as keyof typeof ownNames]) : name);
+
+const ownNames = { state: texts.state, channel: texts.channel, open_proposals: texts.openProposals };
+
+const sayChannel = (channel: string, locale: FieldTools['locale']): string =>
+  channelTexts[channel]?.[locale] ?? channel;
 
 const sayFound = ({ service, tools }: Sayer, name: string, { answers, state, counts, values }: FoundRule): string => {
   const { locale } = tools;
@@ -82,6 +88,7 @@ const sayFound = ({ service, tools }: Sayer, name: string, { answers, state, cou
   if (service.counts.some((count) => count.name === name))
     return counts[name] === undefined ? say(locale, texts.notKept) : String(counts[name]);
   const value = values[name];
+  if (name === 'channel') return sayChannel(String(value), locale);
   if (service.tasks.has(name)) return sayStanding(service, name, String(value ?? ''), locale);
   const figure = sayFigure(service, name, value, locale);
   if (figure !== undefined) return figure;
@@ -95,6 +102,7 @@ const sayValues = ({ service, tools }: Sayer, { name, values }: Comparison): str
     if (service.tasks.has(name)) return sayStanding(service, name, String(value), locale);
     if (value === '') return say(locale, texts.notAnswered);
     if (name === 'state') return service.states.get(String(value))?.staffLabel[locale] ?? String(value);
+    if (name === 'channel') return sayChannel(String(value), locale);
     if (!field) return sayFigure(service, name, Number(value), locale) ?? String(value);
     try {
       return behaviourOf(field).say(value as Answer, field, locale, world) || String(value);

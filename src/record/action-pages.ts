@@ -16,8 +16,8 @@ export interface ActionPart {
 
 /** The pages of an action, in the order of the form, with how far each has come; those that ask nothing are left out. */
 export const actionParts = (service: Service, record: CaseRecord, action: Action, now: Date): readonly ActionPart[] => {
-  const { answers, verdicts } = record;
-  const shown = new Set(shownFields(service.fields.values(), answers, now).map(({ name }) => name));
+  const { answers, channel, verdicts } = record;
+  const shown = new Set(shownFields(service.fields.values(), answers, now, { channel }).map(({ name }) => name));
   const verified = new Set(action.verify);
   return [...service.pages, ...service.laterPages].flatMap((page): ActionPart[] => {
     const own = new Set(page.fields.map(({ name }) => name));

@@ -1,11 +1,12 @@
 import { type Action, getState, type Service } from '../definition/service.ts';
 import type { Answers } from '../form/fields/field-type.ts';
-import { expressionValues, holds } from '../form/validate.ts';
+import { holds } from '../form/validate.ts';
 import { assignAtArrival } from './arrival.ts';
 import { clockEvent, type ClockContext } from './clock.ts';
 import type { Acted, Actor, Channel, EventFacts, RecordEvent, Submitted } from './events.ts';
 import { apply, type CaseRecord } from './fold.ts';
 import type { RuledRecord, Step } from './noun.ts';
+import { recordValues } from './record-values.ts';
 import { recordNouns } from './nouns.ts';
 import type { NextAssignee } from './nouns/assignment.ts';
 import { correctionBy, editedAnswers } from './nouns/edit.ts';
@@ -44,7 +45,7 @@ export const decideSubmission = (service: Service, submission: Submission, conte
   const state = service.initialState;
   const { answers, channel, locale, actor = { kind: 'applicant' } as const } = submission;
   const { enteredAt } = context;
-  const values = ruleValues(service, { state, answers }, context);
+  const values = ruleValues(service, { state, channel, answers }, context);
   const { institution, route } = routeRecord(service, values, context);
   const step = {
     service,
@@ -124,13 +125,13 @@ const nextAutomaticAction = (service: Service, record: CaseRecord, context: Deci
   return undefined;
 };
 
-/** What rules look at: the answers, the state, and what the nouns add. */
+/** What rules look at: the answers, the channel, the state, and what the nouns add. */
 export const ruleValues = (
   service: Service,
   record: RuledRecord,
   context: Pick<DecisionContext, 'counts' | 'now'>,
 ): Record<string, unknown> => {
-  const values = expressionValues(service.fields.values(), record.answers);
+  const values = recordValues(service, record);
   values['state'] = record.state;
   for (const { name } of service.counts) values[name] = BigInt(context.counts[name] ?? 0);
   for (const noun of recordNouns) Object.assign(values, noun.values?.(service, record, context));

@@ -38,8 +38,8 @@ export interface RecordNoun {
     service: Service,
     record: RuledRecord,
     context: Pick<DecisionContext, 'counts' | 'now'>,
-  ) => Readonly<Record<string, unknown>>;
+  ) => Readonly<Record<string, unknown>> | undefined;
 }
 
-/** A record as rules see it; before its submission is decided it has a state and answers only. */
-export type RuledRecord = Pick<CaseRecord, 'state' | 'answers'> & Partial<CaseRecord>;
+/** A record as rules see it; before its submission is decided it has a state, a channel and answers only. */
+export type RuledRecord = Pick<CaseRecord, 'state' | 'channel' | 'answers'> & Partial<CaseRecord>;

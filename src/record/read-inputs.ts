@@ -2,11 +2,12 @@ import type { FieldError } from '../base/problem.ts';
 import { questionOfVerdict } from '../definition/nouns/survey-verdicts.ts';
 import type { Action, Field, Service } from '../definition/service.ts';
 import type { Answers } from '../form/fields/field-type.ts';
-import { expressionValues, type Sent, validate } from '../form/validate.ts';
+import { type Sent, validate } from '../form/validate.ts';
 import type { World } from '../form/world.ts';
 import type { CaseRecord } from './fold.ts';
 import { differing } from './nouns/proposals.ts';
 import { verdictInputs } from './nouns/survey.ts';
+import { recordValues } from './record-values.ts';
 
 /** What was sent with an action, read against what it asks. */
 export interface ReadInputs {
@@ -34,7 +35,7 @@ export const readInputs = (
   sent: Sent,
   world: World,
 ): ReadInputs => {
-  const given = expressionValues(service.fields.values(), record.answers);
+  const given = recordValues(service, record);
   if (action.partial) return readPart(record, action, sent, world, given);
   if (action.verify.length > 0) return readVerdicts(record, action, sent, world, given);
   return { action, ...validate(action.fields, sent, world, given), isNothingNew: false };

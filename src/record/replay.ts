@@ -67,7 +67,7 @@ export const replaySubmission = (
     before: was,
     after: would?.outcome,
     differences: would?.outcome ? differencesOf(was, would.outcome) : [],
-    refused: newlyRefused(before, after, answers, crossed, context.worldAt(submitted.at)),
+    refused: newlyRefused(before, after, answers, crossed, context.worldAt(submitted.at), submitted.facts),
     unknownCounts: would?.outcome ? [] : (would?.unknown ?? []),
   };
 };
@@ -173,9 +173,12 @@ const newlyRefused = (
   answers: Answers,
   crossed: Answers,
   world: World,
+  { channel }: Submitted['facts'],
 ): readonly string[] => {
   const faults = (service: Service, given: Answers) =>
-    new Set(validate(service.fields.values(), given, world).errors.map(({ path }) => path.split('.')[0] ?? path));
+    new Set(
+      validate(service.fields.values(), given, world, { channel }).errors.map(({ path }) => path.split('.')[0] ?? path),
+    );
   const now = faults(after, crossed);
   if (now.size === 0) return [];
   const then = faults(before, answers);

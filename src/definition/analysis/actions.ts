@@ -37,7 +37,13 @@ const passedThrough = ({ service, context }: AnalysisContext): ReadonlyMap<strin
     if (!action.automatic) continue;
     const { source, uses } = action.automatic.when;
     const verdictIn = (state: string): Verdict =>
-      judge({ source, uses, scope: context.scopes.rules, fields: service.fields, others: { state: [state] } });
+      judge({
+        source,
+        uses,
+        scope: context.scopes.rules,
+        fields: service.fields,
+        others: { state: [state], channel: [...service.channels] },
+      });
     for (const state of action.from) {
       if (!passing.has(state) && verdictIn(state) === 'always') passing.set(state, action);
     }

@@ -29,7 +29,7 @@ export const conditionOf = (
   uses: expression.uses,
   scope,
   fields: among ?? service.fields,
-  others: { state: statesAt(path, service) },
+  others: { state: statesAt(path, service), channel: [...service.channels] },
 });
 
 /** The states in which an expression is looked at: those of its action, or all. */
@@ -45,7 +45,8 @@ const neverAskedPages = (context: AnalysisContext): readonly Path[] =>
       const compiled = scope.compile(show, 'bool');
       if ('fault' in compiled) return [];
       const { uses } = compiled;
-      if (judge({ source: show, uses, scope, fields: context.service.fields, others: {} }) !== 'never') return [];
+      const others = { channel: [...context.service.channels] };
+      if (judge({ source: show, uses, scope, fields: context.service.fields, others }) !== 'never') return [];
       context.error(['form', index, 'show'], `"${show}" never holds, so the page "${page}" is never asked: correct it`);
       return [['form', index]];
     },

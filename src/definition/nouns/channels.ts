@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import type { CelType } from '../expressions.ts';
 import type { Noun } from '../noun.ts';
 
 /** Ways by which applicants themselves reach the platform. */
@@ -24,6 +25,15 @@ const schema = Type.Optional(
 export interface ChannelsPart {
   readonly channels: ReadonlySet<Channel>;
 }
+
+/** What every form and rule knows besides answers: the way by which the record came in, or is being entered. */
+export const knownToForms = { channel: 'string' } as const satisfies Readonly<Record<string, CelType>>;
+
+/** The way by which a form is tried where nobody says which. */
+export const usualChannel = ({ channels }: ChannelsPart): Channel =>
+  channels.has('web') ? 'web' : ([...channels][0] ?? 'web');
+
+export const isChannel = (name: string): name is Channel => (channelNames as readonly string[]).includes(name);
 
 export const isStaffChannel = (channel: string): channel is StaffChannel =>
   (staffChannels as readonly string[]).includes(channel);

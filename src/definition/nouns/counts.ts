@@ -39,9 +39,13 @@ export const counts: Noun<Static<typeof schema>, CountsPart> = {
       return {
         name,
         label: context.text(`counts.${name}`),
-        same: same.map((text, index) =>
-          context.expression(context.scopes.answers, [...path, 'same', index], text, 'string'),
-        ),
+        same: same.map((text, index) => {
+          const at = [...path, 'same', index];
+          const compiled = context.expression(context.scopes.answers, at, text, 'string');
+          if (compiled.uses.includes('channel'))
+            context.fault(at, 'records are counted by their answers, however they came in: take out "channel"');
+          return compiled;
+        }),
         in: new Set(listOf(within)),
       };
     }),

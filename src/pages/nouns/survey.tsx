@@ -48,22 +48,24 @@ const SurveyPart = ({
       />
       <Differences opened={opened} survey={survey} />
       <h2>{say(locale, texts.answers)}</h2>
-      {askedIn(opened.service, survey, opened.record.answers, tools.world.now).map(({ section, asked }) => {
-        const done = asked.filter(({ name }) => opened.record.answers[name] !== undefined);
-        const summary = say(locale, texts.sectionSummary, {
-          section: section.title[locale],
-          done: done.length,
-          asked: asked.length,
-        });
-        return asked.length === 0 ? null : (
-          <Details summary={summary}>
-            <SummaryList
-              locale={locale}
-              rows={asked.map((field) => ({ label: field.label[locale], value: answerWithVerdict(opened, field) }))}
-            />
-          </Details>
-        );
-      })}
+      {askedIn(opened.service, survey, opened.record.answers, tools.world.now, { channel: opened.record.channel }).map(
+        ({ section, asked }) => {
+          const done = asked.filter(({ name }) => opened.record.answers[name] !== undefined);
+          const summary = say(locale, texts.sectionSummary, {
+            section: section.title[locale],
+            done: done.length,
+            asked: asked.length,
+          });
+          return asked.length === 0 ? null : (
+            <Details summary={summary}>
+              <SummaryList
+                locale={locale}
+                rows={asked.map((field) => ({ label: field.label[locale], value: answerWithVerdict(opened, field) }))}
+              />
+            </Details>
+          );
+        },
+      )}
     </>
   );
 };

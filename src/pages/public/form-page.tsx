@@ -14,7 +14,6 @@ import { FormChanged } from './form-changed.tsx';
 import type { FormWays } from './form-ways.ts';
 import { formPageTexts as texts } from './form-texts.ts';
 import { islandsFor, questions } from './questions.tsx';
-import { givenBefore } from './reveal.ts';
 
 /** Name of the hidden input that says under which version a page was made: its answers may arrive under a later one. */
 export const versionInput = '_version';
@@ -76,7 +75,7 @@ export const FormPage = ({
           inputs,
           problems,
           tools,
-          given: givenBefore(service, page, readings),
+          given: reading.given,
           autocompleteOf: (field) => autocompleteOf(service, field),
         })}
         <Actions>

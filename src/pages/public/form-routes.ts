@@ -14,7 +14,7 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
     open: async (request: Request) => {
       const published = offeredServiceOf(parts, request);
       const { id } = published.service;
-      return { published, draft: await openDraft(parts, request, id), ways: publicWays(id) };
+      return { published, draft: await openDraft(parts, request, id), ways: publicWays(id), channel: 'web' };
     },
     save: async (request, reply, { draft }, version, inputs) => {
       const id = await saveDraft(parts.database, draft?.id, version, request.locale, inputs);

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../../base/problem.ts';
 import type { PublishedService } from '../../catalogue/catalogue.ts';
+import type { Channel } from '../../definition/nouns/channels.ts';
 import type { FormPage as FormPageOf } from '../../definition/nouns/form.ts';
 import type { Service } from '../../definition/service.ts';
 import { crossInputs, type FormChanges } from '../../form/crossing.ts';
@@ -23,7 +24,6 @@ import { findChanges } from './form-changed.tsx';
 import { FormPage, versionInput } from './form-page.tsx';
 import type { FormWays } from './form-ways.ts';
 import { isWithin, problemsOf } from './questions.tsx';
-import { givenBefore } from './reveal.ts';
 import { TaskPage } from './task-page.tsx';
 import { readTyped } from './typed.ts';
 
@@ -32,6 +32,8 @@ export interface OpenForm {
   readonly published: PublishedService;
   readonly draft: Draft | undefined;
   readonly ways: FormWays;
+  /** By which way the record will come in. */
+  readonly channel: Channel;
 }
 
 /** Who walks through a form: its applicant, or a civil servant who fills it in for somebody. */
@@ -68,7 +70,7 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     const { ways } = form;
     const { service } = form.published;
     await lookUpRecords(parts, service.fields, form.draft?.inputs);
-    const readings = readForm(service, form.draft?.inputs ?? {}, parts.world());
+    const readings = readForm(service, form.draft?.inputs ?? {}, parts.world(), form.channel);
     return service.sections.size > 0
       ? sendPage(
           reply,
@@ -84,13 +86,13 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     const { service } = published;
     const inputs = draft?.inputs ?? {};
     await lookUpRecords(parts, service.fields, inputs);
-    const readings = readForm(service, inputs, parts.world());
+    const readings = readForm(service, inputs, parts.world(), form.channel);
     // Who is in the middle of the form may ask for a page that a new version does not have.
     if (draft && !findReading(readings, request)) return reply.redirect(whereToGo(ways, readings), 303);
     const reading = readingOf(readings, request);
     const tools = {
       ...toolsOf(parts, request),
-      given: givenBefore(service, reading.page, readings),
+      given: reading.given,
       optionsAt: optionsAt(service, request),
     };
     const before = readings.slice(0, readings.indexOf(reading));
@@ -109,18 +111,18 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     const earlier = await findEarlierPage(parts, published, request);
     if (earlier) return answerEarlier(request, reply, form, earlier);
     await lookUpRecords(parts, service.fields, draft?.inputs, request.body);
-    const before = readForm(service, draft?.inputs ?? {}, parts.world());
-    const { page } = readingOf(before, request);
+    const before = readForm(service, draft?.inputs ?? {}, parts.world(), form.channel);
+    const { page, given } = readingOf(before, request);
     const tools = {
       ...toolsOf(parts, request),
-      given: givenBefore(service, page, before),
+      given,
       optionsAt: optionsAt(service, request),
     };
     const { asked, inputs: typed, wantsMore } = readTyped(page.fields, request.body, tools, draft?.inputs);
     await door.save(request, reply, form, published, typed);
 
     const inputs = { ...draft?.inputs, ...typed };
-    const readings = readForm(service, inputs, tools.world);
+    const readings = readForm(service, inputs, tools.world, form.channel);
     const reading = readingOf(readings, request);
     const changes = await findChanges(parts, published, draft && { ...draft, inputs });
     const state = { service, ways, readings, reading, inputs, tools, changes };
@@ -146,7 +148,7 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     { version, page }: EarlierPage,
   ) => {
     const { catalogue } = parts;
-    const { published, draft, ways } = form;
+    const { published, draft, ways, channel } = form;
     const { service, versionId } = published;
     const [there, back] = await Promise.all([
       catalogue.getCrossing(version.versionId, versionId),
@@ -154,12 +156,16 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     ]);
     await lookUpRecords(parts, service.fields, draft?.inputs, request.body);
     const inputsThen = crossInputs(back, draft?.inputs ?? {});
-    const given = givenBefore(version.service, page, readForm(version.service, inputsThen, parts.world()));
+    const given =
+      readForm(version.service, inputsThen, parts.world(), channel).find((each) => each.page === page)?.given ?? {};
     const tools = { ...toolsOf(parts, request), given };
     const typed = readTyped(page.fields, request.body, tools, inputsThen);
     const inputs = crossInputs(there, typed.inputs);
     await door.save(request, reply, form, draft ? published : version, draft ? inputs : typed.inputs);
-    return reply.redirect(whereToGo(ways, readForm(service, { ...draft?.inputs, ...inputs }, parts.world())), 303);
+    return reply.redirect(
+      whereToGo(ways, readForm(service, { ...draft?.inputs, ...inputs }, parts.world(), channel)),
+      303,
+    );
   };
 
   const sendForm = (request: Request, reply: FastifyReply, shown: Shown) => {

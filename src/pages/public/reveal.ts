@@ -1,7 +1,5 @@
-import type { FormPage } from '../../definition/nouns/form.ts';
-import type { Field, Service } from '../../definition/service.ts';
-import { expressionValues, holds } from '../../form/validate.ts';
-import type { PageReading } from '../../form/read-form.ts';
+import type { Field } from '../../definition/service.ts';
+import { holds } from '../../form/validate.ts';
 
 /** A question that appears when another one of its page has one of these answers. */
 export interface Reveal {
@@ -45,16 +43,3 @@ const yesOrNo: ReadonlyMap<string, unknown> = new Map([
   ['yes', true],
   ['no', false],
 ]);
-
-/** The answers of the pages before one, as values of expressions. */
-export const givenBefore = (
-  { pages }: Service,
-  page: FormPage,
-  readings: readonly PageReading[],
-): Readonly<Record<string, unknown>> =>
-  Object.assign(
-    {},
-    ...pages
-      .slice(0, pages.indexOf(page))
-      .map(({ fields }, index) => expressionValues(fields, readings[index]?.answers ?? {})),
-  );

@@ -56,7 +56,7 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
     const ways = entryWays(service.id, id);
     if (!entry || !draft)
       return (await findRecordOfDraft(database, service.id, id)) === undefined ? ways.leave : ways.sent;
-    return { published, draft, ways, entry };
+    return { published, draft, ways, entry, channel: entry.channel };
   };
 
   const door: FormDoor = {
@@ -119,7 +119,7 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
     if (typeof form === 'string') return reply.redirect(form, 303);
     const { service } = form.published;
     await lookUpRecords(parts, service.fields, form.draft?.inputs);
-    const readings = readForm(service, form.draft?.inputs ?? {}, parts.world());
+    const readings = readForm(service, form.draft?.inputs ?? {}, parts.world(), form.channel);
     if (!readings.every(isDone)) return reply.redirect(whereToGo(form.ways, readings, true), 303);
     return sendPage(
       reply,
@@ -148,7 +148,7 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
     if (!isStill) throw notForThem(desk, service);
     if (!service.channels.has(channel)) throw new Problem('channel-refused');
     await lookUpRecords(parts, service.fields, form.draft?.inputs);
-    const readings = readForm(service, form.draft?.inputs ?? {}, parts.world());
+    const readings = readForm(service, form.draft?.inputs ?? {}, parts.world(), form.channel);
     if (!readings.every(isDone)) return reply.redirect(whereToGo(ways, readings, true), 303);
     try {
       await intake.submit({ published, key: id, sent: answersOf(readings), channel, locale, actor });

@@ -79,11 +79,12 @@ export const foundAnswers = (verdicts: CaseRecord['verdicts']): Answers =>
 export const surveyStanding = (
   service: Service,
   survey: Survey,
-  { answers, verdicts = {} }: Pick<RuledRecord, 'answers' | 'verdicts'>,
+  { answers, channel, verdicts = {} }: Pick<RuledRecord, 'answers' | 'channel' | 'verdicts'>,
   now: Date,
 ): SurveyStanding => {
-  const declared = surveyFigures(service, survey, answers, now);
-  const given = askedIn(service, survey, answers, now).flatMap(({ asked }) =>
+  const known = { channel };
+  const declared = surveyFigures(service, survey, answers, now, known);
+  const given = askedIn(service, survey, answers, now, known).flatMap(({ asked }) =>
     asked.filter(({ name }) => answers[name] !== undefined),
   );
   const judged = given.flatMap(({ name }) => verdicts[name] ?? []);
@@ -93,7 +94,7 @@ export const surveyStanding = (
     found:
       otherwise === 0
         ? declared
-        : surveyFigures(service, survey, verifiedAnswers(answers, foundAnswers(verdicts)), now),
+        : surveyFigures(service, survey, verifiedAnswers(answers, foundAnswers(verdicts)), now, known),
     verified: given.length === 0 ? 0 : judged.length / given.length,
     verdicts: judged.length,
     otherwise,

@@ -11,13 +11,13 @@ import { isDeclarationFile } from '../../../catalogue/service-folder.ts';
 import type { ServiceFiles } from '../../../definition/compile-service.ts';
 import { DeclarationError, type Fault } from '../../../definition/fault.ts';
 import type { Service } from '../../../definition/service.ts';
+import { usualChannel } from '../../../definition/nouns/channels.ts';
 import type { Inputs } from '../../../form/fields/field-type.ts';
 import { answersOf, isDone, readForm } from '../../../form/read-form.ts';
 import { replay } from '../../../projections/replay.ts';
 import { toolsOf } from '../../fields/tools-of.ts';
 import { textOf } from '../../http/inputs.ts';
 import { problemsOf } from '../../public/questions.tsx';
-import { givenBefore } from '../../public/reveal.ts';
 import { readTyped } from '../../public/typed.ts';
 import { getStaff, type Request, type Route } from '../../route.ts';
 import { sendPage } from '../../send-page.ts';
@@ -154,7 +154,8 @@ export const proposalRoutes = (desk: Desk): readonly Route[] => {
     const tools = toolsOf(parts, request);
     let inputs: Inputs = {};
     for (const page of service.pages) {
-      const given = givenBefore(service, page, readForm(service, inputs, tools.world));
+      const readings = readForm(service, inputs, tools.world, usualChannel(service));
+      const given = readings.find((each) => each.page === page)?.given ?? {};
       inputs = { ...inputs, ...readTyped(page.fields, request.body, { ...tools, given }).inputs };
     }
     return sendTry(request, reply, opened, inputs);
@@ -163,7 +164,7 @@ export const proposalRoutes = (desk: Desk): readonly Route[] => {
   const sendTry = (request: Request, reply: FastifyReply, opened: Opened, inputs: Inputs) => {
     const service = getService(opened);
     const tools = toolsOf(parts, request);
-    const readings = readForm(service, inputs, tools.world);
+    const readings = readForm(service, inputs, tools.world, usualChannel(service));
     const wasSent = Object.keys(inputs).length > 0;
     const problems = wasSent
       ? readings.flatMap(({ page, errors }) => problemsOf(errors, page.fields, inputs, tools))

@@ -12,7 +12,6 @@ import { sayConditions } from '../../explain.ts';
 import type { FieldTools } from '../../fields/field-page.ts';
 import { ConditionList } from '../../nouns/explanations.tsx';
 import { islandsFor, questions } from '../../public/questions.tsx';
-import { givenBefore } from '../../public/reveal.ts';
 import { Actions, Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Details } from '../../ui/details.tsx';
@@ -69,8 +68,7 @@ export const TryPage = (props: Props) => {
       )}
       <form method="post" action={`${path}/try`} noValidate>
         <input type="hidden" name="_csrf" value={csrfToken} />
-        {readings.map(({ page, shown }) => {
-          const given = givenBefore(service, page, readings);
+        {readings.map(({ page, given, shown }) => {
           return (
             <section>
               <h2>{page.title[locale]}</h2>
