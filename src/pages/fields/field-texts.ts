@@ -61,6 +61,8 @@ export const fieldTexts = {
   },
   inPlace: { ar: '{place}: {words}', fr: '{place} : {words}', en: '{place}: {words}' },
   labelled: { ar: '{label}:', fr: '{label} :', en: '{label}:' },
+  moveUp: { ar: 'إلى أعلى', fr: 'Monter', en: 'Move up' },
+  moveDown: { ar: 'إلى أسفل', fr: 'Descendre', en: 'Move down' },
   addRow: { ar: 'إضافة سطر', fr: 'Ajouter une ligne', en: 'Add a row' },
   removeRow: { ar: 'إزالة', fr: 'Retirer', en: 'Remove' },
   noMoreRows: {

@@ -7,12 +7,13 @@ import { fieldTexts as texts } from './field-texts.ts';
 
 /** A number for each option, 1 for what matters most. */
 export const ranking: FieldPage<'ranking', readonly string[]> = {
+  island: 'ranking',
   ask: (props) => {
     const { field, inputs, locale } = props;
     const places = [...field.options.keys()].map((_option, index) => String(index + 1));
     return groupFrame(
       { ...frameOf(props), hint: field.hint?.[locale] ?? say(locale, texts.rankHint, { last: places.length }) },
-      <div class="ranks">
+      <div class="ranks" data-ranking data-up={say(locale, texts.moveUp)} data-down={say(locale, texts.moveDown)}>
         {[...field.options].map(([option, words], position) => {
           const name = field.name + rankInput + option;
           // The first one carries the field's id, where the link of the error summary leads.
