@@ -70,6 +70,27 @@ it('tells each of what came into its own baskets, and nobody else', async () => 
   south.stop?.();
 });
 
+it('tells an institution of what it is asked, wherever the record lies, and only who answers it', async () => {
+  const askedOf = (task: string) => async (): Promise<WorklistScope> => ({
+    account: 'dr',
+    baskets: [{ institution: 'clinic', versions: [1], kind: -1, task }],
+    duties: [],
+  });
+  const [asked, other] = [
+    follow('clinic', { findScope: askedOf('review') }),
+    follow('clinic', { findScope: askedOf('estimate') }),
+  ];
+  const [institution, openedAt] = ['clinic', new Date()];
+  const task = { name: 'review', institution, openedAt, dueAt: undefined, standing: 'open' } as const;
+  const record = recordWith(permit, { id: nextId++, institution: 'mountain', updatedAt: new Date(), tasks: [task] });
+  await storeRecords(world.owner, [{ versionId: 1, service: permit, record }]);
+  await world.owner.run(notify, [JSON.stringify(['mountain', 'clinic'])]);
+  await expect.poll(() => asked.told).toEqual([{ count: 1, more: false, recordChanged: false }]);
+  expect(other.told).toEqual([]);
+  asked.stop?.();
+  other.stop?.();
+});
+
 it('tells at once of what came between the making of the page and the connection', async () => {
   const madeAt = new Date(Date.now() - 60_000);
   await arrive('east', new Date(Date.now() - 30_000));
