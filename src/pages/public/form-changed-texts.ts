@@ -7,6 +7,7 @@ export const formChangedTexts = {
     fr: 'Le formulaire a changé depuis que vous l’avez commencé. Vos réponses sont conservées ; vérifiez ceci :',
     en: 'The form has changed since you began. Your answers are kept, but check the following:',
   },
+  named: { ar: '«{question}»', fr: '« {question} »', en: '“{question}”' },
   again: {
     ar: 'أجب من جديد عن: {questions}.',
     fr: 'À remplir de nouveau : {questions}.',

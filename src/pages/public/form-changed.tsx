@@ -21,7 +21,9 @@ export const findChanges = async (
 /** Says that the form is no longer the one that was begun, and what to look at. */
 export const FormChanged = ({ changes, locale }: { readonly changes: FormChanges; readonly locale: Locale }) => {
   const named = (fields: readonly Field[]) =>
-    new Intl.ListFormat(locale, { type: 'conjunction' }).format(fields.map(({ label }) => `«${label[locale]}»`));
+    new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+      fields.map(({ label }) => say(locale, texts.named, { question: label[locale] })),
+    );
   const lines = [
     { fields: [...changes.toChooseAgain, ...changes.toAnswerAgain], words: texts.again },
     { fields: changes.added, words: texts.added },
