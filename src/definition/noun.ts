@@ -17,6 +17,8 @@ export interface Noun<Source = never, Compiled extends object = object> {
   readonly actionKeys?: TProperties;
   /** What it adds to the values that rules look at. */
   readonly celTypes?: (source: Source | undefined) => Readonly<Record<string, CelType>>;
+  /** All that each of these can be, where that is few: conditions are tried with every one of them. */
+  readonly celValues?: (service: Service) => Readonly<Record<string, readonly unknown[]>>;
   /** What the service has from it. `soFar` holds what the nouns before it in the list made. */
   readonly compile: (
     context: CompileContext,

@@ -1,5 +1,6 @@
 import type { Action, Service } from '../service.ts';
 import type { Analysis, AnalysisContext } from './analysis.ts';
+import { ruleValuesOf } from './conditions.ts';
 import { judge, type Verdict } from './verdict.ts';
 import { reachableFrom, waysOf } from './ways.ts';
 
@@ -42,7 +43,7 @@ const passedThrough = ({ service, context }: AnalysisContext): ReadonlyMap<strin
         uses,
         scope: context.scopes.rules,
         fields: service.fields,
-        others: { state: [state], channel: [...service.channels] },
+        others: { ...ruleValuesOf(service), state: [state] },
       });
     for (const state of action.from) {
       if (!passing.has(state) && verdictIn(state) === 'always') passing.set(state, action);

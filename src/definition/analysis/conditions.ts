@@ -1,5 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { CompiledExpression } from '../compile-context.ts';
+import type { Noun } from '../noun.ts';
+import { nouns } from '../nouns.ts';
 import type { Field } from '../service.ts';
 import { suggest } from '../suggest.ts';
 import type { Path } from '../yaml-source.ts';
@@ -29,8 +31,12 @@ export const conditionOf = (
   uses: expression.uses,
   scope,
   fields: among ?? service.fields,
-  others: { state: statesAt(path, service), channel: [...service.channels] },
+  others: { ...ruleValuesOf(service), state: statesAt(path, service) },
 });
+
+/** All that what nouns give to rules can be, where that is few. */
+export const ruleValuesOf = (service: AnalysisContext['service']): Readonly<Record<string, readonly unknown[]>> =>
+  Object.assign({}, ...(Object.values(nouns) as readonly Noun[]).map(({ celValues }) => celValues?.(service)));
 
 /** The states in which an expression is looked at: those of its action, or all. */
 const statesAt = ([noun, name]: Path, service: AnalysisContext['service']): readonly string[] =>
@@ -45,8 +51,8 @@ const neverAskedPages = (context: AnalysisContext): readonly Path[] =>
       const compiled = scope.compile(show, 'bool');
       if ('fault' in compiled) return [];
       const { uses } = compiled;
-      const others = { channel: [...context.service.channels] };
-      if (judge({ source: show, uses, scope, fields: context.service.fields, others }) !== 'never') return [];
+      const { fields } = context.service;
+      if (judge({ source: show, uses, scope, fields, others: ruleValuesOf(context.service) }) !== 'never') return [];
       context.error(['form', index, 'show'], `"${show}" never holds, so the page "${page}" is never asked: correct it`);
       return [['form', index]];
     },

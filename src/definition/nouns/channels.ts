@@ -41,6 +41,7 @@ export const isStaffChannel = (channel: string): channel is StaffChannel =>
 /** By which ways records may come in. */
 export const channels: Noun<Static<typeof schema>, ChannelsPart> = {
   schema,
+  celValues: (service) => ({ channel: [...service.channels] }),
   compile: (context, source, { enteredBy }) => {
     const hasStaff = enteredBy.roles.length > 0;
     const usual = [...(enteredBy.applicant ? applicantChannels : []), ...(hasStaff ? usualStaffChannels : [])];

@@ -30,6 +30,7 @@ export interface StatesPart {
 export const states: Noun<Static<typeof schema>, StatesPart> = {
   schema,
   celTypes: () => ({ state: 'string' }),
+  celValues: ({ states: all }) => ({ state: [...all.keys()] }),
   compile: (context, source = {}) => ({
     states: new Map(
       Object.entries(source).map(([state, meaning]) => {

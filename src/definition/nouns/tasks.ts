@@ -73,6 +73,8 @@ export const tasks: Noun<Static<typeof schema>, TasksPart> = {
   schema,
   actionKeys: { open: Type.Optional(oneOrMore('The tasks that it opens.')) },
   celTypes: (source = {}) => Object.fromEntries(Object.keys(source).map((each) => [each, 'string' as const])),
+  celValues: ({ tasks: all }) =>
+    Object.fromEntries([...all.values()].map(({ name: each, outcomes }) => [each, ['', 'open', ...outcomes.keys()]])),
   compile: (context, source = {}, soFar, whole) => {
     const during = [...soFar.states.values()].flatMap(({ name: state, meaning }) =>
       meaning === 'open' || meaning === 'waiting' ? [state] : [],
