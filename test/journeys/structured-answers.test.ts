@@ -27,6 +27,7 @@ const yaml =
   formOf([
     '{ name: district, type: place, level: district, required: true, protect: public }',
     '{ name: kind, type: choice, options: [factory, shop], required: true }',
+    '{ name: home, type: place, level: municipality, within: district }',
   ]) +
   page(
     'chosen',
@@ -129,6 +130,13 @@ describe.each<Reader>([
     await page.goto(`${program.url}/services/trial/form?lang=${reader.locale}`);
     await page.selectOption('[name=district]', 'LB-JA-SAI');
     await page.check('[name=kind][value=factory]');
+    if (reader.javaScript) {
+      await search(page, reader, 'home', 'saida');
+      expect(await page.inputValue('[name="home.search"]')).not.toBe('');
+      await page.selectOption('[name=district]', 'LB-AS-TRI');
+      expect(await page.inputValue('[name="home.search"]')).toBe('');
+      await page.selectOption('[name=district]', 'LB-JA-SAI');
+    }
     await goOn(page);
 
     await search(page, reader, 'school', reader.locale === 'ar' ? 'مدرسة رقم 28' : 'Ecole numero 28', 's-28');

@@ -73,6 +73,17 @@ const enhance = (frame: HTMLElement) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = 0;
 
+  const narrowing = () => narrowedBy.map(([field, then]) => answerOf(field, then)).join('\n');
+  let chosenUnder = narrowing();
+  // What was chosen for one district is not offered in another.
+  box.form?.addEventListener('change', () => {
+    if (narrowing() === chosenUnder) return;
+    chosenUnder = narrowing();
+    box.value = '';
+    value.value = '';
+    said.textContent = '';
+  });
+
   const close = () => {
     list.textContent = '';
     active = -1;
@@ -83,6 +94,8 @@ const enhance = (frame: HTMLElement) => {
     box.value = offer.label;
     value.value = offer.value;
     said.textContent = offer.where ?? '';
+    // Other questions may hang on it.
+    value.dispatchEvent(new Event('change', { bubbles: true }));
     close();
   };
   const mark = (index: number) => {
