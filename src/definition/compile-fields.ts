@@ -4,6 +4,7 @@ import type { CompileContext } from './compile-context.ts';
 import type { CelScalar, CelType, ExpressionScope } from './expressions.ts';
 import { type FieldTypeName, fieldTypeNames, fieldTypes } from './fields/all.ts';
 import { commonFieldKeys, type FieldSource, type FieldTypeDeclaration } from './fields/field-type.ts';
+import { checkPrefill } from './prefill.ts';
 import type { Field } from './service.ts';
 import { suggest } from './suggest.ts';
 import type { Path } from './yaml-source.ts';
@@ -114,7 +115,10 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
       context.fault([...path, key], `"${key}" holds for the whole answer: say it on the field around this one`);
   }
   if (source.seen_by !== undefined && source.protect === 'public')
-    context.fault([...path, 'seen_by'], 'a public answer is read by everybody: take out "seen_by", or "protect: public"');
+    context.fault(
+      [...path, 'seen_by'],
+      'a public answer is read by everybody: take out "seen_by", or "protect: public"',
+    );
   const conditions = [group.show, source.show].filter((condition) => condition !== undefined);
   const place = {
     fault: (at: Path, message: string) => context.fault([...path, ...at], message),
@@ -154,6 +158,7 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
     required: source.required ?? false,
     protect: source.protect ?? 'internal',
     appearance: source.appearance,
+    prefill: checkPrefill(source, place),
     seenBy: source.seen_by === undefined ? undefined : context.roles(source.seen_by),
     changedBy: source.changed_by === undefined ? undefined : context.roles(source.changed_by),
     show:

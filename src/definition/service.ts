@@ -18,6 +18,7 @@ import type { MessagesPart, TellOfAction } from './nouns/messages.ts';
 import type { NamedByPart } from './nouns/named-by.ts';
 import type { OversightPart } from './nouns/oversight.ts';
 import type { PartialOfAction } from './nouns/partial.ts';
+import type { PriorityPart } from './nouns/priority.ts';
 import type { ProposalsOfAction } from './nouns/proposals.ts';
 import type { PublishPart } from './nouns/publish.ts';
 import type { ReadsPart } from './nouns/reads.ts';
@@ -27,6 +28,7 @@ import type { State, StatesPart } from './nouns/states.ts';
 import type { SurveyOfAction, SurveyPart } from './nouns/survey.ts';
 import type { TasksOfAction, TasksPart } from './nouns/tasks.ts';
 import type { TransferOfAction } from './nouns/transfer.ts';
+import type { Prefill } from './prefill.ts';
 import type { Kind } from './service-schema.ts';
 
 /** A declaration that was found right, in the shape that the engines use. Made by `compileService` only. */
@@ -36,6 +38,7 @@ export interface Service
     StatesPart,
     CountsPart,
     DocumentsPart,
+    PriorityPart,
     RoutePart,
     DeadlinesPart,
     OversightPart,
@@ -105,6 +108,8 @@ interface CommonField {
   readonly required: boolean;
   readonly protect: Protection;
   readonly appearance: string | undefined;
+  /** What the platform knows that is offered as the answer. */
+  readonly prefill?: Prefill | undefined;
   /** Roles of civil servants that read the answer; undefined: all who may read the record. Applicants always see their own. */
   readonly seenBy: readonly string[] | undefined;
   /** Who may correct the answer or propose another, roles or `applicant`; undefined: whoever the action allows. */

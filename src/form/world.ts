@@ -12,11 +12,19 @@ export interface ReferredRecord {
   readonly answers: Answers;
 }
 
+/** A civil servant who fills in a form: the name of the account, and the institution of the post. */
+export interface Filler {
+  readonly name: { readonly ar: string; readonly latin: string };
+  readonly institution: string | undefined;
+}
+
 /** What reading an answer depends on besides the answer itself. */
 export interface World {
   readonly now: Date;
   /** IANA name of the zone in which days and hours are entered and shown. */
   readonly timeZone: string;
+  /** Who fills in the form, where that is known: a civil servant with a post. */
+  readonly filler?: Filler;
   /** ISO 4217 code of the country's currency, for amounts whose question names none. */
   readonly currency: string;
   readonly findPlace: (code: string) => Place | undefined;

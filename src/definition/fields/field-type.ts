@@ -3,6 +3,7 @@ import type { Text } from '../../base/texts.ts';
 import type { FindService } from '../cross-check.ts';
 import type { CelScalar, CelType, Expression } from '../expressions.ts';
 import type { Fault } from '../fault.ts';
+import { prefills } from '../prefill.ts';
 import type { Field, Service } from '../service.ts';
 import type { Path } from '../yaml-source.ts';
 
@@ -86,6 +87,12 @@ export const commonFieldKeys = {
     rolesSchema(
       'Roles, or `applicant`, that may correct the answer or propose another; left out: whoever may do the action.',
     ),
+  ),
+  prefill: Type.Optional(
+    Type.Enum([...prefills], {
+      description:
+        'What the platform knows and offers as the answer: `institution` and `place` of the post and `account-name` of the civil servant who fills in the form, or `today`.',
+    }),
   ),
   appearance: Type.Optional(Type.String({ description: 'Another way of asking, where the type has one.' })),
 };

@@ -8,6 +8,7 @@ import { consent } from './consent.ts';
 import { date } from './date.ts';
 import { decimal } from './decimal.ts';
 import { email } from './email.ts';
+import { files, photos } from './files.ts';
 import { identity } from './identity.ts';
 import { integer } from './integer.ts';
 import { money } from './money.ts';
@@ -21,7 +22,7 @@ import { yesNo } from './yes-no.ts';
 import { choice } from './choice.ts';
 import { choices } from './choices.ts';
 import { datetime } from './datetime.ts';
-import type { FieldType, Inputs } from './field-type.ts';
+import type { Answer, FieldType, Inputs } from './field-type.ts';
 import { institution } from './institution.ts';
 import { phone } from './phone.ts';
 import { place } from './place.ts';
@@ -29,6 +30,7 @@ import { ranking } from './ranking.ts';
 import { recordOf } from './record.ts';
 import { rowsOf } from './rows.ts';
 import { longText, text } from './text.ts';
+import { knownAnswers } from '../prefill.ts';
 import type { World } from '../world.ts';
 
 /** The behaviour of every declared type of field. */
@@ -59,6 +61,8 @@ export const fieldBehaviour = {
   point,
   trace,
   area,
+  files,
+  photos,
   record: recordOf((field) => behaviourOf(field)),
   rows: rowsOf((field) => behaviourOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldType<Name> };
@@ -77,10 +81,18 @@ export const ownsInput = (field: Field, input: string): boolean =>
 /** What was typed or, where the question was not asked before, what the declaration offers as its answer. */
 export const withOffered = (field: Field, inputs: Inputs, world: World): Inputs => {
   const behaviour = behaviourOf(field);
-  const offered = behaviour.offered?.(field, world);
+  const offered = behaviour.offered?.(field, world) ?? prefilled(field, world);
   return offered === undefined || wasAsked(field, inputs)
     ? inputs
     : { ...inputs, ...behaviour.toInputs(offered, field, world) };
+};
+
+const prefilled = (field: Field, world: World): Answer | undefined => {
+  for (const known of field.prefill === undefined ? [] : knownAnswers(field.prefill, field, world)) {
+    const reading = behaviourOf(field).read(known, field, world, {});
+    if ('value' in reading && !('errors' in reading)) return reading.value;
+  }
+  return undefined;
 };
 
 /** Whether anything was typed for a field, be it nothing. */

@@ -7,6 +7,7 @@ import type { Service } from '../../definition/service.ts';
 import { crossInputs, type FormChanges } from '../../form/crossing.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import { isDone, type PageReading, readForm } from '../../form/read-form.ts';
+import type { Filler } from '../../form/world.ts';
 import type { Draft } from '../../intake/drafts.ts';
 import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
@@ -34,6 +35,8 @@ export interface OpenForm {
   readonly ways: FormWays;
   /** By which way the record will come in. */
   readonly channel: Channel;
+  /** Who fills it in, where that is known: it is offered as an answer. */
+  readonly filler?: Filler;
 }
 
 /** Who walks through a form: its applicant, or a civil servant who fills it in for somebody. */
@@ -64,6 +67,11 @@ export interface FormWalk {
  * wrong, so that going back, changing the language and coming back later show it again.
  */
 export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
+  const toolsFor = (request: Request, { filler }: OpenForm): FieldTools => {
+    const tools = toolsOf(parts, request);
+    return filler ? { ...tools, world: { ...tools.world, filler } } : tools;
+  };
+
   const begin = async (request: Request, reply: FastifyReply) => {
     const form = await door.open(request);
     if (typeof form === 'string') return reply.redirect(form, 303);
@@ -91,7 +99,7 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     if (draft && !findReading(readings, request)) return reply.redirect(whereToGo(ways, readings), 303);
     const reading = readingOf(readings, request);
     const tools = {
-      ...toolsOf(parts, request),
+      ...toolsFor(request, form),
       given: reading.given,
       optionsAt: optionsAt(service, request),
     };
@@ -114,7 +122,7 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     const before = readForm(service, draft?.inputs ?? {}, parts.world(), form.channel);
     const { page, given } = readingOf(before, request);
     const tools = {
-      ...toolsOf(parts, request),
+      ...toolsFor(request, form),
       given,
       optionsAt: optionsAt(service, request),
     };
@@ -244,7 +252,7 @@ const isSameForAll = (
 ): boolean =>
   problems.length === 0 &&
   Object.keys(inputs).length === 0 &&
-  !reading.page.fields.some((field) => pageOf(field).followsClock) &&
+  !reading.page.fields.some((field) => field.prefill === 'today' || pageOf(field).followsClock) &&
   ![...service.fields.values()].some(({ show }) => show?.source.includes('now('));
 
 const findReading = (readings: readonly PageReading[], request: Request): PageReading | undefined =>

@@ -7,8 +7,9 @@ import { createServiceVersions, type ServiceVersion } from '../../projections/se
 import { scopeOf, type WorklistScope } from '../../projections/worklist-scope.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import type { Parts } from '../parts.ts';
-import type { Request } from '../route.ts';
+import { getStaff, type Request } from '../route.ts';
 import type { PageContext } from '../ui/page-context.ts';
+import { fillerOf } from './filler.ts';
 import { publisherRole } from './services/publisher.ts';
 import { servicesTexts } from './services/services-texts.ts';
 import { staffPageContext } from './staff-frame.ts';
@@ -49,7 +50,7 @@ export const createDesk = (parts: Parts): Desk => {
     contextOf: (request, reply) => staffPageContext(parts, request, reply),
     toolsOf: (request) => ({
       locale: request.locale,
-      world: parts.world(),
+      world: { ...parts.world(), filler: fillerOf(getStaff(request)) },
       territory,
       calendar: parts.engine.calendar,
     }),

@@ -25,6 +25,7 @@ import { EntryCheckPage, EntrySentPage } from './entry-check-page.tsx';
 import { channelInput, EntryChoicePage, EntryPage, hasApplicant, languageInput, postInput } from './entry-page.tsx';
 import { entryTexts as texts } from './entry-texts.ts';
 import { entryPath, entryWays } from './entry-ways.ts';
+import { fillerOf } from './filler.ts';
 
 interface OpenEntry extends OpenForm {
   readonly entry: EntryDraft;
@@ -56,7 +57,14 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
     const ways = entryWays(service.id, id);
     if (!entry || !draft)
       return (await findRecordOfDraft(database, service.id, id)) === undefined ? ways.leave : ways.sent;
-    return { published, draft, ways, entry, channel: entry.channel };
+    return {
+      published,
+      draft,
+      ways,
+      entry,
+      channel: entry.channel,
+      filler: fillerOf(getStaff(request), entry.actor.institution),
+    };
   };
 
   const door: FormDoor = {
