@@ -22,10 +22,7 @@ export const targetSchema = Type.Union(
       },
       { additionalProperties: false },
     ),
-    Type.Object(
-      { of: name('The institution field whose answer it is.') },
-      { additionalProperties: false },
-    ),
+    Type.Object({ of: name('The institution field whose answer it is.') }, { additionalProperties: false }),
   ],
   {
     description:
