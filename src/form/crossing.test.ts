@@ -50,6 +50,49 @@ describe('answers given under one version', () => {
   });
 });
 
+describe('a question with a box for each option', () => {
+  const boxes = (options: string, reads = '') =>
+    compile(
+      edited(
+        permitDeclaration,
+        ['service.yaml', '{ name: plate, type: text, max: 20,', `{ name: plate, type: choices, options: [${options}],`],
+        ['service.yaml', 'claims: [full_name, plate,', 'claims: [full_name,'],
+        ['service.yaml', /^states:/m, `${reads}\n\nstates:`],
+        ...inTexts(
+          /^  plate:.*$/m,
+          `  plate: { label: With, options: { ${options
+            .split(', ')
+            .map((each) => `${each}: ${each}`)
+            .join(', ')} } }`,
+        ),
+      ),
+      options,
+    );
+  const both = new Map([
+    [1, boxes('bus, tram, train')],
+    [2, boxes('bus, rail', 'reads: { options: { plate: { tram: rail } } }')],
+  ]);
+  const across = () =>
+    crossingBetween(
+      1,
+      2,
+      new Map([
+        [1, undefined],
+        [2, 1],
+      ]),
+      async (id) => both.get(id)!,
+    );
+
+  test('keeps what was ticked under its new name, and asks again where an option is gone', async () => {
+    const crossing = await across();
+    const inputs = crossInputs(crossing, { 'plate.is.bus': '1', 'plate.is.tram': '1' });
+    expect(inputs).toEqual({ 'plate.is.bus': '1', 'plate.is.rail': '1' });
+    expect(formChanges(crossing, inputs).toChooseAgain).toEqual([]);
+    const gone = crossInputs(crossing, { 'plate.is.train': '1' });
+    expect(formChanges(crossing, gone).toChooseAgain.map(({ name }) => name)).toEqual(['plate']);
+  });
+});
+
 describe('a form that is being filled in when a new version comes', () => {
   test('keeps what was typed, also what is no longer asked', async () => {
     const typed = { plate: 'B 1', reason: 'travel', leave_at_date: '2026-11-22' };

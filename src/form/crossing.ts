@@ -123,10 +123,18 @@ export const crossInputs = ({ steps }: Crossing, inputs: Inputs): Inputs =>
         const field = fields.find((each) => ownsInput(each, input));
         if (!field) return [input, text];
         const name = step.renamed.get(field.name) ?? field.name;
-        return [name + input.slice(field.name.length), step.options.get(name)?.get(text) ?? text];
+        const options = step.options.get(name);
+        return [name + suffixNow(input.slice(field.name.length), options), options?.get(text) ?? text];
       }),
     );
   }, inputs);
+
+/** Questions with a box or a number for each option name the option at the end of each input. */
+const suffixNow = (suffix: string, options: ReadonlyMap<string, string> | undefined): string => {
+  const at = suffix.lastIndexOf('.') + 1;
+  const option = options?.get(suffix.slice(at));
+  return option === undefined ? suffix : suffix.slice(0, at) + option;
+};
 
 /** What a person who began a form under one version has to look at under the other. */
 export interface FormChanges {
@@ -144,8 +152,9 @@ export interface FormChanges {
 export const formChanges = (crossing: Crossing, inputs: Inputs): FormChanges => {
   const { from, to, steps } = crossing;
   const nameNow = (name: string) => steps.reduce((before, { renamed }) => renamed.get(before) ?? before, name);
-  const isAnswered = (field: Field) =>
-    Object.entries(inputs).some(([input, text]) => text !== '' && ownsInput(field, input));
+  const answersOf = (field: Field): readonly string[] =>
+    Object.keys(inputs).filter((input) => inputs[input] !== '' && ownsInput(field, input));
+  const isAnswered = (field: Field): boolean => answersOf(field).length > 0;
   const before = new Map([...from.fields.values()].map((field) => [nameNow(field.name), field]));
   const asked = [...to.fields.values()];
   const optionsOf = (field: Field): ReadonlyMap<string, unknown> | undefined =>
@@ -156,10 +165,10 @@ export const formChanges = (crossing: Crossing, inputs: Inputs): FormChanges => 
       !to.fields.has(name) && isAnswered({ ...field, name }) ? [field] : [],
     ),
     toChooseAgain: asked.filter((field) => {
-      const [options, typed] = [optionsOf(field), inputs[field.name]];
-      return (
-        before.has(field.name) && options !== undefined && typed !== undefined && typed !== '' && !options.has(typed)
-      );
+      const [options, typed, old] = [optionsOf(field), inputs[field.name], before.get(field.name)];
+      if (!options || !old) return false;
+      const isGone = typed !== undefined && typed !== '' && !options.has(typed);
+      return isGone || answersOf({ ...old, name: field.name }).some((input) => !ownsInput(field, input));
     }),
     added: asked.filter(({ name }) => !before.has(name)),
     toAnswerAgain: asked.filter(
