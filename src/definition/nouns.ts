@@ -13,6 +13,7 @@ import { messages } from './nouns/messages.ts';
 import { namedBy } from './nouns/named-by.ts';
 import { oversight } from './nouns/oversight.ts';
 import { partial } from './nouns/partial.ts';
+import { priority } from './nouns/priority.ts';
 import { proposals } from './nouns/proposals.ts';
 import { publish } from './nouns/publish.ts';
 import { reads } from './nouns/reads.ts';
@@ -37,6 +38,7 @@ export const nouns = {
   entered_by: enteredBy,
   channels,
   named_by: namedBy,
+  priority,
   route,
   deadlines,
   oversight,

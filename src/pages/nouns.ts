@@ -5,6 +5,7 @@ import { documents } from './nouns/documents.tsx';
 import { edit } from './nouns/edit.tsx';
 import { explanations } from './nouns/explanations.tsx';
 import { links } from './nouns/links.tsx';
+import { priority } from './nouns/priority.tsx';
 import { proposals } from './nouns/proposals.tsx';
 import { route } from './nouns/route.tsx';
 import { survey } from './nouns/survey.tsx';
@@ -12,4 +13,17 @@ import { tasks } from './nouns/tasks.tsx';
 import { transfer } from './nouns/transfer.tsx';
 
 /** What the capabilities of the language show of records, in the order in which it stands on pages. */
-export const pageNouns: readonly PageNoun[] = [survey, proposals, route, transfer, tasks, assignment, links, edit, documents, deadlines, explanations];
+export const pageNouns: readonly PageNoun[] = [
+  survey,
+  priority,
+  proposals,
+  route,
+  transfer,
+  tasks,
+  assignment,
+  links,
+  edit,
+  documents,
+  deadlines,
+  explanations,
+];

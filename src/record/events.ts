@@ -5,6 +5,7 @@ import type { CountsFacts } from './nouns/counts.ts';
 import type { DeadlineFacts, Running } from './nouns/deadlines.ts';
 import type { DocumentFacts } from './nouns/documents.ts';
 import type { EditFacts } from './nouns/edit.ts';
+import type { PriorityFacts } from './nouns/priority.ts';
 import type { ProposalFacts } from './nouns/proposals.ts';
 import type { SurveyFacts } from './nouns/survey.ts';
 import type { TaskFacts } from './nouns/tasks.ts';
@@ -43,7 +44,17 @@ export interface IssuedDocument {
 
 /** What each noun may add to the facts of a submission or an action. */
 export interface EventFacts
-  extends DocumentFacts, EditFacts, ProposalFacts, TransferFacts, AssignmentFacts, TaskFacts, SurveyFacts, CountsFacts, DeadlineFacts {}
+  extends
+    DocumentFacts,
+    EditFacts,
+    ProposalFacts,
+    TransferFacts,
+    AssignmentFacts,
+    TaskFacts,
+    SurveyFacts,
+    CountsFacts,
+    DeadlineFacts,
+    PriorityFacts {}
 
 export type Submitted = EventOf<
   'submitted',

@@ -32,6 +32,8 @@ export interface CaseRecord {
   readonly tasks: readonly RecordTask[];
   /** What was said of single answers, by the question. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
+  /** Name of the rule by which it is urgent or can wait. */
+  readonly priority: string | undefined;
   readonly lastEvent: number;
 }
 
@@ -63,6 +65,7 @@ const afterSubmission = (id: number, event: RecordEvent): CaseRecord => {
     assignee: undefined,
     tasks: [],
     verdicts: {},
+    priority: undefined,
     lastEvent: 1,
   };
 };

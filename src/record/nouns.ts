@@ -4,6 +4,7 @@ import { counts } from './nouns/counts.ts';
 import { deadlines } from './nouns/deadlines.ts';
 import { documents } from './nouns/documents.ts';
 import { edit } from './nouns/edit.ts';
+import { priority } from './nouns/priority.ts';
 import { proposals } from './nouns/proposals.ts';
 import { survey } from './nouns/survey.ts';
 import { tasks } from './nouns/tasks.ts';
@@ -13,6 +14,7 @@ import { transfer } from './nouns/transfer.ts';
 export const recordNouns: readonly RecordNoun[] = [
   edit,
   proposals,
+  priority,
   deadlines,
   documents,
   transfer,
