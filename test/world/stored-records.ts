@@ -68,6 +68,7 @@ export const storeRecords = async (owner: Database, records: readonly StoredReco
 
 /** A record of the service with nothing remarkable about it. */
 export const recordWith = (service: Service, changes: Partial<CaseRecord> & { readonly id: number }): CaseRecord => ({
+  priority: undefined,
   state: service.initialState,
   previousState: undefined,
   institution: service.owner,
