@@ -25,6 +25,7 @@ import { nextDocumentIds, nextRecordIds } from './events/write-queries.ts';
 import type { World } from './form/world.ts';
 import { openWaiting } from './intake/campaigns.ts';
 import { sweepDrafts } from './intake/drafts.ts';
+import { sweepUploads } from './intake/uploads.ts';
 import { createIntake } from './intake/submit.ts';
 import { createMail } from './outside/mail.ts';
 import { createSms } from './outside/sms.ts';
@@ -208,7 +209,9 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       covers,
       world,
       renderMessage,
-      demonstration,
+      get demonstration() {
+        return demonstration;
+      },
       land,
       portal: portalOf(country, config.demo),
       assets,
@@ -257,20 +260,21 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
           log.error({ error: error.message }, 'old drafts stay'),
         ),
     );
+    every(
+      hour,
+      () =>
+        void sweepUploads(database, new Date()).catch((error: Error) =>
+          log.error({ error: error.message }, 'old files stay'),
+        ),
+    );
     const app = await createApp(parts, log, metrics);
     // Streams to open pages would keep it from closing.
     stops.push(async () => {
       await live.stop();
       await app.close();
     });
-    const reload = async (): Promise<readonly string[]> => {
-      const heldBack = await publishFolders(
-        { database, catalogue, timeZone: country.timeZone, land },
-        config.servicesFolder,
-      );
-      if (config.demo) await demonstrate();
-      return heldBack;
-    };
+    const reload = () =>
+      publishFolders({ database, catalogue, timeZone: country.timeZone, land }, config.servicesFolder);
     return { address: await listen(app, config), lost, reload, stop };
   } catch (error) {
     await stop();
