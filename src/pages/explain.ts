@@ -3,7 +3,7 @@ import type { Comparison } from '../definition/comparison.ts';
 import type { Service } from '../definition/service.ts';
 import { behaviourOf } from '../form/fields/all.ts';
 import type { Answer } from '../form/fields/field-type.ts';
-import type { FoundCondition, FoundRule } from '../record/explain.ts';
+import { type FoundCondition, type FoundRule, tellingConditions } from '../record/explain.ts';
 import { explainTexts as texts } from './explain-texts.ts';
 import type { FieldTools } from './fields/field-page.ts';
 import { nameOfFigure, sayFigure } from './nouns/survey-words.ts';
@@ -29,7 +29,7 @@ export interface Sayer {
 
 /** Each condition of a rule, with the answers that it looked at. */
 export const sayConditions = (sayer: Sayer, found: FoundRule): readonly SaidCondition[] =>
-  found.conditions.map((condition) => {
+  tellingConditions(found).map((condition) => {
     const { locale } = sayer.tools;
     if (condition.uses.some((name) => sayer.hidden.has(name)))
       return { rule: '', holds: undefined, words: say(locale, texts.hidden) };

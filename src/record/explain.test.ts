@@ -52,3 +52,14 @@ describe('why a request was decided by a rule, or not', () => {
     expect(explained(events)?.found.holds).toBeUndefined();
   });
 });
+
+test('a rule for another state is not told of', () => {
+  const events = submit(other, 0);
+  const contested = {
+    kind: 'acted',
+    at: noon,
+    actor: { kind: 'applicant' },
+    facts: { action: 'contest', state: 'contested' },
+  } as const satisfies RecordEvent;
+  expect(explainAutomatic(permit, 7, [...events, contested], 1)).toEqual([]);
+});

@@ -69,6 +69,13 @@ const findRule = (service: Service, rule: Expression, { values, at, ...then }: T
   return { holds, conditions, values, ...then };
 };
 
+const isAboutState = ({ comparison }: FoundCondition): boolean => comparison?.name === 'state';
+const isOfAnotherState = (condition: FoundCondition): boolean => isAboutState(condition) && condition.holds === false;
+
+/** The conditions that tell something: not that the record was in the state in which the rule is looked at. */
+export const tellingConditions = (found: FoundRule): readonly FoundCondition[] =>
+  found.conditions.filter((condition) => !isAboutState(condition) || condition.holds === false);
+
 /** An automatic action, with why it was done or not after an event. */
 export interface FoundAutomatic {
   readonly action: Action;
@@ -107,7 +114,9 @@ export const explainAutomatic = (
   for (const action of open) {
     if (!action.automatic) continue;
     const happened = done?.facts.action === action.name;
-    found.push({ action, happened, found: findRule(service, action.automatic.when, { ...then, counts, values }) });
+    const rule = findRule(service, action.automatic.when, { ...then, counts, values });
+    // A rule for another state was never going to apply: that nobody has to be told.
+    if (!rule.conditions.some(isOfAnotherState)) found.push({ action, happened, found: rule });
     if (happened) break;
   }
   return found;
