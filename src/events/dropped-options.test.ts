@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formOf, withTexts } from '../../test/world/declared.ts';
 import { openTestEngine, type TestEngine } from '../../test/world/engine.ts';
 import { permitFiles } from '../../test/world/service.ts';
-import { findRecord } from '../events/load-record.ts';
+import { findRecord } from './load-record.ts';
 import { behaviourOf } from '../form/fields/all.ts';
-import { publish } from './publish.ts';
+import { publish } from '../catalogue/publish.ts';
 
 const schools = (...lines: readonly string[]) => ['value,ar,fr,en', ...lines, ''].join('\n');
 const first = 'sa-1,مدرسة صيدا,École de Saïda,Saida school';

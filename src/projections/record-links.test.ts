@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withTexts } from '../../test/world/declared.ts';
 import { openTestEngine, staff, type TestEngine } from '../../test/world/engine.ts';
 import { worksData, worksFiles } from '../../test/world/works.ts';
-import { listLinking } from '../projections/record-link-queries.ts';
-import { act } from './engine.ts';
-import { referenceOf } from './reference.ts';
+import { listLinking } from './record-link-queries.ts';
+import { act } from '../events/engine.ts';
+import { referenceOf } from '../events/reference.ts';
 
 const visits = `service: visits
 kind: case

@@ -8,11 +8,11 @@ import { works, worksData, worksFiles } from '../../test/world/works.ts';
 import { createStaffing } from '../access/staffing.ts';
 import { statement } from '../base/database.ts';
 import { Problem } from '../base/problem.ts';
-import { createRecordMessages } from '../reactions/record-message.ts';
+import { createRecordMessages } from './record-message.ts';
 import { actionsFor, type Candidate } from '../record/allowed-actions.ts';
 import type { Actor } from '../record/events.ts';
-import { act, askedHere, passDeadlines } from './engine.ts';
-import { findRecord } from './load-record.ts';
+import { act, askedHere, passDeadlines } from '../events/engine.ts';
+import { findRecord } from '../events/load-record.ts';
 
 const home = 'public-works-ministry';
 const ministries = [home, 'interior-ministry', 'health-ministry', 'economy-ministry'];
