@@ -85,6 +85,7 @@ describe('a campaign', () => {
     for (const [part, value] of Object.entries({ day: '31', month: '12', year: '2040' }))
       await page.fill(`[name="due_on.${part}"]`, value);
   };
+  const unfold = (page: Page, words: string) => page.locator('summary', { hasText: words }).first().click();
   const press = async (page: Page, selector: string) => {
     await page.locator(selector).first().click();
     await page.waitForLoadState('load');
@@ -99,10 +100,11 @@ describe('a campaign', () => {
       await choose(page, round);
       await press(page, preview);
       expect(await page.locator('.ds-error-summary').innerText()).toContain('Choose at least one institution');
+      await unfold(page, 'Oversight bodies');
       await press(page, 'button[name=_choose][value=oversight-body]');
       expect(await page.inputValue('[name=round]')).toBe(round);
       expect(await page.locator('main').innerText()).toContain('5 institutions chosen');
-      await page.locator('details', { hasText: 'Ministries' }).locator('summary').first().click();
+      await unfold(page, 'Ministries');
       await page.check('[name=_institution][value=culture-ministry]');
       await press(page, preview);
       expect(await page.locator('main').innerText()).toContain('6 surveys will be opened');

@@ -137,6 +137,8 @@ export const NewCampaignPage = (props: NewCampaignProps) => {
       <form method="post" action={newCampaignPath(service.id)} noValidate>
         <input type="hidden" name="_csrf" value={csrfToken} />
         <input type="hidden" name={stepInput} value="preview" />
+        {/* What the enter key presses: never a button that changes who is chosen. */}
+        <button type="submit" class="ds-sr-only" tabIndex={-1} aria-hidden="true" />
         <h2>{say(locale, texts.what)}</h2>
         {questions({ fields: campaign.fields, shown, inputs, problems, tools, given: {} })}
         <h2 id={inputId(institutionInput)} tabIndex={-1}>
@@ -151,7 +153,10 @@ export const NewCampaignPage = (props: NewCampaignProps) => {
         {offers.map(({ type, institutions }) => {
           const own = institutions.filter(({ code }) => chosen.has(code)).length;
           return (
-            <Details summary={`${sayType(type, locale)} (${own}/${institutions.length})`} open={own > 0 && own < institutions.length}>
+            <Details
+              summary={`${sayType(type, locale)} (${own}/${institutions.length})`}
+              open={own > 0 && own < institutions.length}
+            >
               <fieldset class="choices">
                 <legend class="ds-sr-only">{sayType(type, locale)}</legend>
                 {institutions.map(({ code, name }, position) =>
