@@ -3,7 +3,7 @@ import type { Action, Field, Service } from '../../definition/service.ts';
 import { explainTexts as texts, protectionTexts } from './explain-texts.ts';
 import { effectsOf } from './effects.ts';
 import type { Block, Cell } from './page.ts';
-import { deadlineRows, routeRows } from './rules.ts';
+import { deadlineRows, routeRows, taskRows } from './rules.ts';
 import { stateDiagram } from './state-diagram.ts';
 import { sightTable } from './sight.ts';
 import { listed, roleNames } from './words.ts';
@@ -26,6 +26,7 @@ export const explainService = (explained: Explained): readonly Block[] => {
   const documents = documentRows(explained);
   const messages = messageRows(explained);
   const deadlines = deadlineRows(explained);
+  const tasks = taskRows(explained);
   return [
     { heading: service.texts.title[locale], level: 1 },
     { words: service.texts.summary[locale] },
@@ -51,6 +52,7 @@ export const explainService = (explained: Explained): readonly Block[] => {
     sightTable(explained),
     heading(texts.routing),
     ...table(['rule', 'when', 'goesTo'], routeRows(explained)),
+    ...(tasks.length > 0 ? [heading(texts.tasks), ...table(['task', 'goesTo', 'by', 'outcomes'], tasks)] : []),
     ...(deadlines.length > 0
       ? [heading(texts.deadlines), ...table(['deadline', 'runsIn', 'within', 'then'], deadlines)]
       : []),
@@ -97,7 +99,7 @@ const actionRow = (explained: Explained, action: Action): readonly Cell[] => {
 };
 
 const formRows = ({ service, locale }: Explained): readonly (readonly Cell[])[] =>
-  service.pages.flatMap(({ title, fields }) =>
+  [...service.pages, ...service.laterPages].flatMap(({ title, fields }) =>
     fields.map((field: Field, index) => [
       index === 0 ? title[locale] : '',
       field.label[locale],

@@ -56,6 +56,13 @@ export const explainTexts = {
     en: 'the institution given in “{field}”',
   },
   entered: { ar: 'الجهة التي أدخلت الطلب', fr: 'l’institution qui l’a saisie', en: 'the institution that entered it' },
+  tasks: {
+    ar: 'ما يُطلب من جهات أخرى',
+    fr: 'Ce qui est demandé à d’autres institutions',
+    en: 'Asked of other institutions',
+  },
+  task: { ar: 'المهمة', fr: 'Tâche', en: 'Task' },
+  outcomes: { ar: 'النتائج الممكنة', fr: 'Issues possibles', en: 'Outcomes' },
   deadlines: { ar: 'المُهل', fr: 'Délais', en: 'Deadlines' },
   deadline: { ar: 'المهلة', fr: 'Délai', en: 'Deadline' },
   runsIn: { ar: 'تسري في', fr: 'Court dans', en: 'Runs in' },

@@ -22,6 +22,19 @@ const sayTarget = ({ service, locale, institution }: Explained, to: Service['rou
     : say(locale, texts.thatIs, { field });
 };
 
+export const taskRows = (explained: Explained): readonly (readonly Cell[])[] => {
+  const { service, locale } = explained;
+  return [...service.tasks.values()].map(({ name, label, to, outcomes }) => [
+    label[locale],
+    sayTarget(explained, to),
+    listed(roleNames(service, service.actions.get(name)?.by ?? [], locale), locale),
+    listed(
+      [...outcomes.values()].map((outcome) => outcome[locale]),
+      locale,
+    ),
+  ]);
+};
+
 type Length = Deadline['within'];
 
 /** "2 hours", "3 working days", in a language. */
