@@ -8,6 +8,7 @@ import { consent } from './consent.tsx';
 import { date } from './date.tsx';
 import { decimal } from './decimal.tsx';
 import { email } from './email.tsx';
+import { files, photos } from './files.tsx';
 import { identity } from './identity.tsx';
 import { integer } from './integer.tsx';
 import { money } from './money.tsx';
@@ -28,7 +29,7 @@ import { institution } from './institution.tsx';
 import { place } from './place.tsx';
 import { ranking } from './ranking.tsx';
 import { record } from './record.tsx';
-import { rowsPage } from './rows.tsx';
+import { rowCount, rowsPage } from './rows.tsx';
 import { longText, text } from './text.tsx';
 
 /** How every declared type of field is asked and shown. */
@@ -59,6 +60,8 @@ const fieldPages = {
   point,
   trace,
   area,
+  files,
+  photos,
   record,
   rows: rowsPage((field) => pageOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldPage<Name> };
@@ -74,4 +77,6 @@ export const ownsPageInput = (field: Field, input: string): boolean =>
 
 /** What was typed for a field, by the names of its inputs. */
 export const typedFor = (field: Field, inputs: Inputs): readonly string[] =>
-  Object.entries(inputs).flatMap(([input, typed]) => (typed !== '' && ownsPageInput(field, input) ? [typed] : []));
+  Object.entries(inputs).flatMap(([input, typed]) =>
+    typed !== '' && ownsPageInput(field, input) && input !== `${field.name}${rowCount}` ? [typed] : [],
+  );

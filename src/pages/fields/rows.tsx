@@ -27,7 +27,7 @@ import { RowList } from './row-list.tsx';
  */
 const fewRows = 3;
 /** Says how many rows stand on the page, empty ones included. */
-const count = '.rows';
+export const rowCount = '.rows';
 const add = '.add';
 const remove = /^\.remove\.(\d{1,5})$/;
 
@@ -38,7 +38,7 @@ export const rowsPage = (pageOf: PageOf): FieldPage<'rows', readonly Answers[]> 
   followsClock: true,
   extraInputs: (suffix, field) => {
     const inner = innerOf(suffix, field);
-    return suffix === count || (inner !== undefined && ownsExtra(pageOf(inner.field), inner.field, inner.suffix));
+    return suffix === rowCount || (inner !== undefined && ownsExtra(pageOf(inner.field), inner.field, inner.suffix));
   },
   isButton: (suffix, field) => {
     const inner = innerOf(suffix, field);
@@ -64,7 +64,7 @@ export const rowsPage = (pageOf: PageOf): FieldPage<'rows', readonly Answers[]> 
       for (const [rest, text] of Object.entries(row)) next[`${field.name}.${index}.${rest}`] = text;
     const stays = pressed !== undefined && pressed !== add && removed === undefined;
     const wanted = pressed === add ? rows.length + 1 : stays ? wantedRows(inputs, field) : rows.length;
-    next[field.name + count] = String(Math.min(wanted, field.max));
+    next[field.name + rowCount] = String(Math.min(wanted, field.max));
     return next;
   },
   lacks: (inputs, field, tools, stood) =>
@@ -103,7 +103,7 @@ export const rowsPage = (pageOf: PageOf): FieldPage<'rows', readonly Answers[]> 
       <div class="rows">
         {/* What the enter key presses: never the button that takes a row away. */}
         <button type="submit" class="ds-sr-only" tabIndex={-1} aria-hidden="true" />
-        <input type="hidden" name={field.name + count} value={shown} />
+        <input type="hidden" name={field.name + rowCount} value={shown} />
         {indices.map((index) => askRow(pageOf, props, typed, index, shown))}
         {shown < field.max ? (
           <Button
@@ -145,7 +145,7 @@ const rowId = ({ name }: Rows, index: number): string => `row-${name}-${index}`;
 const titleOf = ({ row }: Rows, index: number, { locale }: FieldTools): string => `${row[locale]} ${index + 1}`;
 
 const wantedRows = (inputs: Inputs, { name, max }: Rows): number => {
-  const wanted = Number(inputs[name + count] ?? 0);
+  const wanted = Number(inputs[name + rowCount] ?? 0);
   return Number.isSafeInteger(wanted) && wanted > 0 ? Math.min(wanted, max) : 0;
 };
 
