@@ -31,7 +31,8 @@ const told = ({ service, record, events, reader, tools }: Told, event: RecordEve
   // What is filled in bit by bit stands on the page itself: its history says how much, and opens to what.
   if (changes.length > 0 && action?.partial) {
     const sections = sectionsOf(service.survey, edited, tools.locale);
-    const summary = say(tools.locale, surveyTexts.savedStep, { count: changes.length, sections });
+    const words = sections === '' ? surveyTexts.savedAnswers : surveyTexts.savedStep;
+    const summary = say(tools.locale, words, { count: changes.length, sections });
     return <Details summary={summary}>{list}</Details>;
   }
   if (changes.length > 0) return list;

@@ -54,4 +54,9 @@ export const surveyTexts = {
     fr: '{count, plural, one {# réponse enregistrée} other {# réponses enregistrées}} : {sections}',
     en: '{count, plural, one {# answer saved} other {# answers saved}}: {sections}',
   },
+  savedAnswers: {
+    ar: '{count, plural, one {حُفظ جواب واحد} two {حُفظ جوابان} few {حُفظت # أجوبة} many {حُفظ # جوابًا} other {حُفظ # جواب}}',
+    fr: '{count, plural, one {# réponse enregistrée} other {# réponses enregistrées}}',
+    en: '{count, plural, one {# answer saved} other {# answers saved}}',
+  },
 } satisfies Readonly<Record<string, Text>>;
