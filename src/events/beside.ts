@@ -3,6 +3,7 @@ import type { Service } from '../definition/service.ts';
 import { recordLinks } from './record-links.ts';
 import { surveyRounds } from './survey-rounds.ts';
 import type { TallyChange } from './tallies.ts';
+import { uploadsOfRecords } from './uploads.ts';
 import { type DecisionToWrite, type IssuedCredential, writeDecisions, type WriteParts } from './write-decisions.ts';
 
 /** A projection that only some services need: it is written in the transaction of the decisions, beside the record. */
@@ -11,7 +12,7 @@ export interface Beside {
   readonly write: (transaction: Transaction, decisions: readonly DecisionToWrite[]) => Promise<void>;
 }
 
-const all: readonly Beside[] = [surveyRounds, recordLinks];
+const all: readonly Beside[] = [surveyRounds, recordLinks, uploadsOfRecords];
 
 /**
  * Writes decisions and what is kept beside their records, in one transaction. Services that need nothing beside pay nothing

@@ -1,4 +1,5 @@
 import { formatMessage, locales, type Text } from '../base/texts.ts';
+import { fileTexts, fileWords } from './file-texts.ts';
 import { mapTexts, mapWords } from './map-texts.ts';
 import { structureTexts } from './structure-texts.ts';
 
@@ -6,6 +7,7 @@ import { structureTexts } from './structure-texts.ts';
 export const formTexts = {
   ...structureTexts,
   ...mapTexts,
+  ...fileTexts,
   required: { ar: 'أجب عن «{label}»', fr: 'Répondez à « {label} »', en: 'Answer “{label}”' },
   'required-choice': {
     ar: 'اختر جوابًا لـ«{label}»',
@@ -217,6 +219,7 @@ export const formTexts = {
 /** Words within answers that are said in a line. */
 export const formWords = {
   ...mapWords,
+  ...fileWords,
   yes: { ar: 'نعم', fr: 'Oui', en: 'Yes' },
   no: { ar: 'لا', fr: 'Non', en: 'No' },
   agreed: {

@@ -24,6 +24,7 @@ import { localeOf } from './http/locale.ts';
 import type { Metrics } from './http/metrics.ts';
 import { apiHeaders, securityHeaders } from './http/security-headers.ts';
 import { serveAssets } from './http/static.ts';
+import { readFormFiles } from './http/form-files.ts';
 import { readUpload } from './http/uploads.ts';
 import { openApi } from './api/openapi.ts';
 import type { Parts } from './parts.ts';
@@ -151,6 +152,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
         bodyLimit: route.maxUpload,
         preValidation: (request) => readUpload(request, route.maxUpload!, route.maxFiles),
       }),
+      ...(route.takesFiles && { preValidation: (request) => readFormFiles(request) }),
       ...(route.access !== 'public' && { onRequest: (request) => requireStaff(request as Request, route) }),
       ...(forms && { preHandler: (request, reply, done) => void app.csrfProtection(request, reply, done) }),
       handler: (request, reply) => route.handler(request as Request, reply),

@@ -19,6 +19,8 @@ export interface Route {
   readonly perMinute?: number;
   /** Bytes of a body that it accepts, where that is more than usual. */
   readonly longestBody?: number;
+  /** Accepts the files of one page of a form beside its texts, see `http/form-files.ts`. */
+  readonly takesFiles?: true;
   /** Accepts files as multipart/form-data, at most of this many bytes. */
   readonly maxUpload?: number;
   /** Where more than one file may come in one form; its texts may then be long as well. */

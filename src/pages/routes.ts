@@ -6,6 +6,7 @@ import { placeRoutes } from './api/place-routes.ts';
 import { recordRoutes } from './api/record-routes.ts';
 import { sessionRoutes } from './api/session-routes.ts';
 import { submissionRoutes } from './api/submission-routes.ts';
+import { uploadRoutes } from './api/upload-routes.ts';
 import { outboxRoutes } from './demo/outbox-routes.tsx';
 import type { Metrics } from './http/metrics.ts';
 import { operationRoutes } from './operation-routes.ts';
@@ -24,6 +25,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...operationRoutes(parts, metrics),
     ...catalogueRoutes(parts),
     ...submissionRoutes(parts),
+    ...uploadRoutes(parts),
     ...recordRoutes(parts),
     ...apiDocumentRoutes(parts),
     ...placeRoutes(parts),

@@ -5,6 +5,7 @@ import { consent } from './consent.ts';
 import { date } from './date.ts';
 import { decimal } from './decimal.ts';
 import { email } from './email.ts';
+import { files, photos } from './files.ts';
 import { identity } from './identity.ts';
 import { integer } from './integer.ts';
 import { money } from './money.ts';
@@ -54,6 +55,8 @@ export const fieldTypes = {
   point,
   trace,
   area,
+  files,
+  photos,
   record,
   rows,
 };

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { renderDocumentPdf, sendPdf } from '../document-pdf.ts';
 import type { Parts } from '../parts.ts';
+import { sendFile } from '../record-files.ts';
 import type { Request, Route } from '../route.ts';
 import { problemResponses } from './problem-schema.ts';
 import { openForCaller } from './record-routes.ts';
@@ -24,6 +25,25 @@ export const apiDocumentRoutes = (parts: Parts): readonly Route[] => [
       const opened = await openForCaller(parts, request as Request);
       const pdf = await renderDocumentPdf(parts, opened, (request.params as { file: string }).file);
       return sendPdf(reply, pdf, opened.reference);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/records/:reference/files/:file',
+    access: 'public',
+    perMinute: 120,
+    schema: {
+      summary: 'Get a file that was handed in with a record',
+      description: 'By the `id` that stands in the answer.',
+      tags: ['records'],
+      security: [{ staff: [] }, { secret: [] }],
+      params: Type.Object({ reference: Type.String(), file: Type.String({ format: 'uuid' }) }),
+      produces: ['application/pdf', 'image/jpeg'],
+      response: problemResponses,
+    },
+    handler: async (request, reply) => {
+      const opened = await openForCaller(parts, request as Request);
+      return sendFile(parts, opened, (request.params as { file: string }).file, reply);
     },
   },
 ];

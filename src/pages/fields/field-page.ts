@@ -19,6 +19,8 @@ export interface FieldTools {
   readonly given?: Given;
   /** The questions of the same page or row: what they are answered is not known while the page stands open. */
   readonly beside?: readonly Field[];
+  /** The path below which the files of a record are, where there is a record. */
+  readonly filesAt?: string | undefined;
   /** Where a script asks for what may be chosen: below this path by the name of the field, and what goes with it. */
   readonly optionsAt?: { readonly path: string; readonly query: Readonly<Record<string, string>> };
 }

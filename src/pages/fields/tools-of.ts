@@ -9,7 +9,15 @@ export const toolsOf = (parts: Parts, request: Request): FieldTools => ({
   world: parts.world(),
   territory: parts.territory,
   calendar: parts.engine.calendar,
+  filesAt: filesAt(request),
 });
+
+/** Where the files are of the record whose page is asked for. */
+export const filesAt = ({ params, url }: Request): string | undefined => {
+  const { reference } = (params ?? {}) as { readonly reference?: string };
+  if (reference === undefined) return undefined;
+  return `${url.startsWith('/staff/') ? '/staff' : ''}/records/${encodeURIComponent(reference)}/files`;
+};
 
 /** Where a script asks for what may be chosen as an answer to a question of a form, or of an action: staff at an address of theirs. */
 export const optionsAt = (

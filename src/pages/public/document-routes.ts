@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { renderDocumentPdf, sendPdf } from '../document-pdf.ts';
 import type { Parts } from '../parts.ts';
+import { sendFile } from '../record-files.ts';
 import type { Request, Route } from '../route.ts';
 import { findOpened } from './opened-records.ts';
 import { askForSecret } from './track-routes.tsx';
@@ -17,6 +18,17 @@ export const documentRoutes = (parts: Parts): readonly Route[] => [
       if (!opened) return askForSecret(request, reply);
       const pdf = await renderDocumentPdf(parts, opened, (request.params as { file: string }).file);
       return sendPdf(reply, pdf, opened.reference);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/records/:reference/files/:file',
+    access: 'public',
+    perMinute: 120,
+    handler: async (request: Request, reply: FastifyReply) => {
+      const opened = await findOpened(parts, request);
+      if (!opened) return askForSecret(request, reply);
+      return sendFile(parts, opened, (request.params as { file: string }).file, reply);
     },
   },
 ];

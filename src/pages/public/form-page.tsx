@@ -1,6 +1,7 @@
 import { say } from '../../base/texts.ts';
 import type { Field, Service } from '../../definition/service.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
+import { asksForFiles } from '../../form/fields/files.ts';
 import type { FormChanges } from '../../form/crossing.ts';
 import type { PageReading } from '../../form/read-form.ts';
 import type { FieldTools } from '../fields/field-page.ts';
@@ -66,7 +67,12 @@ export const FormPage = ({
         </p>
       )}
       {changes && <FormChanged changes={changes} locale={locale} />}
-      <form method="post" action={action} noValidate>
+      <form
+        method="post"
+        action={action}
+        encType={asksForFiles(page.fields) ? 'multipart/form-data' : undefined}
+        noValidate
+      >
         <input type="hidden" name="_csrf" value={csrfToken} />
         <input type="hidden" name={versionInput} value={service.digest} />
         {questions({

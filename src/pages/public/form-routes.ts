@@ -27,6 +27,6 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
   return [
     { method: 'GET', path: '/services/:service/form', access: 'public', handler: begin },
     { method: 'GET', path: '/services/:service/form/:page', access: 'public', handler: show },
-    { method: 'POST', path: '/services/:service/form/:page', access: 'public', handler: answer },
+    { method: 'POST', path: '/services/:service/form/:page', access: 'public', takesFiles: true, handler: answer },
   ];
 };

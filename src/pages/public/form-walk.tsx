@@ -13,6 +13,7 @@ import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { lookUpRecords } from '../fields/look-up.ts';
 import { optionsAt, toolsOf } from '../fields/tools-of.ts';
+import { formFilesOf } from '../http/form-files.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
@@ -24,6 +25,7 @@ import type { PageContext } from '../ui/page-context.ts';
 import { findChanges } from './form-changed.tsx';
 import { FormPage, versionInput } from './form-page.tsx';
 import type { FormWays } from './form-ways.ts';
+import { keepFiles, touchFilesOf } from './keep-files.ts';
 import { isWithin, problemsOf } from './questions.tsx';
 import { TaskPage } from './task-page.tsx';
 import { readTyped } from './typed.ts';
@@ -126,14 +128,27 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
       given,
       optionsAt: optionsAt(service, request),
     };
-    const { asked, inputs: typed, wantsMore } = readTyped(page.fields, request.body, tools, draft?.inputs);
+    const read = readTyped(page.fields, request.body, tools, draft?.inputs);
+    const { asked, wantsMore } = read;
+    const { database } = parts;
+    const files = formFilesOf(request);
+    const { inputs: typed, problems: refused } = await keepFiles(
+      database,
+      service.id,
+      asked,
+      files,
+      read.inputs,
+      tools,
+    );
     await door.save(request, reply, form, published, typed);
 
     const inputs = { ...draft?.inputs, ...typed };
+    await touchFilesOf(database, inputs);
     const readings = readForm(service, inputs, tools.world, form.channel);
     const reading = readingOf(readings, request);
     const changes = await findChanges(parts, published, draft && { ...draft, inputs });
     const state = { service, ways, readings, reading, inputs, tools, changes };
+    if (refused.length > 0) return sendForm(request, reply.code(422), { ...state, problems: refused });
     if (wantsMore) return sendForm(request, reply, { ...state, problems: [] });
     const wrong = reading.errors.filter(({ path }) => asked.some((field) => isWithin(path, field)));
     const problems = problemsOf(wrong, page.fields, inputs, tools);

@@ -6,6 +6,7 @@ import type { Service } from '../../definition/service.ts';
 import { createServiceVersions, type ServiceVersion } from '../../projections/service-versions.ts';
 import { scopeOf, type WorklistScope } from '../../projections/worklist-scope.ts';
 import type { FieldTools } from '../fields/field-page.ts';
+import { filesAt } from '../fields/tools-of.ts';
 import type { Parts } from '../parts.ts';
 import { getStaff, type Request } from '../route.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -53,6 +54,7 @@ export const createDesk = (parts: Parts): Desk => {
       world: { ...parts.world(), filler: fillerOf(getStaff(request)) },
       territory,
       calendar: parts.engine.calendar,
+      filesAt: filesAt(request),
     }),
     sayRole: (role, locale, service) => {
       if (role === publisherRole) return say(locale, servicesTexts.publisher);

@@ -218,7 +218,7 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
     { method: 'POST', path, access, handler: begin },
     { method: 'GET', path: `${path}/:draft`, access, handler: walk.begin },
     { method: 'GET', path: `${path}/:draft/pages/:page`, access, handler: walk.show },
-    { method: 'POST', path: `${path}/:draft/pages/:page`, access, handler: walk.answer },
+    { method: 'POST', path: `${path}/:draft/pages/:page`, access, takesFiles: true, handler: walk.answer },
     { method: 'GET', path: `${path}/:draft/check`, access, handler: check },
     { method: 'POST', path: `${path}/:draft/check`, access, handler: send },
     { method: 'GET', path: `${path}/:draft/sent`, access, handler: sent },

@@ -5,6 +5,7 @@ import { getState } from '../../definition/service.ts';
 import type { WorkPlace } from '../../projections/worklist.ts';
 import { openTasks } from '../../record/nouns/tasks.ts';
 import { renderDocumentPdf, sendPdf } from '../document-pdf.ts';
+import { sendFile } from '../record-files.ts';
 import { getStaff, type Request, type Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
 import type { Desk } from './desk.ts';
@@ -107,6 +108,17 @@ export const recordRoutes = (desk: Desk): readonly Route[] => [
         await renderDocumentPdf(desk.parts, opened, (request.params as { file: string }).file),
         opened.reference,
       );
+    },
+  },
+  {
+    method: 'GET',
+    path: '/staff/records/:reference/files/:file',
+    access: 'staff',
+    perMinute: 240,
+    handler: async (request: Request, reply: FastifyReply) => {
+      const opened = await openFrom(desk, request);
+      if (!opened) throw new Problem('not-found');
+      return sendFile(desk.parts, opened, (request.params as { file: string }).file, reply);
     },
   },
 ];

@@ -1,0 +1,54 @@
+import type { Text } from '../base/texts.ts';
+
+/** What files say when they cannot be taken. */
+export const fileTexts = {
+  'not-files': {
+    ar: 'أرسل في «{label}» قائمة بالملفات كما أعادها عنوان التحميل',
+    fr: 'Envoyez pour « {label} » la liste des fichiers tels que le dépôt les a rendus',
+    en: 'Send for “{label}” the list of files as the upload gave them back',
+  },
+  'files-missing': {
+    ar: 'أرفق ملفًا في «{label}»',
+    fr: 'Joignez un fichier à « {label} »',
+    en: 'Attach a file for “{label}”',
+  },
+  'too-many-files': {
+    ar: '{max, plural, one {يُقبل ملف واحد لا أكثر في «{label}»} two {يُقبل ملفان لا أكثر في «{label}»} few {تُقبل # ملفات لا أكثر في «{label}»} many {يُقبل # ملفًا لا أكثر في «{label}»} other {يُقبل # ملف لا أكثر في «{label}»}}: أزل ما زاد',
+    fr: '{max, plural, one {Un seul fichier est accepté} other {# fichiers au plus sont acceptés}} pour « {label} » : retirez ceux en trop',
+    en: '{max, plural, one {One file is accepted} other {At most # files are accepted}} for “{label}”: remove the others',
+  },
+  'file-too-large': {
+    ar: 'حجم كل ملف في «{label}» يجب ألا يتجاوز {max} ميغابايت: صغّره أو أرسل جزءًا منه',
+    fr: 'Chaque fichier de « {label} » pèse {max} Mo au plus : réduisez-le ou n’en envoyez qu’une partie',
+    en: 'Each file of “{label}” may have {max} MB at most: make it smaller or send a part of it',
+  },
+  'file-is-empty': {
+    ar: 'الملف المرفق في «{label}» فارغ: اختره من جديد',
+    fr: 'Le fichier joint à « {label} » est vide : choisissez-le à nouveau',
+    en: 'The file attached for “{label}” is empty: choose it again',
+  },
+  'wrong-file-type': {
+    ar: 'لا يُقبل هذا النوع من الملفات في «{label}»: أرسل {types}',
+    fr: 'Ce type de fichier n’est pas accepté pour « {label} » : envoyez {types}',
+    en: 'This type of file is not accepted for “{label}”: send {types}',
+  },
+  'unreadable-picture': {
+    ar: 'تعذّرت قراءة الصورة المرفقة في «{label}»: التقطها من جديد',
+    fr: 'La photo jointe à « {label} » ne se lit pas : prenez-la à nouveau',
+    en: 'The picture attached for “{label}” cannot be read: take it again',
+  },
+  'upload-gone': {
+    ar: 'لم يعد الملف المرفق في «{label}» محفوظًا: أرفقه من جديد',
+    fr: 'Le fichier joint à « {label} » n’est plus conservé : joignez-le à nouveau',
+    en: 'The file attached for “{label}” is no longer kept: attach it again',
+  },
+} as const satisfies Record<string, Text>;
+
+/** Words for files within answers. */
+export const fileWords = {
+  pdf: { ar: 'ملف PDF', fr: 'un fichier PDF', en: 'a PDF file' },
+  image: { ar: 'صورة (JPEG أو PNG أو WebP)', fr: 'une image (JPEG, PNG ou WebP)', en: 'a picture (JPEG, PNG or WebP)' },
+  either: { ar: '{first} أو {second}', fr: '{first} ou {second}', en: '{first} or {second}' },
+  kilobytes: { ar: '{number}\u00a0كيلوبايت', fr: '{number}\u00a0Ko', en: '{number}\u00a0KB' },
+  megabytes: { ar: '{number}\u00a0ميغابايت', fr: '{number}\u00a0Mo', en: '{number}\u00a0MB' },
+} as const satisfies Record<string, Text>;

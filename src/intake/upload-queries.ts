@@ -1,0 +1,27 @@
+import { statement } from '../base/database.ts';
+
+export const insertUpload = statement(
+  'upload/insert',
+  `insert into upload (id, service, name, type, size, sha256, content)
+   values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7)`,
+);
+
+export const touchUploads = statement(
+  'upload/touch',
+  'update upload set touched_at = now() where id = any($1::uuid[]) and record_id is null',
+);
+
+export const deleteOldUploads = statement<{ id: string }>(
+  'upload/delete-old',
+  `delete from upload
+   where id in (
+     select id from upload where record_id is null and touched_at < $1 order by touched_at limit $2
+   ) and record_id is null
+   returning id`,
+);
+
+/** Of a record's own files. No row: it is another's, or nothing was handed in under that id. */
+export const findContent = statement<{ name: string; type: string; content: Buffer | null }>(
+  'upload/find-content',
+  'select name, type, content from upload where id = $1 and record_id = $2',
+);

@@ -1,0 +1,18 @@
+import type { Text } from '../../base/texts.ts';
+
+/** Words around files, whatever the service. */
+export const filePageTexts = {
+  hint: {
+    ar: '{types}، حتى {max} ميغابايت{count, plural, one {} two { لكل ملف، ملفان على الأكثر} few { لكل ملف، # ملفات على الأكثر} many { لكل ملف، # ملفًا على الأكثر} other { لكل ملف، # ملف على الأكثر}}',
+    fr: '{types}, {max} Mo au plus{count, plural, one {} other { chacun, # fichiers au plus}}',
+    en: '{types}, {max} MB at most{count, plural, one {} other { each, # files at most}}',
+  },
+  photoHint: {
+    ar: 'تُحذف من الصور معلومات المكان والوقت قبل حفظها.',
+    fr: 'Le lieu et l’heure de prise de vue sont retirés des photos avant qu’elles ne soient conservées.',
+    en: 'Where and when they were taken is removed from pictures before they are kept.',
+  },
+  upload: { ar: 'تحميل', fr: 'Envoyer le fichier', en: 'Upload' },
+  remove: { ar: 'إزالة', fr: 'Retirer', en: 'Remove' },
+  noMore: { ar: 'اكتمل عدد الملفات', fr: 'Aucun autre fichier n’est accepté', en: 'No more files are accepted' },
+} as const satisfies Record<string, Text>;
