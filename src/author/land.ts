@@ -1,12 +1,15 @@
 import type { Config } from '../base/config.ts';
-import { type Land } from '../definition/analysis/land.ts';
+import type { Land } from '../definition/analysis/land.ts';
 import { type Country, loadCountry } from '../territory/country.ts';
 import { readDeclaredTerritory } from '../territory/declared-territory.ts';
-import { createTerritory } from '../territory/territory.ts';
+import { createTerritory, type Territory } from '../territory/territory.ts';
 
 /** The country as its folder declares it, and what declarations are checked against in it. */
-export const readLand = ({ countryFolder }: Pick<Config, 'countryFolder'>): { country: Country; land: Land } => {
+export const readLand = ({
+  countryFolder,
+}: Pick<Config, 'countryFolder'>): { country: Country; territory: Territory; land: Land } => {
   const country = loadCountry(countryFolder);
   const { places, institutions } = readDeclaredTerritory(countryFolder, country);
-  return { country, land: { territory: createTerritory(places, institutions), places, institutions } };
+  const territory = createTerritory(places, institutions);
+  return { country, territory, land: { territory, places, institutions } };
 };

@@ -6,7 +6,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inProject } from '../../src/base/paths.ts';
 import { locales } from '../../src/base/texts.ts';
+import { readLand } from '../../src/author/land.ts';
+import { createPhoneReader } from '../../src/base/phone.ts';
 import { createApiPlayer } from '../world/api-player.ts';
+import { createBrowserPlayer } from '../world/browser-player.ts';
 import { newPage, openBrowser } from '../world/browser.ts';
 import { signInAt } from '../world/clerk.ts';
 import { playJourney, readServices } from '../world/journey.ts';
@@ -107,6 +110,27 @@ describe('its journeys', () => {
     expect([...states].toSorted()).toEqual([...service.states.keys()].toSorted());
     expect([...actions].toSorted()).toEqual([...service.actions.keys()].toSorted());
   });
+});
+
+test.each([
+  ['ar', true],
+  ['fr', false],
+] as const)('it is asked for by the form in %s (scripts: %s), and decided at the desk', async (locale, javaScript) => {
+  const { country, territory } = readLand({ countryFolder: inProject('country') });
+  const world = () => ({
+    now: program.now(),
+    timeZone: country.timeZone,
+    currency: country.currency,
+    findPlace: territory.findPlace,
+    findInstitution: territory.findInstitution,
+    readPhone: createPhoneReader(country.code),
+  });
+  const player = createBrowserPlayer(program, browser, service, world, { locale, javaScript, width: 360 });
+  try {
+    for (const journey of journeys.slice(0, javaScript ? 1 : 3)) await playJourney(program, service, journey, player);
+  } finally {
+    await player.close();
+  }
 });
 
 test('what waits stands on the worklist of the clerk, and of the head when its time has passed', async () => {
