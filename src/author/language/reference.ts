@@ -48,7 +48,7 @@ const fieldSections = (): readonly string[] =>
       '',
       celType === undefined
         ? 'It has no answer, so that expressions know nothing of it.'
-        : `In expressions: ${celTypeWords(celType)}${empty === undefined ? '; an expression that looks at it does not hold while it is unanswered' : `; \`${JSON.stringify(empty)}\` while it is unanswered`}.`,
+        : `In expressions: ${celTypeWords(celType)}${empty === undefined ? '; an expression that looks at it does not hold while it is unanswered' : `; \`${typeof empty === 'bigint' ? String(empty) : JSON.stringify(empty)}\` while it is unanswered`}.`,
       ...Object.entries(texts ?? {}).flatMap(([name, sentence]) => ['', `Text \`${name}\`: ${sentence}`]),
       ...(appearances ? ['', `Appearances: ${appearances.map((each) => `\`${each}\``).join(', ')}.`] : []),
       '',
