@@ -54,7 +54,11 @@ export const trySamples = (
     const sent = storyData(data, world.now, world.timeZone);
     const read = context.areEarlier ? asReadNow(service, sent) : sent;
     const { answers, errors } = validate(service.fields.values(), read, world, { channel });
-    return { answers, errors, decision: errors.length > 0 ? undefined : tryAnswers(service, answers, world, context, channel) };
+    return {
+      answers,
+      errors,
+      decision: errors.length > 0 ? undefined : tryAnswers(service, answers, world, context, channel),
+    };
   });
   return { tried, faults };
 };
