@@ -46,7 +46,16 @@ const diwan = (...words: readonly string[]) => {
 
 let program: OpenProgram;
 let browser: Browser;
+const asked = [
+  'depth integer: العمق | Profondeur | Depth',
+  'town place: البلدة | Commune | Town',
+  'since date: منذ متى؟ | Depuis quand ? | Since when?',
+  'shared yes-no: هل هو مشترك؟ | Est-il partagé ? | Is it shared?',
+  'mail email: البريد الإلكتروني | Courriel | E-mail',
+];
 beforeAll(async () => {
+  const made = diwan('new', 'well-permit', '--yes', '--ask', asked.join('; '));
+  if (made.status !== 0) throw new Error(made.said);
   [program, browser] = await Promise.all([openProgram({ DIWAN_SERVICES: services }), openBrowser()]);
 }, 180_000);
 afterAll(async () => {
@@ -131,6 +140,17 @@ test.each([
   } finally {
     await player.close();
   }
+});
+
+test('a service that "diwan new" wrote works as its own journeys say', async () => {
+  const made = readServices(services).find((each) => each.service.id === 'well-permit');
+  if (!made) throw new Error('nothing was written');
+  const states = new Set<string>();
+  for (const journey of made.journeys) {
+    const reached = await playJourney(program, made.service, journey, createApiPlayer(program, made.service.id));
+    for (const state of reached.states) states.add(state);
+  }
+  expect([...states].toSorted()).toEqual([...made.service.states.keys()].toSorted());
 });
 
 test('what waits stands on the worklist of the clerk, and of the head when its time has passed', async () => {
