@@ -159,6 +159,7 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
     protect: source.protect ?? 'internal',
     appearance: source.appearance,
     prefill: checkPrefill(source, place),
+    empty: declarationOf(type).empty,
     seenBy: source.seen_by === undefined ? undefined : context.roles(source.seen_by),
     changedBy: source.changed_by === undefined ? undefined : context.roles(source.changed_by),
     show:

@@ -17,6 +17,15 @@ export interface Expression {
   readonly evaluate: (values: Readonly<Record<string, unknown>>, now: Date) => unknown;
   /** The conditions that all have to hold for it to hold, to say which did not; made when they are asked for. */
   readonly conditions?: () => readonly Condition[];
+  /** What it is compiled from, so that another machine can compile it again to the same. */
+  readonly declared?: () => Declared;
+}
+
+export interface Declared {
+  readonly type: CelScalar;
+  readonly timeZone: string;
+  /** The types of the variables that it reads. */
+  readonly variables: Readonly<Record<string, CelType>>;
 }
 
 /** One of the conditions that are joined by `&&`. */
@@ -67,19 +76,26 @@ let evaluationInstant = new Date(0);
 
 export const createExpressionScope = (timeZone: string): ExpressionScope => {
   const base = registerFunctions(new Environment({ limits }), { now: () => evaluationInstant, timeZone });
-  return scopeOf(base, {}, new Map(), timeZone);
+  return scopeOf(base, {}, { makers: new Map(), types: {} }, timeZone);
 };
+
+/** The variables of a scope: what makes their rows, and their types. */
+interface Known {
+  readonly makers: ReadonlyMap<string, RowMaker | undefined>;
+  readonly types: Readonly<Record<string, CelType>>;
+}
 
 const scopeOf = (
   parent: Environment,
   variables: Readonly<Record<string, CelType>>,
-  inherited: ReadonlyMap<string, RowMaker | undefined>,
+  inherited: Known,
   timeZone: string,
 ): ExpressionScope => {
   const environment = parent.clone();
-  const known = new Map(inherited);
+  const known = new Map(inherited.makers);
+  const types = { ...variables, ...inherited.types };
   for (const [name, type] of Object.entries(variables)) {
-    if (!inherited.has(name)) known.set(name, register(environment, name, type));
+    if (!inherited.makers.has(name)) known.set(name, register(environment, name, type));
   }
   const compile: ExpressionScope['compile'] = (source, type) => {
     const checked = check(environment, source);
@@ -110,6 +126,11 @@ const scopeOf = (
     return {
       source,
       uses,
+      declared: () => ({
+        type,
+        timeZone,
+        variables: Object.fromEntries(uses.flatMap((name) => (types[name] ? [[name, types[name]]] : []))),
+      }),
       conditions: () => (conditions ??= type === 'bool' ? conditionsOf() : []),
       evaluate: (values, now) => {
         evaluationInstant = now;
@@ -123,7 +144,7 @@ const scopeOf = (
       },
     };
   };
-  return { timeZone, with: (more) => scopeOf(environment, more, known, timeZone), compile };
+  return { timeZone, with: (more) => scopeOf(environment, more, { makers: known, types }, timeZone), compile };
 };
 
 const conjuncts = (node: ASTNode): readonly ASTNode[] => (node.op === '&&' ? node.args.flatMap(conjuncts) : [node]);

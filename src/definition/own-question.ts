@@ -14,6 +14,7 @@ const common = (name: string, label: Text, hint?: Text) => ({
   changedBy: undefined,
   show: undefined,
   checks: [],
+  empty: '',
 });
 
 export const choiceQuestion = (

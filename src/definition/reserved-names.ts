@@ -8,6 +8,11 @@ const wordsOfExpressions = new Set(
   ),
 );
 
+/** Names of types in expressions: nothing that a value is looked up by can be called so. */
+const typesOfExpressions = new Set(
+  'bool bytes double google int list map null_type optional string type uint'.split(' '),
+);
+
 /**
  * Names that mean something else already: words of expressions, what nouns give to rules, and what every object of the
  * program's own language has.
@@ -25,13 +30,15 @@ export const reservedNames = (
   const judge = (path: Path, name: string, isField: boolean, ofForm: boolean): void => {
     const why = wordsOfExpressions.has(name)
       ? 'is a word of expressions'
-      : name === 'constructor'
-        ? 'is taken by the program'
-        : ofForm && taken.has(name)
-          ? 'is something that rules look at already'
-          : isField && everywhere.has(name)
-            ? 'is something that every question may look at already'
-            : undefined;
+      : isField && typesOfExpressions.has(name)
+        ? 'is a type in expressions'
+        : name === 'constructor'
+          ? 'is taken by the program'
+          : ofForm && taken.has(name)
+            ? 'is something that rules look at already'
+            : isField && everywhere.has(name)
+              ? 'is something that every question may look at already'
+              : undefined;
     if (why !== undefined) faults.push(yaml.faultAt(path, `"${name}" ${why}: choose another name`));
   };
   const walk = (value: unknown, path: Path): void => {

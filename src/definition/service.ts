@@ -110,6 +110,8 @@ interface CommonField {
   readonly appearance: string | undefined;
   /** What the platform knows that is offered as the answer. */
   readonly prefill?: Prefill | undefined;
+  /** What it is in an expression without an answer; undefined: the expression is skipped. */
+  readonly empty?: unknown;
   /** Roles of civil servants that read the answer; undefined: all who may read the record. Applicants always see their own. */
   readonly seenBy: readonly string[] | undefined;
   /** Who may correct the answer or propose another, roles or `applicant`; undefined: whoever the action allows. */

@@ -1,8 +1,6 @@
 import type { FieldError } from '../base/problem.ts';
 import type { Text } from '../base/texts.ts';
 import type { Expression } from '../definition/expressions.ts';
-import { fieldTypes } from '../definition/fields/all.ts';
-import type { FieldTypeDeclaration } from '../definition/fields/field-type.ts';
 import type { Field } from '../definition/service.ts';
 import type { Answer, Answers, BehaviourOf, Given, Inputs } from './fields/field-type.ts';
 import { faultText, type FormFault } from './form-texts.ts';
@@ -80,7 +78,7 @@ export const validateGroup = (
 };
 
 /** What a question without an answer is in an expression; undefined: the expression is skipped. */
-const emptyValue = ({ type }: Field): unknown => (fieldTypes[type] as FieldTypeDeclaration).empty;
+const emptyValue = ({ empty }: Field): unknown => empty;
 
 const isNothing = (value: Answer): boolean => value === '' || (Array.isArray(value) && value.length === 0);
 

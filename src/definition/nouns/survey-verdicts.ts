@@ -29,6 +29,7 @@ const whenVerdict = (question: string, among: readonly VerdictName[]): Expressio
 };
 
 const noHelp = {
+  empty: '',
   hint: undefined,
   guidance: undefined,
   checks: [],
@@ -56,6 +57,7 @@ export const verdictQuestions = (field: Field): readonly Field[] => {
   const found = {
     ...field,
     ...noHelp,
+    empty: field.empty,
     name: verdictQuestion(name, 'found'),
     label: texts.found,
     required: true,

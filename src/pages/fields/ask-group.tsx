@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Field } from '../../definition/service.ts';
 import { withOffered } from '../../form/fields/all.ts';
 import type { Given, Inputs } from '../../form/fields/field-type.ts';
+import { liveFields } from '../public/live-form.tsx';
 import { dependsOnItsPage, findReveal } from '../public/reveal.ts';
 import type { FieldTools, PageOf } from './field-page.ts';
 
@@ -31,6 +32,7 @@ export const askedInput = '_asked';
  */
 export const askGroup = (pageOf: PageOf, group: GroupProps): readonly (VNode | false)[] => {
   const { fields, shown, inputs, errorAt, tools, before, given, autocompleteOf, prefix = '' } = group;
+  const live = tools.isFollowed ? liveFields(fields) : [];
   return fields.map((field) => {
     const name = prefix + field.name;
     const named = prefix === '' ? field : { ...field, name };
@@ -48,10 +50,15 @@ export const askGroup = (pageOf: PageOf, group: GroupProps): readonly (VNode | f
     const isShown = shown.includes(field);
     if (!dependsOnItsPage(field, fields)) return isShown && ask();
     const reveal = findReveal(field, fields, before, tools.world.now);
-    if (!isShown && !reveal) return false;
+    const isLive = !reveal && live.includes(field);
+    if (!isShown && !reveal && !isLive) return false;
     const question = [ask(), <input type="hidden" name={askedInput} value={name} />];
     return (
-      <div data-when={reveal && prefix + reveal.name} data-values={reveal?.values.join(' ')}>
+      <div
+        data-when={reveal && prefix + reveal.name}
+        data-values={reveal?.values.join(' ')}
+        data-live={isLive ? name : undefined}
+      >
         {isShown ? question : <template>{question}</template>}
       </div>
     );

@@ -10,7 +10,7 @@ export const calculated: FieldPage<'calculated', string | number | boolean> = {
   followsClock: true,
   isUnseen: ({ appearance }) => appearance === 'hidden',
   ask: (props) => {
-    const { field, locale, world, given = {} } = props;
+    const { field, locale, world, given = {}, isFollowed } = props;
     if (field.appearance === 'hidden') return <></>;
     const frame = frameOf(props);
     const { label, name, hint } = frame;
@@ -20,7 +20,12 @@ export const calculated: FieldPage<'calculated', string | number | boolean> = {
         <p class="ds-label">{label}</p>
         {hintOf(name, hint)}
         {guidanceOf(frame)}
-        <output class="calculated" id={inputId(name)}>
+        <output
+          class="calculated"
+          id={inputId(name)}
+          data-calculated={isFollowed ? name : undefined}
+          data-nothing={isFollowed ? say(locale, texts.notYetCalculated) : undefined}
+        >
           {value === undefined ? (
             <span class="quiet">{say(locale, texts.notYetCalculated)}</span>
           ) : (

@@ -19,6 +19,8 @@ export interface FieldTools {
   readonly given?: Given;
   /** The questions of the same page or row: what they are answered is not known while the page stands open. */
   readonly beside?: readonly Field[];
+  /** A script follows what is typed on the page, by the rules of its questions. */
+  readonly isFollowed?: boolean;
   /** The path below which the files of a record are, where there is a record. */
   readonly filesAt?: string | undefined;
   /** Where a script asks for what may be chosen: below this path by the name of the field, and what goes with it. */

@@ -14,6 +14,7 @@ import type { PageContext } from '../ui/page-context.ts';
 import { FormChanged } from './form-changed.tsx';
 import type { FormWays } from './form-ways.ts';
 import { formPageTexts as texts } from './form-texts.ts';
+import { followedFields, liveData, liveForm } from './live-form.tsx';
 import { islandsFor, questions } from './questions.tsx';
 
 /** Name of the hidden input that says under which version a page was made: its answers may arrive under a later one. */
@@ -50,13 +51,14 @@ export const FormPage = ({
 }: FormPageProps) => {
   const { locale } = context;
   const { page, shown } = reading;
+  const followed = followedFields(page.fields, reading.given, tools.world.now);
   return (
     <Page
       context={context}
       title={page.title[locale]}
       problems={problems}
       backHref={backHref}
-      islands={islandsFor(page.fields)}
+      islands={[...islandsFor(page.fields), ...(followed.length > 0 ? [liveForm] : [])]}
     >
       <FormSteps readings={readings} now={reading} locale={locale} />
       <Title above={service.texts.title[locale]}>{page.title[locale]}</Title>
@@ -80,10 +82,11 @@ export const FormPage = ({
           shown,
           inputs,
           problems,
-          tools,
+          tools: { ...tools, isFollowed: followed.length > 0 },
           given: reading.given,
           autocompleteOf: (field) => autocompleteOf(service, field),
         })}
+        {liveData({ fields: followed, before: reading.given, tools })}
         <Actions>
           <Button>{say(locale, texts.continue)}</Button>
           {ways.later !== undefined && readings.some(({ visited }) => visited) && (
