@@ -3,9 +3,9 @@ import type { Text } from '../../base/texts.ts';
 /** Words around files, whatever the service. */
 export const filePageTexts = {
   hint: {
-    ar: '{types}، حتى {max} ميغابايت{count, plural, one {} two { لكل ملف، ملفان على الأكثر} few { لكل ملف، # ملفات على الأكثر} many { لكل ملف، # ملفًا على الأكثر} other { لكل ملف، # ملف على الأكثر}}',
-    fr: '{types}, {max} Mo au plus{count, plural, one {} other { chacun, # fichiers au plus}}',
-    en: '{types}, {max} MB at most{count, plural, one {} other { each, # files at most}}',
+    ar: 'يُقبل: {types}، حتى {max} ميغابايت{count, plural, one {} two { لكل ملف، ملفان على الأكثر} few { لكل ملف، # ملفات على الأكثر} many { لكل ملف، # ملفًا على الأكثر} other { لكل ملف، # ملف على الأكثر}}',
+    fr: 'Accepté : {types}, {max} Mo au plus{count, plural, one {} other { chacun, # fichiers au plus}}',
+    en: 'Accepted: {types}, {max} MB at most{count, plural, one {} other { each, # files at most}}',
   },
   photoHint: {
     ar: 'تُحذف من الصور معلومات المكان والوقت قبل حفظها.',

@@ -51,9 +51,9 @@ const askFiles = (props: AskProps<'files'>) => {
   const { count, size, types } = field as FilesSettings;
   const frame = frameOf(props);
   const sent = typedFiles(inputs, field.name);
-  const limits = say(locale, texts.hint, { types: typesText(types)[locale], max: size / mebibyte, count });
+  const limits = `${say(locale, texts.hint, { types: typesText(types)[locale], max: size / mebibyte, count })}.`;
   const hint = [field.hint?.[locale], limits, types.includes('image') && say(locale, texts.photoHint)];
-  const words = hint.filter(Boolean).join('\n');
+  const words = hint.filter(Boolean).join(' ');
   return groupFrame(
     { ...frame, hint: words },
     <div class="files">

@@ -1,6 +1,7 @@
 import { say } from '../../base/texts.ts';
 import type { Action, Field } from '../../definition/service.ts';
 import type { Given, Inputs } from '../../form/fields/field-type.ts';
+import { asksForFiles } from '../../form/fields/files.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { Actions, Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -53,7 +54,12 @@ export const ActionPage = ({ context, csrfToken, view, action, shown, given, inp
         {title}
       </Title>
       {words && <Card title={say(locale, texts.theyWrote)}>{words}</Card>}
-      <form method="post" action={actionPath(reference, action.name)} noValidate>
+      <form
+        method="post"
+        action={actionPath(reference, action.name)}
+        encType={asksForFiles(action.fields) ? 'multipart/form-data' : undefined}
+        noValidate
+      >
         <input type="hidden" name="_csrf" value={csrfToken} />
         <input type="hidden" name={seenInput} value={record.lastEvent} />
         {questions({ fields: action.fields, shown, inputs, problems, tools, given })}

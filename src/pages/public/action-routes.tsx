@@ -10,6 +10,7 @@ import { findRefusal } from '../../record/allowed-actions.ts';
 import { askedOf } from '../../record/asked-action.ts';
 import { lookUpRecords } from '../fields/look-up.ts';
 import { optionsAt, toolsOf } from '../fields/tools-of.ts';
+import { formFilesOf } from '../http/form-files.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import type { OpenedRecord } from '../record-access.ts';
@@ -22,6 +23,7 @@ import { isWithin, problemsOf } from './questions.tsx';
 import { viewRecord } from './record-view.ts';
 import { trackPath } from './track-paths.ts';
 import { askForSecret } from './track-routes.tsx';
+import { keepFiles } from './keep-files.ts';
 import { readTyped } from './typed.ts';
 
 /** What an applicant may do with a request: any action that the service declares for applicants. */
@@ -44,7 +46,11 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
     const action = actionOf(opened, request);
     await lookUpRecords(parts, action.fields, opened.record.answers, request.body);
     const tools = { ...toolsOf(parts, request), given: givenTo(opened) };
-    const { asked, inputs, wantsMore } = readTyped(action.fields, request.body, tools);
+    const { asked, inputs: typed, wantsMore } = readTyped(action.fields, request.body, tools);
+    const files = formFilesOf(request);
+    const kept = await keepFiles(parts.database, opened.service.id, asked, files, typed, tools);
+    const { inputs } = kept;
+    if (kept.problems.length > 0) return sendAction(request, reply.code(422), opened, action, inputs, kept.problems);
     const sent = sentOf(asked, inputs, tools.world);
     const { answers, errors } = validate(action.fields, sent, tools.world, givenTo(opened));
     const wrong = errors.filter(({ path }) => asked.some((field) => isWithin(path, field)));
@@ -111,7 +117,7 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
 
   return [
     { method: 'GET', path: '/track/:reference/actions/:action', access: 'public', handler: show },
-    { method: 'POST', path: '/track/:reference/actions/:action', access: 'public', handler: confirm },
+    { method: 'POST', path: '/track/:reference/actions/:action', access: 'public', takesFiles: true, handler: confirm },
   ];
 };
 

@@ -2,6 +2,7 @@ import { say } from '../../base/texts.ts';
 import type { Action, Field } from '../../definition/service.ts';
 import { nameOfRecord } from '../../form/applicant.ts';
 import type { Given, Inputs } from '../../form/fields/field-type.ts';
+import { asksForFiles } from '../../form/fields/files.ts';
 import { typedFor } from '../fields/all.ts';
 import { optionsAt } from '../fields/tools-of.ts';
 import { islandsFor, questions } from '../public/questions.tsx';
@@ -104,7 +105,12 @@ export const ActionPage = (props: ActionPageProps) => {
           </Card>
         }
       >
-        <form method="post" action={actionHref(reference, action, undefined)} noValidate>
+        <form
+          method="post"
+          action={actionHref(reference, action, undefined)}
+          encType={asksForFiles(action.fields) ? 'multipart/form-data' : undefined}
+          noValidate
+        >
           <input type="hidden" name="_csrf" value={csrfToken} />
           <input type="hidden" name={seenInput} value={record.lastEvent} />
           {list && <input type="hidden" name={listInput} value={writeWorklistQuery(list)} />}
