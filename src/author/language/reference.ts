@@ -117,6 +117,7 @@ export const referencePages = (): Readonly<Record<string, string>> => ({
     '- Spans are written `duration("90m")` or `duration("48h")`: `back_at - leave_at <= duration("12h")`.',
     '- Lists: `size(rows)`, `rows.all(r, r.age >= 18)`, `rows.exists(…)`, `rows.filter(…)`, `rows.map(r, r.wage)`, `x in ["a", "b"]`; `has(r.wage)` asks whether a row has an answer.',
     '- Text: `+`, `text.contains("…")`, `text.startsWith("…")`, `text.endsWith("…")`, `list.join(", ")`, `string(number)`.',
+    '- `channel` is the way by which a record comes in, known to every question and rule: `channel != "call-centre"` keeps a question out of the short form for the telephone.',
     '- Cases: `when ? this : that`. Conditions: `&&`, `||`, `!`, `==`, `!=`, `<`, `<=`, `>`, `>=`.',
     '',
     '## Functions',
