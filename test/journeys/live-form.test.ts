@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inProject } from '../../src/base/paths.ts';
 import type { Locale } from '../../src/base/texts.ts';
 import { axe, newPage, openBrowser, screenshot } from '../world/browser.ts';
+import { visitAs } from '../world/clerk.ts';
 import { formOf, withTexts } from '../world/declared.ts';
 import { type OpenProgram, openProgram } from '../world/open-program.ts';
 
@@ -22,6 +23,20 @@ const trial = formOf([
   '{ name: total, type: calculated, of: "sum(goods.map(e, e.weight))", gives: decimal }',
 ]);
 
+/** The petition as the declaration could have it: fewer questions on the telephone, and the clerk's own town offered. */
+const shortened = async (): Promise<string> => {
+  let yaml = await readFile(inProject('services', 'petition', 'service.yaml'), 'utf8');
+  for (const [from, to] of [
+    ['entered_by: [applicant,', 'entered_by: [applicant, petition-officer,'],
+    [`show: "kind == 'complaint'", protect`, `show: "kind == 'complaint' && channel != 'call-centre'", protect`],
+    ['name: place, type: place,', 'name: place, type: place, prefill: place,'],
+  ] as const) {
+    expect(yaml).toContain(from);
+    yaml = yaml.replace(from, to);
+  }
+  return yaml;
+};
+
 let folder: string;
 let program: OpenProgram;
 let browser: Browser;
@@ -31,6 +46,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(withTexts(trial))) await writeFile(join(folder, 'trial', name), text);
   for (const name of ['petition', 'business-reopening'])
     await cp(inProject('services', name), join(folder, name), { recursive: true });
+  await writeFile(join(folder, 'petition', 'service.yaml'), await shortened());
   [program, browser] = await Promise.all([openProgram({ DIWAN_SERVICES: folder }), openBrowser()]);
 }, 180_000);
 afterAll(async () => {
@@ -113,6 +129,8 @@ test('a petition asks where it was tried as soon as it says so, and carries no e
   await page.locator('[name="kind"][value="complaint"]').check();
   await goOn(page);
   await page.locator('[name="category"][value="roads"]').check();
+  // Of an applicant nothing is known that could be offered.
+  expect(await page.content()).not.toContain('LB-JA-SAI-001');
   await page.fill('[name="place.search"]', 'saida');
   await page.locator('[role=option]').first().click();
   await goOn(page);
@@ -121,6 +139,27 @@ test('a petition asks where it was tried as soon as it says so, and carries no e
   await say(page, 'tried_before', 'yes');
   await stands(page, 'tried_where', 1);
 });
+
+test.each([
+  ['call-centre', false],
+  ['counter', true],
+])(
+  'a petition that comes in by the %s is asked what it is asked there, with the town of the post',
+  async (channel, isLong) => {
+    const officer = await visitAs(program.url, 'petitions.saida');
+    const start = '/staff/services/petition/new';
+    await officer.get(start);
+    const { path: draft } = await officer.post(start, { channel, language: 'ar' });
+    const first = (await officer.get(draft)).path;
+    await officer.get(first);
+    const subject = (await officer.post(first, { kind: 'complaint' })).path;
+    expect((await officer.get(subject)).text).toContain('LB-JA-SAI-001');
+    const words = (await officer.post(subject, { category: 'roads', place: 'LB-JA-SAI-001' })).path;
+    const page = await officer.get(words);
+    expect(page.text).toContain('name="words"');
+    expect(page.text.includes('name="tried_before"')).toBe(isLong);
+  },
+);
 
 test('a list of employees says at once which test is too old', async () => {
   const page = await open('business-reopening');
