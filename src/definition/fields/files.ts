@@ -65,7 +65,6 @@ export const photos: FieldTypeDeclaration<Static<typeof photosSource>, FilesSett
   keys: photosSource.properties,
   celType: 'int',
   empty: 0n,
-  aboutPerson: true,
   compile: ({ count: most = 5, size: megabytes = usualSize }) => ({
     count: most,
     size: megabytes * mebibyte,
