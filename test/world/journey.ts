@@ -81,6 +81,8 @@ export const playJourney = async (
       const data = await withAccounts(program, storyData(step.data ?? {}, program.now(), timeZone));
       const refused = await player.act(sent, { by: step.by, action: step.action }, data);
       meetRefusal(refused, step.refused, player, name);
+      // Notes for staff are no events that an applicant would be told of.
+      if (refused === undefined) reached.actions.add(step.action);
     } else await untilTimePassed(program, sent, step);
     await meet(program, service, sent, step.expect, seen, reached, name);
   }
