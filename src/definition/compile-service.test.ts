@@ -52,6 +52,7 @@ describe('a wrong declaration is refused with its place and what to write', () =
       'show: "reason.matches(\'(a+)+$\')"',
       '"matches" is not offered',
     ],
+    ['a name that is a type', 'name: plate', 'name: list', '"list" is a type in expressions: choose another name'],
     ['a name used twice', 'name: plate', 'name: phone', 'there is already a field "phone"'],
     [
       'a key that the type does not take',

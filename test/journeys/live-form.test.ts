@@ -69,8 +69,9 @@ const goOn = async (page: Page): Promise<void> => {
 };
 const hasScript = async (page: Page): Promise<boolean> =>
   (await page.locator('script[src*="/live-form-"]').count()) > 0;
-const stands = (page: Page, name: string, count: 0 | 1) =>
-  expect.poll(() => page.locator(`main [name="${name}"]`).count(), { message: name }).toBe(count);
+const stands = async (page: Page, name: string, count: 0 | 1): Promise<void> => {
+  await expect.poll(() => page.locator(`main [name="${name}"]`).count(), { message: name }).toBe(count);
+};
 const say = (page: Page, name: string, value: 'yes' | 'no') =>
   page.locator(`[name="${name}"][value="${value}"]`).check();
 
