@@ -1,4 +1,5 @@
 import { formatMessage, locales, type Text } from '../base/texts.ts';
+import { codeTexts } from './code-texts.ts';
 import { fileTexts, fileWords } from './file-texts.ts';
 import { mapTexts, mapWords } from './map-texts.ts';
 import { structureTexts } from './structure-texts.ts';
@@ -8,6 +9,7 @@ export const formTexts = {
   ...structureTexts,
   ...mapTexts,
   ...fileTexts,
+  ...codeTexts,
   required: { ar: 'أجب عن «{label}»', fr: 'Répondez à « {label} »', en: 'Answer “{label}”' },
   'required-choice': {
     ar: 'اختر جوابًا لـ«{label}»',

@@ -2,6 +2,7 @@ import { address } from './address.ts';
 import { area } from './area.ts';
 import { calculated } from './calculated.ts';
 import { consent } from './consent.ts';
+import { code } from './code.ts';
 import { date } from './date.ts';
 import { decimal } from './decimal.ts';
 import { email } from './email.ts';
@@ -57,6 +58,7 @@ export const fieldTypes = {
   area,
   files,
   photos,
+  code,
   record,
   rows,
 };

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { listOf } from '../compile-context.ts';
 import { oneOrMore } from '../schema-words.ts';
-import type { FieldTypeDeclaration } from './field-type.ts';
+import type { FieldPlace, FieldTypeDeclaration } from './field-type.ts';
 
 export const checkDigits = ['luhn', 'mod97', 'iban', 'damm', 'verhoeff'] as const;
 export type CheckDigit = (typeof checkDigits)[number];
@@ -46,19 +46,25 @@ export const identity: FieldTypeDeclaration<Static<typeof source>, IdentitySetti
   keys: source.properties,
   celType: 'string',
   empty: '',
-  compile: ({ pattern, check_digit: checkDigit }, place) => {
-    const masks = listOf(pattern).map(readMask);
-    for (const [index, { source: mask, parts }] of masks.entries()) {
-      const path = typeof pattern === 'string' ? ['pattern'] : ['pattern', index];
-      const open = parts.filter((part) => 'any' in part).length;
-      if (mask.length > 60) place.fault(path, 'the pattern is longer than 60 characters: shorten it');
-      else if (!/^[\x20-\x7e]+$/.test(mask))
-        place.fault(path, `write the pattern with Latin characters: "${mask}" holds others`);
-      else if (mask.endsWith('\\') && !mask.endsWith('\\\\'))
-        place.fault(path, 'nothing follows the backslash at the end: remove it');
-      else if (open < 2)
-        place.fault(path, `"${mask}" leaves nothing open: write 9 for a digit, A for a letter, as in "99-9999999"`);
-    }
-    return { masks, checkDigit };
-  },
+  compile: ({ pattern, check_digit: checkDigit }, place) => ({ masks: compileMasks(pattern, place), checkDigit }),
+};
+
+/** The masks of a key `pattern`, with faults for those that cannot be read or that leave nothing open. */
+export const compileMasks = (
+  pattern: string | readonly string[],
+  place: Pick<FieldPlace, 'fault'>,
+): readonly Mask[] => {
+  const masks = listOf(pattern).map(readMask);
+  for (const [index, { source: mask, parts }] of masks.entries()) {
+    const path = typeof pattern === 'string' ? ['pattern'] : ['pattern', index];
+    const open = parts.filter((part) => 'any' in part).length;
+    if (mask.length > 60) place.fault(path, 'the pattern is longer than 60 characters: shorten it');
+    else if (!/^[\x20-\x7e]+$/.test(mask))
+      place.fault(path, `write the pattern with Latin characters: "${mask}" holds others`);
+    else if (mask.endsWith('\\') && !mask.endsWith('\\\\'))
+      place.fault(path, 'nothing follows the backslash at the end: remove it');
+    else if (open < 2)
+      place.fault(path, `"${mask}" leaves nothing open: write 9 for a digit, A for a letter, as in "99-9999999"`);
+  }
+  return masks;
 };

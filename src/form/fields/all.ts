@@ -4,6 +4,7 @@ import type { Field, FieldOf } from '../../definition/service.ts';
 import { address } from './address.ts';
 import { area } from './area.ts';
 import { calculated } from './calculated.ts';
+import { code } from './code.ts';
 import { consent } from './consent.ts';
 import { date } from './date.ts';
 import { decimal } from './decimal.ts';
@@ -63,6 +64,7 @@ export const fieldBehaviour = {
   area,
   files,
   photos,
+  code,
   record: recordOf((field) => behaviourOf(field)),
   rows: rowsOf((field) => behaviourOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldType<Name> };

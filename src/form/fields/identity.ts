@@ -21,7 +21,8 @@ export const identity: FieldType<'identity', string> = {
   }),
 };
 
-const firstOf = (masks: readonly Mask[], text: string): string | undefined => {
+/** What was typed as the first mask that it fits writes it; undefined: it fits none. */
+export const firstOf = (masks: readonly Mask[], text: string): string | undefined => {
   for (const { parts } of masks) {
     const value = fit(parts, text);
     if (value !== undefined) return value;

@@ -4,6 +4,7 @@ import { ownsInput } from '../../form/fields/all.ts';
 import { address } from './address.tsx';
 import { area } from './area.tsx';
 import { calculated } from './calculated.tsx';
+import { code } from './code.tsx';
 import { consent } from './consent.tsx';
 import { date } from './date.tsx';
 import { decimal } from './decimal.tsx';
@@ -62,6 +63,7 @@ const fieldPages = {
   area,
   files,
   photos,
+  code,
   record,
   rows: rowsPage((field) => pageOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldPage<Name> };
