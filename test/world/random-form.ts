@@ -57,6 +57,14 @@ const words = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('ليلى',
 
 const corner = fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 }));
 
+const file = fc.record({
+  id: fc.uuid({ version: 4 }),
+  name: fc.constantFrom('عقد 2.pdf', 'a.jpg', '../x'),
+  size: fc.constantFrom(1, 5_000_000, 0),
+  type: fc.constantFrom('application/pdf', 'image/jpeg', 'text/html'),
+  sha256: fc.constant('ab'.repeat(32)),
+});
+
 interface Example {
   /** Its own keys, given the fields before it. */
   readonly keys: (before: readonly FieldSource[]) => Readonly<Record<string, unknown>>;
@@ -125,6 +133,9 @@ export const examples: Partial<Record<FieldTypeName, Example>> = {
   point: plain(fc.record({ lon: fc.integer({ min: -200, max: 200 }), lat: fc.integer({ min: -90, max: 90 }) })),
   trace: plain(fc.array(corner, { maxLength: 4 }).map((coordinates) => ({ type: 'LineString', coordinates }))),
   area: plain(fc.array(corner, { maxLength: 5 }).map((ring) => ({ type: 'Polygon', coordinates: [ring] }))),
+  files: plain(fc.array(file, { maxLength: 3 }), { count: 2 }),
+  photos: plain(fc.array(file, { maxLength: 2 })),
+  code: plain(words),
   record: plain(fc.constantFrom(reference, 'MP-1'), { service: 'mobility-permit', shows: ['reason'] }),
 };
 
