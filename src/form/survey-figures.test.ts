@@ -34,7 +34,8 @@ describe('what answers come to', () => {
     // rules: (1 of 2) + 2 × (1 of 1) = 3 of 4; people: nothing of 5.
     const { score, sections } = figures({ written: 'partly', reviewed: true, trained: false });
     expect(sections.map((section) => section.score)).toEqual([75, 0]);
-    expect(score).toBe((75 * 1 + 0 * 3) / 4);
+    // Weighed once, beside a section of nought that weighs three times as much.
+    expect(score).toBe(75 / 4);
   });
 
   test('a question that an answer hides is neither missing nor worth anything', () => {

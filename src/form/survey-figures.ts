@@ -93,7 +93,7 @@ export const surveyFigures = (
     answered,
     completion: asked === 0 ? 1 : answered / asked,
     score: weights === 0 ? undefined : sum(({ score = 0, weight }) => score * weight) / weights,
-    sections: sections.map(({ weight, ...section }) => section),
+    sections: sections.map(({ weight: _, ...section }) => section),
   };
 };
 

@@ -113,8 +113,13 @@ describe.each(locales)('the pages of a register in %s', (locale) => {
     const record = `/staff/records/${reference}`;
     const entry = '/staff/services/clinics/new';
     for (const path of [
-      ...['/staff?service=clinics', record, `${record}/then/1`],
-      ...[`${record}/actions/accept`, `${record}/actions/suggest`, '/staff/new', entry],
+      '/staff?service=clinics',
+      record,
+      `${record}/then/1`,
+      `${record}/actions/accept`,
+      `${record}/actions/suggest`,
+      '/staff/new',
+      entry,
     ]) {
       await page.goto(desk.program.url + path);
       expect.soft(await axe(page), path).toEqual([]);

@@ -59,8 +59,13 @@ export const storeRecords = async (owner: Database, records: readonly StoredReco
   await owner.run(insertEvents, [JSON.stringify(events)]);
   const tasks = records.flatMap(({ versionId, record }) =>
     record.tasks.map(({ name, institution, standing, openedAt, dueAt }) => ({
-      ...{ record_id: record.id, name, service_version: versionId, institution, open: standing === 'open' },
-      ...{ opened_at: openedAt, due_at: dueAt ?? null },
+      record_id: record.id,
+      name,
+      service_version: versionId,
+      institution,
+      open: standing === 'open',
+      opened_at: openedAt,
+      due_at: dueAt ?? null,
     })),
   );
   if (tasks.length > 0) await owner.run(insertTasks, [JSON.stringify(tasks)]);

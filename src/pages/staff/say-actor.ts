@@ -12,7 +12,11 @@ export const sayActor = (
   kind: RecordEvent['kind'],
 ): string => {
   const sayClock = (what: RecordEvent['kind']) =>
-    what === 'deadline-passed' ? staffTexts.byClock : what === 'deadline-near' ? staffTexts.byReminder : staffTexts.byRule;
+    what === 'deadline-passed'
+      ? staffTexts.byClock
+      : what === 'deadline-near'
+        ? staffTexts.byReminder
+        : staffTexts.byRule;
   switch (actor.kind) {
     case 'applicant':
       return say(locale, staffTexts.applicant);

@@ -79,7 +79,9 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
               ),
             ]
           : []),
-        ...(opensCampaigns(parts, staff) ? [item('/staff/campaigns', say(locale, texts.campaigns), path.startsWith('/staff/campaigns'))] : []),
+        ...(opensCampaigns(parts, staff)
+          ? [item('/staff/campaigns', say(locale, texts.campaigns), path.startsWith('/staff/campaigns'))]
+          : []),
         ...(checksDocuments(parts, staff) ? [item('/verify', say(locale, texts.verify))] : []),
         ...(followsUp(parts, staff) ? [item('/staff/messages', say(locale, texts.messages))] : []),
         ...(hasRole(staff, [publisherRole])

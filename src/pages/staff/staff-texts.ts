@@ -16,7 +16,11 @@ export const staffTexts = {
     fr: 'Automatiquement, à l’échéance',
     en: 'Automatically, when time was up',
   },
-  byReminder: { ar: 'آليًا، قبل انقضاء المهلة', fr: 'Automatiquement, avant l’échéance', en: 'Automatically, before time is up' },
+  byReminder: {
+    ar: 'آليًا، قبل انقضاء المهلة',
+    fr: 'Automatiquement, avant l’échéance',
+    en: 'Automatically, before time is up',
+  },
   you: { ar: 'أنت', fr: 'Vous', en: 'You' },
   overdue: { ar: 'متأخّر', fr: 'En retard', en: 'Overdue' },
   escalated: { ar: 'أُحيل إلى المسؤول', fr: 'Transmis au responsable', en: 'Escalated' },

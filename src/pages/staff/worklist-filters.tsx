@@ -135,7 +135,9 @@ export const ConditionChips = ({ list, tools }: FilterProps) => {
           ...(mayAct(list.work.scope) ? [toggle('mine', 'person')] : []),
           toggle('overdue', 'clock'),
           toggle('escalated', 'bell'),
-          ...(list.usesAssignees && list.work.scope.duties.length > 0 ? [held('me', 'held'), held('nobody', 'unheld')] : []),
+          ...(list.usesAssignees && list.work.scope.duties.length > 0
+            ? [held('me', 'held'), held('nobody', 'unheld')]
+            : []),
         ]
       : []),
     ...(place && field

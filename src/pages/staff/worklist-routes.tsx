@@ -23,9 +23,7 @@ export const worklistRoutes = (desk: Desk): readonly Route[] => [
     handler: async (request: Request, reply: FastifyReply) => {
       const staff = getStaff(request);
       if (!hasWorklist(desk.parts, staff))
-        return hasRole(staff, [publisherRole])
-          ? reply.redirect(servicesPath, 303)
-          : sendHome(desk, request, reply);
+        return hasRole(staff, [publisherRole]) ? reply.redirect(servicesPath, 303) : sendHome(desk, request, reply);
       const work = await desk.workOf(staff);
       const query = readWorklistQuery(request.query);
       const tools = desk.toolsOf(request);
