@@ -7,6 +7,7 @@ import { type Locale, locales } from '../../src/base/texts.ts';
 import { axe, newPage, openBrowser, screenshot, sidewaysScroll } from '../world/browser.ts';
 import { confirm, openAction, signInAt } from '../world/clerk.ts';
 import { freshPhone, goOn, numbersOn } from '../world/citizen.ts';
+import { photograph } from '../world/pictures.ts';
 import { type OpenProgram, openProgram } from '../world/open-program.ts';
 
 /** Questions that are answered with a place on the map or with files, on a small phone and by other programs. */
@@ -105,6 +106,24 @@ describe.each(locales)('in %s', (locale) => {
 
 test('all of it is given without a script', async () => {
   const page = await walk('ar', false);
+  await page.context().close();
+});
+
+test('a code is read from a picture without sending it, and told of when there is none in it', async () => {
+  const page = await newPage(browser, { locale: 'ar' });
+  await page.goto(`${program.url}/services/media-trial/form?lang=ar`);
+  await page.fill('[name="who.ar"]', 'ريما خوري');
+  await page.fill('[name=phone]', freshPhone());
+  await goOn(page);
+  await page.fill('[name="spot.lat"]', '33.5571, 35.3712');
+  await goOn(page);
+  await page.setInputFiles('[data-scan] input[type=file]', { name: 'x.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await page.getByText('لم يظهر رمز QR واضح').waitFor();
+  const buffer = await photograph('LB-1234');
+  await page.setInputFiles('[data-scan] input[type=file]', { name: 'x.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByText('تمت قراءة الرمز').waitFor();
+  expect(await page.inputValue('[name=box]')).toBe('LB-1234');
+  await look(page, 'code', 'ar', true);
   await page.context().close();
 });
 
