@@ -93,7 +93,15 @@ export const surveyFigures = (
     answered,
     completion: asked === 0 ? 1 : answered / asked,
     score: weights === 0 ? undefined : sum(({ score = 0, weight }) => score * weight) / weights,
-    sections: sections.map(({ weight: _, ...section }) => section),
+    sections: sections.map(({ name, asked: of, answered: so, points, max, completion, score }) => ({
+      name,
+      asked: of,
+      answered: so,
+      points,
+      max,
+      completion,
+      score,
+    })),
   };
 };
 
