@@ -1,5 +1,6 @@
 import { formatMessage, locales, type Text } from '../base/texts.ts';
 import { codeTexts } from './code-texts.ts';
+import { signatureTexts } from './signature-texts.ts';
 import { fileTexts, fileWords } from './file-texts.ts';
 import { mapTexts, mapWords } from './map-texts.ts';
 import { structureTexts } from './structure-texts.ts';
@@ -10,6 +11,7 @@ export const formTexts = {
   ...mapTexts,
   ...fileTexts,
   ...codeTexts,
+  ...signatureTexts,
   required: { ar: 'أجب عن «{label}»', fr: 'Répondez à « {label} »', en: 'Answer “{label}”' },
   'required-choice': {
     ar: 'اختر جوابًا لـ«{label}»',

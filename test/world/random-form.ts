@@ -136,6 +136,7 @@ export const examples: Partial<Record<FieldTypeName, Example>> = {
   files: plain(fc.array(file, { maxLength: 3 }), { count: 2 }),
   photos: plain(fc.array(file, { maxLength: 2 })),
   code: plain(words),
+  signature: plain(fc.record({ name: words, drawing: fc.constantFrom('', 'M1 2L3 4', 'M1') })),
   record: plain(fc.constantFrom(reference, 'MP-1'), { service: 'mobility-permit', shows: ['reason'] }),
 };
 

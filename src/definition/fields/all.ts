@@ -3,6 +3,7 @@ import { area } from './area.ts';
 import { calculated } from './calculated.ts';
 import { consent } from './consent.ts';
 import { code } from './code.ts';
+import { signature } from './signature.ts';
 import { date } from './date.ts';
 import { decimal } from './decimal.ts';
 import { email } from './email.ts';
@@ -59,6 +60,7 @@ export const fieldTypes = {
   files,
   photos,
   code,
+  signature,
   record,
   rows,
 };

@@ -5,6 +5,7 @@ import { address } from './address.ts';
 import { area } from './area.ts';
 import { calculated } from './calculated.ts';
 import { code } from './code.ts';
+import { signature } from './signature.ts';
 import { consent } from './consent.ts';
 import { date } from './date.ts';
 import { decimal } from './decimal.ts';
@@ -65,6 +66,7 @@ export const fieldBehaviour = {
   files,
   photos,
   code,
+  signature,
   record: recordOf((field) => behaviourOf(field)),
   rows: rowsOf((field) => behaviourOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldType<Name> };

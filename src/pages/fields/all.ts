@@ -5,6 +5,7 @@ import { address } from './address.tsx';
 import { area } from './area.tsx';
 import { calculated } from './calculated.tsx';
 import { code } from './code.tsx';
+import { signature } from './signature.tsx';
 import { consent } from './consent.tsx';
 import { date } from './date.tsx';
 import { decimal } from './decimal.tsx';
@@ -64,6 +65,7 @@ const fieldPages = {
   files,
   photos,
   code,
+  signature,
   record,
   rows: rowsPage((field) => pageOf(field)),
 } as const satisfies { [Name in FieldTypeName]: FieldPage<Name> };
