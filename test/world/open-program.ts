@@ -1,9 +1,8 @@
-import { fork, spawnSync } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isBuilt } from '../../scripts/build.mjs';
 import { type Database, openDatabase } from '../../src/base/database.ts';
 import type { Login } from '../../src/base/embedded-postgres.ts';
 import { inProject } from '../../src/base/paths.ts';
@@ -25,7 +24,6 @@ export interface OpenProgram {
 }
 
 export const openProgram = async (env: Readonly<Record<string, string>> = {}): Promise<OpenProgram> => {
-  build();
   const [database, folder, port] = await Promise.all([
     createEmptyDatabase(),
     mkdtemp(join(tmpdir(), 'diwan-open-')),
@@ -77,13 +75,6 @@ const untilCalm = async (url: string): Promise<void> => {
     if ((await fetch(`${url}/api/v1/services`)).ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-};
-
-/** What runs is built as `npm start` builds it. */
-const build = (): void => {
-  if (isBuilt()) return;
-  const { status, stderr } = spawnSync(process.execPath, [inProject('scripts', 'build.mjs')], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
 };
 
 const urlOf = ({ user, password, host, database }: Login): string =>
