@@ -14,6 +14,13 @@ export const findDraftStatement = statement<DraftRow>(
    where id = $1 and service = $2`,
 );
 
+/** A row where the draft is an applicant's: what a civil servant has begun is opened in the console only. */
+export const findApplicantDraft = statement(
+  'draft/find-of-applicant',
+  `select 1 from draft
+   where id = $1 and service = $2 and not exists (select from entry_draft where draft_id = draft.id)`,
+);
+
 export const insertDraft = statement(
   'draft/insert',
   'insert into draft (id, service, service_version, locale, answers, began_under) values ($1, $2, $3, $4, $5, $3)',

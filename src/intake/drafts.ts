@@ -8,6 +8,7 @@ import {
   crossDraftStatement,
   deleteDraft,
   deleteOldDrafts,
+  findApplicantDraft,
   findDraftStatement,
   insertDraft,
   updateDraft,
@@ -29,6 +30,10 @@ export interface Draft {
 
 /** How long an untouched draft is kept. */
 export const draftDays = 14;
+
+/** Whether there is such a draft, and an applicant's: its link opens it on another device. */
+export const isDraftOfApplicant = async (database: Queryable, service: string, id: string): Promise<boolean> =>
+  (await database.run(findApplicantDraft, [id, service])).length > 0;
 
 export const findDraft = async (database: Queryable, service: string, id: string): Promise<Draft | undefined> => {
   const [row] = await database.run(findDraftStatement, [id, service]);

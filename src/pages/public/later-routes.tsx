@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { Problem } from '../../base/problem.ts';
 import { say } from '../../base/texts.ts';
 import { qrSvg } from '../../documents/qr.ts';
-import { draftDays, findDraft } from '../../intake/drafts.ts';
+import { draftDays, isDraftOfApplicant } from '../../intake/drafts.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
 import { pageContext, sendPage } from '../send-page.ts';
@@ -54,7 +54,7 @@ export const laterRoutes = (parts: Parts): readonly Route[] => {
     const { service } = offeredServiceOf(parts, request);
     const { draft: id } = request.params as { draft: string };
     if (!/^[0-9a-f-]{36}$/.test(id)) throw new Problem('not-found');
-    if (await findDraft(parts.database, service.id, id)) {
+    if (await isDraftOfApplicant(parts.database, service.id, id)) {
       keepDraftId(parts, reply, service.id, id);
       return reply.redirect(formStartPath(service.id), 303);
     }
