@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   intake: async () => (await import('./intake.ts')).benchIntake(),
   publish: async () => (await import('./publish.ts')).benchPublish(),
   declarations: async () => (await import('./declarations.ts')).benchDeclarations(),
+  start: async () => (await import('./start.ts')).benchStart(),
   pages: async () => (await import('./pages.ts')).benchPages(),
 };
 
