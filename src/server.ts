@@ -40,12 +40,10 @@ import { keepLooking } from './reactions/keep-looking.ts';
 import { createOutboxMetrics } from './reactions/outbox-metrics.ts';
 import { createRecordMessages } from './reactions/record-message.ts';
 import { endsSoon } from './territory/calendar.ts';
-import { keepCalendar } from './territory/calendar-store.ts';
 import { loadCalendar } from './territory/calendar-file.ts';
 import { loadCountry } from './territory/country.ts';
 import { readDeclaredTerritory } from './territory/declared-territory.ts';
-import { installTerritory } from './territory/install-territory.ts';
-import { loadTerritory } from './territory/load-territory.ts';
+import { openLiveCountry } from './territory/live-country.ts';
 
 export interface Program {
   /** Where it answers on this machine. */
@@ -85,22 +83,26 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
   };
   stops.push(() => log.flush());
   every(500, () => log.flush());
-  const country = loadCountry(config.countryFolder);
-  const calendar = loadCalendar(config.countryFolder, country.timeZone);
-  const declared = readDeclaredTerritory(config.countryFolder, country);
-  const assets = loadAssets(undefined, country.colour);
+  const seed = loadCountry(config.countryFolder);
+  const declared = readDeclaredTerritory(config.countryFolder, seed);
+  const assets = loadAssets(undefined, seed.colour);
   const secrets = loadSecrets(join(config.dataFolder, 'keys'));
   try {
     const { database, lost, stop: stopDatabase } = await bootDatabase(config, log);
     stops.push(stopDatabase);
-    await installTerritory(database, declared);
-    await keepCalendar(database, calendar);
+    const liveCountry = await openLiveCountry({
+      database,
+      declared,
+      country: seed,
+      calendar: loadCalendar(config.countryFolder, seed.timeZone),
+      onError: (error) => log.error({ error: (error as Error).message }, 'a change to the country is not followed'),
+    });
+    stops.push(liveCountry.stop);
+    const { country, territory, calendar, land } = liveCountry;
     if (endsSoon(calendar, clock()))
       log.warn(
-        `calendar.yaml lists moving holidays until ${calendar.content.lastYear}: later ones count as working days until they are added`,
+        `the calendar lists moving holidays until ${calendar.content.lastYear}: later ones count as working days until they are added`,
       );
-    const territory = await loadTerritory(database);
-    const land = { territory, places: declared.places, institutions: declared.institutions };
     let onCatalogueChange = (): void => undefined;
     const onCatalogueError = (error: Error) => log.error({ error: error.message }, 'the catalogue is not up to date');
     const catalogue = await loadCatalogue(database, config.servicesFolder, country.timeZone, {
@@ -194,9 +196,15 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       onError: (error) => log.error({ error: (error as Error).message }, 'open pages are not told of changes'),
     });
     stops.push(live.stop);
+    const makePortal = () => portalOf(country, config.demo, assets.colour);
+    let portal = makePortal();
+    liveCountry.onChange(() => {
+      portal = makePortal();
+    });
     const parts: Parts = {
       config,
       country,
+      liveCountry,
       territory,
       database,
       catalogue,
@@ -213,7 +221,9 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
         return demonstration;
       },
       land,
-      portal: portalOf(country, config.demo),
+      get portal() {
+        return portal;
+      },
       assets,
       keys,
       statusLists: createPublishedStatusLists(database, keys, config.url),

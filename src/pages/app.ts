@@ -86,7 +86,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
       lang,
       request.cookies?.['lang'] ?? undefined,
       request.headers['accept-language'],
-      country.languages[0],
+      country.languages,
     );
     if (lang === typed.locale)
       reply.setCookie('lang', typed.locale, {

@@ -19,12 +19,15 @@ import type { Render } from '../reactions/delivery-sender.ts';
 import type { Country } from '../territory/country.ts';
 import type { Assets } from './assets.ts';
 import type { Portal } from './ui/page-context.ts';
+import type { LiveCountry } from '../territory/live-country.ts';
 import type { Territory } from '../territory/territory.ts';
 
 /** What pages and the API are made from: assembled once, in server.ts. */
 export interface Parts {
   readonly config: Config;
   readonly country: Country;
+  /** The same country, for those who change it. */
+  readonly liveCountry: LiveCountry;
   readonly territory: Territory;
   readonly database: Database;
   readonly catalogue: Catalogue;

@@ -16,6 +16,7 @@ import type { Request, Route } from './route.ts';
 import { pageContext } from './send-page.ts';
 import { staffRoutes } from './staff/staff-routes.ts';
 import { signInRoutes } from './staff/sign-in-routes.tsx';
+import { themeRoutes } from './theme-routes.ts';
 import { verifyRoutes } from './verify/verify-routes.tsx';
 
 /** Every address of the program, on one page. */
@@ -32,6 +33,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...optionRoutes(parts),
     ...keyRoutes(parts),
     ...sessionRoutes(parts),
+    ...themeRoutes(parts),
     ...publicRoutes(parts),
     ...verifyRoutes(parts),
     ...signInRoutes({ ...parts, contextOf }),

@@ -39,6 +39,10 @@ const countrySchema = Type.Object(
       description: 'one colour between quotes, such as "#0B5D4B", dark enough for white words on it',
     }),
     logo: Type.String({ pattern: '^[A-Za-z0-9_-]+\\.svg$', description: 'the name of an SVG file in this folder' }),
+    operator: Type.String({
+      pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
+      description: 'the code of the institution that runs this installation: its administrators administer all of it',
+    }),
     bounds: Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()], {
       description: 'west, south, east and north in degrees: [35.05, 33.0, 36.7, 34.75]',
     }),
@@ -59,8 +63,12 @@ export interface Country extends Pick<Declared, 'code' | 'name' | 'portal' | 'cu
   readonly callingCode: string;
   /** An absolute path. */
   readonly logoFile: string;
-  /** The logo itself, to be put into pages. */
+  /** The logo itself, to be put into documents: the text of an SVG. */
   readonly logo: string;
+  /** Where a picture was chosen in the console: that picture as a PNG, in base64. */
+  readonly logoPicture?: string | undefined;
+  /** Code of the institution that runs the installation; undefined where it was not chosen. */
+  readonly operator: string | undefined;
   /** West, south, east, north, in degrees: whatever lies outside is a mistake. */
   readonly bounds: Bounds;
 }
@@ -80,6 +88,7 @@ export const loadCountry = (folder: string): Country => {
     callingCode: declared.calling_code,
     logoFile,
     logo: readTextFile(logoFile),
+    operator: declared.operator,
     bounds: declared.bounds,
   };
 };

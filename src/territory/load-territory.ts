@@ -7,7 +7,19 @@ export const loadTerritory = async (queryable: Queryable): Promise<Territory> =>
   const [places, institutions] = await Promise.all([queryable.run(listPlaces), queryable.run(listInstitutions)]);
   return createTerritory(
     places.map(
-      ({ code, code_kind: codeKind, level, parent, name, other_names: otherNames, lon, lat, pcode, retired }) => ({
+      ({
+        code,
+        code_kind: codeKind,
+        level,
+        parent,
+        name,
+        other_names: otherNames,
+        lon,
+        lat,
+        pcode,
+        retired,
+        successor,
+      }) => ({
         code,
         level,
         name,
@@ -17,15 +29,18 @@ export const loadTerritory = async (queryable: Queryable): Promise<Territory> =>
         pcode: pcode ?? undefined,
         otherNames,
         retired,
+        ...(successor !== null && { successor }),
       }),
     ),
-    institutions.map(({ code, type, parent, place, name, retired }) => ({
+    institutions.map(({ code, type, parent, place, name, retired, contact, successors }) => ({
       code,
       type,
       name,
       parent: parent ?? undefined,
       place: place ?? undefined,
       retired,
+      ...(Object.keys(contact).length > 0 && { contact }),
+      ...(successors.length > 0 && { successors }),
     })),
   );
 };

@@ -24,6 +24,15 @@ export interface Place {
   readonly otherNames?: readonly string[];
   /** No longer in the country's files: older records still show its name, nothing new may name it. */
   readonly retired?: boolean;
+  /** The code that took the place of this one, which is retired. */
+  readonly successor?: string | undefined;
+}
+
+/** How the public reaches an institution. */
+export interface Contact {
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly address?: string | undefined;
 }
 
 /** A body with a type and the place it covers. */
@@ -34,6 +43,9 @@ export interface Institution {
   readonly parent: string | undefined;
   readonly place: string | undefined;
   readonly retired?: boolean;
+  readonly contact?: Contact | undefined;
+  /** Those that took its place when it was merged or split, the one for everything else first; it is retired. */
+  readonly successors?: readonly string[] | undefined;
 }
 
 /** A GeoJSON geometry (RFC 7946) that encloses an area. */

@@ -1,6 +1,6 @@
 import { statement } from '../base/database.ts';
 import type { Text } from '../base/texts.ts';
-import type { CodeKind, PlaceLevel } from './place.ts';
+import type { CodeKind, Contact, PlaceLevel } from './place.ts';
 
 export interface PlaceRecord {
   readonly code: string;
@@ -13,6 +13,7 @@ export interface PlaceRecord {
   readonly lat: number | null;
   readonly pcode: string | null;
   readonly retired: boolean;
+  readonly successor: string | null;
 }
 
 export interface InstitutionRecord {
@@ -22,18 +23,20 @@ export interface InstitutionRecord {
   readonly place: string | null;
   readonly name: Text;
   readonly retired: boolean;
+  readonly contact: Contact;
+  readonly successors: readonly string[];
 }
 
 /** Boundaries stay in the database: they are large, and only maps want them. */
 export const listPlaces = statement<PlaceRecord>(
   'place/list',
-  `select code, code_kind, level, parent, name, other_names, lon, lat, pcode, retired_at is not null as retired
+  `select code, code_kind, level, parent, name, other_names, lon, lat, pcode, retired_at is not null as retired, successor
    from place order by code`,
 );
 
 export const listInstitutions = statement<InstitutionRecord>(
   'institution/list',
-  'select code, type, parent, place, name, retired_at is not null as retired from institution order by code',
+  'select code, type, parent, place, name, retired_at is not null as retired, contact, successors from institution order by code',
 );
 
 /** Held until the transaction ends: of several programs that start at once, one installs and the others find it done. */
@@ -53,29 +56,39 @@ export const setTerritoryDigest = statement(
 /** $1: a JSON array of all places; rows that are as declared already are not written again. */
 export const upsertPlaces = statement(
   'place/upsert',
-  `insert into place (code, code_kind, level, parent, name, other_names, lon, lat, boundary, pcode)
-   select code, code_kind, level, parent, name, array(select jsonb_array_elements_text(other_names)), lon, lat, nullif(boundary, 'null'), pcode
+  `insert into place (code, code_kind, level, parent, name, other_names, lon, lat, boundary, pcode, successor, retired_at)
+   select code, code_kind, level, parent, name, array(select jsonb_array_elements_text(other_names)), lon, lat, nullif(boundary, 'null'), pcode,
+     successor, case when retired then now() end
    from jsonb_to_recordset($1::jsonb) as declared (
-     code text, code_kind text, level text, parent text, name jsonb, other_names jsonb, lon float8, lat float8, boundary jsonb, pcode text)
+     code text, code_kind text, level text, parent text, name jsonb, other_names jsonb, lon float8, lat float8, boundary jsonb, pcode text,
+     successor text, retired boolean)
    on conflict (code) do update set
      code_kind = excluded.code_kind, level = excluded.level, parent = excluded.parent, name = excluded.name,
      other_names = excluded.other_names, lon = excluded.lon, lat = excluded.lat, boundary = excluded.boundary,
-     pcode = excluded.pcode, retired_at = null
-   where (place.code_kind, place.level, place.parent, place.name, place.other_names, place.lon, place.lat, place.boundary, place.pcode, place.retired_at)
+     pcode = excluded.pcode, successor = excluded.successor,
+     retired_at = case when excluded.retired_at is not null then coalesce(place.retired_at, excluded.retired_at) end
+   where (place.code_kind, place.level, place.parent, place.name, place.other_names, place.lon, place.lat, place.boundary, place.pcode,
+       place.successor, place.retired_at is null)
      is distinct from (excluded.code_kind, excluded.level, excluded.parent, excluded.name, excluded.other_names, excluded.lon, excluded.lat,
-       excluded.boundary, excluded.pcode, null::timestamptz)`,
+       excluded.boundary, excluded.pcode, excluded.successor, excluded.retired_at is null)`,
 );
 
 /** $1: a JSON array of all institutions. */
 export const upsertInstitutions = statement(
   'institution/upsert',
-  `insert into institution (code, type, parent, place, name)
-   select code, type, parent, place, name
-   from jsonb_to_recordset($1::jsonb) as declared (code text, type text, parent text, place text, name jsonb)
+  `insert into institution (code, type, parent, place, name, contact, successors, retired_at)
+   select code, type, parent, place, name, coalesce(contact, '{}'),
+     array(select jsonb_array_elements_text(coalesce(successors, '[]'))), case when retired then now() end
+   from jsonb_to_recordset($1::jsonb) as declared (
+     code text, type text, parent text, place text, name jsonb, contact jsonb, successors jsonb, retired boolean)
    on conflict (code) do update set
-     type = excluded.type, parent = excluded.parent, place = excluded.place, name = excluded.name, retired_at = null
-   where (institution.type, institution.parent, institution.place, institution.name, institution.retired_at)
-     is distinct from (excluded.type, excluded.parent, excluded.place, excluded.name, null::timestamptz)`,
+     type = excluded.type, parent = excluded.parent, place = excluded.place, name = excluded.name, contact = excluded.contact,
+     successors = excluded.successors,
+     retired_at = case when excluded.retired_at is not null then coalesce(institution.retired_at, excluded.retired_at) end
+   where (institution.type, institution.parent, institution.place, institution.name, institution.contact, institution.successors,
+       institution.retired_at is null)
+     is distinct from (excluded.type, excluded.parent, excluded.place, excluded.name, excluded.contact, excluded.successors,
+       excluded.retired_at is null)`,
 );
 
 /** $1: the codes of all declared places. Returns those that have just been retired. */

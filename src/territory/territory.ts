@@ -66,7 +66,12 @@ export const createTerritory = (places: readonly Place[], institutions: readonly
           place === undefined || (institution.place !== undefined && placeTree.isWithin(institution.place, place)),
       ),
     institutionFor: ({ type, place }) => {
-      for (let at = placeTree.find(place); at; at = at.parent === undefined ? undefined : placeTree.find(at.parent)) {
+      // What was known under an old code is covered by whoever covers it under the new one.
+      for (
+        let at = inPlaceOf(placeTree.find, place);
+        at;
+        at = at.parent === undefined ? undefined : placeTree.find(at.parent)
+      ) {
         const found = covering.get(coverKey(type, at.code));
         if (found) return found;
       }
@@ -77,6 +82,17 @@ export const createTerritory = (places: readonly Place[], institutions: readonly
     subtree: institutionTree.subtree,
   };
 };
+
+/** The place that a code means today: the one that took its place where it has been given another code. */
+export const inPlaceOf = <Item extends { readonly successor?: string | undefined }>(
+  find: (code: string) => Item | undefined,
+  code: string,
+): Item | undefined => {
+  let found = find(code);
+  for (let step = 0; found?.successor !== undefined && step < longestSuccession; step++) found = find(found.successor);
+  return found;
+};
+const longestSuccession = 20;
 
 const missing = (kind: string, code: string): never => {
   throw new Error(`There is no ${kind} "${code}"`);

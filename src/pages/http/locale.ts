@@ -1,15 +1,19 @@
 import { isLocale, type Locale } from '../../base/texts.ts';
 
-/** The language of a request: `?lang=`, then the cookie, then Accept-Language (RFC 9110, 12.5.4), then the country's own. */
+/**
+ * The language of a request: `?lang=`, then the cookie, then Accept-Language (RFC 9110, 12.5.4), then the country's own.
+ * @param offered those of the installation, its own first
+ */
 export const localeOf = (
   query: unknown,
   cookie: string | undefined,
   acceptLanguage: string | undefined,
-  fallback: Locale,
+  offered: readonly [Locale, ...Locale[]],
 ): Locale => {
-  if (isLocale(query)) return query;
-  if (isLocale(cookie)) return cookie;
-  if (!acceptLanguage) return fallback;
+  const isOffered = (value: unknown): value is Locale => isLocale(value) && offered.includes(value);
+  if (isOffered(query)) return query;
+  if (isOffered(cookie)) return cookie;
+  if (!acceptLanguage) return offered[0];
   let best: { locale: Locale; weight: number } | undefined;
   for (const part of acceptLanguage.slice(0, 200).split(',')) {
     const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
@@ -20,7 +24,7 @@ export const localeOf = (
         ?.trim()
         .slice(2) ?? 1,
     );
-    if (isLocale(locale) && weight > (best?.weight ?? 0)) best = { locale, weight };
+    if (isOffered(locale) && weight > (best?.weight ?? 0)) best = { locale, weight };
   }
-  return best?.locale ?? fallback;
+  return best?.locale ?? offered[0];
 };

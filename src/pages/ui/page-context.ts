@@ -9,6 +9,11 @@ export interface Portal {
   readonly owner: Text;
   /** Address of the country's logo, drawn on the country's colour; without one, the portal's own emblem. */
   readonly logo?: string | undefined;
+  /** Those offered, the default one first; all three where nothing else is said. */
+  readonly languages?: readonly Locale[] | undefined;
+  /** The main colour, as #rrggbb, and the address of a sheet that puts it over the one the styles were built in. */
+  readonly colour?: string | undefined;
+  readonly theme?: string | undefined;
   readonly footer: readonly { readonly href: string; readonly label: Text }[];
   /** Names and documents are fictitious, and each page says so. */
   readonly isDemo: boolean;

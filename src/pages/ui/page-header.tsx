@@ -25,7 +25,7 @@ export const pageHeader = ({ locale, url, portal, staff }: PageContext) => (
         </span>
       </a>
       <nav class="languages" aria-label={say(locale, uiTexts.languages)}>
-        {locales
+        {(portal.languages ?? locales)
           .filter((other) => other !== locale)
           .map((other) => (
             <a href={inLanguage(url, other)} lang={other} hreflang={other}>

@@ -46,8 +46,9 @@ export const Page = ({
           <link rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
         ))}
         <link rel="stylesheet" href={assets.css(direction)} />
+        {portal.theme && <link rel="stylesheet" href={portal.theme} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
-        <meta name="theme-color" content={assets.colour} />
+        <meta name="theme-color" content={portal.colour ?? assets.colour} />
         {head}
         {islands.flatMap((name) => {
           const { src, preload } = assets.island(name);

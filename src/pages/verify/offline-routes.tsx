@@ -5,6 +5,7 @@ import { directionOf, locales, say } from '../../base/texts.ts';
 import { assetsPath, clientFolder } from '../assets.ts';
 import type { Parts } from '../parts.ts';
 import type { Route } from '../route.ts';
+import type { Portal } from '../ui/page-context.ts';
 import { renderPage } from '../ui/render-page.ts';
 import type { Dictionary } from './dictionary.ts';
 import { gatherMaterial } from './material.ts';
@@ -17,15 +18,16 @@ import { verifyTexts as texts } from './verify-texts.ts';
  * what to keep, the words of documents, and keys with revocation lists.
  */
 export const offlineRoutes = (parts: Parts, readDictionary: () => Promise<Dictionary>): readonly Route[] => {
-  const { portal, assets } = parts;
+  const { assets } = parts;
   const built = builtFiles(assets.files);
   const script = readFileSync(join(clientFolder, built.worker.slice(assetsPath.length)), 'utf8');
   // What a phone keeps follows the services on offer: with each change of them it gets another plan, and fetches again.
-  let kept: { readonly words: string; readonly worker: string } | undefined;
+  let kept: { readonly words: string; readonly portal: Portal; readonly worker: string } | undefined;
   const material = async () => {
     const words = JSON.stringify(await readDictionary());
-    if (kept?.words !== words)
-      kept = { words, worker: `self.offlinePlan = ${JSON.stringify(planOf(parts, built, words))};\n${script}` };
+    const { portal } = parts;
+    if (kept?.words !== words || kept.portal !== portal)
+      kept = { words, portal, worker: `self.offlinePlan = ${JSON.stringify(planOf(parts, built, words))};\n${script}` };
     return kept;
   };
 
@@ -66,7 +68,7 @@ export const offlineRoutes = (parts: Parts, readDictionary: () => Promise<Dictio
           .header('vary', 'accept-language, cookie')
           .send({
             id: verifyPath,
-            name: `${say(locale, texts.appName)} – ${say(locale, portal.name)}`,
+            name: `${say(locale, texts.appName)} – ${say(locale, parts.portal.name)}`,
             short_name: say(locale, texts.appShortName),
             lang: locale,
             dir: directionOf(locale),
@@ -74,7 +76,7 @@ export const offlineRoutes = (parts: Parts, readDictionary: () => Promise<Dictio
             scope: verifyPath,
             display: 'standalone',
             background_color: '#ffffff',
-            theme_color: assets.colour,
+            theme_color: parts.portal.colour ?? assets.colour,
             icons: [
               { src: assets.icon, type: 'image/svg+xml', sizes: 'any' },
               ...built.icons.map(({ src, size, isMaskable }) => ({
@@ -120,6 +122,8 @@ const planOf = ({ portal, assets }: Parts, { fonts }: BuiltFiles, words: string)
   const files = [
     assets.css('rtl'),
     assets.css('ltr'),
+    ...(portal.theme ? [portal.theme] : []),
+    ...(portal.logo?.startsWith('/') ? [portal.logo] : []),
     ...fonts,
     assets.icon,
     src,
