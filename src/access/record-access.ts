@@ -18,7 +18,11 @@ export const rolesOver = (staff: Staff, service: Service, institution: string, c
 
 /** Every role that the declaration gives something to do: to enter, to act, to answer a task, to be called upon. */
 export const workingRoles = (service: Service): ReadonlySet<string> =>
-  new Set([...basketRoles(service), ...[...service.actions.values()].flatMap(({ by }) => by)]);
+  new Set([
+    ...basketRoles(service),
+    ...[...service.actions.values()].flatMap(({ by }) => by),
+    ...[...service.tasks.values()].flatMap(({ escalate }) => escalate),
+  ]);
 
 /** The roles that work on what lies in a basket. Who answers tasks only sees no more than the records of open ones. */
 const basketRoles = (service: Service): ReadonlySet<string> =>
@@ -37,16 +41,30 @@ export const maySeeRecord = (staff: Staff, service: Service, institution: string
   );
 };
 
-/** Whether an account may read a record since its institution is asked to do this task with it, while it is open. */
-export const maySeeTask = (
+type Asked = Pick<RecordTask, 'name' | 'institution'>;
+
+const holdsOver = (
   staff: Staff,
   service: Service,
-  { name, institution }: Pick<RecordTask, 'name' | 'institution'>,
+  { institution }: Asked,
   covers: Covers,
+  wanted: readonly string[] | undefined = [],
 ): boolean => {
   const roles = rolesOver(staff, service, institution, covers);
-  return service.actions.get(name)?.by.some((role) => roles.has(role)) ?? false;
+  return wanted.some((role) => roles.has(role));
 };
+
+/** Whether an account may answer a task by its role at the institution that is asked, as far as grants tell. */
+export const mayAnswerTask = (staff: Staff, service: Service, task: Asked, covers: Covers): boolean =>
+  holdsOver(staff, service, task, covers, service.actions.get(task.name)?.by);
+
+/**
+ * Whether an account may read a record since its institution is asked to do this task with it, while it is open: it answers
+ * the task, or is called upon when that is late.
+ */
+export const maySeeTask = (staff: Staff, service: Service, task: Asked, covers: Covers): boolean =>
+  mayAnswerTask(staff, service, task, covers) ||
+  holdsOver(staff, service, task, covers, service.tasks.get(task.name)?.escalate);
 
 /** Whether an account may read a record as it stands: by the basket that it is in, or by an open task. */
 export const maySee = (staff: Staff, service: Service, record: Held, covers: Covers): boolean =>

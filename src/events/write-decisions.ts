@@ -1,11 +1,13 @@
 import type { Queryable } from '../base/database.ts';
 import { getState, type Service } from '../definition/service.ts';
 import { phoneOfApplicant } from '../form/applicant.ts';
+import { barredActions } from '../record/allowed-actions.ts';
+import { nextMoment } from '../record/clock.ts';
 import type { Decision } from '../record/decide.ts';
 import { isByClock } from '../record/events.ts';
 import type { CaseRecord } from '../record/fold.ts';
-import type { RecordTask } from '../record/nouns/tasks.ts';
-import { nextMoment } from '../record/nouns/deadlines.ts';
+import { isUrgent } from '../record/nouns/priority.ts';
+import { isEscalated, type RecordTask } from '../record/nouns/tasks.ts';
 import { messageAfter, templateOf } from '../record/message.ts';
 import { sealEvents } from './digest.ts';
 import type { TallyChange } from './tallies.ts';
@@ -112,8 +114,8 @@ export const writeDecisions = async (
     }
     if (isOpen(service, record) || before) institutionsToTell.add(record.institution);
     if (before && before.record.institution !== record.institution) institutionsToTell.add(before.record.institution);
-    for (const task of changedTasks(decision)) {
-      tasks.push(taskRow(versionId, record, task, inWords));
+    for (const task of changedTasks(decision, before?.record)) {
+      tasks.push(taskRow(service, versionId, record, task, inWords));
       institutionsToTell.add(task.institution);
     }
   }
@@ -139,13 +141,12 @@ export const writeDecisions = async (
 
 const isOpen = (service: Service, record: CaseRecord): boolean => getState(service, record.state).meaning === 'open';
 
-const noTasks: readonly RecordTask[] = [];
-
-/** The tasks that a decision opened, answered or withdrew, as they are after it. */
-const changedTasks = ({ events, record }: Decision): readonly RecordTask[] => {
-  if (record.tasks.length === 0) return noTasks;
+/** The tasks of which a decision changes what lists say, as they are after it. */
+const changedTasks = ({ events, record }: Decision, before: CaseRecord | undefined): readonly RecordTask[] => {
+  if (record.tasks.length === 0 || (before && record.priority !== before.priority)) return record.tasks;
   const changed = new Set(
     events.flatMap((event) => {
+      if (event.kind === 'task-overdue') return [event.facts.task];
       const { opened = [], answered, withdrawn = [] } = (isByClock(event) ? undefined : event.facts.tasks) ?? {};
       return [...opened.map(({ name }) => name), ...(answered ? [answered.name] : []), ...withdrawn];
     }),
@@ -153,12 +154,21 @@ const changedTasks = ({ events, record }: Decision): readonly RecordTask[] => {
   return record.tasks.filter(({ name }) => changed.has(name));
 };
 
-const taskRow = (versionId: number, { id }: CaseRecord, task: RecordTask, inWords: (instant: Date) => string) => ({
-  record_id: id,
+/** How a task stands, as lists read it. */
+export const taskRow = (
+  service: Service,
+  versionId: number,
+  record: CaseRecord,
+  task: RecordTask,
+  inWords: (instant: Date) => string,
+) => ({
+  record_id: record.id,
   name: task.name,
   service_version: versionId,
   institution: task.institution,
   open: task.standing === 'open',
+  escalated: isEscalated(task),
+  urgent: isUrgent(service, record),
   opened_at: inWords(task.openedAt),
   ...(task.dueAt && { due_at: inWords(task.dueAt) }),
   ...(task.standing === 'answered' && { outcome: task.outcome }),
@@ -178,23 +188,36 @@ const createInstantWriter = () => {
   };
 };
 
-const recordRow = (service: Service, versionId: number, record: CaseRecord, inWords: (instant: Date) => string) => ({
-  id: record.id,
-  service: service.id,
-  service_version: versionId,
-  state: record.state,
-  open: isOpen(service, record),
-  institution: record.institution,
-  escalated: record.escalatedTo.length > 0,
-  ...(record.deadline && {
-    deadline: record.deadline.name,
-    ...('dueAt' in record.deadline && { due_at: record.deadline.dueAt, next_at: nextMoment(record) }),
-  }),
-  data: record.answers,
-  channel: record.channel,
-  locale: record.locale,
-  submitted_at: inWords(record.submittedAt),
-  updated_at: inWords(record.updatedAt),
-  last_event: record.lastEvent,
-  ...(record.assignee !== undefined && { assignee: record.assignee }),
-});
+/** How a record stands, as lists read it. */
+export const recordRow = (
+  service: Service,
+  versionId: number,
+  record: CaseRecord,
+  inWords: (instant: Date) => string,
+) => {
+  const next = nextMoment(record);
+  const barred = barredActions(service, record, record.updatedAt);
+  return {
+    id: record.id,
+    service: service.id,
+    service_version: versionId,
+    state: record.state,
+    open: isOpen(service, record),
+    institution: record.institution,
+    escalated: record.escalatedTo.length > 0,
+    ...(record.deadline && {
+      deadline: record.deadline.name,
+      ...('dueAt' in record.deadline && { due_at: record.deadline.dueAt }),
+    }),
+    ...(next && { next_at: next }),
+    data: record.answers,
+    channel: record.channel,
+    locale: record.locale,
+    submitted_at: inWords(record.submittedAt),
+    updated_at: inWords(record.updatedAt),
+    last_event: record.lastEvent,
+    ...(record.assignee !== undefined && { assignee: record.assignee }),
+    ...(isUrgent(service, record) && { urgent: true }),
+    ...(barred.length > 0 && { barred }),
+  };
+};

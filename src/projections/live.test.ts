@@ -81,7 +81,8 @@ it('tells an institution of what it is asked, wherever the record lies, and only
     follow('clinic', { findScope: askedOf('estimate') }),
   ];
   const [institution, openedAt] = ['clinic', new Date()];
-  const task = { name: 'review', institution, openedAt, dueAt: undefined, standing: 'open' } as const;
+  const lateness = { dueAt: undefined, remindAt: [], escalates: false, escalatedTo: [] };
+  const task = { name: 'review', institution, openedAt, standing: 'open', ...lateness } as const;
   const record = recordWith(permit, { id: nextId++, institution: 'mountain', updatedAt: new Date(), tasks: [task] });
   await storeRecords(world.owner, [{ versionId: 1, service: permit, record }]);
   await world.owner.run(notify, [JSON.stringify(['mountain', 'clinic'])]);

@@ -1,20 +1,20 @@
 /** The pieces of SQL from which every statement over many records is made, so that what is visible is said once. */
-const columnsOf = (open: string, escalated: string, dueAt: string, deadline: string) =>
-  `record.id, record.service_version as "versionId", record.state, ${open} as open, record.institution, ${escalated} as escalated,
+const columnsOf = (open: string, escalated: string, urgent: string, dueAt: string, deadline: string) =>
+  `record.id, record.service_version as "versionId", record.state, ${open} as open, record.institution, ${escalated} as escalated, ${urgent} as urgent,
   ${dueAt} as "dueAt", ${deadline} as deadline, record.data, record.submitted_at as "submittedAt", record.updated_at as "updatedAt",
   record.last_event as "lastEvent", record.assignee`;
 
 // What every statement over many records begins with: $1 and $2 are the parts of a WorklistScope, $3 its account. Some baskets
 // hold no more than what an institution is asked to do.
 export const baskets = `given as (
-     select * from json_to_recordset($1) as given(institution text, versions int[], kind int, task text)
+     select * from json_to_recordset($1) as given(institution text, versions int[], kind int, task text, answers boolean)
    ), basket as (
      select institution, versions, kind from given where task is null
    ), asked as (
-     select institution, versions, task as name from given where task is not null
+     select institution, versions, task as name, answers from given where task is not null
    )`;
 export const scope = `with ${baskets}, duty as (
-     select * from json_to_recordset($2) as duty(kind int, version int, state text, other_than text[], holder text)
+     select * from json_to_recordset($2) as duty(kind int, version int, state text, action text, other_than text[], holder text)
    )`;
 
 /** The one predicate of what is visible: what lies in a basket, and (see `isAsked`) what an institution is asked to do. */
@@ -23,21 +23,25 @@ export const isInBasket = `exists (select from basket where ${visible})`;
 export const isAsked =
   'task.open and task.institution = asked.institution and task.name = asked.name and task.service_version = any(asked.versions)';
 // Asked record by record (`offset` keeps the planner from reading all tasks at once), and of nobody who is asked nothing.
-const hasTask = `(exists (select from asked) and exists (select from task join asked on ${isAsked} where task.record_id = record.id offset 0))`;
+const hasTaskWhere = (condition: string) =>
+  `(exists (select from asked) and exists (select from task join asked on ${isAsked} where task.record_id = record.id${condition} offset 0))`;
+const hasTask = hasTaskWhere('');
 
 /** For statements of other capabilities over many records: `with ${visibleRecords.given} …` has $1, the baskets of a WorklistScope. */
 export const visibleRecords = { given: baskets, predicate: `(${isInBasket} or ${hasTask})` };
 
-/** Of several tasks with one record that an account may do, the one that is due first stands for all. */
+/** Of several tasks with one record that an account sees, one stands for all: what it may answer, what is escalated, what is due first. */
 export const isFirstTask = `not exists (
-       select from task other join asked on ${isAsked.replaceAll('task.', 'other.')}
+       select from task other join asked also on ${isAsked.replaceAll('task.', 'other.').replaceAll('asked.', 'also.')}
        where other.record_id = task.record_id
-         and (coalesce(other.due_at, 'infinity'), other.name) < (coalesce(task.due_at, 'infinity'), task.name))`;
+         and (not also.answers, not other.escalated, coalesce(other.due_at, 'infinity'), other.name)
+           < (not asked.answers, not task.escalated, coalesce(task.due_at, 'infinity'), task.name))`;
 
 // A record of which only the submission is known (number 1) was acted upon by nobody.
 const mine = `(exists (
        select from duty
        where duty.kind = basket.kind and duty.version = record.service_version and duty.state = record.state
+         and (duty.action is null or duty.action <> all(coalesce(record.barred, '{}')))
          and (duty.holder is null
            or (duty.holder = 'self' and record.assignee = $3)
            or (duty.holder = 'other' and record.assignee is distinct from $3)
@@ -45,24 +49,31 @@ const mine = `(exists (
          and (duty.other_than = '{}' or record.last_event = 1 or not exists (
            select from event
            where event.record_id = record.id and event.kind = 'acted'
-             and event.actor ->> 'account' = $3 and event.facts ->> 'action' = any(duty.other_than)))) or ${hasTask})`;
+             and event.actor ->> 'account' = $3 and event.facts ->> 'action' = any(duty.other_than)))) or ${hasTaskWhere(' and asked.answers')})`;
+
+// What waits for its applicant stands in the list by its task, and may also be acted upon where it lies.
+const mineByTask = `(asked.answers or exists (select from basket where ${visible} and ${mine}))`;
 
 export interface Source {
   readonly columns: string;
   readonly mine: string;
   readonly escalated: string;
+  readonly urgent: string;
   readonly dueAt: string;
 }
 export const inBasket: Source = {
-  columns: `${columnsOf('record.open', 'record.escalated', 'record.due_at', 'record.deadline')}, ${mine} as mine, null as task`,
+  columns: `${columnsOf('record.open', 'record.escalated', 'record.urgent', 'record.due_at', 'record.deadline')}, ${mine} as mine, null as task,
+       exists (select from task where task.record_id = record.id and task.open and task.escalated offset 0) as "lateTask"`,
   mine,
   escalated: 'record.escalated',
+  urgent: 'record.urgent',
   dueAt: 'record.due_at',
 };
 export const byTask: Source = {
-  columns: `${columnsOf('true', 'false', 'task.due_at', 'case when task.due_at is not null then task.name end')}, true as mine, task.name as task`,
-  mine: 'true',
-  escalated: 'false',
+  columns: `${columnsOf('true', 'task.escalated', 'task.urgent', 'task.due_at', 'case when task.due_at is not null then task.name end')}, ${mineByTask} as mine, task.name as task, false as "lateTask"`,
+  mine: mineByTask,
+  escalated: 'task.escalated',
+  urgent: 'task.urgent',
   dueAt: 'task.due_at',
 };
 

@@ -22,6 +22,8 @@ export interface WorklistRow {
   readonly open: boolean;
   readonly institution: string;
   readonly escalated: boolean;
+  /** A rule of its declaration says so. */
+  readonly urgent: boolean;
   readonly dueAt: Date | null;
   /** Name of the deadline that runs or is paused. */
   readonly deadline: string | null;
@@ -35,14 +37,18 @@ export interface WorklistRow {
   readonly mine: boolean;
   /** The task for which the account sees it, where it lies in another basket; `open` and the deadline are then the task's. */
   readonly task: string | null;
+  /** Another institution has not answered in time what it was asked. */
+  readonly lateTask: boolean;
 }
+
+type Order = Pick<Source, 'escalated' | 'urgent' | 'dueAt'>;
 
 // Reading `limit` rows of each basket in the index's own order costs no more when a basket holds many.
 const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc') => {
-  const order = ({ escalated, dueAt }: Pick<Source, 'escalated' | 'dueAt'>) =>
-    `not ${escalated} ${direction}, coalesce(${dueAt}, 'infinity') ${direction}, record.id ${direction}`;
-  const isBeyond = ({ escalated, dueAt }: Source) =>
-    `(not ${escalated}, coalesce(${dueAt}, 'infinity'), record.id) ${compare} ($12::boolean, $13::timestamptz, $14::bigint)`;
+  const order = ({ escalated, urgent, dueAt }: Order, id = 'record.id') =>
+    `not ${escalated} ${direction}, not ${urgent} ${direction}, coalesce(${dueAt}, 'infinity') ${direction}, ${id} ${direction}`;
+  const isBeyond = ({ escalated, urgent, dueAt }: Order) =>
+    `(not ${escalated}, not ${urgent}, coalesce(${dueAt}, 'infinity'), record.id) ${compare} ($12::boolean, $13::boolean, $14::timestamptz, $15::bigint)`;
   return statement<WorklistRow>(
     name,
     `${scope}
@@ -56,7 +62,7 @@ const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc') =
          and ${filters(inBasket)}
          and ${isBeyond(inBasket)}
        order by ${order(inBasket)}
-       limit $15
+       limit $16
      ) record
      union all
      select record.*
@@ -66,16 +72,16 @@ const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc') =
        where ${isAsked} and not (record.open and ${isInBasket}) and ${isFirstTask}
          and ${filters(byTask)}
          and ${isBeyond(byTask)}
-       order by coalesce(task.due_at, 'infinity') ${direction}, task.record_id ${direction}
-       limit $15
+       order by ${order(byTask, 'task.record_id')}
+       limit $16
      ) record
    ) record
-   order by ${order({ escalated: 'record.escalated', dueAt: 'record."dueAt"' })}
-   limit $15`,
+   order by ${order({ escalated: 'record.escalated', urgent: 'record.urgent', dueAt: 'record."dueAt"' })}
+   limit $16`,
   );
 };
 
-/** Open records that come after a place in the order of work: $12 not escalated, $13 due at, $14 id, $15 how many. */
+/** Open records that come after a place in the order of work: $12 not escalated, $13 not urgent, $14 due at, $15 id, $16 how many. */
 export const openAfter = openPage('worklist/open-after', '>', 'asc');
 /** Those before it, the nearest first. */
 export const openBefore = openPage('worklist/open-before', '<', 'desc');

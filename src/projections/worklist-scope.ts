@@ -1,5 +1,6 @@
-import { maySeeRecord, maySeeTask, rolesOver } from '../access/record-access.ts';
+import { mayAnswerTask, maySeeRecord, maySeeTask, rolesOver } from '../access/record-access.ts';
 import type { Covers, Staff } from '../access/grant.ts';
+import type { Action } from '../definition/service.ts';
 import { type NeededHolder, neededHolder } from '../record/nouns/assignment.ts';
 import type { ServiceVersion } from './service-versions.ts';
 
@@ -23,6 +24,8 @@ export interface Basket {
   readonly kind: number;
   /** Of these baskets, only the records with which the institution is asked to do this. */
   readonly task?: string;
+  /** Whether the account may answer it, or is only called upon when it is late. */
+  readonly answers?: boolean;
 }
 
 /** Something that can be done to records in one state. */
@@ -30,6 +33,8 @@ export interface Duty {
   readonly kind: number;
   readonly version: number;
   readonly state: string;
+  /** Its name, where a record can be in the state and nobody can do it. */
+  readonly action: string | undefined;
   /** Actions that keep who did one of them from this task. */
   readonly other_than: readonly string[];
   /** What it needs of who is in charge. */
@@ -67,7 +72,7 @@ export const scopeOf = (
   return { account: staff.accountId, baskets, duties };
 };
 
-/** What an institution may be asked to do that this account may answer. */
+/** What an institution may be asked to do that this account may answer, or is called upon for when it is late. */
 const askedOf = (
   staff: Staff,
   versions: readonly ServiceVersion[],
@@ -77,15 +82,26 @@ const askedOf = (
   const asked = versions.flatMap(({ versionId, service }) =>
     [...service.tasks.keys()]
       .filter((name) => maySeeTask(staff, service, { name, institution }, covers))
-      .map((name) => ({ name, versionId })),
+      .map((name) => ({
+        name,
+        versionId,
+        answers: mayAnswerTask(staff, service, { name, institution }, covers),
+      })),
   );
-  return [...Map.groupBy(asked, ({ name }) => name)].map(([task, of]) => ({
-    institution,
-    versions: of.map(({ versionId }) => versionId),
-    kind: -1,
-    task,
-  }));
+  return [...Map.groupBy(asked, ({ name, answers }) => `${name} ${answers}`).values()].flatMap((of) =>
+    of.slice(0, 1).map(({ name: task, answers }) => ({
+      institution,
+      versions: of.map(({ versionId }) => versionId),
+      kind: -1,
+      task,
+      answers,
+    })),
+  );
 };
+
+/** Whether it hangs on more than the state and the person: then records say themselves where nobody can do it. */
+const canBeBarred = ({ when, accept, decline, extend, transfer }: Action): boolean =>
+  when !== undefined || accept !== undefined || decline || extend !== undefined || transfer !== undefined;
 
 /** Each state in which one of the roles can act, once for each set of actions that it must not have done. */
 const dutiesOf = (
@@ -97,11 +113,13 @@ const dutiesOf = (
     const { from, by, otherThan, answers } = action;
     if (answers !== undefined || !by.some((role) => roles.has(role))) continue;
     const holder = neededHolder(action);
+    const barrable = canBeBarred(action) ? action.name : undefined;
     for (const state of from)
-      duties.set(`${state} ${otherThan.join(',')} ${holder}`, {
+      duties.set(`${state} ${otherThan.join(',')} ${holder} ${barrable}`, {
         kind,
         version: versionId,
         state,
+        action: barrable,
         other_than: otherThan,
         holder,
       });
@@ -111,7 +129,7 @@ const dutiesOf = (
 
 /** Whether the account can do anything to the records that it sees. */
 export const mayAct = ({ baskets, duties }: WorklistScope): boolean =>
-  duties.length > 0 || baskets.some(({ task }) => task !== undefined);
+  duties.length > 0 || baskets.some(({ answers }) => answers);
 
 /** The same scope, over the records of some declarations only. */
 export const narrowScope = (scope: WorklistScope, versions: ReadonlySet<number>): WorklistScope => ({

@@ -56,7 +56,7 @@ describe('what an institution is asked to do', () => {
         .map((task) => ({ id: record.id, dueAt: task.dueAt ?? null, assignee: record.assignee ?? null })),
     );
 
-  it('is in the worklist of who answers it, by when it is due, and nothing else is', async () => {
+  it('is in the worklist of who answers it, what is escalated first and then by when it is due, and nothing else is', async () => {
     const rows = await list(doctor);
     expect(asked().length).toBeGreaterThan(20);
     expect(rows.map(({ id, dueAt, assignee }) => ({ id, dueAt, assignee })).toSorted((a, b) => a.id - b.id)).toEqual(
@@ -65,8 +65,13 @@ describe('what an institution is asked to do', () => {
     expect(new Set(rows.map(({ task, mine, open }) => `${task} ${mine} ${open}`))).toEqual(
       new Set(['health_review true true']),
     );
-    const times = rows.map(({ dueAt }) => (dueAt ? +dueAt : Infinity));
-    expect(times).toEqual(times.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+    const order = rows.map(({ escalated, urgent, dueAt }) => [
+      escalated ? 0 : 1,
+      urgent ? 0 : 1,
+      dueAt ? +dueAt : Number.MAX_VALUE,
+    ]);
+    expect(new Set(order.map(([escalated, urgent]) => `${escalated} ${urgent}`)).size).toBe(4);
+    expect(order).toEqual(order.toSorted(([a = 0, b = 0, c = 0], [x = 0, y = 0, z = 0]) => a - x || b - y || c - z));
   });
 
   it('is found by the name of the applicant, and told of when it changes', async () => {
@@ -109,7 +114,17 @@ describe('what an institution is asked to do', () => {
   it('is read by its index', async () => {
     const { baskets, duties, account } = scope(doctor);
     const filter = [null, now, false, false, false, null, null, null];
-    const values = [JSON.stringify(baskets), JSON.stringify(duties), account, ...filter, false, '-infinity', 0, 51];
+    const values = [
+      JSON.stringify(baskets),
+      JSON.stringify(duties),
+      account,
+      ...filter,
+      false,
+      false,
+      '-infinity',
+      0,
+      51,
+    ];
     const rows = await world.database.run(
       statement<{ 'QUERY PLAN': string }>('', `explain (costs off) ${openAfter.text}`),
       values,

@@ -67,7 +67,9 @@ describe('who sees what', () => {
           'applicant-adviser',
           'clerk',
           'chief',
+          'auditor',
           'health-reviewer',
+          'health-chief',
           'economy-reviewer',
         ]),
         pick(dice, institutions),
@@ -150,9 +152,15 @@ describe('filters', () => {
 });
 
 describe('the order of work', () => {
-  it('puts escalated records first, then those that are due soonest', async () => {
-    const rows = await everyOpen(scope(rana));
-    const key = ({ escalated, dueAt, id }: WorkPlace) => [escalated ? 0 : 1, dueAt ? +dueAt : Infinity, id];
+  it('puts escalated records first, then urgent ones, then those that are due soonest', async () => {
+    const rows = await everyOpen(scope(staffWith('rana', at('permit-agent', 'ministry'), at('clerk', 'ministry'))));
+    expect(new Set(rows.map(({ escalated, urgent }) => `${escalated} ${urgent}`)).size).toBe(4);
+    const key = ({ escalated, urgent, dueAt, id }: WorkPlace) => [
+      escalated ? 0 : 1,
+      urgent ? 0 : 1,
+      dueAt ? +dueAt : Infinity,
+      id,
+    ];
     expect(rows.map(({ id }) => id)).toEqual(rows.toSorted((a, b) => compare(key(a), key(b))).map(({ id }) => id));
   });
 

@@ -29,9 +29,10 @@ export interface WorklistFilter {
   readonly place?: { readonly field: string; readonly codes: readonly string[] } | undefined;
 }
 
-/** A place in the order of work: escalated first, then by when a record is due, then by its age. */
+/** A place in the order of work: escalated first, then urgent, then by when a record is due, then by its age. */
 export interface WorkPlace {
   readonly escalated: boolean;
+  readonly urgent: boolean;
   readonly dueAt: Date | null;
   readonly id: number;
 }
@@ -80,7 +81,9 @@ export const listOpen = (
 ): Promise<WorklistPage> => {
   const values = [...scopeValues(scope), ...filterValues(filter, now)];
   const from = after ?? before;
-  const place = from ? [!from.escalated, from.dueAt ?? 'infinity', from.id] : [false, '-infinity', 0];
+  const place = from
+    ? [!from.escalated, !from.urgent, from.dueAt ?? 'infinity', from.id]
+    : [false, false, '-infinity', 0];
   return pageOf(
     (statementLimit) => database.run(before ? openBefore : openAfter, [...values, ...place, statementLimit]),
     limit,

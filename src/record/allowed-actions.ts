@@ -67,9 +67,31 @@ export const findRefusal = (
   if (unheld) return unheld;
   const unextendable = extensionRefusal(record, action);
   if (unextendable) return unextendable;
-  // Guards do not look at counts, which only a write can be sure of.
-  const isMet = !action.when || holds(action.when.holds, ruleValues(service, record, { counts: {}, now }), now);
-  return isMet ? undefined : 'condition';
+  return isMet(service, record, action, now) ? undefined : 'condition';
+};
+
+/** Guards do not look at counts, which only a write can be sure of. */
+const isMet = (service: Service, record: CaseRecord, { when }: Action, now: Date): boolean =>
+  !when || holds(when.holds, ruleValues(service, record, { counts: {}, now }), now);
+
+/**
+ * The actions of the present state that nobody can do as the record stands, whoever it is: what lists of work leave out.
+ * A condition that looks at the clock is judged at the moment of the last event.
+ */
+export const barredActions = (service: Service, record: CaseRecord, now: Date): readonly string[] => {
+  const barred: string[] = [];
+  for (const action of service.actions.values()) {
+    if (!action.from.includes(record.state) || action.answers !== undefined) continue;
+    const decides = action.accept !== undefined || action.decline;
+    if (
+      isThereAlready(record, action) ||
+      (decides && record.proposals.length === 0) ||
+      extensionRefusal(record, action) !== undefined ||
+      !isMet(service, record, action, now)
+    )
+      barred.push(action.name);
+  }
+  return barred;
 };
 
 const applicantOnly: ReadonlySet<string> = new Set(['applicant']);

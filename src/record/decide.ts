@@ -95,10 +95,18 @@ export const decideAction = (
   return followUp(service, { events: [acted], record: apply(record.id, record, acted) }, context);
 };
 
-/** Reminders and the end of a deadline, whose time has come; undefined when nothing has to happen by itself. */
+/** Reminders and ends of deadlines and tasks whose time has come; undefined when nothing has to happen by itself. */
 export const decideDeadline = (service: Service, record: CaseRecord, context: ClockContext): Decision | undefined => {
-  const event = clockEvent(service, record, context);
-  return event && { events: [event], record: apply(record.id, record, event) };
+  const events: RecordEvent[] = [];
+  let after = record;
+  // Each starts something anew at this moment at the earliest, hence has its turn once.
+  for (let turn = 0; turn <= record.tasks.length; turn++) {
+    const event = clockEvent(service, after, context);
+    if (!event) break;
+    events.push(event);
+    after = apply(record.id, after, event);
+  }
+  return events.length > 0 ? { events, record: after } : undefined;
 };
 
 /** Automatic actions, until none applies. A declaration whose rules chase each other stops after as many steps as it has actions. */

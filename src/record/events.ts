@@ -8,7 +8,7 @@ import type { EditFacts } from './nouns/edit.ts';
 import type { PriorityFacts } from './nouns/priority.ts';
 import type { ProposalFacts } from './nouns/proposals.ts';
 import type { SurveyFacts } from './nouns/survey.ts';
-import type { TaskFacts } from './nouns/tasks.ts';
+import type { TaskFacts, TaskTime } from './nouns/tasks.ts';
 import type { TransferFacts } from './nouns/transfer.ts';
 
 /**
@@ -107,8 +107,35 @@ export type DeadlineNear = EventOf<
   never
 >;
 
-export type RecordEvent = Submitted | Acted | DeadlineNear | DeadlinePassed;
+/** An institution is reminded that what it was asked is soon due. */
+export type TaskNear = EventOf<
+  'task-near',
+  {
+    readonly task: string;
+    readonly institution: string;
+    readonly dueAt: string;
+    /** When it was to be reminded: later than that only where the program did not run. */
+    readonly moment: string;
+  },
+  never
+>;
+
+/** What an institution was asked was not answered in time. */
+export type TaskOverdue = EventOf<
+  'task-overdue',
+  {
+    readonly task: string;
+    /** The one that was late. */
+    readonly institution: string;
+    readonly escalatedTo: readonly string[];
+    /** The institution above it that is asked now, and by when. */
+    readonly askedAbove?: { readonly institution: string } & TaskTime;
+  },
+  never
+>;
+
+export type ByClock = DeadlineNear | DeadlinePassed | TaskNear | TaskOverdue;
+export type RecordEvent = Submitted | Acted | ByClock;
 
 /** What nobody did: the time had come. */
-export const isByClock = (event: RecordEvent): event is DeadlineNear | DeadlinePassed =>
-  event.kind === 'deadline-near' || event.kind === 'deadline-passed';
+export const isByClock = (event: RecordEvent): event is ByClock => event.kind !== 'submitted' && event.kind !== 'acted';

@@ -9,6 +9,8 @@ export const institutionOf = (event: RecordEvent): string | undefined => {
     case 'acted':
       return event.facts.transferred?.to;
     case 'deadline-near':
+    case 'task-near':
+    case 'task-overdue':
       return undefined;
   }
 };
@@ -22,6 +24,8 @@ export const leftBy = (event: RecordEvent): string | undefined => {
       return event.facts.transferred?.from;
     case 'submitted':
     case 'deadline-near':
+    case 'task-near':
+    case 'task-overdue':
       return undefined;
   }
 };

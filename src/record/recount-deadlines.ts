@@ -41,7 +41,9 @@ const recount = (service: Service, record: CaseRecord | undefined, event: Record
   const clock = { now: event.at, calendar };
   switch (event.kind) {
     case 'deadline-near':
-    case 'deadline-passed': {
+    case 'deadline-passed':
+    case 'task-near':
+    case 'task-overdue': {
       const stated = { kind: event.kind, facts: event.facts };
       const findInstitutionAbove = () => (event.kind === 'deadline-passed' ? event.facts.institution : undefined);
       const happened = record && clockEvent(service, record, { ...clock, findInstitutionAbove });
@@ -72,9 +74,12 @@ const chosenIn =
 const calendarNamed = (event: RecordEvent): string | undefined => {
   switch (event.kind) {
     case 'deadline-near':
+    case 'task-near':
       return undefined;
     case 'deadline-passed':
       return event.facts.started?.calendar;
+    case 'task-overdue':
+      return event.facts.askedAbove?.calendar;
     case 'submitted':
     case 'acted': {
       const change = event.facts.deadline;

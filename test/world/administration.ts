@@ -84,6 +84,7 @@ export const randomRecord = (dice: (sides: number) => number, id: number): Store
       institution: 'ministry',
     } as const,
   }));
+  const size = pick(dice, ['small', 'large']);
   const record = recordWith(service, {
     id,
     state,
@@ -93,7 +94,8 @@ export const randomRecord = (dice: (sides: number) => number, id: number): Store
       escalated || dice(4) === 0
         ? undefined
         : { name: 'decision', extended: 0, dueAt: minutes(dice(240) - 60), remindAt: [] },
-    answers: { origin: pick(dice, ['A', 'B']), full_name: `شخص ${id}`, phone: `+9613${id}` },
+    answers: { origin: pick(dice, ['A', 'B']), full_name: `شخص ${id}`, phone: `+9613${id}`, size },
+    ...(service === works && size === 'large' && { priority: 'large' }),
     updatedAt: minutes(-dice(500)),
     done,
     ...(service === works && { assignee: pick(dice, ['rana', 'samer', undefined]), tasks: randomTasks(dice, state) }),
@@ -109,7 +111,17 @@ const randomTasks = (dice: (sides: number) => number, state: string): readonly R
     if (dice(3) === 0) return [];
     const dueAt = dice(3) === 0 ? undefined : minutes(dice(240) - 60);
     const asked = { name, institution: pick(dice, institutions), openedAt: minutes(-500), dueAt };
-    return [isOver || dice(3) === 0 ? { ...asked, standing: 'withdrawn', at: now } : { ...asked, standing: 'open' }];
+    return [
+      isOver || dice(3) === 0
+        ? { ...asked, standing: 'withdrawn', at: now }
+        : {
+            ...asked,
+            standing: 'open',
+            remindAt: [],
+            escalates: false,
+            escalatedTo: dueAt && dueAt <= now && dice(2) === 0 ? ['health-chief'] : [],
+          },
+    ];
   });
 };
 

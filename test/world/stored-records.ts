@@ -1,5 +1,6 @@
 import { type Database, statement } from '../../src/base/database.ts';
-import { getState, type Service } from '../../src/definition/service.ts';
+import type { Service } from '../../src/definition/service.ts';
+import { recordRow, taskRow } from '../../src/events/write-decisions.ts';
 import type { CaseRecord } from '../../src/record/fold.ts';
 
 /** A record as the lists read it, put straight into the tables: for tests of what is read, by the thousand. */
@@ -11,9 +12,9 @@ export interface StoredRecord {
 
 const insertRecords = statement(
   'test/insert-records',
-  `insert into record (id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event, assignee)
+  `insert into record (id, service, service_version, state, open, institution, escalated, due_at, deadline, data, channel, locale, submitted_at, updated_at, last_event, assignee, urgent, barred)
    select * from json_to_recordset($1) as x(id bigint, service text, service_version int, state text, open boolean, institution text, escalated boolean,
-     due_at timestamptz, deadline text, data jsonb, channel text, locale text, submitted_at timestamptz, updated_at timestamptz, last_event int, assignee text)`,
+     due_at timestamptz, deadline text, data jsonb, channel text, locale text, submitted_at timestamptz, updated_at timestamptz, last_event int, assignee text, urgent boolean, barred text[])`,
 );
 
 const insertEvents = statement(
@@ -24,28 +25,15 @@ const insertEvents = statement(
 
 const insertTasks = statement(
   'test/insert-tasks',
-  `insert into task (record_id, name, service_version, institution, open, opened_at, due_at)
-   select * from json_to_recordset($1) as x(record_id bigint, name text, service_version int, institution text, open boolean, opened_at timestamptz, due_at timestamptz)`,
+  `insert into task (record_id, name, service_version, institution, open, escalated, urgent, opened_at, due_at)
+   select * from json_to_recordset($1) as x(record_id bigint, name text, service_version int, institution text, open boolean, escalated boolean, urgent boolean, opened_at timestamptz, due_at timestamptz)`,
 );
 
 export const storeRecords = async (owner: Database, records: readonly StoredRecord[]): Promise<void> => {
+  const inWords = (at: Date) => at.toISOString();
   const rows = records.map(({ versionId, service, record }) => ({
-    id: record.id,
-    service: service.id,
-    service_version: versionId,
-    state: record.state,
-    open: getState(service, record.state).meaning === 'open',
-    institution: record.institution,
-    escalated: record.escalatedTo.length > 0,
-    due_at: record.deadline && 'dueAt' in record.deadline ? record.deadline.dueAt : null,
-    deadline: record.deadline?.name ?? null,
-    data: record.answers,
-    channel: record.channel,
-    locale: record.locale,
-    submitted_at: record.submittedAt,
-    updated_at: record.updatedAt,
-    last_event: record.lastEvent,
-    assignee: record.assignee ?? null,
+    urgent: false,
+    ...recordRow(service, versionId, record, inWords),
   }));
   const events = records.flatMap(({ record }) =>
     record.done.map(({ action, actor }, index) => ({
@@ -57,16 +45,8 @@ export const storeRecords = async (owner: Database, records: readonly StoredReco
   );
   await owner.run(insertRecords, [JSON.stringify(rows)]);
   await owner.run(insertEvents, [JSON.stringify(events)]);
-  const tasks = records.flatMap(({ versionId, record }) =>
-    record.tasks.map(({ name, institution, standing, openedAt, dueAt }) => ({
-      record_id: record.id,
-      name,
-      service_version: versionId,
-      institution,
-      open: standing === 'open',
-      opened_at: openedAt,
-      due_at: dueAt ?? null,
-    })),
+  const tasks = records.flatMap(({ versionId, service, record }) =>
+    record.tasks.map((task) => taskRow(service, versionId, record, task, inWords)),
   );
   if (tasks.length > 0) await owner.run(insertTasks, [JSON.stringify(tasks)]);
 };

@@ -29,6 +29,9 @@ tasks:
     to: health-ministry
     by: health-reviewer
     within: 5d
+    remind: [1d]
+    escalate: health-chief
+    then: above
     fields: [{ name: opinion, type: long-text, required: true }]
     outcomes: [approved, refused]
   economy_review:
@@ -71,6 +74,8 @@ actions:
   reopen: { from: [approved, refused, closed], to: review, by: chief, revoke: licence }
   correct: { from: approved, by: chief, edit: [phone, size], revoke: licence, issue: licence }
   close: { from: [submitted, review, asked, proposed], to: closed, by: chief }
+  audit: { from: [submitted, review], by: auditor, when: "size == 'large'" }
+priority: [{ name: large, level: high, when: "size == 'large'" }]
 deadlines: { decision: { in: [submitted, review, proposed], within: 3d, escalate: chief } }
 documents: { licence: { claims: [size] } }
 route: [{ to: owner }]

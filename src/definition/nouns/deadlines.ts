@@ -6,7 +6,7 @@ import type { Expression } from '../expressions.ts';
 import type { Noun } from '../noun.ts';
 import { entries, expression, oneOrMore } from '../schema-words.ts';
 import type { Service } from '../service.ts';
-import { isShorter, readSpan, spanExamples, spanSchema, writtenAs } from '../span.ts';
+import { readReminders, readSpan, remindSchema, spanExamples, spanSchema, writtenAs } from '../span.ts';
 import type { Path } from '../yaml-source.ts';
 import type { ActionSource } from './actions.ts';
 
@@ -21,14 +21,7 @@ const deadline = Type.Object(
     when: Type.Optional(
       expression('It starts only when this holds as the record enters the state; else the next one of the state does.'),
     ),
-    remind: Type.Optional(
-      Type.Array(spanSchema('How long before.'), {
-        minItems: 1,
-        maxItems: 5,
-        uniqueItems: true,
-        description: 'How long before it is due the office is reminded: [1 working-day]; counted as the deadline is.',
-      }),
-    ),
+    remind: Type.Optional(remindSchema),
     escalate: oneOrMore('The roles that are called upon when it has passed, where the record is then.'),
     to: Type.Optional(
       Type.Enum(['above'], {
@@ -115,7 +108,7 @@ export const deadlines: Noun<Readonly<Record<string, Source>>, DeadlinesPart> = 
         startsByState: declared.in !== undefined,
         when,
         within,
-        remind: remindersOf(context, path, declared, within),
+        remind: readReminders(context, path, declared.remind ?? [], within),
         escalate: context.roles(declared.escalate),
         toAbove: declared.to === 'above',
         next: declared.then,
@@ -167,18 +160,6 @@ const judgeEnd = (
     if (seen.includes(at)) return;
     seen.push(at);
   }
-};
-
-const remindersOf = (context: CompileContext, path: Path, { remind = [] }: Source, within: Span): readonly Span[] => {
-  return remind.map((text, index) => {
-    const span = readSpan(text);
-    const at = [...path, 'remind', index];
-    if (span.unit === 'elapsed' ? within.unit !== 'elapsed' : within.unit === 'elapsed')
-      context.fault(at, `count it as the deadline is counted, such as ${writtenAs[within.unit]}`);
-    if (isShorter(span, within) === false)
-      context.fault(at, 'it comes before the deadline begins: write a shorter time than in "within"');
-    return span;
-  });
 };
 
 const extensionOf = (

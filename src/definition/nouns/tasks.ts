@@ -1,13 +1,14 @@
 import { type Static, Type } from 'typebox';
 import type { Text } from '../../base/texts.ts';
 import type { Span } from '../../territory/calendar.ts';
-import { listOf } from '../compile-context.ts';
+import { type CompileContext, listOf } from '../compile-context.ts';
 import type { FieldSource } from '../fields/field-type.ts';
 import type { Noun } from '../noun.ts';
 import { choiceQuestion } from '../own-question.ts';
 import { entries, name, oneOrMore } from '../schema-words.ts';
-import { readSpan, spanExamples, spanSchema } from '../span.ts';
+import { readReminders, readSpan, remindSchema, spanExamples, spanSchema } from '../span.ts';
 import { compileTarget, type Target, targetSchema } from '../target.ts';
+import type { Path } from '../yaml-source.ts';
 import type { ActionSource } from './actions.ts';
 import { tasksTexts } from './tasks-texts.ts';
 
@@ -16,6 +17,18 @@ const task = Type.Object(
     to: targetSchema,
     by: oneOrMore('The roles that answer it, at that institution or above it.'),
     within: Type.Optional(spanSchema(`How long it may take: ${spanExamples}, which only count while offices work.`)),
+    remind: Type.Optional(remindSchema),
+    escalate: Type.Optional(
+      oneOrMore(
+        'The roles that are called upon when it has passed, at the institution that was asked; they see the record too.',
+      ),
+    ),
+    then: Type.Optional(
+      Type.Enum(['above'], {
+        description:
+          'Who is asked when it has passed: `above`, the institution that the one that was asked answers to; its time starts anew.',
+      }),
+    ),
     at_start: Type.Optional(Type.Boolean({ description: 'Whether every record opens it as it is submitted.' })),
     said_to: Type.Optional(
       Type.Enum(['staff'], { description: 'Who reads what is said with the answer: `staff` only, or else everybody.' }),
@@ -45,6 +58,12 @@ export interface TaskDeclaration {
   readonly label: Text;
   readonly to: Target;
   readonly within: Span | undefined;
+  /** How long before it is due. */
+  readonly remind: readonly Span[];
+  /** The roles that are called upon when it has passed; none: nobody is, and it is only marked as late. */
+  readonly escalate: readonly string[];
+  /** Whether the institution above is asked when it has passed. */
+  readonly toAbove: boolean;
   readonly atStart: boolean;
   /** Outcome → its words. */
   readonly outcomes: ReadonlyMap<string, Text>;
@@ -82,7 +101,8 @@ export const tasks: Noun<Static<typeof schema>, TasksPart> = {
     const opened = new Set(Object.values(whole.actions).flatMap(({ open }) => listOf(open as string | undefined)));
     const compileTask = ([each, declared]: [string, Static<typeof task>]): [string, TaskDeclaration] => {
       const path = ['tasks', each];
-      const { to, by, within, at_start: atStart = false, said_to, fields = [], outcomes } = declared;
+      const { to, by, at_start: atStart = false, said_to, fields = [], outcomes } = declared;
+      const within = declared.within === undefined ? undefined : readSpan(declared.within);
       if (each in whole.actions)
         context.fault(
           path,
@@ -92,13 +112,17 @@ export const tasks: Noun<Static<typeof schema>, TasksPart> = {
         context.fault([...path, 'outcomes'], '"open" is what a task is before it ends: choose another word');
       if (!atStart && !opened.has(each))
         context.fault(path, `nothing opens it: write "at_start: true" here, or "open: ${each}" in an action`);
+      judgeLateness(context, path, declared);
       return [
         each,
         {
           name: each,
           label: context.text(`tasks.${each}.label`),
           to: compileTarget(context, to, [...path, 'to'], soFar, whole.owner),
-          within: within === undefined ? undefined : readSpan(within),
+          within,
+          remind: within ? readReminders(context, path, declared.remind ?? [], within) : [],
+          escalate: context.roles(declared.escalate),
+          toAbove: declared.then === 'above',
           atStart,
           outcomes: new Map(outcomes.map((outcome) => [outcome, context.text(`tasks.${each}.outcomes.${outcome}`)])),
           answer: { from: during, by, fields, [ofTask]: each, ...(said_to && { said_to }) },
@@ -122,4 +146,15 @@ export const tasks: Noun<Static<typeof schema>, TasksPart> = {
       }),
     };
   },
+};
+
+const judgeLateness = (
+  context: CompileContext,
+  path: Path,
+  { within, remind, escalate, then }: Static<typeof task>,
+) => {
+  if (within === undefined && (remind ?? escalate) !== undefined)
+    context.fault(path, 'it is never late: add "within", such as 5 working-days, or remove "remind" and "escalate"');
+  if (escalate === undefined && (remind ?? then) !== undefined)
+    context.fault(path, 'name the roles that are called upon when it has passed in "escalate"');
 };

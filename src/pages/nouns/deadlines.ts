@@ -96,6 +96,8 @@ const sayClock = ({ service, tools }: Said, event: RecordEvent, reader: Reader):
           : []),
       ];
     }
+    case 'task-near':
+    case 'task-overdue':
     case 'submitted':
     case 'acted':
       return [];

@@ -34,4 +34,30 @@ export const tasksTexts = {
   },
   yours: { ar: 'مطلوب منك', fr: 'Vous est demandé', en: 'Asked of you' },
   waitsFor: { ar: 'بانتظار', fr: 'En attente de', en: 'Waits for' },
+  lateElsewhere: {
+    ar: 'تأخّر جواب جهة أخرى',
+    fr: 'Réponse d’une autre institution en retard',
+    en: 'Answer from elsewhere is late',
+  },
+  near: {
+    ar: 'تذكير: «{task}» مطلوب من {institution} قبل {by}',
+    fr: 'Rappel : « {task} » est attendu de {institution} ; échéance {by}',
+    en: 'Reminder: “{task}” is due from {institution} by {by}',
+  },
+  late: {
+    ar: 'لم يصل جواب {institution} في المهلة: «{task}»',
+    fr: '« {task} » : {institution} n’a pas répondu à temps',
+    en: '“{task}”: {institution} did not answer in time',
+  },
+  lateCalls: { ar: 'أُبلغ: {roles}.', fr: 'Alertés : {roles}.', en: 'Called upon: {roles}.' },
+  askedAbove: {
+    ar: 'أصبح الجواب مطلوبًا من الجهة الأعلى منها: {institution}.',
+    fr: 'La réponse est maintenant demandée à l’institution dont elle dépend : {institution}.',
+    en: 'The institution above it is asked now: {institution}.',
+  },
+  askedAboveBy: {
+    ar: 'أصبح الجواب مطلوبًا من الجهة الأعلى منها: {institution}، قبل {by}.',
+    fr: 'La réponse est maintenant demandée à l’institution dont elle dépend : {institution} ; échéance {by}.',
+    en: 'The institution above it is asked now: {institution}, by {by}.',
+  },
 } as const satisfies Record<string, Text>;

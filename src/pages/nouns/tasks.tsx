@@ -1,16 +1,18 @@
 import { say } from '../../base/texts.ts';
 import type { Action, Service } from '../../definition/service.ts';
 import { sayInstant } from '../../form/fields/datetime.ts';
-import { isByClock, type RecordEvent } from '../../record/events.ts';
+import { isByClock, type RecordEvent, type TaskNear, type TaskOverdue } from '../../record/events.ts';
 import { findOpenTask, openTasks, type RecordTask } from '../../record/nouns/tasks.ts';
 import { findTarget } from '../../record/target.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import type { PageNoun } from '../noun.ts';
+import { paragraphs } from '../paragraphs.tsx';
 import type { OpenedRecord } from '../record-access.ts';
 import { saidWith } from '../said-with.tsx';
 import type { DeskRecord } from '../staff/record-data.ts';
 import { Card } from '../ui/card.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
+import type { Moment } from '../ui/timeline.tsx';
 import { tasksTexts as texts } from './tasks-texts.ts';
 
 type Said = Pick<OpenedRecord, 'service' | 'candidate'> & { readonly tools: FieldTools };
@@ -55,6 +57,36 @@ const stepOf = (said: Said, event: RecordEvent): readonly string[] => {
         ]
       : []),
   ];
+};
+
+/** What the clock did to something that was asked, in the history for civil servants. */
+export const momentOfTask = (
+  said: Said,
+  event: TaskNear | TaskOverdue,
+  sayRole: (role: string) => string,
+): Omit<Moment, 'byline'> => {
+  const { tools } = said;
+  const { locale } = tools;
+  const task = labelOf(said, event.facts.task);
+  const institution = nameOf(event.facts.institution, tools);
+  if (event.kind === 'task-near') {
+    const by = instantOf(new Date(event.facts.dueAt), tools);
+    return { title: say(locale, texts.near, { task, institution, by }), tone: 'warning', icon: 'clock' };
+  }
+  const { escalatedTo, askedAbove } = event.facts;
+  const above = askedAbove && {
+    institution: nameOf(askedAbove.institution, tools),
+    by: askedAbove.dueAt === undefined ? '' : instantOf(new Date(askedAbove.dueAt), tools),
+  };
+  return {
+    title: say(locale, texts.late, { task, institution }),
+    tone: 'warning',
+    icon: 'bell',
+    body: paragraphs(
+      say(locale, texts.lateCalls, { roles: new Intl.ListFormat(locale).format(escalatedTo.map(sayRole)) }),
+      above && say(locale, above.by === '' ? texts.askedAbove : texts.askedAboveBy, above),
+    ),
+  };
 };
 
 const outcomesOf = (opened: DeskRecord, { open, answers }: Action): readonly string[] => {
@@ -162,6 +194,7 @@ export const tasks: PageNoun = {
         ...(task.standing === 'answered' && maySeeOutcome(service, task.name, opened) && { outcome: task.outcome }),
         opened_at: task.openedAt.toISOString(),
         due_at: task.dueAt?.toISOString() ?? null,
+        ...(task.standing === 'open' && { escalated: task.escalatedTo.length > 0 }),
       })),
     };
   },

@@ -22,17 +22,19 @@ export const historyOf = (view: RecordView): readonly Moment[] =>
     })
     .toReversed();
 
-/** What civil servants do among themselves: who takes a request on, what one notes for another. */
+/** What civil servants do among themselves: who takes a request on, what one notes for another, whom one waits for. */
 const tellsNothing = (
   { events }: RecordView,
   event: RecordEvent,
   index: number,
   { body }: Pick<Moment, 'body'>,
 ): boolean =>
-  event.kind === 'acted' &&
-  event.actor.kind !== 'applicant' &&
-  body === undefined &&
-  event.facts.state === stateBefore(events, index);
+  event.kind === 'task-near' ||
+  event.kind === 'task-overdue' ||
+  (event.kind === 'acted' &&
+    event.actor.kind !== 'applicant' &&
+    body === undefined &&
+    event.facts.state === stateBefore(events, index));
 
 const stateBefore = (events: readonly RecordEvent[], index: number): string | undefined =>
   events.slice(0, index).findLast((event) => !isByClock(event))?.facts.state;
@@ -82,6 +84,9 @@ const momentOf = (view: RecordView, event: RecordEvent, index: number): Omit<Mom
         icon: 'clock',
         body: paragraphs(say(locale, texts.overdueDetail), ...ofNouns(view, event)),
       };
+    case 'task-near':
+    case 'task-overdue':
+      return { title: '' };
     case 'acted':
       return { ...headOf(view, event, stateBefore(view.events, index)), body: bodyOf(view, event) };
   }

@@ -6,6 +6,7 @@ import { sayRoute } from '../basket.ts';
 import { sayBecause } from '../because.ts';
 import { pageNouns } from '../nouns.ts';
 import { deadlinesTexts } from '../nouns/deadlines-texts.ts';
+import { momentOfTask } from '../nouns/tasks.tsx';
 import { paragraphs } from '../paragraphs.tsx';
 import { saidWith } from '../said-with.tsx';
 import { LongDateTime } from '../ui/date-time.tsx';
@@ -74,6 +75,9 @@ const momentOf = (
           ...ofNouns(desk, opened, event),
         ),
       };
+    case 'task-near':
+    case 'task-overdue':
+      return momentOfTask(opened, event, (role) => desk.sayRole(role, locale, service));
     case 'acted': {
       const before = earlier.findLast((one) => !isByClock(one))?.facts.state;
       const { state, action } = event.facts;

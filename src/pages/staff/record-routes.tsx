@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify';
-import { maySeeRecord, maySeeTask } from '../../access/record-access.ts';
+import { mayAnswerTask, maySeeRecord, maySeeTask } from '../../access/record-access.ts';
 import { Problem } from '../../base/problem.ts';
 import { getState } from '../../definition/service.ts';
 import type { WorkPlace } from '../../projections/worklist.ts';
-import { openTasks } from '../../record/nouns/tasks.ts';
+import { isUrgent } from '../../record/nouns/priority.ts';
+import { isEscalated, openTasks } from '../../record/nouns/tasks.ts';
 import { renderDocumentPdf, sendPdf } from '../document-pdf.ts';
 import { sendFile } from '../record-files.ts';
 import { getStaff, type Request, type Route } from '../route.ts';
@@ -26,11 +27,14 @@ export const openFrom = (desk: Desk, request: Request): Promise<DeskRecord | und
 const placeOf = ({ parts: { covers } }: Desk, { record, service, staff }: DeskRecord): WorkPlace => {
   const { id } = record;
   const { meaning } = getState(service, record.state);
+  const urgent = isUrgent(service, record);
   if (meaning === 'open' && maySeeRecord(staff, service, record.institution, covers))
-    return { ...clockOf({ record }), id };
-  const due = openTasks(record).flatMap((task) => (maySeeTask(staff, service, task, covers) ? (task.dueAt ?? []) : []));
-  const [first = null] = due.toSorted((a, b) => +a - +b);
-  return { escalated: false, dueAt: first, id };
+    return { ...clockOf({ record }), urgent, id };
+  const asked = openTasks(record).filter((task) => maySeeTask(staff, service, task, covers));
+  const orderOf = (task: (typeof asked)[number]) =>
+    Number(!mayAnswerTask(staff, service, task, covers)) * 2 + Number(!isEscalated(task));
+  const [first] = asked.toSorted((a, b) => orderOf(a) - orderOf(b) || +(a.dueAt ?? Infinity) - +(b.dueAt ?? Infinity));
+  return { escalated: first !== undefined && isEscalated(first), urgent, dueAt: first?.dueAt ?? null, id };
 };
 
 /** The address of the record that comes after this one in the list; of the list when none is left. */

@@ -12,9 +12,9 @@ export const sayActor = (
   kind: RecordEvent['kind'],
 ): string => {
   const sayClock = (what: RecordEvent['kind']) =>
-    what === 'deadline-passed'
+    what === 'deadline-passed' || what === 'task-overdue'
       ? staffTexts.byClock
-      : what === 'deadline-near'
+      : what === 'deadline-near' || what === 'task-near'
         ? staffTexts.byReminder
         : staffTexts.byRule;
   switch (actor.kind) {

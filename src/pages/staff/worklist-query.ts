@@ -73,15 +73,20 @@ export const listParameter = (list: WorklistQuery | undefined, more: Readonly<Re
   return parameters.size > 0 ? `?${parameters}` : '';
 };
 
-/** A place in the order of work as text: whether escalated, milliseconds of the deadline, id. */
-export const writePlace = ({ escalated, dueAt, id }: WorkPlace): string =>
-  `${escalated ? 1 : 0}.${dueAt ? +dueAt : ''}.${id}`;
+/** A place in the order of work as text: whether escalated, whether urgent, milliseconds of the deadline, id. */
+export const writePlace = ({ escalated, urgent, dueAt, id }: WorkPlace): string =>
+  `${escalated ? 1 : 0}${urgent ? 1 : 0}.${dueAt ? +dueAt : ''}.${id}`;
 
 export const readPlace = (text: string): WorkPlace | undefined => {
-  const match = /^([01])\.(\d{0,15})\.(\d{1,15})$/.exec(text);
+  const match = /^([01])([01])\.(\d{0,15})\.(\d{1,15})$/.exec(text);
   if (!match) return undefined;
-  const [, escalated, due, id] = match;
-  return { escalated: escalated === '1', dueAt: due === '' ? null : new Date(Number(due)), id: Number(id) };
+  const [, escalated, urgent, due, id] = match;
+  return {
+    escalated: escalated === '1',
+    urgent: urgent === '1',
+    dueAt: due === '' ? null : new Date(Number(due)),
+    id: Number(id),
+  };
 };
 
 /** The id below or above which other lists go on. */

@@ -1,6 +1,5 @@
-import { findPriorityRule } from '../../record/nouns/priority.ts';
 import { priorityLevelTexts } from '../nouns/priority.tsx';
-import type { Answers } from '../../form/fields/field-type.ts';
+import { tasksTexts } from '../nouns/tasks-texts.ts';
 import { nameOfRecord, phoneOfApplicant } from '../../form/applicant.ts';
 import { say } from '../../base/texts.ts';
 import { sayPhone } from '../../base/phone.ts';
@@ -105,35 +104,26 @@ const requestColumn = (desk: Desk, list: Worklist, tools: FieldTools): Column<Wo
   };
 };
 
-const stateColumn = (list: Worklist, tools: FieldTools, { locale } = tools): Column<WorklistRow> => ({
+const stateColumn = (list: Worklist, { locale }: FieldTools): Column<WorklistRow> => ({
   label: say(locale, texts.state),
-  cell: ({ state, versionId, open, mine, task, data }) => (
+  cell: ({ state, versionId, open, mine, task, urgent, lateTask }) => (
     <span class="tags">
-      <PriorityTag service={getVersion(list.work, versionId)} data={data} tools={tools} />
+      {urgent && open && (
+        <Tag tone="danger" icon="warning">
+          {priorityLevelTexts.high[locale]}
+        </Tag>
+      )}
+      {lateTask && (
+        <Tag tone="warning" icon="bell">
+          {say(locale, tasksTexts.lateElsewhere)}
+        </Tag>
+      )}
       {task !== null && <TaskTag service={getVersion(list.work, versionId)} task={task} locale={locale} />}
       <StateTag service={getVersion(list.work, versionId)} state={state} locale={locale} />
       {open && !mine && mayAct(list.work.scope) && <Tag icon="people">{say(locale, texts.forColleague)}</Tag>}
     </span>
   ),
 });
-
-/** That a record is urgent, by the answers that the reader may see. */
-const PriorityTag = ({
-  service,
-  data,
-  tools: { locale, world },
-}: {
-  readonly service: Service;
-  readonly data: Answers;
-  readonly tools: FieldTools;
-}) => {
-  const rule = findPriorityRule(service, data, world.now);
-  return rule?.level === 'high' ? (
-    <Tag tone="danger" icon="warning">
-      {priorityLevelTexts.high[locale]}
-    </Tag>
-  ) : null;
-};
 
 /** What the reader's institution is asked to do with a record that lies in another basket. */
 const TaskTag = ({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applicant, at, permitWithDeadlines, story, threeDays } from '../../../test/world/deadlines.ts';
 import type { RecordEvent } from '../events.ts';
 import { fold } from '../fold.ts';
-import { nextMoment } from './deadlines.ts';
+import { nextMoment } from '../clock.ts';
 
 const kinds = (events: readonly RecordEvent[]) => events.map(({ kind }) => kind);
 

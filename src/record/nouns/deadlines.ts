@@ -40,8 +40,8 @@ export type RecordDeadline = { readonly name: string; readonly extended: number 
   | { readonly left: number; readonly unit: SpanUnit }
 );
 
-/** When something must happen by itself next: a reminder, or the end of the deadline. */
-export const nextMoment = ({ deadline }: Pick<CaseRecord, 'deadline'>): Date | undefined =>
+/** When the clock has to look at a deadline next: a reminder, or its end. */
+export const nextMomentOfDeadline = ({ deadline }: Pick<CaseRecord, 'deadline'>): Date | undefined =>
   deadline && 'dueAt' in deadline ? (deadline.remindAt[0] ?? deadline.dueAt) : undefined;
 
 /** What deadlines are counted from: the moment and the calendar. */
@@ -53,11 +53,15 @@ export interface Clock {
 const declaredAs = (service: Service, name: string | undefined): Deadline | undefined =>
   service.deadlines.find((deadline) => deadline.name === name);
 
-const running = ({ name, remind, within }: Deadline, due: Date, { now, calendar }: Clock): Running => {
-  const reminders = remind
+/** When the office is reminded of what is due, in order: only moments that are still to come. */
+export const momentsBefore = (due: Date, remind: readonly Span[], { now, calendar }: Clock): readonly Date[] =>
+  remind
     .map((before) => subtractSpan(due, before, calendar))
     .filter((at) => at > now && at < due)
     .toSorted((a, b) => +a - +b);
+
+const running = ({ name, remind, within }: Deadline, due: Date, { now, calendar }: Clock): Running => {
+  const reminders = momentsBefore(due, remind, { now, calendar });
   return {
     name,
     dueAt: due.toISOString(),
@@ -180,6 +184,9 @@ export const deadlines: RecordNoun = {
           deadline: event.facts.deadline && deadlineAfter(event.facts.deadline, undefined),
           escalatedTo: [],
         };
+      case 'task-near':
+      case 'task-overdue':
+        return {};
       case 'acted': {
         const change = event.facts.deadline;
         if (!change) return {};

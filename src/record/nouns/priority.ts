@@ -22,6 +22,10 @@ export const priorityOf = (
   { priority }: { readonly priority?: string | undefined },
 ): PriorityRule | undefined => priorities.find(({ name }) => name === priority);
 
+/** Whether it comes before others in lists of work. */
+export const isUrgent = (service: Service, record: { readonly priority?: string | undefined }): boolean =>
+  priorityOf(service, record)?.level === 'high';
+
 const levelOf = (rule: PriorityRule | undefined): PriorityLevel | 'ordinary' => rule?.level ?? 'ordinary';
 
 export const priority: RecordNoun = {

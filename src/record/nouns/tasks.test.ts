@@ -1,5 +1,85 @@
 import { describe, expect, test } from 'vitest';
-import { amal, at, chief, doctor, economist, home, staff, story } from '../../../test/world/work-story.ts';
+import { withTexts } from '../../../test/world/declared.ts';
+import { amal, at, chief, contextAt, doctor, economist, home, staff, story } from '../../../test/world/work-story.ts';
+import { works, worksWith } from '../../../test/world/works.ts';
+import { compileService } from '../../definition/compile-service.ts';
+import { nextMoment } from '../clock.ts';
+import { decideDeadline } from '../decide.ts';
+import type { RecordEvent } from '../events.ts';
+import { type CaseRecord, fold } from '../fold.ts';
+
+describe('what is not answered in time', () => {
+  const above = (code: string) => (code === 'health-ministry' ? 'council-presidency' : undefined);
+  const clock = (record: CaseRecord, days: number) =>
+    decideDeadline(works, record, { ...contextAt(at(days)), findInstitutionAbove: above });
+  const asked = () => {
+    const { does } = story();
+    does(amal, 'review');
+    // The deadline of the record itself is out of the way.
+    return { ...does(amal, 'put_down', {}, 1), deadline: undefined };
+  };
+
+  test('is reminded of once, then called upon for, one institution higher each time while there is one', () => {
+    const record = asked();
+    expect(nextMoment(record)).toEqual(at(5));
+    expect(clock(record, 4.9)).toBeUndefined();
+    const near = clock(record, 5)!;
+    expect(near.events).toMatchObject([
+      { kind: 'task-near', facts: { task: 'health_review', institution: 'health-ministry', dueAt: at(6).toJSON() } },
+    ]);
+    expect(clock(near.record, 5.5)).toBeUndefined();
+    expect(nextMoment(near.record)).toEqual(at(6));
+    const late = clock(near.record, 6)!;
+    expect(late.events.map(({ kind }) => kind)).toEqual(['task-overdue']);
+    expect(late.record.tasks[1]).toMatchObject({
+      name: 'health_review',
+      institution: 'council-presidency',
+      dueAt: at(11),
+      remindAt: [at(10)],
+      escalatedTo: ['health-chief'],
+    });
+    const again = clock(late.record, 12)!;
+    expect(again.record.tasks[1]).toMatchObject({ institution: 'council-presidency', standing: 'open', dueAt: at(11) });
+    expect(nextMoment(again.record)).toBeUndefined();
+    expect(clock(again.record, 50)).toBeUndefined();
+  });
+
+  test('is the same when told from its events, and when the program did not run meanwhile', () => {
+    const { does, events } = story();
+    does(amal, 'review');
+    const record = fold(7, events);
+    const missed = decideDeadline(works, record, { ...contextAt(at(30)), findInstitutionAbove: () => undefined })!;
+    expect(missed.events.map(({ kind }) => kind)).toEqual(['deadline-passed', 'task-overdue']);
+    const stored = JSON.parse(JSON.stringify([...events, ...missed.events])) as RecordEvent[];
+    expect(
+      fold(
+        7,
+        stored.map((event) => ({ ...event, at: new Date(event.at) })),
+      ),
+    ).toEqual(missed.record);
+  });
+
+  test('calls upon nobody where the declaration names nobody', () => {
+    const { does } = story();
+    does(amal, 'review');
+    const record = does(doctor, 'health_review', { outcome: 'approved', opinion: 'لا مانع' });
+    expect(nextMoment({ ...record, deadline: undefined })).toBeUndefined();
+  });
+
+  test('is said where the declaration cannot mean it', () => {
+    const faults = (from: string, to: string) => {
+      try {
+        compileService(withTexts(worksWith(from, to)), 'test', 'Asia/Beirut');
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return '';
+    };
+    expect(faults('    within: 5d\n', '')).toContain('it is never late: add "within"');
+    expect(faults('    escalate: health-chief\n', '')).toContain('name the roles that are called upon');
+    expect(faults('remind: [1d]', 'remind: [1 working-day]')).toContain('count it as the deadline is counted');
+  });
+});
 
 describe('what other institutions are asked', () => {
   const approved = { outcome: 'approved', opinion: 'لا مانع' };
