@@ -36,7 +36,7 @@ import type { Parts } from './pages/parts.ts';
 import { portalOf } from './pages/portal.ts';
 import { createLiveWork } from './projections/live.ts';
 import { startDelivery } from './reactions/deliver-outbox.ts';
-import { keepLooking } from './reactions/keep-looking.ts';
+import { createJobs } from './reactions/jobs.ts';
 import { createOutboxMetrics } from './reactions/outbox-metrics.ts';
 import { createRecordMessages } from './reactions/record-message.ts';
 import { endsSoon } from './territory/calendar.ts';
@@ -77,12 +77,9 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
   const stop = async () => {
     for (const each of stops.toReversed()) await each();
   };
-  const every = (milliseconds: number, work: () => void) => {
-    const timer = setInterval(work, milliseconds).unref();
-    stops.push(() => clearInterval(timer));
-  };
   stops.push(() => log.flush());
-  every(500, () => log.flush());
+  const flushing = setInterval(() => log.flush(), 500).unref();
+  stops.push(() => clearInterval(flushing));
   const seed = loadCountry(config.countryFolder);
   const declared = readDeclaredTerritory(config.countryFolder, seed);
   const assets = loadAssets(undefined, seed.colour);
@@ -156,7 +153,9 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       publicUrl: config.url,
       timeZone: country.timeZone,
     });
+    const jobs = createJobs(log);
     const delivery = startDelivery({
+      watch: (work) => jobs.watch('messages', work),
       database,
       adapters: {
         sms: createSms({ url: config.smsWebhookUrl, token: config.smsWebhookToken }),
@@ -229,54 +228,21 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       statusLists: createPublishedStatusLists(database, keys, config.url),
       pdf,
       live,
+      jobs,
       wakeDelivery: () => delivery?.wake(),
       wakeCampaigns: () => campaigns.wake(),
     };
     // Records of campaigns are opened in the background; what a stop interrupted goes on with the next start.
-    const campaigns = keepLooking(
-      {
-        look: async () => ({
-          restMilliseconds: 0,
-          more: (await openWaiting({ database, catalogue, intake }, campaignAtOnce)) === campaignAtOnce,
-        }),
-        finish: async () => {},
-      },
-      (error) => log.error({ error: (error as Error).message }, 'records of campaigns cannot be opened'),
+    const campaigns = jobs.loop(
+      'campaigns',
+      async () => (await openWaiting({ database, catalogue, intake }, campaignAtOnce)) === campaignAtOnce,
       campaignMilliseconds,
     );
-    stops.push(campaigns.stop);
-    const deadlines = keepLooking(
-      {
-        look: async () => ({
-          restMilliseconds: 0,
-          more: (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce,
-        }),
-        finish: async () => {},
-      },
-      (error) => log.error({ error: (error as Error).message }, 'deadlines cannot be looked at'),
-    );
-    stops.push(deadlines.stop);
-    every(
-      hour,
-      () =>
-        void accounts.sessions
-          .removeExpired()
-          .catch((error: Error) => log.error({ error: error.message }, 'expired sessions stay')),
-    );
-    every(
-      hour,
-      () =>
-        void sweepDrafts(database, new Date()).catch((error: Error) =>
-          log.error({ error: error.message }, 'old drafts stay'),
-        ),
-    );
-    every(
-      hour,
-      () =>
-        void sweepUploads(database, new Date()).catch((error: Error) =>
-          log.error({ error: error.message }, 'old files stay'),
-        ),
-    );
+    jobs.loop('deadlines', async () => (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce);
+    jobs.every('sessions', hour, accounts.sessions.removeExpired);
+    jobs.every('drafts', hour, () => sweepDrafts(database, new Date()));
+    jobs.every('uploads', hour, () => sweepUploads(database, new Date()));
+    stops.push(jobs.stop);
     const app = await createApp(parts, log, metrics);
     // Streams to open pages would keep it from closing.
     stops.push(async () => {

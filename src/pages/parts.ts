@@ -16,6 +16,7 @@ import type { World } from '../form/world.ts';
 import type { Intake } from '../intake/submit.ts';
 import type { LiveWork } from '../projections/live.ts';
 import type { Render } from '../reactions/delivery-sender.ts';
+import type { Jobs } from '../reactions/jobs.ts';
 import type { Country } from '../territory/country.ts';
 import type { Assets } from './assets.ts';
 import type { Portal } from './ui/page-context.ts';
@@ -55,6 +56,8 @@ export interface Parts {
   readonly pdf: PdfRenderer;
   /** Tells pages that are open of changes. */
   readonly live: LiveWork;
+  /** What runs in the background. */
+  readonly jobs: Pick<Jobs, 'list'>;
   /** Lets the delivery look for messages at once. */
   readonly wakeDelivery: () => void;
   /** Lets records of campaigns be opened at once. */

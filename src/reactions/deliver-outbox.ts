@@ -18,6 +18,8 @@ export interface DeliveryOptions {
   readonly render: Render;
   readonly log: Log;
   readonly metrics: DeliveryMetrics;
+  /** Remembers how each look goes. */
+  readonly watch?: (work: Work) => Work;
 }
 
 /** `stop` claims nothing more, finishes what is in flight and closes the gateways. */
@@ -34,7 +36,7 @@ export const startDelivery = (options: DeliveryOptions): Loop => {
 
   const onError = (error: unknown) =>
     options.log.error({ error: (error as { code?: string }).code ?? (error as Error).name }, 'outbox cannot be read');
-  const loops = works.map((work) => keepLooking(work, onError));
+  const loops = works.map((work) => keepLooking(options.watch?.(work) ?? work, onError));
   return {
     wake: () => {
       for (const loop of loops) loop.wake();
