@@ -16,7 +16,7 @@ export const writeHashed = async (folder: string, name: string, content: Buffer)
 /** Puts a .br and a .gz beside every file that shrinks; fonts and pictures are compressed already. */
 export const compressAll = async (folder: string): Promise<void> => {
   for (const name of await readdir(folder)) {
-    if (!/\.(css|js|svg)$/.test(name)) continue;
+    if (!/\.(css|js|svg|wasm)$/.test(name)) continue;
     const content = await readFile(join(folder, name));
     const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
     await writeFile(join(folder, `${name}.br`), await promisify(brotliCompress)(content, { params }));

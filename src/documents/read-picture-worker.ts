@@ -1,12 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { decodeQR } from 'qr/decode.js';
 import sharp from 'sharp';
+import type { CodeFormat } from '../definition/fields/code.ts';
+import { readBarcode, useBarcodeLibrary } from './barcodes.ts';
 
 /**
- * The thread that decodes one picture and reads its QR code, then ends. Only the JPEG and PNG decoders of libvips may
+ * The thread that decodes one picture and reads its QR code, or a code of one of `formats`, then ends. Only the JPEG and PNG decoders of libvips may
  * run, and only for a picture whose header promises an acceptable size: none of its pixels are unpacked before.
  */
-const { picture, mostPixels } = workerData as { readonly picture: Uint8Array; readonly mostPixels: number };
+const { picture, mostPixels, formats } = workerData as {
+  readonly picture: Uint8Array;
+  readonly mostPixels: number;
+  readonly formats: readonly CodeFormat[] | undefined;
+};
 
 // Holds for the whole program, which opens no other pictures.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -34,19 +42,40 @@ const read = async (): Promise<string | undefined> => {
       .resize(size, size, { fit: 'inside', withoutEnlargement: true })
       .raw()
       .toBuffer({ resolveWithObject: true });
-    const text = findCode({ width: scaled.info.width, height: scaled.info.height, data: scaled.data });
+    const { width, height } = scaled.info;
+    // oxlint-disable-next-line no-await-in-loop -- most are found at the first size
+    const text = await find({ width, height, data: scaled.data });
     if (text !== undefined) return text;
   }
   return undefined;
 };
 
-const findCode = (image: { width: number; height: number; data: Uint8Array }): string | undefined => {
+interface Rgb {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+const findCode = (image: Rgb): string | undefined => {
   try {
     return decodeQR(image, { format: 'RGB', timeLimit: 500 });
   } catch {
     return undefined;
   }
 };
+
+const findBarcode = ({ width, height, data }: Rgb, accepted: readonly CodeFormat[]): Promise<string | undefined> => {
+  const pixels = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let index = 0; index < width * height; index++) pixels.set(data.subarray(index * 3, index * 3 + 3), index * 4);
+  return readBarcode({ width, height, data: pixels }, accepted);
+};
+
+if (formats) {
+  const file = readFileSync(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')));
+  useBarcodeLibrary(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
+}
+const find = (image: Rgb): Promise<string | undefined> | string | undefined =>
+  formats ? findBarcode(image, formats) : findCode(image);
 
 read().then(
   (text) => parentPort?.postMessage({ text }),

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { CodeFormat } from '../definition/fields/code.ts';
 
 /**
- * Reads the QR code in a picture that somebody sent, for those whose browser cannot do it. Nothing about the picture is
+ * Reads the code in a picture that somebody sent, for those whose browser cannot do it. Nothing about the picture is
  * believed: its kind is read from its first bytes and its size from its header before anything is unpacked, and it is
  * unpacked in a thread of its own, which may not take long.
  */
@@ -24,14 +25,15 @@ const workerFile = new URL(
   import.meta.url,
 );
 
-export const readPicture = async (picture: Uint8Array): Promise<PictureOutcome> => {
+/** @param formats kinds of codes to look for; left out: QR codes, as documents carry them. */
+export const readPicture = async (picture: Uint8Array, formats?: readonly CodeFormat[]): Promise<PictureOutcome> => {
   const size = sizeOf(picture);
   if (size === 'not-a-picture') return { kind: 'not-a-picture' };
   if (size === undefined) return { kind: 'damaged' };
   if (size.width * size.height > mostPixels) return { kind: 'too-large' };
   return new Promise((resolve) => {
     const worker = new Worker(workerFile, {
-      workerData: { picture, mostPixels },
+      workerData: { picture, mostPixels, formats },
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     });
     const end = (outcome: PictureOutcome) => {

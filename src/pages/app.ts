@@ -22,11 +22,12 @@ import { drain } from './http/drain.ts';
 import { sendProblem, toProblem } from './http/errors.ts';
 import { localeOf } from './http/locale.ts';
 import type { Metrics } from './http/metrics.ts';
-import { apiHeaders, securityHeaders } from './http/security-headers.ts';
+import { apiHeaders, assetHeaders, securityHeaders } from './http/security-headers.ts';
 import { serveAssets } from './http/static.ts';
 import { readFormFiles } from './http/form-files.ts';
 import { readUpload } from './http/uploads.ts';
 import { openApi } from './api/openapi.ts';
+import { assetsPath } from './assets.ts';
 import type { Parts } from './parts.ts';
 import type { Request, Route } from './route.ts';
 import { routesOf } from './routes.ts';
@@ -95,7 +96,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
         sameSite: 'lax',
         secure: config.secure,
       });
-    reply.headers(isApi(request.url) ? apiHeaders : securityHeaders);
+    reply.headers(headersFor(request.url));
     if (config.secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     done();
   });
@@ -175,3 +176,6 @@ const formToken = (request: {
   const token = body?._csrf ?? request.headers['x-csrf-token'];
   return typeof token === 'string' ? token : undefined;
 };
+
+const headersFor = (url: string): Readonly<Record<string, string>> =>
+  isApi(url) ? apiHeaders : url.startsWith(assetsPath) ? assetHeaders : securityHeaders;

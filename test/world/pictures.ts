@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
+import type { CodeFormat } from '../../src/definition/fields/code.ts';
 import { qrModules } from '../../src/documents/qr.ts';
 
 /** What a camera or a scanner makes of a printed code: somewhat turned, on a grey page. */
@@ -14,6 +18,45 @@ export const photograph = async (code: string, { width = 1_280, height = 960 } =
   const turned = await sharp(print).rotate(3, { background: '#d8d8d2' }).toBuffer();
   return sharp({ create: { width, height, channels: 3, background: '#d8d8d2' } })
     .composite([{ input: turned }])
+    .png()
+    .toBuffer();
+};
+
+const printers = {
+  qr: 'QRCode',
+  'data-matrix': 'DataMatrix',
+  'pdf-417': 'PDF417',
+  'ean-13': 'EAN13',
+  'ean-8': 'EAN8',
+  'upc-a': 'UPCA',
+  'upc-e': 'UPCE',
+  'code-128': 'Code128',
+  'code-39': 'Code39Std',
+  itf: 'ITF',
+} as const satisfies Record<CodeFormat, string>;
+
+/** A label with a code of some kind, photographed likewise. */
+export const photographLabel = async (
+  format: CodeFormat,
+  text: string,
+  { width = 1_280, height = 720, turned = 3 } = {},
+): Promise<Buffer> => {
+  const library = readFileSync(fileURLToPath(import.meta.resolve('zxing-wasm/writer/zxing_writer.wasm')));
+  prepareZXingModule({
+    overrides: { wasmBinary: library.buffer.slice(library.byteOffset, library.byteOffset + library.byteLength) },
+  });
+  const { image, error } = await writeBarcode(text, { format: printers[format], scale: 4, addQuietZones: true });
+  if (!image) throw new Error(error);
+  const print = await sharp(Buffer.from(await image.arrayBuffer()))
+    .flatten({ background: '#fff' })
+    .rotate(turned, { background: '#d8d8d2' })
+    .png()
+    .toBuffer();
+  const label = await sharp(print)
+    .resize(Math.round(width * 0.75), Math.round(height * 0.75), { fit: 'inside', withoutEnlargement: true })
+    .toBuffer();
+  return sharp({ create: { width, height, channels: 3, background: '#d8d8d2' } })
+    .composite([{ input: label }])
     .png()
     .toBuffer();
 };

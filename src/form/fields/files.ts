@@ -130,8 +130,10 @@ export const typesText = (types: readonly FileKind[]): Text =>
     ]),
   ) as unknown as Text;
 
-/** Whether files are asked for among these questions, in rows too: their page is sent in parts. */
+/** Whether files, or pictures of codes, are asked for among these questions, in rows too: their page is sent in parts. */
 export const asksForFiles = (fields: readonly Field[]): boolean =>
-  fields.some((field) => isFilesField(field) || (field.type === 'rows' && asksForFiles(field.fields)));
+  fields.some(
+    (field) => isFilesField(field) || field.type === 'code' || (field.type === 'rows' && asksForFiles(field.fields)),
+  );
 
 export const isFilesField = (field: Field): field is FilesField => field.type === 'files' || field.type === 'photos';

@@ -13,6 +13,16 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 };
 
+/**
+ * Sent with built files, where it counts only for threads that a page starts from one: the one that reads barcodes compiles
+ * WebAssembly, which pages may not (CSP 3, 'wasm-unsafe-eval'; nothing that is not a file of ours is compiled).
+ */
+export const assetHeaders: Readonly<Record<string, string>> = {
+  ...securityHeaders,
+  'content-security-policy':
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
+};
+
 /** Sent with answers of the API, which no browser shows: that they are data and nothing else. */
 export const apiHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -10,7 +10,6 @@ import { findRefusal } from '../../record/allowed-actions.ts';
 import { askedOf } from '../../record/asked-action.ts';
 import { lookUpRecords } from '../fields/look-up.ts';
 import { optionsAt, toolsOf } from '../fields/tools-of.ts';
-import { formFilesOf } from '../http/form-files.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import type { OpenedRecord } from '../record-access.ts';
@@ -23,7 +22,7 @@ import { isWithin, problemsOf } from './questions.tsx';
 import { viewRecord } from './record-view.ts';
 import { trackPath } from './track-paths.ts';
 import { askForSecret } from './track-routes.tsx';
-import { keepFiles } from './keep-files.ts';
+import { takeFiles } from './keep-files.ts';
 import { readTyped } from './typed.ts';
 
 /** What an applicant may do with a request: any action that the service declares for applicants. */
@@ -46,11 +45,9 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
     const action = actionOf(opened, request);
     await lookUpRecords(parts, action.fields, opened.record.answers, request.body);
     const tools = { ...toolsOf(parts, request), given: givenTo(opened) };
-    const { asked, inputs: typed, wantsMore } = readTyped(action.fields, request.body, tools);
-    const files = formFilesOf(request);
-    const kept = await keepFiles(parts.database, opened.service.id, asked, files, typed, tools);
-    const { inputs } = kept;
-    if (kept.problems.length > 0) return sendAction(request, reply.code(422), opened, action, inputs, kept.problems);
+    const taken = await takeFiles(parts, request, opened.service.id, action.fields);
+    const { asked, inputs, wantsMore } = readTyped(action.fields, taken.body, tools);
+    if (taken.problems.length > 0) return sendAction(request, reply.code(422), opened, action, inputs, taken.problems);
     const sent = sentOf(asked, inputs, tools.world);
     const { answers, errors } = validate(action.fields, sent, tools.world, givenTo(opened));
     const wrong = errors.filter(({ path }) => asked.some((field) => isWithin(path, field)));

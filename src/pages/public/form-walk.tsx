@@ -13,7 +13,6 @@ import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { lookUpRecords } from '../fields/look-up.ts';
 import { optionsAt, toolsOf } from '../fields/tools-of.ts';
-import { formFilesOf } from '../http/form-files.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
@@ -25,7 +24,7 @@ import type { PageContext } from '../ui/page-context.ts';
 import { findChanges } from './form-changed.tsx';
 import { FormPage, versionInput } from './form-page.tsx';
 import type { FormWays } from './form-ways.ts';
-import { keepFiles, touchFilesOf } from './keep-files.ts';
+import { takeFiles, touchFilesOf } from './keep-files.ts';
 import { isWithin, problemsOf } from './questions.tsx';
 import { TaskPage } from './task-page.tsx';
 import { readTyped } from './typed.ts';
@@ -128,22 +127,12 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
       given,
       optionsAt: optionsAt(service, request),
     };
-    const read = readTyped(page.fields, request.body, tools, draft?.inputs);
-    const { asked, wantsMore } = read;
-    const { database } = parts;
-    const files = formFilesOf(request);
-    const { inputs: typed, problems: refused } = await keepFiles(
-      database,
-      service.id,
-      asked,
-      files,
-      read.inputs,
-      tools,
-    );
+    const { body, problems: refused } = await takeFiles(parts, request, service.id, page.fields);
+    const { asked, inputs: typed, wantsMore } = readTyped(page.fields, body, tools, draft?.inputs);
     await door.save(request, reply, form, published, typed);
 
     const inputs = { ...draft?.inputs, ...typed };
-    await touchFilesOf(database, inputs);
+    await touchFilesOf(parts.database, inputs);
     const readings = readForm(service, inputs, tools.world, form.channel);
     const reading = readingOf(readings, request);
     const changes = await findChanges(parts, published, draft && { ...draft, inputs });

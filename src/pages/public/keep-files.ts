@@ -1,83 +1,119 @@
 import type { Queryable } from '../../base/database.ts';
-import { say } from '../../base/texts.ts';
+import { say, type Text } from '../../base/texts.ts';
 import { type FilesSettings, mebibyte } from '../../definition/fields/files.ts';
-import type { Field } from '../../definition/service.ts';
-import { behaviourOf } from '../../form/fields/all.ts';
+import type { Field, FieldOf } from '../../definition/service.ts';
+import { readPictureInTurn } from '../../documents/picture-reader.ts';
+import type { PictureOutcome } from '../../documents/read-picture.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import { fileInputs, isFilesField, readToken, tokenOf, typedFiles, typesText } from '../../form/fields/files.ts';
+import { innerField, rowOfSuffix } from '../../form/fields/rows.ts';
 import { faultText, type FormFault } from '../../form/form-texts.ts';
 import { keepUpload, touchFiles } from '../../intake/uploads.ts';
-import type { FieldTools } from '../fields/field-page.ts';
-import type { FormFiles } from '../http/form-files.ts';
+import { largestPicture, pictureInput } from '../fields/code.tsx';
+import { codePageTexts } from '../fields/code-texts.ts';
+import { formFilesOf } from '../http/form-files.ts';
+import { inputsOf } from '../http/inputs.ts';
+import type { Upload } from '../http/uploads.ts';
+import type { Parts } from '../parts.ts';
+import type { Request } from '../route.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
+import { askedOn } from './typed.ts';
 
-interface FilesInput {
-  readonly field: Field & FilesSettings;
-  /** The question's full name on the page: `people.0.paper` within rows. */
-  readonly name: string;
+/** What was sent with a page, read as far as files have to be. */
+export interface Taken {
+  /** As `request.body`, with what stands for the files among its texts: read it instead. */
+  readonly body: unknown;
+  /** Files that could not be taken. */
+  readonly problems: readonly FieldProblem[];
 }
 
-/** Which question of a page an input of files belongs to. */
-const findInput = (fields: readonly Field[], input: string): FilesInput | undefined => {
-  if (!input.endsWith('.new')) return undefined;
-  const name = input.slice(0, -'.new'.length);
-  for (const field of fields) {
-    if (isFilesField(field) && field.name === name) return { field, name };
-    if (field.type !== 'rows' || !name.startsWith(`${field.name}.`)) continue;
-    const within = /^\d{1,5}\.([a-z0-9_]+)$/.exec(name.slice(field.name.length + 1))?.[1];
-    const inner = field.fields.find((each) => each.name === within);
-    if (inner && isFilesField(inner) && behaviourOf(field).owns(`${name.slice(field.name.length)}.file.0`, field))
-      return { field: inner, name };
-  }
-  return undefined;
+const newFiles = '.new';
+
+/** The question under a full name on the page: `people.0.paper` within rows. */
+const findQuestion = (fields: readonly Field[], name: string): Field | undefined => {
+  const own = fields.find((field) => field.name === name);
+  if (own) return own;
+  const rows = fields.find((field) => field.type === 'rows' && name.startsWith(`${field.name}.`));
+  if (rows?.type !== 'rows') return undefined;
+  const at = rowOfSuffix(name.slice(rows.name.length));
+  const inner = at && innerField(at.rest, rows);
+  return inner?.name === at?.rest ? inner : undefined;
 };
 
 /**
- * Keeps the files that came with a page, and puts into its inputs what stands for them. Those that cannot be kept are told
- * of, the others stay.
+ * Takes the files that came with a page of these questions: keeps those that answer one, and reads the code in a picture
+ * of one. It comes before the texts of the page are read: a row that holds nothing but a file is a row, and its file stays
+ * with it when rows before it go. What cannot be taken is told of, the rest stays.
  */
-export const keepFiles = async (
-  database: Queryable,
+export const takeFiles = async (
+  { database }: Pick<Parts, 'database'>,
+  request: Request,
   service: string,
   fields: readonly Field[],
-  files: FormFiles,
-  inputs: Inputs,
-  { locale }: Pick<FieldTools, 'locale'>,
-): Promise<{ readonly inputs: Inputs; readonly problems: readonly FieldProblem[] }> => {
-  let kept = inputs;
+): Promise<Taken> => {
+  const asked = askedOn(fields, request.body);
+  const taken: Record<string, string> = {};
   const problems: FieldProblem[] = [];
-  for (const [input, uploads] of files) {
-    const found = findInput(fields, input);
-    if (!found) continue;
-    const { field, name } = found;
-    const tokens = [...typedFiles(kept, name)];
-    const refuse = (fault: FormFault) =>
-      problems.push({
-        name,
-        message: say(
-          locale,
-          faultText(fault, field.label, {
-            max: fault === 'too-many-files' ? field.count : field.size / mebibyte,
-            types: typesText(field.types),
-          }),
-        ),
-      });
-    for (const { fileName, data } of uploads) {
-      if (tokens.length >= field.count) {
-        refuse('too-many-files');
-        break;
-      }
+  const refuse = (name: string, text: Text) => problems.push({ name, message: say(request.locale, text) });
+  for (const [input, uploads] of formFilesOf(request)) {
+    const [ending] = [newFiles, pictureInput].filter((each) => input.endsWith(each));
+    const name = ending === undefined ? '' : input.slice(0, -ending.length);
+    const field = findQuestion(asked, name);
+    if (field && isFilesField(field) && ending === newFiles) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other: each may be large
-      const outcome = data ? await keepUpload(database, service, { fileName, data }, field) : tooLarge;
-      if ('fault' in outcome) refuse(outcome.fault);
-      else tokens.push(tokenOf(outcome.file));
+      const kept = await keepNew(database, service, field as FilesQuestion, {
+        before: typedFiles(
+          inputsOf(request.body, () => true),
+          name,
+        ),
+        uploads,
+      });
+      Object.assign(taken, fileInputs(name, kept.tokens));
+      for (const text of kept.refused) refuse(name, text);
+    } else if (field?.type === 'code' && ending === pictureInput && uploads[0]) {
+      // oxlint-disable-next-line no-await-in-loop -- likewise
+      const outcome = await readUpload(field, uploads[0]);
+      if (outcome.kind === 'read') taken[name] = outcome.text;
+      else refuse(input, codePageTexts[outcome.kind === 'no-code' ? 'none' : outcome.kind]);
     }
-    kept = { ...kept, ...fileInputs(name, tokens) };
   }
-  return { inputs: kept, problems };
+  return { body: { ...(request.body as object | undefined), ...taken }, problems };
+};
+
+type FilesQuestion = Field & FilesSettings;
+
+const keepNew = async (
+  database: Queryable,
+  service: string,
+  field: FilesQuestion,
+  { before, uploads }: { readonly before: readonly string[]; readonly uploads: readonly Upload[] },
+): Promise<{ readonly tokens: readonly string[]; readonly refused: readonly Text[] }> => {
+  const tokens = [...before];
+  const refused: Text[] = [];
+  const refuse = (fault: FormFault) =>
+    refused.push(
+      faultText(fault, field.label, {
+        max: fault === 'too-many-files' ? field.count : field.size / mebibyte,
+        types: typesText(field.types),
+      }),
+    );
+  for (const { fileName, data } of uploads) {
+    if (tokens.length >= field.count) {
+      refuse('too-many-files');
+      break;
+    }
+    // oxlint-disable-next-line no-await-in-loop -- each may be large
+    const outcome = data ? await keepUpload(database, service, { fileName, data }, field) : tooLarge;
+    if ('fault' in outcome) refuse(outcome.fault);
+    else tokens.push(tokenOf(outcome.file));
+  }
+  return { tokens, refused };
 };
 
 const tooLarge = { fault: 'file-too-large' } as const;
+
+const readUpload = async ({ formats }: FieldOf<'code'>, { data }: Upload): Promise<PictureOutcome> =>
+  data && data.length <= largestPicture * mebibyte ? readPictureInTurn(data, formats) : { kind: 'too-large' };
 
 /** Keeps what was sent with a form as long as its draft is. */
 export const touchFilesOf = (database: Queryable, inputs: Inputs): Promise<void> =>

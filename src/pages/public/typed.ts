@@ -17,13 +17,19 @@ export interface Typed {
   readonly wantsMore: boolean;
 }
 
+/** Of these questions, those that stood on the page that was sent. */
+export const askedOn = (fields: readonly Field[], body: unknown): readonly Field[] => {
+  const stoodThere = new Set(textsOf(body, askedInput));
+  return fields.filter((field) => !dependsOnItsPage(field, fields) || stoodThere.has(field.name));
+};
+
 /**
  * What was sent from a page of these questions. `before` is what was typed there earlier: a browser says nothing of a
  * circle or box that is not ticked, or of a row that was taken away, and that nothing replaces what it said then.
  */
 export const readTyped = (fields: readonly Field[], body: unknown, tools: FieldTools, before: Inputs = {}): Typed => {
   const stoodThere = new Set(textsOf(body, askedInput));
-  const asked = fields.filter((field) => !dependsOnItsPage(field, fields) || stoodThere.has(field.name));
+  const asked = askedOn(fields, body);
   const isAskedFor = (input: string): boolean => asked.some((field) => ownsPageInput(field, input));
   const sent = inputsOf(body, isAskedFor);
   const nothing: Record<string, string> = {};

@@ -10,10 +10,9 @@ import { shownFields, validate } from '../../form/validate.ts';
 import { findRefusal, type Refusal } from '../../record/allowed-actions.ts';
 import { isPageByPage } from '../../record/read-inputs.ts';
 import { lookUpRecords } from '../fields/look-up.ts';
-import { formFilesOf } from '../http/form-files.ts';
 import { textOf } from '../http/inputs.ts';
 import { isWithin, problemsOf } from '../public/questions.tsx';
-import { keepFiles } from '../public/keep-files.ts';
+import { takeFiles } from '../public/keep-files.ts';
 import { readTyped } from '../public/typed.ts';
 import type { Request, Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
@@ -88,22 +87,26 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     await lookUpRecords(desk.parts, action.fields, request.body);
     if (isPageByPage(action) && !refusalOf(opened, action)) return paged.save(request, reply, opened, action);
     const list = readList({ list: (request.body as Readonly<Record<string, unknown>> | undefined)?.[listInput] });
-    const { asked, inputs: typed, wantsMore } = readTyped(action.fields, request.body, tools);
     const seen = Number(textOf(request.body, seenInput));
     const isSeen = Number.isSafeInteger(seen) && seen > 0;
     const changedAfter = isSeen && seen !== record.lastEvent ? seen : undefined;
-    const asSent: Attempt = { action, list, inputs: typed, problems: [], changedAfter };
+    const asSent: Attempt = {
+      action,
+      list,
+      inputs: readTyped(action.fields, request.body, tools).inputs,
+      problems: [],
+      changedAfter,
+    };
 
     if (changedAfter !== undefined && wasDoneNext(opened, action, changedAfter))
       return leave(reply, opened, asSent, request);
     const refusal = refusalOf(opened, action);
     if (refusal)
       return sendRefused(request, reply.code(refusal === 'wrong-state' ? 409 : 403), opened, asSent, refusal);
-    const files = formFilesOf(request);
-    const kept = await keepFiles(desk.parts.database, opened.service.id, asked, files, typed, tools);
-    const { inputs } = kept;
-    const attempt: Attempt = { ...asSent, inputs, problems: kept.problems };
-    if (kept.problems.length > 0) return sendAction(request, reply.code(422), opened, attempt);
+    const taken = await takeFiles(desk.parts, request, opened.service.id, action.fields);
+    const { asked, inputs, wantsMore } = readTyped(action.fields, taken.body, tools);
+    const attempt: Attempt = { ...asSent, inputs, problems: taken.problems };
+    if (taken.problems.length > 0) return sendAction(request, reply.code(422), opened, attempt);
     const sent = sentOf(asked, inputs, tools.world);
     const { answers, errors } = validate(action.fields, sent, tools.world, givenTo(opened.whole));
     const problems = problemsOf(

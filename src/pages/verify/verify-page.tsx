@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { directionOf, say, type Text } from '../../base/texts.ts';
 import { Button } from '../ui/button.tsx';
+import { CameraPlace } from '../ui/camera-place.tsx';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { describedBy, fieldFrame, inputId } from '../ui/field-frame.tsx';
 import { FileField } from '../ui/file-field.tsx';
@@ -42,7 +43,19 @@ export const VerifyPage = ({ context, csrfToken, problems = [], code, officer }:
       <div id="check">
         <Title>{words(texts.title)}</Title>
         <p class="verify-lead">{words(texts.lead)}</p>
-        <Camera words={words} />
+        <CameraPlace
+          locale={locale}
+          id="camera"
+          label={words(texts.openCamera)}
+          problems={{
+            denied: texts.cameraDenied,
+            missing: texts.cameraMissing,
+            busy: texts.cameraBusy,
+            insecure: texts.cameraInsecure,
+            old: texts.cameraOld,
+          }}
+          isLarge
+        />
         <p class="hint">{words(texts.referenceWarning)}</p>
         <div
           id="officer"
@@ -129,32 +142,6 @@ const SignInLink = ({ words }: Say) => (
   </p>
 );
 
-const Camera = ({ words }: Say) => (
-  <section id="camera" class="camera" aria-label={words(texts.openCamera)} hidden>
-    <button class="ds-button camera-open" type="button" id="camera-open">
-      <Icon name="qr" />
-      {words(texts.openCamera)}
-    </button>
-    <div class="camera-view" id="camera-view" hidden>
-      <div class="camera-frame">
-        <video id="camera-video" aria-label={words(texts.cameraView)} playsInline muted />
-      </div>
-      <p class="camera-aim" role="status">
-        {words(texts.aim)}
-      </p>
-      <div class="actions">
-        <button class="ds-button" type="button" id="camera-torch" aria-pressed="false" hidden>
-          {words(texts.torch)}
-        </button>
-        <button class="ds-button" data-variant="secondary" type="button" id="camera-stop">
-          {words(texts.stop)}
-        </button>
-      </div>
-    </div>
-    <div id="camera-problem" role="alert" />
-  </section>
-);
-
 const Device = ({ words }: Say) => (
   <section id="device" class="verify-way" aria-labelledby="device-title" hidden>
     <h2 id="device-title">{words(texts.deviceTitle)}</h2>
@@ -185,11 +172,6 @@ const ProblemWords = ({ words }: Say) => (
   <template id="problem-words">
     {(
       [
-        ['denied', texts.cameraDenied],
-        ['missing', texts.cameraMissing],
-        ['busy', texts.cameraBusy],
-        ['insecure', texts.cameraInsecure],
-        ['old', texts.cameraOld],
         ['reading', texts.pictureReading],
         ['no-picture', texts.pictureMissing],
         ['damaged', texts.pictureDamaged],

@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
-import { createWorkQueue } from '../../access/work-queue.ts';
 import { say } from '../../base/texts.ts';
 import { countDocumentScan } from '../../documents/document-queries.ts';
-import { type PictureOutcome, readPicture } from '../../documents/read-picture.ts';
+import { readPictureInTurn } from '../../documents/picture-reader.ts';
+import type { PictureOutcome } from '../../documents/read-picture.ts';
 import { textOf } from '../http/inputs.ts';
 import { uploadOf } from '../http/uploads.ts';
 import type { Parts } from '../parts.ts';
@@ -29,7 +29,6 @@ const maxPicture = 10 * 1024 * 1024;
 export const verifyRoutes = (parts: Parts): readonly Route[] => {
   const listVersions = createServiceVersions(parts.database, parts.catalogue);
   const readDictionary = async () => dictionaryOf(await listVersions(), parts.country);
-  const pictures = createWorkQueue({ atOnce: 1, waiting: 10, retryAfter: 10 });
 
   const showForm = async (
     request: Request,
@@ -85,7 +84,7 @@ export const verifyRoutes = (parts: Parts): readonly Route[] => {
     const upload = uploadOf(body, 'picture');
     if (!upload) return refuse({ name: 'picture', message: say(locale, texts.pictureMissing) });
     const { data } = upload;
-    const outcome: PictureOutcome = data ? await pictures.run(() => readPicture(data)) : { kind: 'too-large' };
+    const outcome: PictureOutcome = data ? await readPictureInTurn(data) : { kind: 'too-large' };
     if (outcome.kind === 'read') return showVerdict(request, reply, outcome.text);
     return refuse({ name: 'picture', message: say(locale, pictureProblems[outcome.kind]) });
   };

@@ -25,10 +25,6 @@ export const verifyTexts = {
   },
 
   openCamera: { ar: 'امسح بالكاميرا', fr: 'Scanner avec l’appareil photo', en: 'Scan with the camera' },
-  aim: { ar: 'ضع الرمز داخل الإطار', fr: 'Placez le code dans le cadre', en: 'Hold the code inside the frame' },
-  cameraView: { ar: 'صورة الكاميرا', fr: 'Image de l’appareil photo', en: 'What the camera sees' },
-  torch: { ar: 'المصباح', fr: 'Lampe', en: 'Torch' },
-  stop: { ar: 'إيقاف الكاميرا', fr: 'Arrêter', en: 'Stop the camera' },
   cameraDenied: {
     ar: 'لم يُسمح لهذه الصفحة باستعمال الكاميرا. اسمح بها من إعدادات المتصفح لهذا الموقع، أو اختر صورة، أو ألصق الرمز.',
     fr: 'Cette page n’a pas le droit d’utiliser l’appareil photo. Autorisez-le dans les réglages du navigateur pour ce site, choisissez une image ou collez le code.',

@@ -3,8 +3,8 @@ import type { Locale } from '../../../base/texts.ts';
 import type { Dictionary } from '../../verify/dictionary.ts';
 import { VerdictScreen } from '../../verify/verdict-screen.tsx';
 import { viewOf } from '../../verify/verdict-view.ts';
-import { createCamera } from './camera.ts';
-import { loadReader, readPictureFile } from './code-reader.ts';
+import { createCamera } from '../camera/camera.ts';
+import { createCodeReader } from '../camera/code-reader.ts';
 import { createDevice } from './device.ts';
 import { get, tell } from './elements.ts';
 import { isClockWrong, judge } from './judge.ts';
@@ -35,7 +35,9 @@ export const checkHere = (): void => {
     () => ({ locale, timeZone: words.timeZone, now: new Date() }),
     () => void refreshVerdict(),
   );
-  const camera = createCamera((text) => void check(text, true));
+  const loadReader = () => import('../camera/read-qr.ts').then(({ readPixels }) => readPixels);
+  const reader = createCodeReader({ formats: ['qr'], own: loadReader, always: true });
+  const camera = createCamera(get('camera'), reader.readFrame, (text) => void check(text, true));
 
   /** Undefined when there is nothing to check with. */
   const draw = async (text: string) => {
@@ -120,7 +122,7 @@ export const checkHere = (): void => {
     const [file] = input.files ?? [];
     tell('picture-problem');
     tell('picture-status', 'reading');
-    const found = file ? await readPictureFile(file) : ({ problem: 'no-picture' } as const);
+    const found = file ? await reader.readPicture(file) : ({ problem: 'no-picture' } as const);
     tell('picture-status');
     tell('picture-problem', 'problem' in found ? found.problem : undefined);
     if ('text' in found) await check(found.text, false);

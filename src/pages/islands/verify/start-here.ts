@@ -1,4 +1,5 @@
-import { find, get, tell } from './elements.ts';
+import { tellOfCamera } from '../camera/camera.ts';
+import { find, get } from './elements.ts';
 
 /** What keeps this browser from checking by itself, as a name among the page's sentences. */
 const obstacle = (): 'insecure' | 'old' | undefined => {
@@ -21,7 +22,7 @@ export const startHere = async (): Promise<void> => {
   const refuse = (problem: 'insecure' | 'old') => {
     camera.hidden = false;
     find('camera-open')!.hidden = true;
-    tell('camera-problem', problem);
+    tellOfCamera(camera, problem);
   };
   const problem = obstacle();
   if (problem) {

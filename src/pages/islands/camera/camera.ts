@@ -1,5 +1,4 @@
-import { readCode } from './code-reader.ts';
-import { get, tell } from './elements.ts';
+import type { Frame } from './code-reader.ts';
 
 /** The rear camera, its picture on the page, and its lamp. */
 export interface Camera {
@@ -8,14 +7,39 @@ export interface Camera {
   readonly close: () => void;
 }
 
+/** What keeps a camera from working, as a name among the sentences of its place on the page. */
+export type CameraProblem = 'denied' | 'missing' | 'busy' | 'insecure' | 'old';
+
 /** Milliseconds between two looks at least; a slow phone rests as long as it took to look. */
 const pause = 120;
 const frameSize = 1_280;
 const frameEffort = 40;
 
-export const createCamera = (onCode: (text: string) => void): Camera => {
-  const video = get<HTMLVideoElement>('camera-video');
-  const torch = get<HTMLButtonElement>('camera-torch');
+/** The parts of a camera's place on the page (src/pages/ui/camera.tsx). */
+const partOf = <Kind extends HTMLElement>(place: ParentNode, part: string): Kind =>
+  place.querySelector<Kind>(`[data-camera=${part}]`)!;
+
+/** Says one of the sentences that stand in the camera's place; nothing when there is nothing to say. */
+export const tellOfCamera = (place: ParentNode, problem?: CameraProblem): void => {
+  const words = partOf<HTMLTemplateElement>(place, 'words').content;
+  const sentence = problem === undefined ? null : words.querySelector(`[data-problem="${problem}"]`);
+  const told = partOf(place, 'problem');
+  told.textContent = sentence?.textContent ?? '';
+  told.hidden = !sentence;
+};
+
+/**
+ * Starts what stands in `place`. `read` looks for a code in a frame, `onCode` is told of the first that it finds, by
+ * then the camera is off.
+ */
+export const createCamera = (
+  place: ParentNode,
+  read: (frame: Frame) => Promise<string | undefined>,
+  onCode: (text: string) => void,
+): Camera => {
+  const video = partOf<HTMLVideoElement>(place, 'video');
+  const view = partOf(place, 'view');
+  const opener = partOf<HTMLButtonElement>(place, 'open');
   let stream: MediaStream | undefined;
   // Each opening has a number, so that a permission given late, or a frame of before, is not mistaken for this one's.
   let opening = 0;
@@ -25,16 +49,18 @@ export const createCamera = (onCode: (text: string) => void): Camera => {
     for (const track of stream?.getTracks() ?? []) track.stop();
     stream = undefined;
     video.srcObject = null;
-    get('camera-view').hidden = true;
-    get('camera-open').hidden = false;
+    view.hidden = true;
+    opener.hidden = false;
   };
 
   const look = async (number: number): Promise<void> => {
     const started = performance.now();
     const { videoWidth: width, videoHeight: height } = video;
     const text =
-      width > 0 ? await readCode({ source: video, width, height, size: frameSize, effort: frameEffort }) : undefined;
+      width > 0 ? await read({ source: video, width, height, size: frameSize, effort: frameEffort }) : undefined;
     if (number !== opening) return;
+    // Taken off the page by an answer that no longer calls for the question.
+    if (!video.isConnected) return close();
     if (text === undefined) {
       setTimeout(() => void look(number), Math.max(pause, performance.now() - started));
       return;
@@ -45,7 +71,7 @@ export const createCamera = (onCode: (text: string) => void): Camera => {
 
   const open = async () => {
     close();
-    tell('camera-problem');
+    tellOfCamera(place);
     const number = opening;
     try {
       const opened = await requestStream();
@@ -55,21 +81,21 @@ export const createCamera = (onCode: (text: string) => void): Camera => {
       }
       stream = opened;
       video.srcObject = opened;
-      get('camera-view').hidden = false;
-      get('camera-open').hidden = true;
-      offerTorch(torch, opened);
+      view.hidden = false;
+      opener.hidden = true;
+      offerTorch(partOf<HTMLButtonElement>(place, 'torch'), opened);
       await video.play();
-      get('camera-view').scrollIntoView({ block: 'nearest' });
+      view.scrollIntoView({ block: 'nearest' });
       await look(number);
     } catch (error) {
       if (number !== opening) return;
       close();
-      tell('camera-problem', problemOf(error));
+      tellOfCamera(place, problemOf(error));
     }
   };
 
-  get('camera-open').addEventListener('click', () => void open());
-  get('camera-stop').addEventListener('click', close);
+  opener.addEventListener('click', () => void open());
+  partOf(place, 'stop').addEventListener('click', close);
   // A camera left on in a pocket empties the battery.
   document.addEventListener('visibilitychange', () => {
     if (document.hidden && stream) close();
@@ -86,7 +112,7 @@ const requestStream = (): Promise<MediaStream> => {
 };
 
 /** By the names of the Media Capture standard. */
-const problemOf = (error: unknown): 'denied' | 'missing' | 'busy' => {
+const problemOf = (error: unknown): CameraProblem => {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
   return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'missing' : 'busy';
