@@ -1,11 +1,21 @@
 import type { Database, Queryable } from '../base/database.ts';
 import type { Locale } from '../base/texts.ts';
+import { type AccountKeys, createAccountKeys } from './account-keys.ts';
 import { insertAccount } from './account-queries.ts';
 import { createAuthentication, hostPrefix } from './authentication.ts';
+import { createFactors, type Factors } from './factors.ts';
+import { createInvitations, type Invitations } from './invitations.ts';
 import { createKnownBrowser } from './known-browser.ts';
+import { createPasskeys, type Passkeys } from './passkeys.ts';
 import { createPasswordHashing, type PasswordHashing } from './password-hashing.ts';
+import { createPasswordJudge, type PasswordJudge } from './password-judge.ts';
+import { createPasswords, type Passwords } from './passwords.ts';
+import { createProvider, type Provider, type ProviderConfig } from './provider.ts';
+import { createSecondStep, type SecondStep } from './second-step.ts';
+import { createSessionCookie } from './session-cookie.ts';
 import { createSignInDesk, type SignInDesk } from './sign-in.ts';
 import { createStaffSessions, type StaffSessions } from './staff-sessions.ts';
+import { createWorkQueue } from './work-queue.ts';
 
 /** Everything that the rest of the program needs of accounts. */
 export interface Accounts {
@@ -14,6 +24,16 @@ export interface Accounts {
   /** Name of the cookie that carries a session. */
   readonly sessionCookie: string;
   readonly hashing: PasswordHashing;
+  readonly passwords: Passwords;
+  readonly passwordJudge: PasswordJudge;
+  readonly factors: Factors;
+  readonly passkeys: Passkeys;
+  readonly secondStep: SecondStep;
+  readonly invitations: Invitations;
+  /** The identity provider of the state, where there is one. */
+  readonly provider: Provider | undefined;
+  /** What messages need to write links. */
+  readonly accountKeys: AccountKeys;
 }
 
 export interface AccountsOptions {
@@ -22,20 +42,72 @@ export interface AccountsOptions {
   readonly secret: string;
   /** Where people reach the program, such as `https://permits.example.gov`; with https the cookies are Secure. */
   readonly origin: string;
+  /** What the program is called in authenticator apps and lists of passkeys. */
+  readonly title?: string;
   readonly onError: (message: string) => void;
+  /** Called when there is something in the outbox. */
+  readonly afterWrite?: () => void;
+  /** Roles whose holders need a second factor. */
+  readonly secondFactorRoles?: readonly string[];
+  /** A list of stolen passwords, as of `isInBreachedFile`. */
+  readonly breachedFile?: string | undefined;
+  readonly provider?: ProviderConfig | undefined;
   readonly hashing?: PasswordHashing;
   /** Milliseconds, as of Date.now. */
   readonly now?: () => number;
 }
 
+/** Messages about forgotten passwords that are made at once, and that may wait. */
+const background = { atOnce: 2, waiting: 1_000, retryAfter: 60 };
+
 export const openAccounts = async (options: AccountsOptions): Promise<Accounts> => {
-  const { database, secret, origin, onError, hashing = createPasswordHashing(), now = Date.now } = options;
+  const { database, secret, origin, title = 'Diwan', onError, afterWrite = () => undefined, now = Date.now } = options;
+  const { hashing = createPasswordHashing(), secondFactorRoles = [] } = options;
+  const prefix = hostPrefix(origin);
+  const keys = createAccountKeys(secret);
   const authentication = createAuthentication({ pool: database.pool, secret, origin, hashing, onError });
   const { name: sessionCookie } = (await authentication.$context).authCookies.sessionToken;
-  const sessions = createStaffSessions({ database, secret, cookieName: sessionCookie, now });
-  const knownBrowser = createKnownBrowser(secret, hostPrefix(origin));
-  const signInDesk = createSignInDesk({ authentication, hashing, sessions, knownBrowser, now });
-  return { signInDesk, sessions, sessionCookie, hashing };
+  const cookie = createSessionCookie(sessionCookie, secret, prefix !== '');
+  const sessions = createStaffSessions({ database, secret, cookie, secondFactorRoles, now });
+  const knownBrowser = createKnownBrowser(secret, prefix);
+  const judge = createPasswordJudge(options.breachedFile);
+  const factors = createFactors({ database, keys, now });
+  const passkeys = createPasskeys({ database, origin, title });
+  const secondStep = createSecondStep({ database, factors, passkeys, knownBrowser, now });
+  return {
+    signInDesk: createSignInDesk({
+      database,
+      authentication,
+      hashing,
+      sessions,
+      knownBrowser,
+      secondStep,
+      passkeys,
+      now,
+    }),
+    sessions,
+    sessionCookie,
+    hashing,
+    passwords: createPasswords({
+      database,
+      hashing,
+      judge,
+      keys,
+      sessions,
+      background: createWorkQueue(background),
+      onError,
+      afterWrite,
+      now,
+    }),
+    passwordJudge: judge,
+    factors,
+    passkeys,
+    secondStep,
+    invitations: createInvitations({ database, keys, hashing, judge, afterWrite }),
+    provider:
+      options.provider && createProvider({ config: options.provider, database, secret, origin, prefix, onError }),
+    accountKeys: keys,
+  };
 };
 
 export interface NewAccount {

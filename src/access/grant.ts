@@ -7,6 +7,9 @@ export interface Grant {
   readonly services: readonly string[] | null;
 }
 
+/** What was shown beside the password. */
+export type SecondFactor = 'totp' | 'recovery-code' | 'passkey' | 'provider';
+
 /** A signed-in civil servant and what he or she may do right now. */
 export interface Staff {
   readonly accountId: string;
@@ -18,6 +21,10 @@ export interface Staff {
   /** Made to show the program, with a password that everybody may know: to be marked on every page. */
   readonly demonstration: boolean;
   readonly grants: readonly Grant[];
+  /** What was shown beside the password in this session. */
+  readonly secondFactor?: SecondFactor | null;
+  /** When the person last showed who it is. */
+  readonly provedAt?: Date;
 }
 
 /** What somebody wants to do: as what, for which institution's record, under which service. */

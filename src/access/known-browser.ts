@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readSignedCookie, signCookie } from './cookie-signature.ts';
-import type { Cookies } from './staff-sessions.ts';
+import type { Cookies } from './client.ts';
 
 /**
  * A browser in which somebody has signed in before carries a cookie that says so, for that account only. Its attempts

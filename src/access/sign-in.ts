@@ -1,31 +1,62 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { APIError } from 'better-auth/api';
+import type { Queryable } from '../base/database.ts';
 import { Problem } from '../base/problem.ts';
+import { recordAccountEvent } from './account-events.ts';
 import { type Authentication, clientHeader } from './authentication.ts';
-import { type AttemptLimit, createAttemptLimit } from './attempt-limit.ts';
+import { createAttemptLimit } from './attempt-limit.ts';
+import { type Limited, takeAttempt } from './attempts.ts';
+import type { Client, Cookies } from './client.ts';
 import { clientNetwork } from './client-network.ts';
+import type { SecondFactor } from './grant.ts';
 import type { KnownBrowser } from './known-browser.ts';
 import type { PasswordHashing } from './password-hashing.ts';
-import type { Cookies, StaffSessions } from './staff-sessions.ts';
+import type { Passkeys } from './passkeys.ts';
+import type { SecondStep, Shown } from './second-step.ts';
+import { readSetCookie } from './session-cookie.ts';
+import type { StaffSessions } from './staff-sessions.ts';
 
-/** Who is at the other end of the line. */
-export interface Client {
-  readonly address: string;
-  readonly userAgent: string;
-  readonly cookies: Cookies;
-}
-
-/**
- * `refused` says neither whether the account exists nor which of the two was wrong, and takes as long in every case.
- * `limited` and `busy` carry the seconds after which it may work.
- */
-export type SignInOutcome =
-  | { readonly kind: 'signed-in'; readonly setCookies: readonly string[] }
-  | { readonly kind: 'refused' }
+/** `limited` and `busy` carry the seconds after which it may work. */
+export type Held =
   | { readonly kind: 'limited'; readonly retryAfter: number }
   | { readonly kind: 'busy'; readonly retryAfter: number };
 
+/** `setCookies` are values of Set-Cookie headers. */
+export type SignedIn = { readonly kind: 'signed-in'; readonly setCookies: readonly string[] };
+
+/**
+ * `refused` says neither whether the account exists nor which of the two was wrong, and takes as long in every case.
+ * `second-step`: the password was right, and the account needs more; the cookies open nothing but that step.
+ */
+export type SignInOutcome =
+  | SignedIn
+  | { readonly kind: 'second-step'; readonly lacks: 'prove' | 'enrol'; readonly setCookies: readonly string[] }
+  | { readonly kind: 'refused' }
+  | Held;
+
+/** `expired`: the first step was too long ago. */
+export type SecondStepOutcome = SignedIn | { readonly kind: 'wrong' } | { readonly kind: 'expired' } | Held;
+
 export interface SignInDesk {
   readonly signIn: (email: string, password: string, client: Client) => Promise<SignInOutcome>;
+  /** The second step, in the browser of the first. */
+  readonly prove: (shown: Shown, client: Client) => Promise<SecondStepOutcome>;
+  /** Makes a half session whole after a factor was set up in it; undefined when it has ended. */
+  readonly complete: (secondFactor: SecondFactor, client: Client) => Promise<SignedIn | undefined>;
+  /** A passkey alone. */
+  readonly signInWithPasskey: (
+    answer: AuthenticationResponseJSON,
+    client: Client,
+  ) => Promise<SignedIn | { readonly kind: 'refused' } | Held>;
+  /**
+   * Somebody for whom an identity provider vouches.
+   * @param secondFactor whether it also vouches for a second factor; otherwise ours is asked for where one is needed
+   */
+  readonly signInAs: (
+    accountId: string,
+    secondFactor: 'provider' | null,
+    client: Client,
+  ) => Promise<Extract<SignInOutcome, { setCookies: unknown }> | { readonly kind: 'refused' }>;
   /** Ends the session on the server; returns the Set-Cookie values that make the browser forget it. */
   readonly signOut: (cookies: Cookies) => Promise<readonly string[]>;
 }
@@ -35,13 +66,16 @@ const quarterHour = 15 * 60;
 const longestEmail = 254;
 
 export const createSignInDesk = (options: {
+  readonly database: Queryable;
   readonly authentication: Authentication;
   readonly hashing: Pick<PasswordHashing, 'assertRoom'>;
   readonly sessions: StaffSessions;
   readonly knownBrowser: KnownBrowser;
+  readonly secondStep: SecondStep;
+  readonly passkeys: Passkeys;
   readonly now?: () => number;
 }): SignInDesk => {
-  const { authentication, hashing, sessions, knownBrowser, now = Date.now } = options;
+  const { database, authentication, hashing, sessions, knownBrowser, secondStep, passkeys, now = Date.now } = options;
   // Never by account alone: anybody could then lock anybody out.
   const perAccountAndClient = createAttemptLimit({ attempts: 10, seconds: quarterHour, now });
   const perClient = createAttemptLimit({ attempts: 100, seconds: quarterHour, now });
@@ -67,6 +101,35 @@ export const createSignInDesk = (options: {
     ];
   };
 
+  /** Says what a session that was just opened is good for, and notes the sign-in when it is whole. */
+  const settle = async (setCookies: readonly string[], client: Client): Promise<SignInOutcome> => {
+    const cookies = Object.fromEntries(setCookies.map(readSetCookie));
+    const staff = await sessions.find(cookies);
+    if (!staff) {
+      const half = await sessions.findHalf(cookies);
+      if (half) return { kind: 'second-step', lacks: half.lacks, setCookies };
+      await sessions.end(cookies);
+      return { kind: 'refused' };
+    }
+    const { accountId, sessionId, secondFactor } = staff;
+    const details = { factor: secondFactor ?? 'none' };
+    await recordAccountEvent(database, { accountId, kind: 'signed-in', sessionId, client, details });
+    return { kind: 'signed-in', setCookies: [...setCookies, knownBrowser.remember(staff.email)] };
+  };
+
+  const complete: SignInDesk['complete'] = async (secondFactor, client) => {
+    const cookie = await sessions.prove(client.cookies, secondFactor);
+    const outcome = cookie === undefined ? undefined : await settle([cookie], client);
+    return outcome?.kind === 'signed-in' ? outcome : undefined;
+  };
+
+  const openFor = async (accountId: string, secondFactor: SecondFactor | null, client: Client) => {
+    const cookie = await sessions.open(accountId, client, secondFactor);
+    if (cookie === undefined) return { kind: 'refused' } as const;
+    await sessions.end(client.cookies);
+    return settle([cookie], client);
+  };
+
   return {
     signIn: async (typedEmail, password, client) => {
       const email = typedEmail.trim().toLowerCase().slice(0, longestEmail);
@@ -80,7 +143,7 @@ export const createSignInDesk = (options: {
         // A session that was open in this browser ends: its id may have been planted or seen.
         await sessions.end(client.cookies);
         attempt.giveBack();
-        return { kind: 'signed-in', setCookies: [...setCookies, knownBrowser.remember(email)] };
+        return await settle(setCookies, client);
       } catch (error) {
         attempt.giveBack();
         if (error instanceof Problem && error.code === 'overloaded')
@@ -88,32 +151,37 @@ export const createSignInDesk = (options: {
         throw error;
       }
     },
+    prove: async (shown, client) => {
+      const half = await sessions.findHalf(client.cookies);
+      if (half?.lacks !== 'prove') return { kind: 'expired' };
+      const outcome = await secondStep.check(half.staff, shown, client);
+      if (outcome.kind !== 'right') return outcome;
+      return (await complete(outcome.factor, client)) ?? { kind: 'expired' };
+    },
+    complete,
+    signInWithPasskey: async (answer, client) => {
+      const limits = [{ limit: perClient, key: clientNetwork(client.address) }];
+      const attempt = takeAttempt(limits);
+      if (attempt.wait > 0) return { kind: 'limited', retryAfter: attempt.wait };
+      const accountId = await passkeys.use(answer);
+      if (accountId === undefined) return { kind: 'refused' };
+      attempt.giveBack();
+      const outcome = await openFor(accountId, 'passkey', client);
+      return outcome.kind === 'second-step' ? { kind: 'refused' } : outcome;
+    },
+    signInAs: async (accountId, secondFactor, client) => {
+      const outcome = await openFor(accountId, secondFactor, client);
+      return outcome.kind === 'limited' || outcome.kind === 'busy' ? { kind: 'refused' } : outcome;
+    },
     signOut: async (cookies) => {
+      const staff = await sessions.find(cookies);
       await sessions.end(cookies);
+      if (staff) {
+        const { accountId, sessionId } = staff;
+        await recordAccountEvent(database, { accountId, kind: 'signed-out', sessionId });
+      }
       const { headers } = await authentication.api.signOut({ headers: new Headers(), returnHeaders: true });
       return headers.getSetCookie();
     },
   };
-};
-
-interface Limited {
-  readonly limit: AttemptLimit;
-  readonly key: string;
-}
-
-/** Takes from all limits or from none. */
-const takeAttempt = (limits: readonly Limited[]) => {
-  const taken: Limited[] = [];
-  const giveBack = () => {
-    for (const { limit, key } of taken) limit.giveBack(key);
-  };
-  for (const limited of limits) {
-    const wait = limited.limit.take(limited.key);
-    if (wait > 0) {
-      giveBack();
-      return { wait, giveBack };
-    }
-    taken.push(limited);
-  }
-  return { wait: 0, giveBack };
 };

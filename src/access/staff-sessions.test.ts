@@ -12,6 +12,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/world/database
 import type { Queryable } from '../base/database.ts';
 import { signCookie } from './cookie-signature.ts';
 import { endGrant, grantRole } from './grants.ts';
+import { createSessionCookie } from './session-cookie.ts';
 import { createStaffSessions } from './staff-sessions.ts';
 
 let world: TestDatabase;
@@ -33,6 +34,8 @@ const signedIn = async () => {
   const cookies = cookiesOf(await accounts.signInDesk.signIn(email, password, clientAt('192.0.2.1')));
   return { ...accounts, cookies };
 };
+
+const cookieCalled = (name: string) => createSessionCookie(name, testSecret, false);
 
 const agent = { role: 'permit-agent', institution: 'ministry', services: null };
 
@@ -93,7 +96,7 @@ it('signs nobody in with a session that has expired', async () => {
 it('asks the database nothing for visitors without a session, nor for a forged one', async () => {
   const asked: string[] = [];
   const database = { run: async ({ name }: { name: string }) => (asked.push(name), []) };
-  const sessions = createStaffSessions({ database, secret: testSecret, cookieName: 'session' });
+  const sessions = createStaffSessions({ database, secret: testSecret, cookie: cookieCalled('session') });
   for (const session of [undefined, '', 'x', 'token.signature', signCookie('another secret', 'token')]) {
     expect(await sessions.find({ session })).toBeUndefined();
   }
@@ -104,7 +107,11 @@ it('asks once for many pages of the same moment', async () => {
   const { cookies } = await signedIn();
   let asked = 0;
   const run: Queryable['run'] = (statement, values) => ((asked += 1), world.database.run(statement, values));
-  const sessions = createStaffSessions({ database: { run }, secret: testSecret, cookieName: 'diwan.session_token' });
+  const sessions = createStaffSessions({
+    database: { run },
+    secret: testSecret,
+    cookie: cookieCalled('diwan.session_token'),
+  });
   const found = await Promise.all(Array.from({ length: 20 }, () => sessions.find(cookies)));
   expect(found.every((staff) => staff?.email === email)).toBe(true);
   expect(asked).toBe(1);
@@ -115,7 +122,11 @@ it('asks again after the database failed to answer', async () => {
   let fails = true;
   const run: Queryable['run'] = (statement, values) =>
     fails ? Promise.reject(new Error('connection lost')) : world.database.run(statement, values);
-  const sessions = createStaffSessions({ database: { run }, secret: testSecret, cookieName: 'diwan.session_token' });
+  const sessions = createStaffSessions({
+    database: { run },
+    secret: testSecret,
+    cookie: cookieCalled('diwan.session_token'),
+  });
   await expect(sessions.find(cookies)).rejects.toThrow('connection lost');
   fails = false;
   expect(await sessions.find(cookies)).toBeDefined();

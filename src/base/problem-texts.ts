@@ -43,6 +43,30 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
       en: 'Sign in with your account, then try again.',
     },
   },
+  'second-factor-required': {
+    title: {
+      ar: 'يلزم إثبات ثانٍ للهوية',
+      fr: 'Second facteur nécessaire',
+      en: 'A second factor is needed',
+    },
+    detail: {
+      ar: 'أضف إلى الطلب رمز تطبيق المصادقة في الحقل code. إن لم يكن لديك تطبيق بعد، فسجّل الدخول من صفحة العاملين لإعداده.',
+      fr: 'Ajoutez à la demande le code de votre application d’authentification dans le champ code. Si vous n’en avez pas encore, connectez-vous sur la page du personnel pour la configurer.',
+      en: 'Add the code of your authenticator app to the request, in the field code. If you have no app yet, sign in on the staff pages to set it up.',
+    },
+  },
+  'fresh-sign-in-required': {
+    title: {
+      ar: 'يلزم تأكيد هويتك من جديد',
+      fr: 'Confirmez à nouveau votre identité',
+      en: 'Confirm again that it is you',
+    },
+    detail: {
+      ar: 'هذا الإجراء حسّاس، ومضى وقت على دخولك. سجّل الدخول من جديد ثم أعد المحاولة.',
+      fr: 'Cet acte est sensible et votre connexion date déjà. Connectez-vous à nouveau puis réessayez.',
+      en: 'This act is sensitive and you signed in some time ago. Sign in again, then retry.',
+    },
+  },
   'wrong-sign-in': {
     title: {
       ar: 'البريد الإلكتروني أو كلمة المرور غير صحيحة',

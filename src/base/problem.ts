@@ -8,6 +8,8 @@ export const problemStatus = {
   'invalid-data': 422,
   'sign-in-required': 401,
   'wrong-sign-in': 401,
+  'second-factor-required': 401,
+  'fresh-sign-in-required': 403,
   'not-allowed': 403,
   'form-expired': 403,
   'not-found': 404,

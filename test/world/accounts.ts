@@ -2,8 +2,8 @@ import { type Accounts, createAccount, openAccounts } from '../../src/access/acc
 import type { Grant } from '../../src/access/grant.ts';
 import { grantRole } from '../../src/access/grants.ts';
 import { createPasswordHashing, type PasswordHashing } from '../../src/access/password-hashing.ts';
-import type { Client, SignInOutcome } from '../../src/access/sign-in.ts';
-import type { Cookies } from '../../src/access/staff-sessions.ts';
+import type { Client, Cookies } from '../../src/access/client.ts';
+import { readSetCookie } from '../../src/access/session-cookie.ts';
 import { createWorkQueue } from '../../src/access/work-queue.ts';
 import type { Database } from '../../src/base/database.ts';
 
@@ -53,12 +53,7 @@ export const hire = async (
 export const clientAt = (address: string, cookies: Cookies = {}): Client => ({ address, userAgent: 'test', cookies });
 
 /** The cookies a browser would send back after this. */
-export const cookiesOf = (outcome: SignInOutcome): Record<string, string> => {
-  if (outcome.kind !== 'signed-in') throw new Error(`not signed in: ${outcome.kind}`);
-  return Object.fromEntries(
-    outcome.setCookies.map((line) => {
-      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
-      return [name, decodeURIComponent(value)];
-    }),
-  );
+export const cookiesOf = (outcome: { readonly kind: string; readonly setCookies?: readonly string[] }) => {
+  if (!outcome.setCookies) throw new Error(`not signed in: ${outcome.kind}`);
+  return Object.fromEntries(outcome.setCookies.map(readSetCookie)) as Record<string, string>;
 };

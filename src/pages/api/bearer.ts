@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Cookies } from '../../access/staff-sessions.ts';
+import type { Cookies } from '../../access/client.ts';
 import type { Parts } from '../parts.ts';
 
 /**

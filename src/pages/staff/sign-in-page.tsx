@@ -9,9 +9,8 @@ import type { FieldProblem } from '../ui/error-summary.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { Columns, Page, Title } from '../ui/page.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { signInPath } from './sign-in-paths.ts';
 import { signInTexts as texts } from './sign-in-texts.ts';
-
-export const signInPath = '/staff/sign-in';
 
 export interface SignInPageProps {
   readonly context: PageContext;

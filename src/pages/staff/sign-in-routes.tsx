@@ -8,7 +8,8 @@ import type { Request, Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { safeNextPath } from './next-path.ts';
-import { SignInPage, type SignInPageProps, signInPath } from './sign-in-page.tsx';
+import { secondStepPath, setUpPath, signInPath } from './sign-in-paths.ts';
+import { SignInPage, type SignInPageProps } from './sign-in-page.tsx';
 import { signInTexts as texts } from './sign-in-texts.ts';
 
 export interface SignInRoutesParts {
@@ -61,6 +62,12 @@ export const signInRoutes = (parts: SignInRoutesParts): readonly Route[] => {
     switch (outcome.kind) {
       case 'signed-in':
         return reply.header('set-cookie', [...outcome.setCookies]).redirect(next, 303);
+      case 'second-step': {
+        const path = outcome.lacks === 'prove' ? secondStepPath : setUpPath;
+        return reply
+          .header('set-cookie', [...outcome.setCookies])
+          .redirect(`${path}?next=${encodeURIComponent(next)}`, 303);
+      }
       case 'refused':
         return refuse(422, [{ name: 'email', message: say(locale, texts.refused) }]);
       case 'limited':
