@@ -49,4 +49,8 @@ export const commands: Readonly<Record<string, Entry>> = {
     about: 'Runs a changed declaration over past records and says what would differ.',
     load: async () => (await import('./replay.ts')).replay,
   },
+  'recount-deadlines': {
+    about: 'Says what is due at another time since the calendar was changed; with --write writes it.',
+    load: async () => (await import('./recount-deadlines.ts')).recountDeadlines,
+  },
 };

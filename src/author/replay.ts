@@ -4,8 +4,8 @@ import { createPhoneReader } from '../base/phone.ts';
 import { checkDeclaration } from '../catalogue/publish.ts';
 import type { World } from '../form/world.ts';
 import { type Group, replay as replayDeclaration, type ReplaySummary } from '../projections/replay.ts';
-import { loadCalendar } from '../territory/calendar-file.ts';
 import { loadTerritory } from '../territory/load-territory.ts';
+import { readCalendarNow } from './calendar-now.ts';
 import { type Command, UsageError } from './command.ts';
 import { onInstallation } from './installation.ts';
 import { findServiceFolder, readWholeService } from './services.ts';
@@ -44,7 +44,7 @@ export const replay: Command = {
           database,
           catalogue,
           worldAt,
-          calendar: loadCalendar(config.countryFolder, country.timeZone),
+          calendar: await readCalendarNow(database, config, country),
           findInstitutionFor: (type, place) => territory.institutionFor({ type, place })?.code,
           findInstitutionAbove: (code) => territory.institutionAncestors(code).find(({ retired }) => !retired)?.code,
         },

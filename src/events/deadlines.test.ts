@@ -6,9 +6,11 @@ import { permitData, surroundings } from '../../test/world/service.ts';
 import { statement } from '../base/database.ts';
 import { Problem } from '../base/problem.ts';
 import { recountDeadlines } from '../record/recount-deadlines.ts';
+import { calendarOf } from '../territory/calendar-file.ts';
 import { findCalendar, keepCalendar } from '../territory/calendar-store.ts';
 import { act, type EngineParts, passDeadlines } from './engine.ts';
 import { findRecord } from './load-record.ts';
+import { recountAll } from './recount.ts';
 
 const service = { ...threeDays, id: 'three-days' };
 const versionId = 900;
@@ -136,4 +138,44 @@ test('what was counted can be counted again from the database, on the calendar t
   const calendar = await findCalendar(world.database, digest ?? '');
   expect(calendar?.content).toEqual(surroundings.calendar.content);
   expect(recountDeadlines(service, loaded!.events, () => calendar!)).toEqual([]);
+});
+
+test('a changed calendar is counted anew: first shown, then written once, and taken up where it was left', async () => {
+  const ids = [await submitAt('12-07T10:00'), await submitAt('12-07T11:00'), await submitAt('12-07T12:00')];
+  const { content } = surroundings.calendar;
+  const name = { ar: 'عطلة', fr: 'Férié', en: 'Holiday' };
+  const calendar = calendarOf({
+    ...content,
+    moving: { ...content.moving, '2026-12-09': { name, basis: 'announced' } },
+  });
+  const found: string[] = [];
+  const run = (write: boolean, onFound = (_reference: string) => undefined as void) =>
+    recountAll({
+      ...parts,
+      calendar,
+      now: () => at('12-08T09:00'),
+      service: service.id,
+      write,
+      onFound: ({ reference }) => {
+        found.push(reference);
+        onFound(reference);
+      },
+    });
+  const due = async () => Promise.all(ids.map(async (id) => (await world.database.run(clockOf, [id]))[0]?.due_at));
+  const before = await due();
+  expect(before).toEqual(ids.map(() => at('12-10T15:15')));
+  const shown = await run(false);
+  expect(shown.differing).toBeGreaterThanOrEqual(3);
+  expect(await due()).toEqual(before);
+  await expect(
+    run(true, () => {
+      throw new Error('the power is gone');
+    }),
+  ).rejects.toThrow('the power is gone');
+  expect((await run(true)).differing).toBe(shown.differing - 1);
+  expect(await due()).toEqual(ids.map(() => at('12-11T11:00')));
+  expect(await run(true)).toMatchObject({ differing: 0 });
+  expect(await kindsOf(ids[0]!)).toEqual(['submitted', 'recounted']);
+  expect(await findCalendar(world.database, calendar.digest)).toBeDefined();
+  expect(new Set(found).size).toBe(shown.differing);
 });

@@ -33,3 +33,16 @@ export const findOverdue = statement<DueRow>(
   'events/find-overdue',
   'select id from record where next_at <= $1 order by next_at limit $2',
 );
+
+/**
+ * Records of a service (null: of all) with numbers above $2 in which something runs or stands still: a deadline, or a task
+ * that is due; $3 of them.
+ */
+export const listRunning = statement<DueRow>(
+  'events/list-running',
+  `select id from record
+   where ($1::text is null or service = $1) and id > $2
+     and (deadline is not null or exists (select from task where task.record_id = record.id and task.open and task.due_at is not null offset 0))
+   order by id
+   limit $3`,
+);

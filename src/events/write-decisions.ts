@@ -147,6 +147,7 @@ const changedTasks = ({ events, record }: Decision, before: CaseRecord | undefin
   const changed = new Set(
     events.flatMap((event) => {
       if (event.kind === 'task-overdue') return [event.facts.task];
+      if (event.kind === 'recounted') return (event.facts.tasks ?? []).map(({ name }) => name);
       const { opened = [], answered, withdrawn = [] } = (isByClock(event) ? undefined : event.facts.tasks) ?? {};
       return [...opened.map(({ name }) => name), ...(answered ? [answered.name] : []), ...withdrawn];
     }),

@@ -52,6 +52,7 @@ const sayPlacing = (seen: Seen, event: RecordEvent, tools: Tools): string => {
     case 'acted':
       return say(locale, texts.handedOver, { from: nameOf(leftBy(event) ?? '–', tools) });
     case 'deadline-near':
+    case 'recounted':
     case 'task-near':
     case 'task-overdue':
       return '';

@@ -34,7 +34,7 @@ export const clockEvent = (service: Service, record: CaseRecord, context: ClockC
   return undefined;
 };
 
-const deadlineEvent = (
+export const deadlineEvent = (
   service: Service,
   record: CaseRecord,
   context: ClockContext,
@@ -51,7 +51,11 @@ const deadlineEvent = (
   return { ...event, kind: 'deadline-near', facts };
 };
 
-const taskEvent = (service: Service, task: RecordTask, context: ClockContext): TaskNear | TaskOverdue | undefined => {
+export const taskEvent = (
+  service: Service,
+  task: RecordTask,
+  context: ClockContext,
+): TaskNear | TaskOverdue | undefined => {
   if (task.standing !== 'open' || !task.dueAt) return undefined;
   const { name, institution, dueAt } = task;
   const { now } = context;

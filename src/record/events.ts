@@ -2,7 +2,7 @@ import type { Channel } from '../definition/nouns/channels.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import type { AssignmentFacts } from './nouns/assignment.ts';
 import type { CountsFacts } from './nouns/counts.ts';
-import type { DeadlineFacts, Running } from './nouns/deadlines.ts';
+import type { DeadlineFacts, Paused, Running } from './nouns/deadlines.ts';
 import type { DocumentFacts } from './nouns/documents.ts';
 import type { EditFacts } from './nouns/edit.ts';
 import type { PriorityFacts } from './nouns/priority.ts';
@@ -134,7 +134,22 @@ export type TaskOverdue = EventOf<
   never
 >;
 
-export type ByClock = DeadlineNear | DeadlinePassed | TaskNear | TaskOverdue;
+/**
+ * What runs was counted again, from the same events, on a calendar that has changed since: only what is due when, and what is
+ * left of what stands still.
+ */
+export type Recounted = EventOf<
+  'recounted',
+  {
+    /** Digest of the calendar. */
+    readonly calendar: string;
+    readonly deadline?: Running | Paused;
+    readonly tasks?: readonly ({ readonly name: string } & TaskTime)[];
+  },
+  never
+>;
+
+export type ByClock = Recounted | DeadlineNear | DeadlinePassed | TaskNear | TaskOverdue;
 export type RecordEvent = Submitted | Acted | ByClock;
 
 /** What nobody did: the time had come. */

@@ -9,6 +9,7 @@ export const institutionOf = (event: RecordEvent): string | undefined => {
     case 'acted':
       return event.facts.transferred?.to;
     case 'deadline-near':
+    case 'recounted':
     case 'task-near':
     case 'task-overdue':
       return undefined;
@@ -24,6 +25,7 @@ export const leftBy = (event: RecordEvent): string | undefined => {
       return event.facts.transferred?.from;
     case 'submitted':
     case 'deadline-near':
+    case 'recounted':
     case 'task-near':
     case 'task-overdue':
       return undefined;

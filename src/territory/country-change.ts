@@ -118,6 +118,16 @@ export const foldCountry = (seed: CountryContent, changes: readonly CountryChang
   return content;
 };
 
+/** The calendar alone. */
+export const foldCalendar = (seed: CalendarContent, changes: readonly CountryChange[]): CalendarContent => {
+  const undone = undoneIn(changes);
+  return changes.reduce(
+    (content, { id, effect }) =>
+      effect.calendar && !undone.has(id) ? applyCalendar(content, effect.calendar) : content,
+    seed,
+  );
+};
+
 export const applyEffect = (content: CountryContent, effect: Effect): CountryContent => {
   const { places, institutions } = effect.base ?? content;
   return {

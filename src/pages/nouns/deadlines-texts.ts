@@ -26,6 +26,16 @@ export const deadlinesTexts = {
   },
   near: { ar: 'تذكير بقرب انقضاء المهلة', fr: 'Rappel : l’échéance approche', en: 'Reminder: time is running out' },
   nearDetail: { ar: 'المهلة حتى {by}.', fr: 'Échéance : {by}.', en: 'Due by {by}.' },
+  recounted: {
+    ar: 'أُعيد احتساب المهلة بعد تعديل أيام العمل',
+    fr: 'Délai recalculé : les jours ouvrés ont changé',
+    en: 'Time limit counted again: working days have changed',
+  },
+  recountedForYou: {
+    ar: 'تغيّر موعد الجواب بعد تعديل أيام العمل',
+    fr: 'La date de réponse a changé : les jours ouvrés ont été modifiés',
+    en: 'The date of the answer changed, as working days did',
+  },
   movedAbove: {
     ar: 'انتقل الطلب من {from} إلى الجهة الأعلى منها: {institution}.',
     fr: 'La demande est passée de « {from} » à l’institution dont celle-ci dépend : « {institution} ».',

@@ -96,6 +96,17 @@ const sayClock = ({ service, tools }: Said, event: RecordEvent, reader: Reader):
           : []),
       ];
     }
+    case 'recounted': {
+      const { deadline } = event.facts;
+      if (!deadline) return [];
+      if ('dueAt' in deadline)
+        return [say(locale, forStaff ? texts.nearDetail : texts.answerBy, { by: at(deadline.dueAt, tools) })];
+      return [
+        forStaff
+          ? say(locale, texts.paused, { time: saySpanLeft(leftOf(deadline), locale) })
+          : say(locale, texts.pausedForYou),
+      ];
+    }
     case 'task-near':
     case 'task-overdue':
     case 'submitted':

@@ -39,6 +39,7 @@ export const tasksTexts = {
     fr: 'Réponse d’une autre institution en retard',
     en: 'Answer from elsewhere is late',
   },
+  dueAnew: { ar: '«{task}»: المهلة حتى {by}.', fr: '« {task} » : échéance {by}.', en: '“{task}”: due by {by}.' },
   near: {
     ar: 'تذكير: «{task}» مطلوب من {institution} قبل {by}',
     fr: 'Rappel : « {task} » est attendu de {institution} ; échéance {by}',

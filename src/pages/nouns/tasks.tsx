@@ -30,6 +30,13 @@ const maySeeOutcome = (service: Service, name: string, { candidate }: Pick<Said,
 const stepOf = (said: Said, event: RecordEvent): readonly string[] => {
   const { service, tools } = said;
   const { locale } = tools;
+  if (event.kind === 'recounted')
+    return (event.facts.tasks ?? []).map(({ name, dueAt }) =>
+      say(locale, texts.dueAnew, {
+        task: labelOf(said, name),
+        by: dueAt === undefined ? '–' : instantOf(new Date(dueAt), tools),
+      }),
+    );
   const facts = isByClock(event) ? undefined : event.facts.tasks;
   if (!facts) return [];
   const { opened = [], answered, withdrawn = [] } = facts;

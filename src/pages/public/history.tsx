@@ -31,6 +31,7 @@ const tellsNothing = (
 ): boolean =>
   event.kind === 'task-near' ||
   event.kind === 'task-overdue' ||
+  (event.kind === 'recounted' && event.facts.deadline === undefined) ||
   (event.kind === 'acted' &&
     event.actor.kind !== 'applicant' &&
     body === undefined &&
@@ -83,6 +84,12 @@ const momentOf = (view: RecordView, event: RecordEvent, index: number): Omit<Mom
         tone: 'warning',
         icon: 'clock',
         body: paragraphs(say(locale, texts.overdueDetail), ...ofNouns(view, event)),
+      };
+    case 'recounted':
+      return {
+        title: say(locale, deadlinesTexts.recountedForYou),
+        icon: 'clock',
+        body: paragraphs(...ofNouns(view, event)),
       };
     case 'task-near':
     case 'task-overdue':

@@ -75,6 +75,12 @@ const momentOf = (
           ...ofNouns(desk, opened, event),
         ),
       };
+    case 'recounted':
+      return {
+        title: say(locale, deadlinesTexts.recounted),
+        icon: 'clock',
+        body: paragraphs(...ofNouns(desk, opened, event)),
+      };
     case 'task-near':
     case 'task-overdue':
       return momentOfTask(opened, event, (role) => desk.sayRole(role, locale, service));

@@ -15,7 +15,7 @@ export interface Running {
 }
 
 /** One that stands still, with what is left of it: milliseconds, or days where it counts those. */
-interface Paused {
+export interface Paused {
   readonly name: string;
   readonly left: number;
   /** Left out: time that simply passes. */
@@ -187,6 +187,10 @@ export const deadlines: RecordNoun = {
       case 'task-near':
       case 'task-overdue':
         return {};
+      case 'recounted': {
+        const { deadline } = event.facts;
+        return deadline ? { deadline: standingOf(deadline, before?.deadline?.extended ?? 0) } : {};
+      }
       case 'acted': {
         const change = event.facts.deadline;
         if (!change) return {};
@@ -206,12 +210,12 @@ const deadlineAfter = (change: DeadlineChange, before: CaseRecord['deadline']): 
   // What resumes goes on; what runs anew was not extended yet.
   const goesOn = before?.name === name && (change.change === 'paused' || 'left' in before);
   const extensions = change.change === 'extended' ? change.times : goesOn ? before.extended : 0;
-  return 'dueAt' in change
-    ? {
-        name,
-        extended: extensions,
-        dueAt: new Date(change.dueAt),
-        remindAt: (change.remindAt ?? []).map((at) => new Date(at)),
-      }
-    : { name, extended: extensions, left: change.left, unit: change.unit ?? 'elapsed' };
+  return standingOf(change, extensions);
+};
+
+const standingOf = (deadline: Running | Paused, extended: number): RecordDeadline => {
+  const { name } = deadline;
+  return 'dueAt' in deadline
+    ? { name, extended, dueAt: new Date(deadline.dueAt), remindAt: (deadline.remindAt ?? []).map((at) => new Date(at)) }
+    : { name, extended, left: deadline.left, unit: deadline.unit ?? 'elapsed' };
 };

@@ -134,6 +134,15 @@ export const tasks: RecordNoun = {
   apply: (before, event) => {
     if (event.kind === 'task-near' || event.kind === 'task-overdue')
       return { tasks: (before?.tasks ?? []).map((task) => afterClock(task, event)) };
+    if (event.kind === 'recounted') {
+      const { tasks: counted = [] } = event.facts;
+      return {
+        tasks: (before?.tasks ?? []).map((task) => {
+          const time = counted.find(({ name }) => name === task.name);
+          return time ? { ...task, ...instantsOf(time) } : task;
+        }),
+      };
+    }
     if (isByClock(event) || !event.facts.tasks) return undefined;
     const { opened = [], answered, withdrawn = [] } = event.facts.tasks;
     const { at } = event;
