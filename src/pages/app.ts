@@ -111,7 +111,8 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
   readBodies(app);
   await app.register(underPressure, {
     maxEventLoopDelay: 1_500,
-    sampleInterval: 250,
+    // Longer than the delay: a sample in which the loop did not turn even once counts as endless.
+    sampleInterval: 2_000,
     retryAfter: 5,
     exposeStatusRoute: false,
   });

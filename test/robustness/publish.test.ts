@@ -51,10 +51,10 @@ const seen = new Map<string, Set<string>>();
 let sent = 0;
 let filled = 0;
 
-/** An answer that is not what it should be; a program that is too busy says so, and is asked again. */
+/** An answer that is not what it should be: a program that is too busy counts as well. */
 const judge = (what: string, { status, text }: Pick<Answer, 'status' | 'text'>, wanted: number): boolean => {
   if (status === wanted) return true;
-  if (status !== 503) failures.push(`${what}: ${status} ${text.slice(0, 300)}`);
+  failures.push(`${what}: ${status} ${text.slice(0, 300)}`);
   return false;
 };
 
@@ -121,18 +121,12 @@ const fill = async (url: string): Promise<void> => {
       path = page.path;
       continue;
     }
-    if (page.status === 503) {
-      await wait(500);
-      continue;
-    }
     if (!judge(`the page ${address}`, page, 200)) return;
     await wait(150);
     const name = address.split('/').at(-1) ?? '';
     const version = /name="_version" value="([^"]*)"/.exec(page.text)?.[1];
     const typed = { ...(version !== undefined && { _version: version }), ...typedOn(name, page.text) };
     const answer = await visitor.post(address, name === 'check' ? {} : typed);
-    // Turned away: the same page is sent again.
-    if (answer.status === 503) continue;
     if (!judge(`sending ${address}`, answer, 303)) return;
     if (name === 'check' && answer.path.includes('/track/')) {
       filled++;
