@@ -20,6 +20,7 @@ import { openKeys } from './documents/keys.ts';
 import { createPdfRenderer } from './documents/pdf.ts';
 import { createPublishedStatusLists } from './documents/published-status-lists.ts';
 import { passDeadlines } from './events/engine.ts';
+import { handOver } from './events/succession.ts';
 import { createReferredRecords } from './events/referred-records.ts';
 import { nextDocumentIds, nextRecordIds } from './events/write-queries.ts';
 import type { World } from './form/world.ts';
@@ -35,6 +36,7 @@ import { createMetrics } from './pages/http/metrics.ts';
 import type { Parts } from './pages/parts.ts';
 import { portalOf } from './pages/portal.ts';
 import { createLiveWork } from './projections/live.ts';
+import { createAccountMessages, renderEither } from './reactions/account-message.ts';
 import { startDelivery } from './reactions/deliver-outbox.ts';
 import { createJobs } from './reactions/jobs.ts';
 import { createOutboxMetrics } from './reactions/outbox-metrics.ts';
@@ -43,6 +45,7 @@ import { endsSoon } from './territory/calendar.ts';
 import { loadCalendar } from './territory/calendar-file.ts';
 import { loadCountry } from './territory/country.ts';
 import { readDeclaredTerritory } from './territory/declared-territory.ts';
+import { successionsIn } from './territory/successions.ts';
 import { openLiveCountry } from './territory/live-country.ts';
 
 export interface Program {
@@ -58,6 +61,7 @@ export interface Program {
 
 const idBlock = 1_000;
 const overdueAtOnce = 200;
+const handedOverAtOnce = 100;
 const campaignAtOnce = 50;
 const campaignMilliseconds = 10_000;
 const sampleDays = 7;
@@ -130,8 +134,22 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       database,
       secret: secrets.mac('accounts').toString('hex'),
       origin: config.url,
+      title: country.portal[country.languages[0]],
       onError: (message) => log.error({ message }, 'accounts'),
+      afterWrite: () => delivery.wake(),
+      secondFactorRoles: country.secondFactorRoles,
+      breachedFile: config.breachedPasswords,
+      provider:
+        config.oidcIssuer === undefined
+          ? undefined
+          : {
+              issuer: config.oidcIssuer,
+              clientId: config.oidcClientId ?? '',
+              clientSecret: config.oidcClientSecret,
+              label: config.oidcLabel ?? new URL(config.oidcIssuer).host,
+            },
     });
+    stops.push(accounts.passwords.settled, accounts.passwordJudge.stop);
     let demonstration: Demonstration | undefined;
     const demonstrate = async () => {
       const people = loadDemonstration(join(config.countryFolder, 'demo-accounts.yaml'));
@@ -146,13 +164,21 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     if (config.demo) onCatalogueChange = () => void demonstrate().catch(onCatalogueError);
 
     const metrics = createMetrics(() => ({ intake: intake.load() }));
-    const renderMessage = createRecordMessages({
-      database,
-      catalogue,
-      secrets,
-      publicUrl: config.url,
-      timeZone: country.timeZone,
-    });
+    const renderMessage = renderEither(
+      createRecordMessages({
+        database,
+        catalogue,
+        secrets,
+        publicUrl: config.url,
+        timeZone: country.timeZone,
+      }),
+      createAccountMessages({
+        keys: accounts.accountKeys,
+        publicUrl: config.url,
+        timeZone: country.timeZone,
+        portal: country.portal,
+      }),
+    );
     const jobs = createJobs(log);
     const delivery = startDelivery({
       watch: (work) => jobs.watch('messages', work),
@@ -188,7 +214,9 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     if (config.demo) await seedSamples({ ...engine, recordIds }, catalogue.services, config.servicesFolder);
     const intake = createIntake({ ...engine, recordIds });
     stops.push(intake.drained);
-    const pdf = createPdfRenderer();
+    const pdf = createPdfRenderer(undefined, undefined, (problem) =>
+      log.error({ problem }, 'a layout cannot be set; its document looks as the platform’s do'),
+    );
     stops.push(pdf.stop);
     const live = await createLiveWork({
       database,
@@ -242,6 +270,16 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     jobs.every('sessions', hour, accounts.sessions.removeExpired);
     jobs.every('drafts', hour, () => sweepDrafts(database, new Date()));
     jobs.every('uploads', hour, () => sweepUploads(database, new Date()));
+    let successions = successionsIn(liveCountry.changes());
+    const succession = { ...engine, successions: () => successions, operator: () => country.operator ?? '' };
+    const handover = jobs.loop(
+      'handover',
+      async () => (await handOver(succession, handedOverAtOnce)) === handedOverAtOnce,
+    );
+    liveCountry.onChange(() => {
+      successions = successionsIn(liveCountry.changes());
+      handover.wake();
+    });
     stops.push(jobs.stop);
     const app = await createApp(parts, log, metrics);
     // Streams to open pages would keep it from closing.

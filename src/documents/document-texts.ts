@@ -17,12 +17,12 @@ export const documentTexts = {
     fr: 'Délivré le {day} à {time}',
     en: 'Issued on {day} at {time}',
   },
-  reference: { ar: 'الرقم المرجعي', fr: 'Référence', en: 'Reference' },
   verify: {
     ar: 'هذه الوثيقة موقّعة إلكترونيًا. للتحقق منها امسح الرمز بالهاتف من صفحة {address}، حتى من دون اتصال بالإنترنت.',
     fr: 'Ce document est signé électroniquement. Pour le vérifier, scannez le code depuis {address}, même sans connexion.',
     en: 'This document is signed electronically. To check it, scan the code from {address}, even without a connection.',
   },
+  specimen: { ar: 'نموذج', fr: 'SPÉCIMEN', en: 'SPECIMEN' },
   page: { ar: 'صفحة', fr: 'page', en: 'page' },
   code: { ar: 'رمز التحقق من الوثيقة', fr: 'Code de vérification du document', en: 'Code to check the document' },
 } as const satisfies Record<string, Text>;

@@ -1,40 +1,22 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { createTypesetter, type Judged, type Paper } from './typesetter.ts';
 
-/**
- * The thread that sets PDF with Typst. The compiler is native and synchronous, so it works beside the program and not in
- * it; it keeps fonts and layout between documents. Nothing is ever downloaded: templates and fonts are on disk.
- */
-interface Job {
-  readonly template: string;
-  readonly data: string;
-  /** Seconds since 1970, for the file's creation date. */
-  readonly createdAt: number;
-}
+/** The thread that sets papers: see `typesetter.ts` for how, and `press.ts` for who asks. */
+export type PressJob =
+  | { readonly kind: 'print'; readonly paper: Paper }
+  /** The same layout with different data. */
+  | { readonly kind: 'judge'; readonly papers: readonly Paper[] };
+
+export type PressAnswer =
+  | { readonly pdf: Uint8Array }
+  | { readonly judged: readonly Judged[] }
+  | { readonly fault: string };
+
+/** The first thing that is heard of it is that it can begin. */
+export type PressMessage = PressAnswer | { readonly isReady: true };
 
 const { templates } = workerData as { readonly templates: string };
-const locate = createRequire(import.meta.url).resolve;
-// Vazirmatn (OFL) sets Arabic and Latin, and unlike fonts that draw letters and dots apart its text can be searched, copied
-// and read aloud from the file.
-const fontPaths = ['400Regular', '700Bold'].map((weight) =>
-  dirname(locate(`@expo-google-fonts/vazirmatn/${weight}/Vazirmatn_${weight}.ttf`)),
-);
-const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths }] });
-
-parentPort?.on('message', ({ template, data, createdAt }: Job) => {
-  try {
-    const file = { mainFilePath: `${templates}/${template}.typ`, inputs: { data } };
-    // Tagged for screen readers, but not declared as PDF/UA: that would refuse a name in a script that no font here has.
-    const pdf = Uint8Array.from(compiler.pdf(file, { creationTimestamp: createdAt }));
-    parentPort?.postMessage({ pdf }, [pdf.buffer]);
-  } catch (error) {
-    parentPort?.postMessage({ fault: describe(error) });
-  }
-  // What the last ten documents did not use is let go; without this the cache grows with every one.
-  compiler.evictCache(10);
-});
+const typesetter = createTypesetter(templates);
 
 /**
  * What went wrong, up to the first value that Typst quotes: it is what somebody wrote. The binding puts its words into
@@ -44,3 +26,17 @@ const describe = (error: unknown): string => {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return String(code ?? message).split(/["`]/, 1)[0] ?? '';
 };
+
+parentPort?.on('message', (job: PressJob) => {
+  try {
+    if (job.kind === 'judge') parentPort?.postMessage({ judged: job.papers.map(typesetter.judge) });
+    else {
+      const pdf = typesetter.print(job.paper);
+      parentPort?.postMessage({ pdf }, [pdf.buffer as ArrayBuffer]);
+    }
+  } catch (error) {
+    parentPort?.postMessage({ fault: describe(error) });
+  }
+});
+
+parentPort?.postMessage({ isReady: true });

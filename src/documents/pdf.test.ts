@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { locales, type Text } from '../base/texts.ts';
 import { createIssuer, hours, noon } from './issuer.fixture.ts';
-import { createPdfRenderer, type PdfLimits, type PdfRenderer, printDocument } from './pdf.ts';
+import type { Layout } from '../definition/layout.ts';
+import { createPdfRenderer, type PdfRenderer, printDocument } from './pdf.ts';
+import type { PressLimits } from './press.ts';
 import type { Letterhead, PrintedDocument } from './printed-document.ts';
 
 const issuer = createIssuer();
@@ -23,7 +25,9 @@ const permit: PrintedDocument = {
   institution: { ar: 'وزارة الداخلية', fr: 'Ministère de l’Intérieur', en: 'Ministry of Interior' },
   title: { ar: 'تصريح تنقّل', fr: 'Autorisation de déplacement', en: 'Mobility permit' },
   statement: same('…'),
-  rows: [{ label: { ar: 'الاسم', fr: 'Nom', en: 'Name' }, value: same('ليلى حدّاد') }],
+  layout: undefined,
+  names: ['name'],
+  claims: [{ name: 'name', label: { ar: 'الاسم', fr: 'Nom', en: 'Name' }, value: same('ليلى حدّاد') }],
   reference: 'MP-0012-3457',
   issuedAt: noon,
   from: noon,
@@ -64,7 +68,7 @@ test('what people wrote is only ever text: markup, quotes, controls and novels d
   ]) {
     const pdf = await printDocument(
       renderer,
-      { ...permit, rows: [{ label: same('x'), value: same(value) }] },
+      { ...permit, claims: [{ name: 'name', label: same('x'), value: same(value) }] },
       letterhead,
     );
     expect(asText(pdf)).toMatch(/^%PDF/);
@@ -87,11 +91,11 @@ writeFileSync(join(templates, 'broken.typ'), `${title}#panic("boom")`);
 writeFileSync(join(templates, 'slow.typ'), `${title}#for i in range(9000) { for j in range(9000) { let x = i * j } }`);
 afterAll(() => rmSync(templates, { recursive: true }));
 
-const withRenderer = async (limits: PdfLimits, folder: string, use: (renderer: PdfRenderer) => Promise<void>) => {
+const withRenderer = async (limits: PressLimits, folder: string, use: (renderer: PdfRenderer) => Promise<void>) => {
   const own = createPdfRenderer(limits, folder);
   await use(own).finally(own.stop);
 };
-const limits: PdfLimits = { timeout: 5_000, idle: 60_000, waiting: 10 };
+const limits: PressLimits = { timeout: 5_000, idle: 60_000, waiting: 10 };
 
 test('a template that fails is a Problem for who asked, and the next document is set', () =>
   withRenderer(limits, templates, async (own) => {
@@ -136,4 +140,82 @@ test('more documents than may wait are asked to come back; when the program stop
   );
   expect(codes).toEqual(['shutting-down', 'shutting-down', 'shutting-down', 'overloaded', 'overloaded']);
   await expect(own.render('fine', {}, noon)).rejects.toMatchObject({ code: 'shutting-down' });
+});
+
+const layoutOf = (source: string, words: Layout['words'] = new Map()): Layout => ({
+  file: 'own.typ',
+  files: { 'own.typ': `#import "/diwan.typ": *\n${source}` },
+  words,
+});
+const printLayout = (own: PdfRenderer, layout: Layout, changes: Partial<PrintedDocument> = {}) =>
+  printDocument(own, { ...permit, locale: 'fr', ...changes, layout }, letterhead);
+
+test('a service lays its document out itself, with the pieces of the platform and words of its own', async () => {
+  const words = new Map([['at_the_door', { ar: 'لـ{name}', fr: 'Pour {name}, {reference}', en: 'For {name}' }]]);
+  const layout = layoutOf(
+    '#show: paper.with(flipped: true)\n#letterhead()\n#code(width: 40mm)\n#heading(word("at_the_door").main)',
+    words,
+  );
+  const pdf = asText(await printLayout(renderer, layout));
+  expect(pdf).toMatch(/MediaBox ?\[0 0 841\.\d+ 595\.\d+\]/);
+  expect(pdf).toContain('/Lang (fr');
+  expect(pdf).toContain(permit.title.fr);
+  const again = asText(await printLayout(renderer, layout));
+  expect(again).toBe(pdf);
+});
+
+test('each version of a layout is set as it is, whatever was set under the same name before', async () => {
+  const sizes = ['a5', 'a6', 'a5'].map((size) => layoutOf(`#show: paper.with(size: "${size}")\n#code()`));
+  const pdfs = [];
+  for (const layout of sizes) pdfs.push(/MediaBox ?\[0 0 (\d+)/.exec(asText(await printLayout(renderer, layout)))?.[1]);
+  expect(pdfs).toEqual(['419', '297', '419']);
+});
+
+test('a layout that cannot be set leaves people with the paper of the platform, and somebody is told without names', async () => {
+  const told: string[] = [];
+  const own = createPdfRenderer(limits, undefined, (message) => told.push(message));
+  const standard = await printDocument(own, { ...permit, locale: 'fr' }, letterhead);
+  for (const source of [
+    '#claim("name").value.nope',
+    '#panic(claim("name").value.main)',
+    '#for i in range(99) { pagebreak() }',
+  ])
+    expect(Buffer.from(await printLayout(own, layoutOf(source))).equals(standard)).toBe(true);
+  expect(told).toHaveLength(3);
+  expect(told.join()).not.toContain('ليلى');
+  await own.stop();
+});
+
+test('a layout that never ends or takes all memory is ended, and keeps no other document waiting', async () => {
+  const own = createPdfRenderer({ ...limits, timeout: 2_000 });
+  const endless = '#let f(n) = if n < 2 { 1 } else { f(n - 1) + f(n - 2) }\n#f(90)';
+  const hungry = '#let f(n) = if n == 0 { ("x" * 9000000,) } else { (f(n - 1) + (str(n) * 9000000,)) }\n#f(60).len()';
+  const began = performance.now();
+  const stuck = printLayout(own, layoutOf(endless));
+  await printDocument(own, permit, letterhead);
+  expect(performance.now() - began).toBeLessThan(1_900);
+  expect(asText(await stuck)).toMatch(/^%PDF/);
+  expect(asText(await printLayout(own, layoutOf(hungry)))).toMatch(/^%PDF/);
+  await own.stop();
+});
+
+test('a layout reads no file of the machine and finds no package, even where nobody has looked at it before', async () => {
+  const told: string[] = [];
+  const own = createPdfRenderer(limits, undefined, (message) => told.push(message));
+  for (const source of [
+    '#read("/../../../../../../etc/passwd")',
+    '#read("/../src/main.ts")',
+    '#import "@preview/cetz:0.2.0": *',
+    '#import "@local/cetz:0.2.0": *',
+  ])
+    await printLayout(own, layoutOf(source));
+  expect(
+    told.map((words) =>
+      words
+        .replace(/^own.typ: PDF: /, '')
+        .split('(')[0]
+        ?.trim(),
+    ),
+  ).toEqual(['failed to load file', 'failed to load file', 'failed to download package', 'package not found']);
+  await own.stop();
 });

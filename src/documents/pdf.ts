@@ -1,131 +1,76 @@
-import { Worker } from 'node:worker_threads';
 import { inProject } from '../base/paths.ts';
 import { Problem } from '../base/problem.ts';
-import { type Letterhead, type PrintedDocument, templateData } from './printed-document.ts';
+import type { Layout } from '../definition/layout.ts';
+import { createPress, type Press, type PressLimits } from './press.ts';
+import { processMachine, threadMachine } from './press-machines.ts';
+import { layoutData, type Letterhead, type PrintedDocument } from './printed-document.ts';
 
 /**
- * Sets documents as PDF in one worker thread, one after the other (about 10 ms each). The thread starts with the first
- * document and ends when none was asked for in a while; when it crashes or takes too long, whoever waits gets a Problem
- * and the next document gets a new thread.
+ * Sets documents as PDF, one after the other (about 10 ms each): the program's own layouts in a thread, those that
+ * services bring in a process, so that whatever one of them does keeps no other document waiting. Neither is there before
+ * a document is asked for.
  */
 export interface PdfRenderer {
   /**
-   * @param template name of a file in `templates/`, without `.typ`
-   * @param data what the template reads as JSON
+   * @param layout name of a file in `templates/` without `.typ`, or a service's layout
+   * @param data what the layout has as `doc`
    */
-  readonly render: (template: string, data: object, createdAt: Date) => Promise<Uint8Array>;
-  /** Ends the thread; documents that wait get a Problem. */
+  readonly render: (layout: string | Layout, data: object, createdAt: Date) => Promise<Uint8Array>;
+  /** Ends thread and process; documents that wait get a Problem. */
   readonly stop: () => Promise<void>;
+  /** Told, in words without anything that people wrote, of a service's layout that could not be set. */
+  readonly onLayoutFault: (message: string) => void;
 }
 
-interface Job {
-  readonly message: { readonly template: string; readonly data: string; readonly createdAt: number };
-  readonly done: (pdf: Uint8Array) => void;
-  readonly failed: (problem: Problem) => void;
-}
+const usualLimits: PressLimits = { timeout: 10_000, idle: 120_000, waiting: 100 };
+/** A layout takes a hundredth of this; what takes longer will not end. */
+const layoutTimeout = 5_000;
 
-type Answer = { readonly pdf: Uint8Array } | { readonly fault: string };
-
-export interface PdfLimits {
-  /** Milliseconds for one document. */
-  readonly timeout: number;
-  /** Milliseconds without work after which the thread and its memory are let go. */
-  readonly idle: number;
-  /** Documents that may wait; more are asked to come back. */
-  readonly waiting: number;
-}
-
-const usualLimits: PdfLimits = { timeout: 10_000, idle: 120_000, waiting: 100 };
-
-// Compiled, this file lies beside pdf-worker.js; in sources beside pdf-worker.ts.
-const workerFile = new URL(import.meta.url.endsWith('.ts') ? './pdf-worker.ts' : './pdf-worker.js', import.meta.url);
-
-export const createPdfRenderer = (limits: PdfLimits = usualLimits, templates = inProject('templates')): PdfRenderer => {
-  const waiting: Job[] = [];
-  let current: Job | undefined;
-  let worker: Worker | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-
-  const end = (): Promise<unknown> => {
-    clearTimeout(timer);
-    const ended = worker;
-    worker = undefined;
-    return ended ? ended.terminate() : Promise.resolve();
-  };
-
-  const fail = (cause: string) => {
-    void end();
-    const job = current;
-    current = undefined;
-    job?.failed(new Problem(stopped ? 'shutting-down' : 'internal', { cause: new Error(`PDF: ${cause}`) }));
-    next();
-  };
-
-  const answer = (message: Answer) => {
-    clearTimeout(timer);
-    const job = current;
-    current = undefined;
-    if ('pdf' in message) job?.done(message.pdf);
-    else job?.failed(new Problem('internal', { cause: new Error(`PDF: ${message.fault}`) }));
-    next();
-  };
-
-  const start = (): Worker => {
-    const started = new Worker(workerFile, { workerData: { templates } });
-    // A thread that was given up may still speak; only the present one counts.
-    const only =
-      <Value>(listener: (value: Value) => void) =>
-      (value: Value) => {
-        if (worker === started) listener(value);
-      };
-    started.on('message', only(answer));
-    started.on(
-      'error',
-      only((error: Error) => fail(error.message)),
-    );
-    started.on(
-      'exit',
-      only((code: number) => fail(`the thread ended with code ${code}`)),
-    );
-    started.unref();
-    return started;
-  };
-
-  const next = () => {
-    if (current) return;
-    current = waiting.shift();
-    clearTimeout(timer);
-    if (current) {
-      worker ??= start();
-      timer = setTimeout(() => fail(`took more than ${limits.timeout} ms`), limits.timeout);
-      worker.postMessage(current.message);
-    } else if (worker) {
-      timer = setTimeout(() => void end(), limits.idle).unref();
-    }
-  };
-
+export const createPdfRenderer = (
+  limits: PressLimits = usualLimits,
+  templates = inProject('templates'),
+  onLayoutFault: PdfRenderer['onLayoutFault'] = () => undefined,
+): PdfRenderer => {
+  const own = createPress(threadMachine(templates), limits);
+  const brought = createPress(processMachine(templates), {
+    ...limits,
+    timeout: Math.min(limits.timeout, layoutTimeout),
+  });
   return {
-    render: (template, data, createdAt) =>
-      new Promise((done, failed) => {
-        if (stopped) return failed(new Problem('shutting-down'));
-        if (waiting.length >= limits.waiting) return failed(new Problem('overloaded', { retryAfter: 5 }));
-        const message = { template, data: JSON.stringify(data), createdAt: Math.floor(createdAt.getTime() / 1000) };
-        waiting.push({ message, done, failed });
-        next();
+    render: async (layout, data, createdAt) =>
+      print(typeof layout === 'string' ? own : brought, {
+        layout: typeof layout === 'string' ? layout : { file: layout.file, files: layout.files },
+        data: JSON.stringify(data),
+        createdAt: Math.floor(createdAt.getTime() / 1000),
       }),
-    stop: async () => {
-      stopped = true;
-      for (const job of waiting.splice(0)) job.failed(new Problem('shutting-down'));
-      fail('the program ends');
-      await end();
-    },
+    stop: async () => void (await Promise.all([own.stop(), brought.stop()])),
+    onLayoutFault,
   };
 };
 
-/** The PDF of a signed document, in its language with the second one below. */
-export const printDocument = (
+const print = async (press: Press, paper: Extract<Parameters<Press['run']>[0], { kind: 'print' }>['paper']) => {
+  const answer = await press.run({ kind: 'print', paper });
+  if (!('pdf' in answer)) throw new Problem('internal', { cause: new Error('PDF: the answer is no paper') });
+  return answer.pdf;
+};
+
+/**
+ * The PDF of a signed document, in its language with the second one below. A service's layout that fails, as one that was
+ * published for an earlier program may, does not keep people from their document: it is set as the platform's are.
+ */
+export const printDocument = async (
   renderer: PdfRenderer,
   document: PrintedDocument,
   letterhead: Letterhead,
-): Promise<Uint8Array> => renderer.render('document', templateData(document, letterhead), document.issuedAt);
+): Promise<Uint8Array> => {
+  const data = layoutData(document, letterhead);
+  if (document.layout) {
+    try {
+      return await renderer.render(document.layout, data, document.issuedAt);
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'internal')) throw error;
+      renderer.onLayoutFault(`${document.layout.file}: ${(error.cause as Error).message}`);
+    }
+  }
+  return renderer.render('document', data, document.issuedAt);
+};

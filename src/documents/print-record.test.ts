@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hoursAfter, noon, permit, permitData, worldAt } from '../../test/world/service.ts';
 import type { CaseRecord } from '../record/fold.ts';
 import { printedDocumentOf } from './print-record.ts';
-import { templateData } from './printed-document.ts';
+import { layoutData } from './printed-document.ts';
 
 const letterhead = {
   country: { ar: 'الجمهورية اللبنانية', fr: 'République libanaise', en: 'Lebanese Republic' },
@@ -21,7 +21,7 @@ const printed = (locale: string, until = hoursAfter(6), changes = {}) => {
     documents: [{ id: 7, kind: 'permit', from: hoursAfter(1), until, revoked: false }],
   } as unknown as CaseRecord;
   const stored = { issuedAt: noon, credential: 'DWN1:ABC' };
-  return templateData(printedDocumentOf(permit, record, 7, stored, ministry, worldAt(noon)), letterhead);
+  return layoutData(printedDocumentOf(permit, record, 7, stored, ministry, worldAt(noon)), letterhead);
 };
 
 /** As read: without the marks that keep directions apart. */
@@ -30,8 +30,8 @@ const read = (words: { main: string; second: string | null }) =>
 
 test('an Arabic permit says in Arabic, and below in French, what was signed and when it counts', () => {
   const paper = printed('ar');
-  expect([paper.lang, paper.secondLang]).toEqual(['ar', 'fr']);
-  expect(paper.rows.map(({ label, value }) => [...read(label), ...read(value)])).toContainEqual([
+  expect([paper.lang, paper['second-lang']]).toEqual(['ar', 'fr']);
+  expect(paper.claims.map(({ label, value }) => [...read(label), ...read(value)])).toContainEqual([
     permit.fields.get('origin')?.label.ar,
     permit.fields.get('origin')?.label.fr,
     'صيدا',
@@ -57,8 +57,8 @@ test('French and English permits have Arabic below', () => {
 
 test('a name stands once, a missing answer not at all, and phone numbers are not among the claims', () => {
   const paper = printed('ar', undefined, { plate: undefined });
-  expect(paper.rows.map(({ value }) => read(value))).toContainEqual(['ليلى حدّاد', null]);
-  expect(paper.rows).toHaveLength(4);
+  expect(paper.claims.map(({ value }) => read(value))).toContainEqual(['ليلى حدّاد', null]);
+  expect(paper.claims).toHaveLength(4);
 });
 
 test('hours that reach past midnight name both days', () => {
@@ -68,6 +68,6 @@ test('hours that reach past midnight name both days', () => {
 });
 
 test('direction marks that came with a name cannot turn the rest of the paper', () => {
-  const [name] = printed('en', undefined, { full_name: '\u202EdaddaH\u2069 x' }).rows;
+  const [name] = printed('en', undefined, { full_name: '\u202EdaddaH\u2069 x' }).claims;
   expect(name?.value.main).toBe('\u2068daddaH x\u2069');
 });

@@ -30,11 +30,13 @@ export const printedDocumentOf = (
     institution,
     title: declared.title,
     statement: declared.statement,
-    rows: declared.claims.flatMap((field) => {
+    layout: declared.layout,
+    names: declared.claims.map(({ name }) => name),
+    claims: declared.claims.flatMap((field) => {
       const answer = record.answers[field.name];
       if (answer === undefined) return [];
       const value = inEveryLanguage((locale) => behaviourOf(field).say(answer, field, locale, world));
-      return [{ label: field.label, value }];
+      return [{ name: field.name, label: field.label, value }];
     }),
     reference: referenceOf(service.referencePrefix, record.id),
     issuedAt: stored.issuedAt,

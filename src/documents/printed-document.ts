@@ -1,4 +1,5 @@
 import { intlLocale, type Locale, say, type Text } from '../base/texts.ts';
+import type { Layout, layoutValues } from '../definition/layout.ts';
 import { documentTexts } from './document-texts.ts';
 import { qrSvg } from './qr.ts';
 
@@ -8,14 +9,20 @@ export interface PrintedDocument {
   readonly institution: Text;
   readonly title: Text;
   readonly statement: Text;
+  /** How the service lays it out; undefined: as the platform does. */
+  readonly layout: Layout | undefined;
+  /** The claims that its kind may state, whether they are known here or not. */
+  readonly names: readonly string[];
   /** What the document says, line by line; where the second language says it differently, both are shown. */
-  readonly rows: readonly { readonly label: Text; readonly value: Text }[];
+  readonly claims: readonly { readonly name: string; readonly label: Text; readonly value: Text }[];
   readonly reference: string;
   readonly issuedAt: Date;
   readonly from: Date;
   readonly until: Date;
   /** The text of the QR code. */
   readonly credential: string;
+  /** It only shows how others will look. */
+  readonly isSpecimen?: boolean;
 }
 
 /** What all documents of a country share. */
@@ -36,10 +43,10 @@ interface Both {
   readonly second: string | null;
 }
 
-/** What templates/document.typ reads. */
-export interface TemplateData {
+/** What layouts have as `doc`; docs/documents.md tells their authors. Names are as Typst writes them. */
+export interface LayoutData {
   readonly lang: Locale;
-  readonly secondLang: Locale;
+  readonly 'second-lang': Locale;
   readonly colour: string;
   readonly logo: string | null;
   readonly country: Both;
@@ -47,18 +54,29 @@ export interface TemplateData {
   readonly title: Both;
   readonly statement: Both;
   readonly validity: Both;
-  readonly rows: readonly { readonly label: Both; readonly value: Both }[];
+  /** Days on which it was issued and between which it is valid. */
+  readonly 'issued-on': Both;
+  readonly 'valid-from': Both;
+  readonly 'valid-until': Both;
+  readonly names: readonly string[];
+  readonly claims: readonly { readonly name: string; readonly label: Both; readonly value: Both }[];
+  readonly words: Readonly<Record<string, Both>>;
   readonly issued: Both;
   readonly verify: Both;
-  readonly reference: { readonly value: string };
-  readonly qr: string;
-  readonly words: { readonly reference: Both; readonly code: Both; readonly page: string };
+  /** Where it is checked, without `https://`. */
+  readonly address: string;
+  readonly reference: string;
+  /** The code as an SVG. */
+  readonly code: string;
+  readonly 'code-alt': Both;
+  readonly page: string;
+  readonly specimen: Both | null;
 }
 
 /** Administrations of the country write Arabic and French: each is the other's second language. */
 const secondLanguage: Readonly<Record<Locale, Locale>> = { ar: 'fr', fr: 'ar', en: 'ar' };
 
-export const templateData = (document: PrintedDocument, letterhead: Letterhead): TemplateData => {
+export const layoutData = (document: PrintedDocument, letterhead: Letterhead): LayoutData => {
   const { locale } = document;
   const second = secondLanguage[locale];
   const both = (make: (language: Locale) => string): Both => {
@@ -68,10 +86,13 @@ export const templateData = (document: PrintedDocument, letterhead: Letterhead):
   const text = (words: Text): Both => both((language) => words[language]);
   const { day, time } = calendar(letterhead.timeZone);
   const address = isolate(letterhead.verifyUrl.replace(/^https?:\/\//, ''));
+  const reference = isolate(document.reference);
+  const { issuedAt, from, until } = document;
+  const wordsOf = (language: Locale) => wordValues(document, language, (at) => day(language, at));
 
   return {
     lang: locale,
-    secondLang: second,
+    'second-lang': second,
     colour: letterhead.colour,
     logo: letterhead.logo.replaceAll('currentColor', letterhead.colour),
     country: text(letterhead.country),
@@ -79,26 +100,48 @@ export const templateData = (document: PrintedDocument, letterhead: Letterhead):
     title: text(document.title),
     statement: text(document.statement),
     validity: both((language) => validity(language, document, letterhead.timeZone)),
-    rows: document.rows.map(({ label, value }) => ({
+    'issued-on': both((language) => day(language, issuedAt)),
+    'valid-from': both((language) => day(language, from)),
+    'valid-until': both((language) => day(language, until)),
+    names: document.names,
+    claims: document.claims.map(({ name, label, value }) => ({
+      name,
       label: text(label),
       value: both((language) => isolate(value[language])),
     })),
+    words: Object.fromEntries(
+      [...(document.layout?.words ?? [])].map(([name, words]) => [
+        name,
+        both((language) => say(language, words, wordsOf(language))),
+      ]),
+    ),
     issued: both((language) =>
-      say(language, documentTexts.issued, {
-        day: day(language, document.issuedAt),
-        time: time(language, document.issuedAt),
-      }),
+      say(language, documentTexts.issued, { day: day(language, issuedAt), time: time(language, issuedAt) }),
     ),
     verify: both((language) => say(language, documentTexts.verify, { address })),
-    reference: { value: isolate(document.reference) },
-    qr: qrSvg(document.credential, ''),
-    words: {
-      reference: text(documentTexts.reference),
-      code: text(documentTexts.code),
-      page: documentTexts.page[locale],
-    },
+    address,
+    reference,
+    code: qrSvg(document.credential, ''),
+    'code-alt': text(documentTexts.code),
+    page: documentTexts.page[locale],
+    specimen: document.isSpecimen ? text(documentTexts.specimen) : null,
   };
 };
+
+/** What a layout's words may name in braces; a claim that is not there is empty. */
+const wordValues = (
+  { names, claims, reference, institution, issuedAt, from, until }: PrintedDocument,
+  locale: Locale,
+  day: (at: Date) => string,
+): Record<(typeof layoutValues)[number], string> & Record<string, string> => ({
+  ...Object.fromEntries(names.map((name) => [name, ''])),
+  ...Object.fromEntries(claims.map(({ name, value }) => [name, isolate(value[locale])])),
+  reference: isolate(reference),
+  institution: institution[locale],
+  issued_on: day(issuedAt),
+  valid_from: day(from),
+  valid_until: day(until),
+});
 
 const validity = (locale: Locale, { from, until }: PrintedDocument, timeZone: string): string => {
   const { day, time } = calendar(timeZone);

@@ -1,11 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../base/problem.ts';
-import { type Locale, locales, type Text } from '../base/texts.ts';
 import { findDocument } from '../documents/document-queries.ts';
-import { validityOf } from '../documents/issue.ts';
 import { printDocument } from '../documents/pdf.ts';
-import type { PrintedDocument } from '../documents/printed-document.ts';
-import { behaviourOf } from '../form/fields/all.ts';
+import { printedDocumentOf } from '../documents/print-record.ts';
+import type { Letterhead } from '../documents/printed-document.ts';
 import type { Parts } from './parts.ts';
 import type { OpenedRecord } from './record-access.ts';
 
@@ -14,45 +12,20 @@ export const renderDocumentPdf = async (parts: Parts, opened: OpenedRecord, file
   const id = Number(/^([1-9]\d{0,14})\.pdf$/.exec(file)?.[1]);
   const issued = opened.record.documents.find((document) => document.id === id);
   const stored = issued && !issued.revoked ? await findDocument(parts.database, id) : undefined;
-  const declared = issued && opened.service.documents.get(issued.kind);
-  if (!stored || !declared) throw new Problem('not-found');
-  const { service, record, reference } = opened;
-  const world = parts.world();
-  const { notBefore, expires } = validityOf(issued, stored.issuedAt);
-  const printed: PrintedDocument = {
-    locale: record.locale as Locale,
-    institution: parts.territory.getInstitution(service.owner).name,
-    title: declared.title,
-    statement: declared.statement,
-    rows: declared.claims.flatMap((field) => {
-      const answer = record.answers[field.name];
-      return answer === undefined
-        ? []
-        : [
-            {
-              label: field.label,
-              value: inEachLanguage((locale) => behaviourOf(field).say(answer, field, locale, world)),
-            },
-          ];
-    }),
-    reference,
-    issuedAt: stored.issuedAt,
-    from: notBefore,
-    until: expires,
-    credential: stored.credential,
-  };
-  const { name: country, logo, colour, timeZone } = parts.country;
-  return printDocument(parts.pdf, printed, {
-    country,
-    logo,
-    colour,
-    timeZone,
-    verifyUrl: `${parts.config.url}/verify`,
-  });
+  if (!stored) throw new Problem('not-found');
+  const { service, record } = opened;
+  const institution = parts.territory.getInstitution(service.owner).name;
+  const printed = printedDocumentOf(service, record, id, stored, institution, parts.world());
+  return printDocument(parts.pdf, printed, letterheadOf(parts));
 };
 
-const inEachLanguage = (make: (locale: Locale) => string): Text =>
-  Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as unknown as Text;
+export const letterheadOf = ({ country, config }: Pick<Parts, 'country' | 'config'>): Letterhead => ({
+  country: country.name,
+  logo: country.logo,
+  colour: country.colour,
+  timeZone: country.timeZone,
+  verifyUrl: `${config.url}/verify`,
+});
 
 /** Shown by browsers that can, saved under the reference by others; never by a cache in between. */
 export const sendPdf = (reply: FastifyReply, pdf: Uint8Array, reference: string): FastifyReply =>

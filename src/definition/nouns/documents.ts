@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import type { Text } from '../../base/texts.ts';
 import { listOf } from '../compile-context.ts';
 import type { Noun } from '../noun.ts';
+import { compileLayout, type Layout } from '../layout.ts';
 import { entries, name, oneOrMore } from '../schema-words.ts';
 import type { Field } from '../service.ts';
 
@@ -14,6 +15,13 @@ const document = Type.Object(
     from: Type.Optional(name('The field that says from when it is valid; from a day, from its beginning.')),
     until: Type.Optional(name('The field that says until when it is valid; until a day, to its end.')),
     checked_by: Type.Optional(oneOrMore('Roles that check it where it is shown, such as the police.')),
+    template: Type.Optional(
+      Type.String({
+        maxLength: 60,
+        description:
+          'A Typst file (.typ) of the folder that lays it out on paper; without one it looks as the platform’s papers do. See docs/documents.md.',
+      }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -28,6 +36,8 @@ export interface DocumentKind {
   readonly until: string | undefined;
   /** Roles that check it where it is shown. */
   readonly checkedBy: readonly string[];
+  /** How the service lays it out; undefined: as the platform does. */
+  readonly layout: Layout | undefined;
 }
 
 export interface DocumentsPart {
@@ -51,7 +61,7 @@ export const documents: Noun<Static<typeof schema>, DocumentsPart> = {
   },
   compile: (context, source = {}, { fields }) => ({
     documents: new Map(
-      Object.entries(source).map(([kind, { claims, from, until, checked_by }]) => {
+      Object.entries(source).map(([kind, { claims, from, until, checked_by, template }]) => {
         const path = ['documents', kind];
         context.names([...path, 'claims'], 'field', claims, fields.keys());
         for (const [key, field] of Object.entries({ from, until })) {
@@ -83,6 +93,10 @@ export const documents: Noun<Static<typeof schema>, DocumentsPart> = {
             from,
             until,
             checkedBy: context.roles(checked_by),
+            layout:
+              template === undefined
+                ? undefined
+                : compileLayout(context, [...path, 'template'], { kind, template, claims }),
           },
         ];
       }),

@@ -1,0 +1,53 @@
+import { type Locale, locales, type Text } from '../base/texts.ts';
+import type { DocumentKind } from '../definition/nouns/documents.ts';
+import type { Field, Service } from '../definition/service.ts';
+import { behaviourOf } from '../form/fields/all.ts';
+import type { Answers } from '../form/fields/field-type.ts';
+import type { World } from '../form/world.ts';
+import type { PrintedDocument } from './printed-document.ts';
+
+/** As long as what a document's code holds usually, and no document: it is never taken for one. */
+const noCredential = `DWN1:${'SPECIMEN '.repeat(40)}`;
+const month = 30 * 86_400_000;
+
+/** A document as it would look, that proves nothing and says so. */
+export const specimenOf = (
+  service: Service,
+  kind: DocumentKind,
+  { locale, institution, now }: { readonly locale: Locale; readonly institution: Text; readonly now: Date },
+  claims: (field: Field) => Text | undefined,
+): PrintedDocument => ({
+  locale,
+  institution,
+  title: kind.title,
+  statement: kind.statement,
+  layout: kind.layout,
+  names: kind.claims.map(({ name }) => name),
+  claims: kind.claims.flatMap((field) => {
+    const value = claims(field);
+    return value === undefined ? [] : [{ name: field.name, label: field.label, value }];
+  }),
+  reference: `${service.referencePrefix}-0000-0000`,
+  issuedAt: now,
+  from: now,
+  until: new Date(+now + month),
+  credential: noCredential,
+  isSpecimen: true,
+});
+
+/** Claims as these answers give them. */
+export const claimsFrom =
+  (answers: Answers, world: World) =>
+  (field: Field): Text | undefined => {
+    const answer = answers[field.name];
+    if (answer === undefined) return undefined;
+    const said = locales.map((locale) => [locale, behaviourOf(field).say(answer, field, locale, world)]);
+    return Object.fromEntries(said) as Record<Locale, string>;
+  };
+
+/** Every claim answered by the name of its question. */
+export const claimsByLabel = ({ label }: Field): Text => label;
+
+/** Only those claims that every record has. */
+export const claimsNeeded = (field: Field): Text | undefined =>
+  field.required && !field.show ? field.label : undefined;
