@@ -86,6 +86,10 @@ const standIn = (context: CompileContext, { name, type }: FieldSource, { textKey
   return { name, type, checks: [], label: { ar: name, fr: name, en: name } } as unknown as Field;
 };
 
+/** Nobody consents in somebody else's place. */
+const changedByPerson = ({ type, purpose }: FieldSource): readonly string[] | undefined =>
+  type === 'consent' && purpose !== undefined ? ['applicant'] : undefined;
+
 const compileField = (context: CompileContext, source: FieldSource, group: FieldGroup): Field => {
   const { path, scope, before, names } = group;
   const { type } = source;
@@ -110,7 +114,9 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
     }
     return compiled;
   };
-  for (const key of ['seen_by', 'changed_by'] as const) {
+  if (group.isWithin && source['purpose'] !== undefined)
+    context.fault([...path, 'purpose'], 'a consent that can be withdrawn stands in the form itself: move it out');
+  for (const key of ['seen_by', 'changed_by', 'needs_consent'] as const) {
     if (group.isWithin && source[key] !== undefined)
       context.fault([...path, key], `"${key}" holds for the whole answer: say it on the field around this one`);
   }
@@ -161,7 +167,8 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
     prefill: checkPrefill(source, place),
     empty: declarationOf(type).empty,
     seenBy: source.seen_by === undefined ? undefined : context.roles(source.seen_by),
-    changedBy: source.changed_by === undefined ? undefined : context.roles(source.changed_by),
+    changedBy: source.changed_by === undefined ? changedByPerson(source) : context.roles(source.changed_by),
+    needsConsent: source.needs_consent,
     show:
       conditions.length === 0
         ? undefined

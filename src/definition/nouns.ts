@@ -2,6 +2,7 @@ import type { Noun } from './noun.ts';
 import { campaign } from './nouns/campaign.ts';
 import { channels } from './nouns/channels.ts';
 import { assignment } from './nouns/assignment.ts';
+import { consents } from './nouns/consents.ts';
 import { counts } from './nouns/counts.ts';
 import { deadlines } from './nouns/deadlines.ts';
 import { documents } from './nouns/documents.ts';
@@ -38,6 +39,7 @@ export const nouns = {
   entered_by: enteredBy,
   channels,
   named_by: namedBy,
+  consents,
   priority,
   route,
   deadlines,

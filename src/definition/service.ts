@@ -7,6 +7,7 @@ import type { ActionBase, ActionsPart } from './nouns/actions.ts';
 import type { CampaignPart } from './nouns/campaign.ts';
 import type { ChannelsPart } from './nouns/channels.ts';
 import type { AssignmentOfAction, AssignmentPart } from './nouns/assignment.ts';
+import type { ConsentsPart } from './nouns/consents.ts';
 import type { CountsPart } from './nouns/counts.ts';
 import type { DeadlineOfAction, DeadlinesPart } from './nouns/deadlines.ts';
 import type { DocumentsOfAction, DocumentsPart } from './nouns/documents.ts';
@@ -51,6 +52,7 @@ export interface Service
     EnteredByPart,
     ChannelsPart,
     NamedByPart,
+    ConsentsPart,
     SurveyPart,
     CampaignPart,
     ActionsPart {
@@ -116,6 +118,8 @@ interface CommonField {
   readonly seenBy: readonly string[] | undefined;
   /** Who may correct the answer or propose another, roles or `applicant`; undefined: whoever the action allows. */
   readonly changedBy: readonly string[] | undefined;
+  /** The purpose to which the person must consent before anybody outside the institution in charge reads the answer. */
+  readonly needsConsent?: string | undefined;
   readonly show: Expression | undefined;
   readonly checks: readonly { readonly name: string; readonly holds: Expression; readonly message: Text }[];
 }

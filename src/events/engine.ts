@@ -7,13 +7,15 @@ import type { Text } from '../base/texts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Action } from '../definition/service.ts';
 import type { Answers, Given } from '../form/fields/field-type.ts';
-import type { Sent } from '../form/validate.ts';
+import type { Consent } from '../form/fields/consent.ts';
+import { type Sent, validate } from '../form/validate.ts';
 import type { World } from '../form/world.ts';
 import { type Candidate, findRefusal, isForOthers, type Refusal } from '../record/allowed-actions.ts';
 import { askedOf } from '../record/asked-action.ts';
 import { transferFaults } from '../record/nouns/transfer.ts';
 import { type Decision, type DecisionContext, decideAction, decideDeadline } from '../record/decide.ts';
-import type { Actor } from '../record/events.ts';
+import type { Actor, Channel } from '../record/events.ts';
+import { decideConsent } from '../record/nouns/consents.ts';
 import type { CaseRecord } from '../record/fold.ts';
 import { proposalFaults } from '../record/nouns/proposals.ts';
 import type { FindInstitutionFor } from '../record/nouns/route.ts';
@@ -96,6 +98,29 @@ export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedR
     return decideAction(loaded.service, loaded.record, read.action, request.actor, read.answers, context);
   });
 
+export interface ConsentRequest {
+  readonly recordId: number;
+  readonly purpose: string;
+  /** What was read and agreed to, as a program or a page sends it; undefined: the consent is taken back. */
+  readonly consent: unknown;
+  readonly channel: Channel;
+}
+
+/** The person gives or takes back a consent, whatever the state; nothing happens where it stands so already. */
+export const changeConsent = (parts: EngineParts, request: ConsentRequest): Promise<LoadedRecord> =>
+  change(parts, request.recordId, async ({ service, record }, { now }) => {
+    const field = service.purposes.get(request.purpose)?.field;
+    if (!field) throw new Problem('not-found');
+    const { answers, errors } = validate(
+      [{ ...field, required: request.consent !== undefined, show: undefined }],
+      request.consent === undefined ? {} : { [field.name]: request.consent },
+      parts.world(),
+    );
+    if (errors.length > 0) throw new Problem('invalid-data', { errors });
+    const consent = answers[field.name] as Consent | undefined;
+    return decideConsent(service, record, { purpose: request.purpose, consent }, { at: now, channel: request.channel });
+  });
+
 /**
  * Reminds of deadlines and lets passed ones call upon whom the declaration says; gives how many records that concerned, each
  * in a transaction of its own. What was missed while no program ran happens once, now. A record that fails does not
@@ -115,7 +140,7 @@ export const passDeadlines = async (parts: EngineParts, limit: number): Promise<
 };
 
 /** Loads, decides and writes; when somebody else wrote in between, loads and decides again on what is there then. */
-const change = async (
+export const change = async (
   parts: EngineParts,
   recordId: number,
   decide: (loaded: LoadedRecord, context: DecisionContext) => Promise<Decision | undefined>,

@@ -1,5 +1,6 @@
 import type { PageNoun } from './noun.ts';
 import { assignment } from './nouns/assignment.tsx';
+import { consents } from './nouns/consents.tsx';
 import { deadlines } from './nouns/deadlines.ts';
 import { documents } from './nouns/documents.tsx';
 import { edit } from './nouns/edit.tsx';
@@ -23,6 +24,7 @@ export const pageNouns: readonly PageNoun[] = [
   assignment,
   links,
   edit,
+  consents,
   documents,
   deadlines,
   explanations,

@@ -1,4 +1,5 @@
 import { apiDocumentRoutes } from './api/document-routes.ts';
+import { consentApiRoutes } from './api/consent-routes.ts';
 import { catalogueRoutes } from './api/catalogue-routes.ts';
 import { keyRoutes } from './api/key-routes.ts';
 import { optionRoutes } from './api/option-routes.ts';
@@ -28,6 +29,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...submissionRoutes(parts),
     ...uploadRoutes(parts),
     ...recordRoutes(parts),
+    ...consentApiRoutes(parts),
     ...apiDocumentRoutes(parts),
     ...placeRoutes(parts),
     ...optionRoutes(parts),

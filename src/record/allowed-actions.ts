@@ -39,6 +39,11 @@ export type Candidate =
       readonly kind: 'account';
       readonly account: string;
       readonly roles: ReadonlySet<string>;
+      /**
+       * The purposes to which the person consents, for who reads from outside the institution in charge; left out for who is
+       * in charge.
+       */
+      readonly consents?: ReadonlySet<string>;
       /** The roles held over what was asked of another institution; left out: none. */
       readonly rolesAt?: (institution: string) => ReadonlySet<string>;
     };

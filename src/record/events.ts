@@ -1,6 +1,7 @@
 import type { Channel } from '../definition/nouns/channels.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import type { AssignmentFacts } from './nouns/assignment.ts';
+import type { ConsentChanged, ConsentFacts } from './nouns/consents.ts';
 import type { CountsFacts } from './nouns/counts.ts';
 import type { DeadlineFacts, Paused, Running } from './nouns/deadlines.ts';
 import type { DocumentFacts } from './nouns/documents.ts';
@@ -53,6 +54,7 @@ export interface EventFacts
     TaskFacts,
     SurveyFacts,
     CountsFacts,
+    ConsentFacts,
     DeadlineFacts,
     PriorityFacts {}
 
@@ -150,7 +152,8 @@ export type Recounted = EventOf<
 >;
 
 export type ByClock = Recounted | DeadlineNear | DeadlinePassed | TaskNear | TaskOverdue;
-export type RecordEvent = Submitted | Acted | ByClock;
+export type RecordEvent = Submitted | Acted | ByClock | ConsentChanged;
 
-/** What nobody did: the time had come. */
-export const isByClock = (event: RecordEvent): event is ByClock => event.kind !== 'submitted' && event.kind !== 'acted';
+/** What is no step of the procedure: a time had come, or the person changed a consent. */
+export const isByClock = (event: RecordEvent): event is ByClock | ConsentChanged =>
+  event.kind !== 'submitted' && event.kind !== 'acted';

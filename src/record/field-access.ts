@@ -9,11 +9,21 @@ import { withoutNotes } from './nouns/said-to.ts';
  * Who reads and who changes single answers. Everything that shows answers to civil servants gets them from here, so that
  * an answer that a role must not read never reaches its pages, lists or programs.
  */
-type Access = Pick<Field, 'seenBy' | 'changedBy'>;
+type Access = Pick<Field, 'seenBy' | 'changedBy' | 'needsConsent'>;
 
 /** Whether the answers to a question are for this reader; applicants always see their own. */
-export const maySee = ({ seenBy }: Access, reader: Candidate): boolean =>
-  reader.kind === 'applicant' || seenBy === undefined || seenBy.some((role) => reader.roles.has(role));
+export const maySee = (field: Access, reader: Candidate): boolean => {
+  if (reader.kind === 'applicant') return true;
+  const isForRole = field.seenBy === undefined || field.seenBy.some((role) => reader.roles.has(role));
+  return isForRole && !lacksConsent(field, reader);
+};
+
+/** Whether only the consent of the person would open the answer to this reader. */
+export const lacksConsent = ({ needsConsent }: Pick<Field, 'needsConsent'>, reader: Candidate): boolean =>
+  needsConsent !== undefined &&
+  reader.kind === 'account' &&
+  reader.consents !== undefined &&
+  !reader.consents.has(needsConsent);
 
 /** Whether this person may correct an answer or propose another: what one may not read one may not write. */
 export const mayChange = (field: Access, candidate: Candidate): boolean => {
@@ -32,7 +42,7 @@ const restrictedFields = (service: Service): readonly Field[] => {
   const known = restricted.get(service);
   if (known) return known;
   const all = [...service.fields.values(), ...[...service.actions.values()].flatMap(({ fields }) => fields)];
-  const found = all.filter(({ seenBy }) => seenBy !== undefined);
+  const found = all.filter(({ seenBy, needsConsent }) => seenBy !== undefined || needsConsent !== undefined);
   restricted.set(service, found);
   return found;
 };

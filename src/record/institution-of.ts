@@ -10,6 +10,7 @@ export const institutionOf = (event: RecordEvent): string | undefined => {
       return event.facts.transferred?.to;
     case 'deadline-near':
     case 'recounted':
+    case 'consent-changed':
     case 'task-near':
     case 'task-overdue':
       return undefined;
@@ -26,6 +27,7 @@ export const leftBy = (event: RecordEvent): string | undefined => {
     case 'submitted':
     case 'deadline-near':
     case 'recounted':
+    case 'consent-changed':
     case 'task-near':
     case 'task-overdue':
       return undefined;

@@ -1,5 +1,6 @@
 import type { RecordNoun } from './noun.ts';
 import { assignment } from './nouns/assignment.ts';
+import { consents } from './nouns/consents.ts';
 import { counts } from './nouns/counts.ts';
 import { deadlines } from './nouns/deadlines.ts';
 import { documents } from './nouns/documents.ts';
@@ -21,5 +22,6 @@ export const recordNouns: readonly RecordNoun[] = [
   assignment,
   tasks,
   counts,
+  consents,
   survey,
 ];

@@ -149,6 +149,8 @@ const recount = (service: Service, record: CaseRecord | undefined, event: Counte
         event.kind === 'task-overdue' ? event.facts.askedAbove?.institution : undefined;
       return compared(event, task && taskEvent(service, task, { ...clock, findInstitutionAbove }));
     }
+    case 'consent-changed':
+      return { counted: undefined, stated: undefined, believed: event };
     case 'submitted':
     case 'acted': {
       const { deadline, tasks } = event.facts;
@@ -195,6 +197,7 @@ const chosenIn =
 
 const calendarNamed = (event: Counted): string | undefined => {
   switch (event.kind) {
+    case 'consent-changed':
     case 'deadline-near':
     case 'task-near':
       return undefined;

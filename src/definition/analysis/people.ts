@@ -21,7 +21,8 @@ export const people: Analysis = (context) => {
 const reportUnableToChange = ({ service, source, warning }: AnalysisContext): void => {
   const form = source['form'] as FormSource;
   form.forEach(({ fields }, page) => {
-    fields.forEach(({ name }, index) => {
+    fields.forEach(({ name, changed_by: declared }, index) => {
+      if (declared === undefined) return;
       for (const role of service.fields.get(name)?.changedBy ?? []) {
         const way = [...service.actions.values()].find(
           ({ by, edit, propose }) => by.includes(role) && (edit.includes(name) || propose.includes(name)),

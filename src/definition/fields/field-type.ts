@@ -88,6 +88,12 @@ export const commonFieldKeys = {
       'Roles, or `applicant`, that may correct the answer or propose another; left out: whoever may do the action.',
     ),
   ),
+  needs_consent: Type.Optional(
+    Type.String({
+      description:
+        'The purpose of a `consent` of this form: whoever is outside the institution in charge reads the answer only while the person consents to it.',
+    }),
+  ),
   prefill: Type.Optional(
     Type.Enum([...prefills], {
       description:

@@ -66,10 +66,14 @@ const judgeShown = (service: ReturnType<FindService>, name: string, toApplicants
   if (!field) return `the service "${service.id}" has no field "${name}"${suggest(name, service.fields.keys())}`;
   if (field.type === 'record' || field.type === 'rows')
     return `"${name}" of "${service.id}" is not one short answer: show another field`;
-  if (field.protect === 'public' || (field.protect === 'internal' && !toApplicants && !field.seenBy)) return undefined;
+  if (
+    field.protect === 'public' ||
+    (field.protect === 'internal' && !toApplicants && !field.seenBy && !field.needsConsent)
+  )
+    return undefined;
   return toApplicants
     ? `"${name}" of "${service.id}" is ${field.protect}, and applicants are asked here: show fields with "protect: public"`
-    : `"${name}" of "${service.id}" is ${field.seenBy ? 'for some roles only' : field.protect}: show fields that are public or internal`;
+    : `"${name}" of "${service.id}" is ${field.seenBy || field.needsConsent ? 'for some readers only' : field.protect}: show fields that are public or internal`;
 };
 
 const isAskedOfApplicants = ({ enteredBy, actions }: Service, [part, name]: Path): boolean =>

@@ -23,6 +23,7 @@ const left: ReadonlySet<string> = new Set([
   'prefill',
   'seenBy',
   'changedBy',
+  'needsConsent',
   'cells',
   'offer',
   'scoring',

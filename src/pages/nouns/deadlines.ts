@@ -107,6 +107,7 @@ const sayClock = ({ service, tools }: Said, event: RecordEvent, reader: Reader):
           : say(locale, texts.pausedForYou),
       ];
     }
+    case 'consent-changed':
     case 'task-near':
     case 'task-overdue':
     case 'submitted':

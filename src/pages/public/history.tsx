@@ -6,6 +6,7 @@ import { LongDateTime } from '../ui/date-time.tsx';
 import type { Moment } from '../ui/timeline.tsx';
 import { sayBecause } from '../because.ts';
 import { pageNouns } from '../nouns.ts';
+import { momentOfConsent } from '../nouns/consents.tsx';
 import { deadlinesTexts } from '../nouns/deadlines-texts.ts';
 import { paragraphs } from '../paragraphs.tsx';
 import { saidWith } from '../said-with.tsx';
@@ -91,6 +92,8 @@ const momentOf = (view: RecordView, event: RecordEvent, index: number): Omit<Mom
         icon: 'clock',
         body: paragraphs(...ofNouns(view, event)),
       };
+    case 'consent-changed':
+      return momentOfConsent(view.service, event, locale);
     case 'task-near':
     case 'task-overdue':
       return { title: '' };

@@ -8,6 +8,7 @@ import type { Parts } from '../parts.ts';
 import type { OpenedRecord } from '../record-access.ts';
 import type { Request, Route } from '../route.ts';
 import { pageContext, sendPage } from '../send-page.ts';
+import { sayConsentDone } from './consent-routes.tsx';
 import { forgetDraftId } from './draft-cookie.ts';
 import { findOpened, forgetRecord } from './opened-records.ts';
 import { ReceiptPage } from './receipt-page.tsx';
@@ -33,7 +34,9 @@ export const publicRecordRoutes = (parts: Parts): readonly Route[] => {
         context={pageContext(parts, request)}
         csrfToken={reply.generateCsrf()}
         view={await viewOf(request, opened)}
-        done={done && say(request.locale, texts.done, { action: done.label[request.locale] })}
+        done={
+          done ? say(request.locale, texts.done, { action: done.label[request.locale] }) : sayConsentDone(request)
+        }
       />,
     );
   };

@@ -2,6 +2,7 @@ import type { Parts } from '../parts.ts';
 import type { Route } from '../route.ts';
 import { createSamePages } from '../same-page.ts';
 import { aboutRoutes } from './about-routes.tsx';
+import { consentRoutes } from './consent-routes.tsx';
 import { actionRoutes } from './action-routes.tsx';
 import { checkRoutes } from './check-routes.tsx';
 import { documentRoutes } from './document-routes.ts';
@@ -24,6 +25,7 @@ export const publicRoutes = (parts: Parts): readonly Route[] => {
     ...trackRoutes(parts),
     ...publicRecordRoutes(parts),
     ...actionRoutes(parts),
+    ...consentRoutes(parts),
     ...documentRoutes(parts),
     ...aboutRoutes(parts, sendSame),
   ];

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { sayPhone } from '../../base/phone.ts';
 import { say, type Text } from '../../base/texts.ts';
 import type { Field, Service } from '../../definition/service.ts';
-import { hiddenFrom } from '../../record/field-access.ts';
+import { hiddenFrom, lacksConsent } from '../../record/field-access.ts';
 import { readTemplate } from '../../record/message.ts';
 import { readDeliveryError } from '../../reactions/delivery-error-texts.ts';
 import { channelTexts as messageChannels, statusTexts } from '../messages-texts.ts';
@@ -29,9 +29,13 @@ export const Answers = ({ opened }: { readonly opened: DeskRecord }) => (
 /** Nobody takes an answer that other roles read for one that was not given. */
 const NotShown = ({ opened: { service, whole, reader, tools } }: { readonly opened: DeskRecord }) => {
   const hidden = hiddenFrom(service, reader);
-  const labels = [...service.fields.values()].flatMap(({ name, label }) =>
-    hidden.has(name) && whole.record.answers[name] !== undefined ? [label[tools.locale]] : [],
-  );
+  const labels = [...service.fields.values()].flatMap((field) => {
+    const { name, label } = field;
+    // What consent would open is told where consents are.
+    return hidden.has(name) && !lacksConsent(field, reader) && whole.record.answers[name] !== undefined
+      ? [label[tools.locale]]
+      : [];
+  });
   return labels.length === 0 ? null : (
     <p class="quiet">
       {say(tools.locale, texts.notShown, { questions: enumerate(labels, tools.locale, 'conjunction') })}

@@ -5,6 +5,7 @@ import { type Acted, isByClock, type RecordEvent } from '../../record/events.ts'
 import { sayRoute } from '../basket.ts';
 import { sayBecause } from '../because.ts';
 import { pageNouns } from '../nouns.ts';
+import { momentOfConsent } from '../nouns/consents.tsx';
 import { deadlinesTexts } from '../nouns/deadlines-texts.ts';
 import { momentOfTask } from '../nouns/tasks.tsx';
 import { paragraphs } from '../paragraphs.tsx';
@@ -81,6 +82,8 @@ const momentOf = (
         icon: 'clock',
         body: paragraphs(...ofNouns(desk, opened, event)),
       };
+    case 'consent-changed':
+      return { ...momentOfConsent(service, event, locale), body: paragraphs(...ofNouns(desk, opened, event)) };
     case 'task-near':
     case 'task-overdue':
       return momentOfTask(opened, event, (role) => desk.sayRole(role, locale, service));

@@ -53,8 +53,8 @@ export interface Worklist {
 const pageSize = 50;
 
 /** Answers that a list may be narrowed by: nothing personal, and nothing that only some of its readers may see. */
-const isForAll = ({ protect, seenBy }: Field): boolean =>
-  (protect === 'public' || protect === 'internal') && seenBy === undefined;
+const isForAll = ({ protect, seenBy, needsConsent }: Field): boolean =>
+  (protect === 'public' || protect === 'internal') && seenBy === undefined && needsConsent === undefined;
 
 /** The questions about places that the list can be narrowed by. */
 export const placeFields = (service: Service | undefined): readonly Field[] =>
