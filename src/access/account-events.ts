@@ -20,7 +20,6 @@ export const accountEventKinds = [
   'recovery-codes-made',
   'recovery-code-used',
   'provider-linked',
-  'provider-unlinked',
   'profile-changed',
   'joined',
 ] as const;

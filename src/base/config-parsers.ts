@@ -57,6 +57,15 @@ export const origin: Parse<string> = (text) => {
   return url.origin;
 };
 
+/** Of an identity provider, as it names itself, to the letter; without TLS on this machine only. */
+export const issuer: Parse<string> = (text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? '');
+  if (!url || url.search || url.hash || !(url.protocol === 'https:' || (url.protocol === 'http:' && isHere)))
+    throw new Misspelt('Write the issuer with https, such as https://login.example.gov/realms/state');
+  return text;
+};
+
 const mailboxPattern = /^(?:[^<>"]+ )?<?[^\s<>@]+@[^\s<>@]+>?$/;
 
 export const mailbox: Parse<string> = (text) => {

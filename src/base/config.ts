@@ -2,6 +2,7 @@ import {
   folder,
   hostName,
   integer,
+  issuer,
   mailbox,
   Misspelt,
   oneOf,
@@ -135,6 +136,37 @@ const settings = {
     parse: words,
     secret: true,
   }),
+  oidcIssuer: setting({
+    name: 'DIWAN_OIDC_ISSUER',
+    about:
+      'Identity provider by which civil servants may sign in (OpenID Connect): its issuer, as it names itself. See [accounts](accounts.md).',
+    parse: issuer,
+    otherwise: 'no single sign-on',
+  }),
+  oidcClientId: setting({
+    name: 'DIWAN_OIDC_CLIENT_ID',
+    about: 'What this program is called at the provider, needed with `DIWAN_OIDC_ISSUER`.',
+    parse: words,
+  }),
+  oidcClientSecret: setting({
+    name: 'DIWAN_OIDC_CLIENT_SECRET',
+    about: 'Its secret at the provider, where it has one.',
+    parse: words,
+    secret: true,
+  }),
+  oidcLabel: setting({
+    name: 'DIWAN_OIDC_LABEL',
+    about: 'What the provider is called on the button of the sign-in page.',
+    parse: words,
+    otherwise: 'the host of the issuer',
+  }),
+  breachedPasswords: setting({
+    name: 'DIWAN_BREACHED_PASSWORDS',
+    about:
+      'File with SHA-1 hashes of stolen passwords in their order, such as Pwned Passwords offers, to be refused besides those that the program knows.',
+    parse: folder,
+    otherwise: 'only those that the program knows',
+  }),
   publishFourEyes: setting({
     name: 'PUBLISH_FOUR_EYES',
     about:
@@ -153,7 +185,18 @@ const settings = {
 type Settings = typeof settings;
 type ValueOf<Key extends keyof Settings> = ReturnType<Settings[Key]['parse']>;
 type Given = { readonly [Key in keyof Settings]: ValueOf<Key> | undefined };
-type Optional = 'databaseUrl' | 'databaseAdminUrl' | 'smtpUrl' | 'mailFrom' | 'smsWebhookUrl' | 'smsWebhookToken';
+type Optional =
+  | 'databaseUrl'
+  | 'databaseAdminUrl'
+  | 'smtpUrl'
+  | 'mailFrom'
+  | 'smsWebhookUrl'
+  | 'smsWebhookToken'
+  | 'oidcIssuer'
+  | 'oidcClientId'
+  | 'oidcClientSecret'
+  | 'oidcLabel'
+  | 'breachedPasswords';
 
 /** How this program was told to run. Folders are absolute paths. */
 export type Config = { readonly [Key in Exclude<keyof Settings, Optional>]: ValueOf<Key> } & {
@@ -211,6 +254,12 @@ const contradictions = (given: Given): string[] => [
   ...(given.smtpUrl && !given.mailFrom ? ['SMTP_URL needs MAIL_FROM: the address that messages come from.'] : []),
   ...(given.smsWebhookToken && !given.smsWebhookUrl
     ? ['SMS_WEBHOOK_TOKEN is only used with SMS_WEBHOOK_URL. Set both or neither.']
+    : []),
+  ...(given.oidcIssuer && !given.oidcClientId
+    ? ['DIWAN_OIDC_ISSUER needs DIWAN_OIDC_CLIENT_ID: what this program is called at the provider.']
+    : []),
+  ...(!given.oidcIssuer && (given.oidcClientId || given.oidcClientSecret || given.oidcLabel)
+    ? ['DIWAN_OIDC_CLIENT_ID, DIWAN_OIDC_CLIENT_SECRET and DIWAN_OIDC_LABEL are only used with DIWAN_OIDC_ISSUER.']
     : []),
 ];
 

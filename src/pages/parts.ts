@@ -1,6 +1,13 @@
 import type { Demonstration } from '../access/demonstration.ts';
 import type { AttemptLimit } from '../access/attempt-limit.ts';
 import type { Covers } from '../access/grant.ts';
+import type { Factors } from '../access/factors.ts';
+import type { Invitations } from '../access/invitations.ts';
+import type { Passkeys } from '../access/passkeys.ts';
+import type { PasswordJudge } from '../access/password-judge.ts';
+import type { Passwords } from '../access/passwords.ts';
+import type { Provider } from '../access/provider.ts';
+import type { SecondStep } from '../access/second-step.ts';
 import type { SignInDesk } from '../access/sign-in.ts';
 import type { StaffSessions } from '../access/staff-sessions.ts';
 import type { Config } from '../base/config.ts';
@@ -39,6 +46,14 @@ export interface Parts {
   readonly intake: Intake;
   readonly sessions: StaffSessions;
   readonly signInDesk: SignInDesk;
+  readonly passwords: Passwords;
+  readonly passwordJudge: PasswordJudge;
+  readonly factors: Factors;
+  readonly passkeys: Passkeys;
+  readonly secondStep: SecondStep;
+  readonly invitations: Invitations;
+  /** The identity provider of the state, where there is one. */
+  readonly provider: Provider | undefined;
   /** Name of the cookie that holds a session. */
   readonly sessionCookie: string;
   /** Failed secrets of records, by client network, over pages and API alike. */

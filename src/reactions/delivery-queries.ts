@@ -10,7 +10,8 @@ export type Channel = 'sms' | 'email';
 
 export interface OutboxMessage {
   readonly id: number;
-  readonly recordId: number;
+  /** Null: it is about an account. */
+  readonly recordId: number | null;
   readonly template: string;
   readonly channel: Channel;
   readonly recipient: string;

@@ -5,6 +5,7 @@ import type { Channel, OutboxMessage } from './delivery-queries.ts';
 export type MessageStatus = 'waiting' | 'sent' | 'failed';
 
 export interface ListedMessage extends OutboxMessage {
+  readonly recordId: number;
   /** Of its record, with whose basket it lies in: who may see the record may see its messages. */
   readonly service: string;
   readonly institution: string;
@@ -46,6 +47,27 @@ const listStatements = {
       where outbox.id = any (array(select id from waiting where id < $1 order by id desc limit ${mostRows}))
       order by outbox.id desc`,
   ),
+};
+
+/** A message as the demonstration shows it: about a record or about an account. */
+export type ShownMessage = Omit<ListedMessage, 'recordId' | 'service' | 'institution'> &
+  Pick<OutboxMessage, 'recordId'>;
+
+const listAllStatement = statement<ShownMessage>(
+  'outbox/list-all',
+  `select id, record_id as "recordId", template, channel, recipient, locale, "values", status, attempts,
+          next_attempt_at as "nextAttemptAt", created_at as "createdAt", sent_at as "sentAt", last_error as "lastError"
+     from outbox where id < $1 order by id desc limit ${mostRows}`,
+);
+
+/** All messages, newest first, those about accounts too; only for the demonstration. */
+export const listAllMessages = async (
+  database: Queryable,
+  { before, limit }: { before?: number | undefined; limit: number },
+): Promise<{ readonly messages: readonly ShownMessage[]; readonly next: number | undefined }> => {
+  const found = await database.run(listAllStatement, [before ?? Number.MAX_SAFE_INTEGER]);
+  const messages = found.slice(0, limit);
+  return { messages, next: found.length > limit ? messages.at(-1)?.id : undefined };
 };
 
 export interface MessagePage {

@@ -33,6 +33,7 @@ export const createRecordMessages = ({
   timeZone,
 }: RecordMessageParts): Render => {
   return async ({ recordId, template, channel, locale, values }) => {
+    if (recordId === null) throw new Error('a message about a record has none');
     const loaded = await findRecord(database, catalogue, recordId);
     if (!loaded) throw new Error(`record ${recordId} of a message does not exist`);
     const { service, events } = loaded;

@@ -43,6 +43,12 @@ const countrySchema = Type.Object(
       pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
       description: 'the code of the institution that runs this installation: its administrators administer all of it',
     }),
+    second_factor: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), {
+        uniqueItems: true,
+        description: 'roles whose holders sign in with a second factor beside the password: [service-publisher]',
+      }),
+    ),
     bounds: Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()], {
       description: 'west, south, east and north in degrees: [35.05, 33.0, 36.7, 34.75]',
     }),
@@ -69,6 +75,8 @@ export interface Country extends Pick<Declared, 'code' | 'name' | 'portal' | 'cu
   readonly logoPicture?: string | undefined;
   /** Code of the institution that runs the installation; undefined where it was not chosen. */
   readonly operator: string | undefined;
+  /** Roles whose holders need a second factor to sign in. */
+  readonly secondFactorRoles: readonly string[];
   /** West, south, east, north, in degrees: whatever lies outside is a mistake. */
   readonly bounds: Bounds;
 }
@@ -89,6 +97,7 @@ export const loadCountry = (folder: string): Country => {
     logoFile,
     logo: readTextFile(logoFile),
     operator: declared.operator,
+    secondFactorRoles: declared.second_factor ?? [],
     bounds: declared.bounds,
   };
 };

@@ -235,6 +235,7 @@ const followCountry = (seed: Country, settings: () => Settings): Country => ({
   timeZone: seed.timeZone,
   callingCode: seed.callingCode,
   bounds: seed.bounds,
+  secondFactorRoles: seed.secondFactorRoles,
   logoFile: seed.logoFile,
   get name() {
     return settings().name;

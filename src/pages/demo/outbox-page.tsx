@@ -3,7 +3,7 @@ import { directionOf, type Locale, say } from '../../base/texts.ts';
 import { splitLinks } from '../../outside/mail-html.ts';
 import { smsParts } from '../../outside/sms-parts.ts';
 import type { Words } from '../../reactions/delivery-sender.ts';
-import type { ListedMessage, MessageStatus } from '../../reactions/outbox-queries.ts';
+import type { MessageStatus, ShownMessage as Listed } from '../../reactions/outbox-queries.ts';
 import { channelTexts, outboxTexts as texts, statusTexts } from '../messages-texts.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { Actions, ButtonLink } from '../ui/button.tsx';
@@ -16,7 +16,7 @@ import { Timeline } from '../ui/timeline.tsx';
 
 export const outboxPath = '/demo/outbox';
 
-export interface ShownMessage extends ListedMessage {
+export interface ShownMessage extends Listed {
   /** Undefined when they could not be made. */
   readonly words: Words | undefined;
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Queryable } from '../../base/database.ts';
 import type { Render } from '../../reactions/delivery-sender.ts';
-import { listMessages } from '../../reactions/outbox-queries.ts';
+import { listAllMessages } from '../../reactions/outbox-queries.ts';
 import { readBefore } from '../message-paging.ts';
 import type { Request, Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
@@ -24,7 +24,7 @@ export const outboxRoutes = ({ database, render, timeZone, contextOf }: OutboxRo
     access: 'public',
     handler: async (request, reply) => {
       const before = readBefore(request.query);
-      const { messages, next } = await listMessages(database, { before, limit: 20 });
+      const { messages, next } = await listAllMessages(database, { before, limit: 20 });
       const shown = await Promise.all(
         messages.map(async (message) => ({ ...message, words: await render(message).catch(() => undefined) })),
       );

@@ -1,0 +1,81 @@
+import type { Text } from '../base/texts.ts';
+import { inAll, join, mailOf } from './message-pieces.ts';
+
+/** E-mails to civil servants about their account. */
+export interface AccountMessageTexts {
+  readonly subject: Text;
+  readonly email: Text;
+}
+
+const link = inAll('{link}');
+const ifNotYou: Text = {
+  ar: 'إن لم تكن أنت من قام بذلك، فغيّر كلمة مرورك فورًا من صفحة حسابك وأبلغ المسؤول عن الحسابات في مؤسستك: {link}',
+  fr: 'Si ce n’était pas vous, changez tout de suite votre mot de passe sur la page de votre compte et prévenez l’administrateur des comptes de votre institution : {link}',
+  en: 'If this was not you, change your password at once on your account page and tell the administrator of accounts at your institution: {link}',
+};
+
+export const accountMessages = {
+  'account/changed': {
+    subject: join('', { ar: 'حسابك: ', fr: 'Votre compte : ', en: 'Your account: ' }, inAll('{what}')),
+    email: mailOf(
+      {
+        ar: 'حدث هذا في حسابك: {what}.',
+        fr: 'Ceci a eu lieu sur votre compte : {what}.',
+        en: 'This happened to your account: {what}.',
+      },
+      {
+        ar: 'متى: {at}\nمن أين: {network}{has_device, select, yes {\nبأي جهاز: {device}} other {}}',
+        fr: 'Quand : {at}\nD’où : {network}{has_device, select, yes {\nAvec quel appareil : {device}} other {}}',
+        en: 'When: {at}\nFrom where: {network}{has_device, select, yes {\nWith which device: {device}} other {}}',
+      },
+      ifNotYou,
+    ),
+  },
+  'account/reset': {
+    subject: { ar: 'كلمة مرور جديدة', fr: 'Nouveau mot de passe', en: 'A new password' },
+    email: mailOf(
+      {
+        ar: 'طُلب لحسابك تعيين كلمة مرور جديدة. عيّنها من هذا الرابط خلال نصف ساعة، ولا يُستعمل إلا مرة واحدة:',
+        fr: 'Un nouveau mot de passe a été demandé pour votre compte. Choisissez-le par ce lien dans la demi-heure ; il ne sert qu’une fois :',
+        en: 'A new password was asked for your account. Choose it by this link within half an hour; it works once:',
+      },
+      link,
+      {
+        ar: 'إن لم تطلب ذلك فتجاهل هذه الرسالة: تبقى كلمة مرورك كما هي.',
+        fr: 'Si vous n’avez rien demandé, ignorez ce message : votre mot de passe reste le même.',
+        en: 'If you did not ask for it, ignore this message: your password stays as it is.',
+      },
+    ),
+  },
+  'account/invitation': {
+    subject: join(
+      ' – ',
+      { ar: 'دعوة لفتح حساب', fr: 'Invitation à ouvrir un compte', en: 'An invitation to open an account' },
+      inAll('{portal}'),
+    ),
+    email: mailOf(
+      {
+        ar: 'أنت مدعو إلى فتح حساب عمل في {portal}. افتحه من هذا الرابط خلال سبعة أيام، ولا يُستعمل إلا مرة واحدة:',
+        fr: 'Vous êtes invité à ouvrir un compte d’agent sur {portal}. Ouvrez-le par ce lien dans les sept jours ; il ne sert qu’une fois :',
+        en: 'You are invited to open a staff account at {portal}. Open it by this link within seven days; it works once:',
+      },
+      link,
+      {
+        ar: 'إن لم تكن تنتظر هذه الدعوة فتجاهلها، ولا ترسل الرابط إلى أحد.',
+        fr: 'Si vous n’attendiez pas cette invitation, ignorez-la ; ne transmettez ce lien à personne.',
+        en: 'If you did not expect this invitation, ignore it; do not pass the link on.',
+      },
+    ),
+  },
+  'account/already-member': {
+    subject: { ar: 'لديك حساب بالفعل', fr: 'Vous avez déjà un compte', en: 'You have an account already' },
+    email: mailOf(
+      {
+        ar: 'دُعيت إلى فتح حساب في {portal}، ولديك حساب بهذا العنوان. سجّل الدخول به، واطلب ممن دعاك أن يمنحه الصلاحية اللازمة:',
+        fr: 'Vous avez été invité à ouvrir un compte sur {portal}, mais vous en avez un à cette adresse. Connectez-vous et demandez à la personne qui vous a invité de lui donner le rôle voulu :',
+        en: 'You were invited to open an account at {portal}, but you have one with this address. Sign in with it, and ask who invited you to give it the role it needs:',
+      },
+      link,
+    ),
+  },
+} as const satisfies Record<string, AccountMessageTexts>;
