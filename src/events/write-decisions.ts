@@ -148,6 +148,7 @@ const changedTasks = ({ events, record }: Decision, before: CaseRecord | undefin
     events.flatMap((event) => {
       if (event.kind === 'task-overdue') return [event.facts.task];
       if (event.kind === 'recounted') return (event.facts.tasks ?? []).map(({ name }) => name);
+      if (event.kind === 'succeeded') return Object.keys(event.facts.tasks ?? {});
       const { opened = [], answered, withdrawn = [] } = (isByClock(event) ? undefined : event.facts.tasks) ?? {};
       return [...opened.map(({ name }) => name), ...(answered ? [answered.name] : []), ...withdrawn];
     }),

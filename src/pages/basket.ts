@@ -51,6 +51,8 @@ const sayPlacing = (seen: Seen, event: RecordEvent, tools: Tools): string => {
       return say(locale, texts.late, { from: nameOf(leftBy(event) ?? '–', tools) });
     case 'acted':
       return say(locale, texts.handedOver, { from: nameOf(leftBy(event) ?? '–', tools) });
+    case 'succeeded':
+      return say(locale, texts.succeeded, { from: nameOf(leftBy(event) ?? '–', tools) });
     case 'deadline-near':
     case 'recounted':
     case 'consent-changed':

@@ -9,6 +9,7 @@ import { links } from './nouns/links.tsx';
 import { priority } from './nouns/priority.tsx';
 import { proposals } from './nouns/proposals.tsx';
 import { route } from './nouns/route.tsx';
+import { succession } from './nouns/succession.ts';
 import { survey } from './nouns/survey.tsx';
 import { tasks } from './nouns/tasks.tsx';
 import { transfer } from './nouns/transfer.tsx';
@@ -20,6 +21,7 @@ export const pageNouns: readonly PageNoun[] = [
   proposals,
   route,
   transfer,
+  succession,
   tasks,
   assignment,
   links,

@@ -8,6 +8,7 @@ import type { DocumentFacts } from './nouns/documents.ts';
 import type { EditFacts } from './nouns/edit.ts';
 import type { PriorityFacts } from './nouns/priority.ts';
 import type { ProposalFacts } from './nouns/proposals.ts';
+import type { Succeeded } from './nouns/succession.ts';
 import type { SurveyFacts } from './nouns/survey.ts';
 import type { TaskFacts, TaskTime } from './nouns/tasks.ts';
 import type { TransferFacts } from './nouns/transfer.ts';
@@ -24,6 +25,8 @@ export interface AccountActor {
   readonly account: string;
   readonly role: string;
   readonly institution: string;
+  /** The account for which it stood in, as its deputy. */
+  readonly for?: string;
 }
 
 export type { Channel };
@@ -152,8 +155,8 @@ export type Recounted = EventOf<
 >;
 
 export type ByClock = Recounted | DeadlineNear | DeadlinePassed | TaskNear | TaskOverdue;
-export type RecordEvent = Submitted | Acted | ByClock | ConsentChanged;
+export type RecordEvent = Submitted | Acted | ByClock | ConsentChanged | Succeeded;
 
-/** What is no step of the procedure: a time had come, or the person changed a consent. */
-export const isByClock = (event: RecordEvent): event is ByClock | ConsentChanged =>
+/** What is no step of the procedure: a time had come, the person changed a consent, or the institution was replaced. */
+export const isByClock = (event: RecordEvent): event is ByClock | ConsentChanged | Succeeded =>
   event.kind !== 'submitted' && event.kind !== 'acted';

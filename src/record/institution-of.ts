@@ -5,6 +5,7 @@ export const institutionOf = (event: RecordEvent): string | undefined => {
   switch (event.kind) {
     case 'submitted':
     case 'deadline-passed':
+    case 'succeeded':
       return event.facts.institution;
     case 'acted':
       return event.facts.transferred?.to;
@@ -21,6 +22,7 @@ export const institutionOf = (event: RecordEvent): string | undefined => {
 export const leftBy = (event: RecordEvent): string | undefined => {
   switch (event.kind) {
     case 'deadline-passed':
+    case 'succeeded':
       return event.facts.from;
     case 'acted':
       return event.facts.transferred?.from;

@@ -7,6 +7,7 @@ import { documents } from './nouns/documents.ts';
 import { edit } from './nouns/edit.ts';
 import { priority } from './nouns/priority.ts';
 import { proposals } from './nouns/proposals.ts';
+import { succession } from './nouns/succession.ts';
 import { survey } from './nouns/survey.ts';
 import { tasks } from './nouns/tasks.ts';
 import { transfer } from './nouns/transfer.ts';
@@ -24,4 +25,5 @@ export const recordNouns: readonly RecordNoun[] = [
   counts,
   consents,
   survey,
+  succession,
 ];

@@ -137,6 +137,9 @@ type Counted = Exclude<RecordEvent, Recounted>;
 const recount = (service: Service, record: CaseRecord | undefined, event: Counted, calendar: Calendar) => {
   const clock = { now: event.at, calendar };
   switch (event.kind) {
+    // Neither asks nor ends anything.
+    case 'succeeded':
+      return { counted: undefined, stated: undefined, believed: event };
     case 'deadline-near':
     case 'deadline-passed': {
       const findInstitutionAbove = () => (event.kind === 'deadline-passed' ? event.facts.institution : undefined);
@@ -200,6 +203,7 @@ const calendarNamed = (event: Counted): string | undefined => {
     case 'consent-changed':
     case 'deadline-near':
     case 'task-near':
+    case 'succeeded':
       return undefined;
     case 'deadline-passed':
       return event.facts.started?.calendar;

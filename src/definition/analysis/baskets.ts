@@ -24,9 +24,17 @@ const judge = (context: AnalysisContext, land: Land, reach: Reach): void => {
     const codes = land.institutions.map(({ code }) => code);
     const isOwnerAgain = reach.institution === service.owner && reach.path[0] !== 'owner';
     if (!isOwnerAgain && !codes.includes(reach.institution))
-      error(reach.path, `there is no institution "${reach.institution}"${suggest(reach.institution, codes)}`);
+      error(reach.path, sayMissing(land, reach.institution, codes));
   } else if ('types' in reach) judgeTypes(context, land, reach.path, reach.types);
   else if ('type' in reach) judgePlaces(context, land, reach);
+};
+
+/** One that was merged or split is known by its old code, and by those in its place. */
+const sayMissing = ({ territory }: Land, code: string, codes: readonly string[]): string => {
+  const { successors = [] } = territory.findInstitution(code) ?? {};
+  return successors.length > 0
+    ? `the institution "${code}" is no more: write ${successors.join(' or ')}, which took its place`
+    : `there is no institution "${code}"${suggest(code, codes)}`;
 };
 
 const judgeTypes = ({ error }: AnalysisContext, land: Land, path: Path, types: readonly string[]): boolean => {

@@ -110,6 +110,7 @@ const sayClock = ({ service, tools }: Said, event: RecordEvent, reader: Reader):
     case 'consent-changed':
     case 'task-near':
     case 'task-overdue':
+    case 'succeeded':
     case 'submitted':
     case 'acted':
       return [];

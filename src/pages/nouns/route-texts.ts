@@ -50,6 +50,11 @@ export const routeTexts = {
     fr: 'Parce que « {from} » la lui a transmise.',
     en: 'Because {from} handed it over.',
   },
+  succeeded: {
+    ar: 'لأنها حلّت محلّ «{from}».',
+    fr: 'Parce qu’elle a pris la suite de « {from} ».',
+    en: 'Because it has taken the place of {from}.',
+  },
   late: {
     ar: 'لأنها الجهة الأعلى من «{from}» التي انقضت المهلة من دون أن تجيب.',
     fr: 'Parce que « {from} », qui en dépend, n’a pas répondu à temps.',

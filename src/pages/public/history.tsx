@@ -8,6 +8,7 @@ import { sayBecause } from '../because.ts';
 import { pageNouns } from '../nouns.ts';
 import { momentOfConsent } from '../nouns/consents.tsx';
 import { deadlinesTexts } from '../nouns/deadlines-texts.ts';
+import { successionTexts } from '../nouns/succession-texts.ts';
 import { paragraphs } from '../paragraphs.tsx';
 import { saidWith } from '../said-with.tsx';
 import { recordTexts as texts } from './record-texts.ts';
@@ -32,6 +33,8 @@ const tellsNothing = (
 ): boolean =>
   event.kind === 'task-near' ||
   event.kind === 'task-overdue' ||
+  // Only what is asked of others went elsewhere.
+  (event.kind === 'succeeded' && event.facts.institution === undefined) ||
   (event.kind === 'recounted' && event.facts.deadline === undefined) ||
   (event.kind === 'acted' &&
     event.actor.kind !== 'applicant' &&
@@ -97,6 +100,12 @@ const momentOf = (view: RecordView, event: RecordEvent, index: number): Omit<Mom
     case 'task-near':
     case 'task-overdue':
       return { title: '' };
+    case 'succeeded':
+      return {
+        title: say(locale, successionTexts.title),
+        icon: 'people',
+        body: paragraphs(...ofNouns(view, event)),
+      };
     case 'acted':
       return { ...headOf(view, event, stateBefore(view.events, index)), body: bodyOf(view, event) };
   }

@@ -8,6 +8,7 @@ import { pageNouns } from '../nouns.ts';
 import { momentOfConsent } from '../nouns/consents.tsx';
 import { deadlinesTexts } from '../nouns/deadlines-texts.ts';
 import { momentOfTask } from '../nouns/tasks.tsx';
+import { successionTexts } from '../nouns/succession-texts.ts';
 import { paragraphs } from '../paragraphs.tsx';
 import { saidWith } from '../said-with.tsx';
 import { LongDateTime } from '../ui/date-time.tsx';
@@ -87,6 +88,13 @@ const momentOf = (
     case 'task-near':
     case 'task-overdue':
       return momentOfTask(opened, event, (role) => desk.sayRole(role, locale, service));
+    case 'succeeded':
+      return {
+        title: say(locale, successionTexts.title),
+        tone: 'info',
+        icon: 'people',
+        body: paragraphs(...ofNouns(desk, opened, event)),
+      };
     case 'acted': {
       const before = earlier.findLast((one) => !isByClock(one))?.facts.state;
       const { state, action } = event.facts;

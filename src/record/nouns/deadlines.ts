@@ -184,6 +184,7 @@ export const deadlines: RecordNoun = {
           deadline: event.facts.deadline && deadlineAfter(event.facts.deadline, undefined),
           escalatedTo: [],
         };
+      case 'succeeded':
       case 'task-near':
       case 'task-overdue':
         return {};
