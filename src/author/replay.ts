@@ -44,6 +44,7 @@ export const replay: Command = {
           database,
           catalogue,
           worldAt,
+          until: new Date(),
           calendar: await readCalendarNow(database, config, country),
           findInstitutionFor: (type, place) => territory.institutionFor({ type, place })?.code,
           findInstitutionAbove: (code) => territory.institutionAncestors(code).find(({ retired }) => !retired)?.code,
@@ -59,7 +60,8 @@ export const replay: Command = {
 
 /** The summary as text; references say which records, and nothing says whose. */
 const linesOf = (summary: ReplaySummary, isListed: boolean): readonly string[] => {
-  const { looked, unchanged, decisions, routes, deadlines, refused, unknown, failed, isPartial } = summary;
+  const { looked, unchanged, decisions, routes, later, handOvers, deadlines, refused, unknown, failed, isPartial } =
+    summary;
   const line = (what: string, { count, references }: Group): readonly string[] => [
     `${String(count).padStart(8)}  ${what}`,
     ...(isListed ? references.map((reference) => `            ${reference}`) : []),
@@ -69,6 +71,8 @@ const linesOf = (summary: ReplaySummary, isListed: boolean): readonly string[] =
     `${looked} records looked at${isPartial ? ' (the latest)' : ''}, ${unchanged} without any difference.`,
     ...[...decisions].flatMap(([change, group]) => line(`automatic decision: ${change}`, group)),
     ...[...routes].flatMap(([change, group]) => line(`routing: ${change}`, group)),
+    ...[...later].flatMap(([change, group]) => line(`after what people did since: ${change}`, group)),
+    ...[...handOvers].flatMap(([change, group]) => line(`in whose basket since: ${change}`, group)),
     ...(deadlines.count > 0 ? line('deadline', deadlines) : []),
     ...[...refused].flatMap(([field, group]) => line(`the form would refuse: ${field}`, group)),
     ...[...unknown].flatMap(([count, group]) => line(`cannot be known, as the count was not kept: ${count}`, group)),

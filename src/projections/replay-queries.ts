@@ -16,11 +16,11 @@ export interface PastEventRow {
 export const windowOfIds = 20_000;
 
 /**
- * The beginnings of some records of a service with ids below a bound and within the window under it, the latest first.
+ * What happened to some records of a service (of each the first hundred events) with ids below a bound and within the window under it, the latest first.
  * Values: service, bound, most records.
  */
-export const listBeginnings = statement<PastEventRow>(
-  'replay/list-beginnings',
+export const listPasts = statement<PastEventRow>(
+  'replay/list-pasts',
   `select past.id, past.service_version as version, event.number, event.kind, event.at, event.actor, event.facts, event_content.content
    from (
      select id, service_version
@@ -29,7 +29,7 @@ export const listBeginnings = statement<PastEventRow>(
      order by id desc
      limit $3
    ) as past
-   join event on event.record_id = past.id and event.number <= 12
+   join event on event.record_id = past.id and event.number <= 100
    left join event_content on event_content.record_id = event.record_id and event_content.number = event.number
    order by past.id desc, event.number`,
 );

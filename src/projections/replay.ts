@@ -5,7 +5,7 @@ import { referenceOf } from '../events/reference.ts';
 import { crossAnswers, forwardStep } from '../form/crossing.ts';
 import type { RecordEvent } from '../record/events.ts';
 import { type Replayed, type ReplayContext, replaySubmission } from '../record/replay.ts';
-import { findRange, listBeginnings, type PastEventRow, windowOfIds } from './replay-queries.ts';
+import { findRange, listPasts, type PastEventRow, windowOfIds } from './replay-queries.ts';
 
 export interface ReplayParts extends Omit<ReplayContext, 'cross'> {
   readonly database: Database;
@@ -27,6 +27,10 @@ export interface ReplaySummary {
   /** By institution before and after. */
   readonly routes: ReadonlyMap<string, Group>;
   readonly deadlines: Group;
+  /** Where people and rules led it since, by state before and after, where what was decided at once is the same. */
+  readonly later: ReadonlyMap<string, Group>;
+  /** Likewise by institution before and after. */
+  readonly handOvers: ReadonlyMap<string, Group>;
   /** By question that the changed form would refuse. */
   readonly refused: ReadonlyMap<string, Group>;
   /** By count that was not kept. */
@@ -58,7 +62,14 @@ export const replay = async (
   most: number,
   onProgress: (looked: number) => void = () => undefined,
 ): Promise<ReplaySummary> => {
-  const groups = { decisions: newGroups(), routes: newGroups(), refused: newGroups(), unknown: newGroups() };
+  const groups = {
+    decisions: newGroups(),
+    routes: newGroups(),
+    later: newGroups(),
+    handOvers: newGroups(),
+    refused: newGroups(),
+    unknown: newGroups(),
+  };
   const deadlines: MutableGroup = { count: 0, references: [] };
   const failed: MutableGroup = { count: 0, references: [] };
   let looked = 0;
@@ -78,11 +89,15 @@ export const replay = async (
       add(failed, reference);
       return;
     }
-    const { differences, refused, unknownCounts, before: was, after: would } = replayed;
+    const { differences, refused, unknownCounts, before: was, after: would, later } = replayed;
     if (would && differences.includes('decision'))
       add(groupIn(groups.decisions, changeOf(was.state, would.state)), reference);
     if (would && differences.includes('route'))
       add(groupIn(groups.routes, changeOf(was.institution, would.institution)), reference);
+    if (later && differences.includes('later'))
+      add(groupIn(groups.later, changeOf(later.before.state, later.after.state)), reference);
+    if (later && differences.includes('hand-over'))
+      add(groupIn(groups.handOvers, changeOf(later.before.institution, later.after.institution)), reference);
     if (differences.includes('deadline')) add(deadlines, reference);
     for (const name of refused) add(groupIn(groups.refused, name), reference);
     for (const name of unknownCounts) add(groupIn(groups.unknown, name), reference);
@@ -94,7 +109,7 @@ export const replay = async (
   let below = (range?.last ?? 0) + 1;
   while (below > first && looked < most) {
     const limit = Math.min(batch, most - looked);
-    const rows = await parts.database.run(listBeginnings, [after.id, below, limit]);
+    const rows = await parts.database.run(listPasts, [after.id, below, limit]);
     const records = Map.groupBy(rows, ({ id }) => id);
     for (const [id, events] of records) await look(id, events[0]?.version ?? 0, events.map(eventOf));
     below = records.size === limit ? Math.min(...records.keys()) : below - windowOfIds;

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { noon, permit, permitData, surroundings, worldAt } from '../../test/world/service.ts';
 import { edited, permitDeclaration } from '../../test/world/versions.ts';
+import { withTexts } from '../../test/world/declared.ts';
+import { amal, doctor, economist, home, karim, story } from '../../test/world/work-story.ts';
+import { works, worksDeclaration } from '../../test/world/works.ts';
 import { compileService, type ServiceFiles } from '../definition/compile-service.ts';
 import { validate } from '../form/validate.ts';
 import { decideSubmission } from './decide.ts';
 import type { RecordEvent } from './events.ts';
-import { replaySubmission } from './replay.ts';
+import { type ReplayContext, replaySubmission } from './replay.ts';
 
 const compile = (files: ServiceFiles) => compileService(files, 'changed', 'Asia/Beirut');
 const stricter = compile(edited(permitDeclaration, ['service.yaml', 'permits_that_day < 2', 'permits_that_day < 1']));
@@ -75,5 +78,68 @@ describe('a past request under a changed declaration', () => {
       before: { state: 'submitted' },
       differences: ['deadline'],
     });
+  });
+});
+
+describe('what people did since, under a changed declaration', () => {
+  const approved = { outcome: 'approved', opinion: 'لا مانع' };
+  const worked = () => {
+    const { does, events } = story();
+    does(amal, 'review');
+    does(doctor, 'health_review', approved);
+    does(economist, 'economy_review', { outcome: 'approved' });
+    return events;
+  };
+  const changed = (...edits: readonly (readonly [string, string])[]) => {
+    const text = edits.reduce((yaml, [from, to]) => {
+      if (!yaml.includes(from)) throw new Error(`the service does not say ${from}`);
+      return yaml.replace(from, to);
+    }, worksDeclaration);
+    return compileService(withTexts(text), 'changed', 'Asia/Beirut');
+  };
+  const again = (after: typeof permit, events: readonly RecordEvent[], more: Partial<ReplayContext> = {}) =>
+    replaySubmission(works, after, events, { ...surroundings, cross: (answers) => answers, worldAt, ...more });
+  const onlyHealth = changed([
+    "automatic: \"health_review == 'approved' && economy_review == 'approved'\"",
+    'automatic: "health_review == \'refused\'"',
+  ]);
+
+  test('is the same under the same rules', () => {
+    expect(again(works, worked())).toMatchObject({
+      differences: [],
+      later: { before: { state: 'proposed', actions: ['agreed'] }, after: { state: 'proposed', actions: ['agreed'] } },
+    });
+  });
+
+  test('shows what another rule would have made of an answer that came later', () => {
+    expect(again(onlyHealth, worked())).toMatchObject({
+      before: { state: 'submitted' },
+      after: { state: 'submitted' },
+      differences: ['later'],
+      later: { before: { state: 'proposed' }, after: { state: 'review', actions: [] } },
+    });
+  });
+
+  test('goes as far as it could have gone', () => {
+    const { does, events } = story();
+    does(amal, 'review');
+    does(doctor, 'health_review', approved);
+    does(economist, 'economy_review', { outcome: 'approved' });
+    does(karim, 'approve');
+    expect(again(onlyHealth, events).later).toMatchObject({
+      before: { state: 'approved' },
+      after: { state: 'review' },
+    });
+  });
+
+  test('shows where a deadline would have taken the record', () => {
+    const { events } = story();
+    const above = changed(['escalate: chief }', 'escalate: chief, to: above }']);
+    const context = { findInstitutionAbove: () => 'council-presidency', until: new Date(+noon + 10 * 86_400_000) };
+    expect(again(above, events, context)).toMatchObject({
+      differences: ['hand-over'],
+      later: { before: { institution: home }, after: { institution: 'council-presidency' } },
+    });
+    expect(again(above, events, { ...context, until: noon }).differences).toEqual([]);
   });
 });

@@ -202,7 +202,7 @@ export const proposalRoutes = (desk: Desk): readonly Route[] => {
     const { engine } = parts;
     const world = parts.world();
     const summary = await replay(
-      { ...engine, worldAt: (now) => ({ ...world, now }), database, catalogue },
+      { ...engine, worldAt: (now) => ({ ...world, now }), until: world.now, database, catalogue },
       after,
       mostReplayed,
     );

@@ -99,6 +99,15 @@ const rowsOf = ({ context: { locale }, desk, before, after, summary }: Props): r
       const words = { before: desk.sayInstitution(was, locale), after: desk.sayInstitution(would, locale) };
       return { group, words: say(locale, texts.route, words) };
     }),
+    ...[...summary.later].map(([key, group]) => {
+      const [was, would] = pair(key);
+      return { group, words: say(locale, texts.later, { before: stateOf(before, was), after: stateOf(after, would) }) };
+    }),
+    ...[...summary.handOvers].map(([key, group]) => {
+      const [was, would] = pair(key);
+      const words = { before: desk.sayInstitution(was, locale), after: desk.sayInstitution(would, locale) };
+      return { group, words: say(locale, texts.handOver, words) };
+    }),
     ...(summary.deadlines.count > 0 ? [{ group: summary.deadlines, words: say(locale, texts.deadline) }] : []),
     ...[...summary.refused].map(([name, group]) => ({
       group,

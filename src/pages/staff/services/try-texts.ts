@@ -34,9 +34,9 @@ export const tryTexts = {
     en: 'Effect of the version on past records',
   },
   replayLead: {
-    ar: 'تُعاد قواعد القرار الآلي والتوجيه والمهل على الطلبات كما قُدّمت، بالنسختين. ما قرّره الموظفون لا يُمسّ، ولا تتغيّر أي معاملة.',
-    fr: 'Les règles (décision automatique, acheminement, délais) sont rejouées sur les demandes telles que déposées, selon les deux versions. Ce que des agents ont décidé reste à eux ; aucun dossier ne change.',
-    en: 'The rules (automatic decision, routing, deadlines) are run again on the records as they were submitted, under both versions. What people decided stays theirs, and no record changes.',
+    ar: 'تُعاد قواعد القرار الآلي والتوجيه والمهل على الطلبات كما قُدّمت، بالنسختين، ثم تُعاد بعدها خطوات الموظفين وأصحاب الطلبات كما جرت. لا تتغيّر أي معاملة.',
+    fr: 'Les règles (décision automatique, acheminement, délais) sont rejouées sur les demandes telles que déposées, selon les deux versions, puis ce que les personnes ont fait depuis. Aucun dossier ne change.',
+    en: 'The rules (automatic decision, routing, deadlines) are run again on the records as they were submitted, under both versions, and then what people did since. No record changes.',
   },
   looked: {
     ar: 'نُظر في {looked, plural, zero {لا طلب} one {طلب واحد} two {طلبين} few {# طلبات} many {# طلبًا} other {# طلب}}: {unchanged} بلا أي فرق.',
@@ -60,6 +60,16 @@ export const tryTexts = {
     ar: 'التوجيه: إلى {after} بدل {before}',
     fr: 'Acheminement : {after} au lieu de {before}',
     en: 'Routing: to {after} instead of {before}',
+  },
+  later: {
+    ar: 'بعد ما جرى لاحقًا: «{after}» بدل «{before}»',
+    fr: 'Après la suite du traitement : « {after} » au lieu de « {before} »',
+    en: 'After what followed: “{after}” instead of “{before}”',
+  },
+  handOver: {
+    ar: 'الجهة التي وصل إليها لاحقًا: {after} بدل {before}',
+    fr: 'Institution chargée par la suite : {after} au lieu de {before}',
+    en: 'Where it went later: {after} instead of {before}',
   },
   deadline: { ar: 'المهلة', fr: 'Délai', en: 'Deadline' },
   wouldRefuse: {
