@@ -1,4 +1,5 @@
 import { type FieldError, Problem } from '../base/problem.ts';
+import { verdictQuestion } from '../definition/nouns/survey-verdicts.ts';
 import type { Field, Service } from '../definition/service.ts';
 import type { Answer, Answers } from '../form/fields/field-type.ts';
 import { isFilesField, type KeptFile } from '../form/fields/files.ts';
@@ -21,6 +22,13 @@ const questionsIn = (fields: Iterable<Field>, rows?: string): readonly FilesQues
     return isFilesField(field) ? [{ field, rows }] : [];
   });
 
+/** Whoever verifies answers may put other files in the place of those that were sent. */
+const foundQuestions = ({ fields }: Service, verified: readonly string[]): readonly Field[] =>
+  verified.flatMap((name) => {
+    const field = fields.get(name);
+    return field ? [{ ...field, name: verdictQuestion(name, 'found') }] : [];
+  });
+
 /** The questions of a service, of its form and its actions, that are answered with files. */
 const filesQuestions = (service: Service): readonly FilesQuestion[] => {
   const known = asked.get(service);
@@ -28,6 +36,7 @@ const filesQuestions = (service: Service): readonly FilesQuestion[] => {
   const found = [
     ...questionsIn(service.fields.values()),
     ...[...service.actions.values()].flatMap(({ fields }) => questionsIn(fields)),
+    ...[...service.actions.values()].flatMap(({ verify }) => questionsIn(foundQuestions(service, verify))),
   ];
   asked.set(service, found);
   return found;

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Database } from '../base/database.ts';
 import { Problem } from '../base/problem.ts';
 import type { Catalogue, PublishedService } from '../catalogue/catalogue.ts';
-import type { Answers } from '../form/fields/field-type.ts';
+import { filesIn } from '../events/uploads.ts';
+import type { Answer, Answers } from '../form/fields/field-type.ts';
 import type { AccountActor } from '../record/events.ts';
 import {
   type CampaignRow,
@@ -13,6 +14,7 @@ import {
   listWaiting,
 } from './campaign-queries.ts';
 import type { Intake } from './submit.ts';
+import { copyUploads } from './upload-queries.ts';
 
 /** A round of a survey that is to be opened for institutions. */
 export interface CampaignToOpen {
@@ -39,9 +41,9 @@ export const openCampaign = (database: Database, campaign: CampaignToOpen): Prom
   });
 };
 
-/** A UUID (version 8, RFC 9562) of a campaign and an institution: opened twice, the record is the same. */
-export const campaignKey = (campaign: string, institution: string): string => {
-  const hash = createHash('sha256').update(`${campaign} ${institution}`).digest('hex');
+/** A UUID (version 8, RFC 9562) of a campaign, or a file of it, and an institution: opened twice, the record is the same. */
+export const campaignKey = (id: string, institution: string): string => {
+  const hash = createHash('sha256').update(`${id} ${institution}`).digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 };
 
@@ -58,6 +60,28 @@ export const openWaiting = async (parts: Parts, limit: number): Promise<number> 
   return waiting.length;
 };
 
+/** Answers with files of their own: those of a campaign are asked for once, and each record has its files to itself. */
+const withOwnFiles = async (
+  database: Database,
+  { service }: PublishedService,
+  answers: Answers,
+  institution: string,
+): Promise<Answers> => {
+  const own = new Map(filesIn(service, answers).map(({ file }) => [file.id, campaignKey(file.id, institution)]));
+  if (own.size === 0) return answers;
+  await database.run(copyUploads, [[...own.keys()], [...own.values()]]);
+  const renamed = (answer: Answer): Answer => {
+    if (Array.isArray(answer)) return answer.map(renamed);
+    if (typeof answer !== 'object' || answer === null) return answer;
+    const { id } = answer as { readonly id?: unknown };
+    const fresh = typeof id === 'string' ? own.get(id) : undefined;
+    return fresh === undefined
+      ? Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, renamed(value as Answer)]))
+      : { ...answer, id: fresh };
+  };
+  return renamed(answers as Answer) as Answers;
+};
+
 const openOne = async ({ database, catalogue, intake }: Parts, row: CampaignRow & { readonly subject: string }) => {
   const { id, subject, answers, locale, account, role, institution } = row;
   try {
@@ -66,7 +90,10 @@ const openOne = async ({ database, catalogue, intake }: Parts, row: CampaignRow 
     const { recordId } = await intake.submit({
       published,
       key: campaignKey(id, subject),
-      sent: { ...answers, [published.service.survey.subject]: subject },
+      sent: {
+        ...(await withOwnFiles(database, published, answers, subject)),
+        [published.service.survey.subject]: subject,
+      },
       channel: 'import',
       locale,
       actor: { kind: 'account', account, role, institution },

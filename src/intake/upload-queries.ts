@@ -6,6 +6,16 @@ export const insertUpload = statement(
    values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7)`,
 );
 
+/** Files as they are, once more under other ids; those that were copied before stay as they are. */
+export const copyUploads = statement(
+  'upload/copy',
+  `insert into upload (id, service, name, type, size, sha256, content)
+   select wanted.copy, upload.service, upload.name, upload.type, upload.size, upload.sha256, upload.content
+   from unnest($1::uuid[], $2::uuid[]) as wanted(id, copy)
+   join upload on upload.id = wanted.id
+   on conflict (id) do nothing`,
+);
+
 export const touchUploads = statement(
   'upload/touch',
   'update upload set touched_at = now() where id = any($1::uuid[]) and record_id is null',

@@ -3,8 +3,15 @@ import { Problem } from '../../base/problem.ts';
 import { mebibyte } from '../../definition/fields/files.ts';
 import type { Upload } from './uploads.ts';
 
-/** Of one page of a form. More is sent in several goes: what was sent before is kept. */
-const limits = { parts: 500, fields: 480, fieldSize: 64 * 1024, files: 20, fileSize: 20 * mebibyte, headerPairs: 50 };
+/** Of one page of a form, which may list thousands of institutions. More files are sent in several goes: what was sent before is kept. */
+const limits = {
+  parts: 4_000,
+  fields: 3_980,
+  fieldSize: 64 * 1024,
+  files: 20,
+  fileSize: 20 * mebibyte,
+  headerPairs: 50,
+};
 // A file that is too large is told of beside its question, with the rest of the page kept.
 const options = { limits, throwFileSizeLimit: false };
 const mostBytes = 24 * mebibyte;

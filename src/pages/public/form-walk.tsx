@@ -4,7 +4,7 @@ import type { PublishedService } from '../../catalogue/catalogue.ts';
 import type { Channel } from '../../definition/nouns/channels.ts';
 import type { FormPage as FormPageOf } from '../../definition/nouns/form.ts';
 import type { Service } from '../../definition/service.ts';
-import { crossInputs, type FormChanges } from '../../form/crossing.ts';
+import { type Crossing, crossInputs, type FormChanges } from '../../form/crossing.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import { isDone, type PageReading, readForm } from '../../form/read-form.ts';
 import type { Filler } from '../../form/world.ts';
@@ -171,13 +171,28 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     const given =
       readForm(version.service, inputsThen, parts.world(), channel).find((each) => each.page === page)?.given ?? {};
     const tools = { ...toolsOf(parts, request), given };
-    const typed = readTyped(page.fields, request.body, tools, inputsThen);
-    const inputs = crossInputs(there, typed.inputs);
-    await door.save(request, reply, form, draft ? published : version, draft ? inputs : typed.inputs);
-    return reply.redirect(
-      whereToGo(ways, readForm(service, { ...draft?.inputs, ...inputs }, parts.world(), channel)),
-      303,
-    );
+    const { body, problems } = await takeFiles(parts, request, service.id, page.fields);
+    const typed = readTyped(page.fields, body, tools, inputsThen);
+    const crossed = crossInputs(there, typed.inputs);
+    await door.save(request, reply, form, draft ? published : version, draft ? crossed : typed.inputs);
+    const inputs = { ...draft?.inputs, ...crossed };
+    await touchFilesOf(parts.database, inputs);
+    const readings = readForm(service, inputs, parts.world(), channel);
+    // A file that could not be taken is told of where it is asked for now.
+    const refused = problems.map((problem) => ({ ...problem, name: nameNow(there, problem.name) }));
+    const reading = readings.find((each) => refused.some(({ name }) => each.shown.some((one) => isWithin(name, one))));
+    return reading
+      ? sendForm(request, reply.code(422), {
+          service,
+          ways,
+          readings,
+          reading,
+          inputs,
+          problems: refused,
+          tools: { ...toolsFor(request, form), given: reading.given, optionsAt: optionsAt(service, request) },
+          changes: await findChanges(parts, published, draft && { ...draft, inputs }),
+        })
+      : reply.redirect(whereToGo(ways, readings), 303);
   };
 
   const sendForm = (request: Request, reply: FastifyReply, shown: Shown) => {
@@ -221,6 +236,10 @@ interface Shown {
   readonly tools: FieldTools;
   readonly changes?: FormChanges | undefined;
 }
+
+/** What an input is called in the other version. */
+const nameNow = (crossing: Crossing, input = ''): string =>
+  Object.keys(crossInputs(crossing, { [input]: '1' }))[0] ?? input;
 
 interface EarlierPage {
   readonly version: PublishedService;

@@ -4,6 +4,7 @@ import type { Field, Service } from '../../definition/service.ts';
 import { behaviourOf } from '../../form/fields/all.ts';
 import { sayDay } from '../../form/fields/date.ts';
 import type { Answers, Inputs } from '../../form/fields/field-type.ts';
+import { asksForFiles } from '../../form/fields/files.ts';
 import type { CampaignRow } from '../../intake/campaign-queries.ts';
 import type { Institution } from '../../territory/place.ts';
 import { askedInput } from '../fields/ask-group.tsx';
@@ -134,7 +135,12 @@ export const NewCampaignPage = (props: NewCampaignProps) => {
       islands={islandsFor(campaign.fields)}
     >
       <Title above={service.texts.title[locale]}>{say(locale, texts.open)}</Title>
-      <form method="post" action={newCampaignPath(service.id)} noValidate>
+      <form
+        method="post"
+        action={newCampaignPath(service.id)}
+        encType={asksForFiles(campaign.fields) ? 'multipart/form-data' : undefined}
+        noValidate
+      >
         <input type="hidden" name="_csrf" value={csrfToken} />
         <input type="hidden" name={stepInput} value="preview" />
         {/* What the enter key presses: never a button that changes who is chosen. */}

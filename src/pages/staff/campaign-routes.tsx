@@ -13,6 +13,7 @@ import { openCampaign } from '../../intake/campaigns.ts';
 import { listCampaignProgress } from '../../projections/survey-round-queries.ts';
 import { textOf, textsOf } from '../http/inputs.ts';
 import { problemsOf } from '../public/questions.tsx';
+import { takeFiles } from '../public/keep-files.ts';
 import { readTyped } from '../public/typed.ts';
 import { type Access, getStaff, type Request, type Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
@@ -110,10 +111,12 @@ export const campaignRoutes = (desk: Desk): readonly Route[] => {
     const { service } = published;
     const tools = desk.toolsOf(request);
     const offers = offersOf(campaign);
-    const { inputs, wantsMore } = readTyped(campaign.fields, request.body, tools);
+    const taken = await takeFiles(parts, request, service.id, campaign.fields);
+    const { inputs, wantsMore } = readTyped(campaign.fields, taken.body, tools);
     const chosen = chosenFrom(request, offers);
     const typed = { inputs, chosen, fields: campaign.fields };
     const step = textOf(request.body, stepInput);
+    if (taken.problems.length > 0) return sendNew(request, reply.code(422), { ...typed, problems: taken.problems });
     if (wantsMore || textOf(request.body, chooseInput) !== '' || step === 'change')
       return sendNew(request, reply, { ...typed, problems: [] });
     const read = validate(campaign.fields, sentOf(campaign.fields, inputs, tools.world), tools.world);
@@ -203,7 +206,7 @@ export const campaignRoutes = (desk: Desk): readonly Route[] => {
   return [
     { method: 'GET', path: campaignsPath, access, handler: list },
     { method: 'GET', path: newCampaignPath(':service'), access, handler: begin },
-    { method: 'POST', path: newCampaignPath(':service'), access, handler: send },
+    { method: 'POST', path: newCampaignPath(':service'), access, takesFiles: true, handler: send },
     { method: 'GET', path: one, access, handler: show },
     { method: 'POST', path: `${one}/retry`, access, handler: retry },
   ];

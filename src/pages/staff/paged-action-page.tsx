@@ -4,6 +4,7 @@ import type { Action, Field } from '../../definition/service.ts';
 import { nameOfRecord } from '../../form/applicant.ts';
 import { behaviourOf } from '../../form/fields/all.ts';
 import type { Given, Inputs } from '../../form/fields/field-type.ts';
+import { asksForFiles } from '../../form/fields/files.ts';
 import type { ActionPart } from '../../record/action-pages.ts';
 import { islandsFor, questions } from '../public/questions.tsx';
 import { sayShare } from '../say-number.ts';
@@ -142,7 +143,12 @@ export const PartPage = (props: PartPageProps) => {
         {action.label[locale]} · {say(locale, texts.part, { number, count: parts.length })} ·{' '}
         {say(locale, texts.howFar, { done: part.done, asked: part.asked })}
       </p>
-      <form method="post" action={partHref(opened, action, undefined, part.page.name)} noValidate>
+      <form
+        method="post"
+        action={partHref(opened, action, undefined, part.page.name)}
+        encType={asksForFiles(part.fields) ? 'multipart/form-data' : undefined}
+        noValidate
+      >
         <input type="hidden" name="_csrf" value={csrfToken} />
         <input type="hidden" name={seenInput} value={record.lastEvent} />
         {list && <input type="hidden" name={listInput} value={writeWorklistQuery(list)} />}

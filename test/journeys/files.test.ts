@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inProject } from '../../src/base/paths.ts';
+import { readFileSync, readdirSync } from 'node:fs';
+import { freshPhone } from '../world/citizen.ts';
+import { visitAs } from '../world/clerk.ts';
+import { type OpenProgram, openProgram } from '../world/open-program.ts';
+import { edited, inTexts } from '../world/versions.ts';
+import { visit, type Visitor } from '../world/visitor.ts';
+
+/** Files that are sent with a page are not lost, whatever else happens to the page: looked at as a browser without a script. */
+const services = inProject('test', 'fixtures', 'services');
+let program: OpenProgram;
+beforeAll(async () => {
+  program = await openProgram({ DIWAN_SERVICES: services });
+}, 180_000);
+afterAll(() => program?.stop());
+
+/** A PDF of its own for each name. */
+const pdf = (name: string) => Buffer.from(`%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n% ${name}\n%%EOF\n`);
+const hashOf = (data: Buffer) => createHash('sha256').update(data).digest('hex');
+
+const unescape = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#39;', "'");
+
+/** What a browser would send of a page besides what is typed: its hidden inputs. */
+const hiddenOf = (html: string): [string, string][] =>
+  [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].flatMap(([input]) => {
+    const [name, value] = ['name', 'value'].map((each) => new RegExp(` ${each}="([^"]*)"`).exec(input)?.[1]);
+    return name === undefined || name === '_csrf' ? [] : [[unescape(name), unescape(value ?? '')] as [string, string]];
+  });
+
+const filled = (
+  html: string,
+  typed: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> = {},
+): FormData => {
+  const data = new FormData();
+  for (const [name, value] of hiddenOf(html)) data.append(name, value);
+  for (const [name, value] of Object.entries(typed)) data.set(name, value);
+  for (const [input, name] of Object.entries(files)) data.set(input, new Blob([pdf(name)]), name);
+  return data;
+};
+
+const form = '/services/papers-trial/form';
+const beginPeople = async (): Promise<Visitor> => {
+  const visitor = visit(program.url);
+  const { text } = await visitor.get(`${form}/person`);
+  const { path } = await visitor.post(`${form}/person`, filled(text, { 'who.ar': 'ريما خوري', phone: freshPhone() }));
+  expect(path).toBe(`${form}/people`);
+  return visitor;
+};
+
+/** Name and files of each row that the page shows. */
+const rowsOn = (html: string): Record<string, string[]> => {
+  const rows: Record<string, string[]> = {};
+  for (const [, row = ''] of html.matchAll(/name="people\.(\d+)\.name"/g)) {
+    const name = new RegExp(`<input[^>]*name="people\\.${row}\\.name"[^>]*>`).exec(html)?.[0] ?? '';
+    rows[/ value="([^"]*)"/.exec(name)?.[1] ?? ''] = [
+      ...html.matchAll(new RegExp(`name="people\\.${row}\\.paper\\.file\\.\\d+" value="[^"]* ([^ "]+)"`, 'g')),
+    ].map(([, file = '']) => file);
+  }
+  return rows;
+};
+
+describe('within rows', () => {
+  test('a file stays with its row when empty rows before it go', async () => {
+    const visitor = await beginPeople();
+    const first = await visitor.get(`${form}/people`);
+    const added = await visitor.post(`${form}/people`, filled(first.text, { 'people.add': '1' }));
+    const { text } = await visitor.post(
+      `${form}/people`,
+      filled(added.text, { 'people.1.name': 'B', 'people.add': '1' }, { 'people.1.paper.new': 'b.pdf' }),
+    );
+    expect(rowsOn(text)).toEqual({ B: ['b.pdf'], '': [] });
+  });
+
+  test('a row that holds nothing but a file is one', async () => {
+    const visitor = await beginPeople();
+    const first = await visitor.get(`${form}/people`);
+    const added = await visitor.post(`${form}/people`, filled(first.text, { 'people.add': '1' }));
+    const sent = await visitor.post(
+      `${form}/people`,
+      filled(added.text, { 'people.1.name': 'B' }, { 'people.0.paper.new': 'a.pdf', 'people.1.paper.new': 'b.pdf' }),
+    );
+    expect(sent.path, sent.text).toBe('/services/papers-trial/check');
+    expect(rowsOn((await visitor.get(`${form}/people`)).text)).toEqual({ '': ['a.pdf'], B: ['b.pdf'] });
+  });
+
+  test('taking a row away leaves the others their files, those just chosen too', async () => {
+    const visitor = await beginPeople();
+    const first = await visitor.get(`${form}/people`);
+    const added = await visitor.post(
+      `${form}/people`,
+      filled(first.text, { 'people.0.name': 'A', 'people.add': '1' }, { 'people.0.paper.new': 'a.pdf' }),
+    );
+    const removed = await visitor.post(
+      `${form}/people`,
+      filled(
+        added.text,
+        { 'people.0.name': 'A', 'people.1.name': 'B', 'people.remove.0': '1' },
+        { 'people.1.paper.new': 'b.pdf' },
+      ),
+    );
+    expect(rowsOn(removed.text)).toEqual({ B: ['b.pdf'] });
+    const wrong = new FormData();
+    for (const [name, value] of hiddenOf(removed.text)) wrong.append(name, value);
+    wrong.set('people.0.name', 'B');
+    wrong.set('people.0.paper.new', new Blob(['<html>']), 'c.pdf');
+    const refused = await visitor.post(`${form}/people`, wrong);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('This type of file is not accepted for “Paper”');
+    expect(rowsOn(refused.text)).toEqual({ B: ['b.pdf'] });
+  });
+});
+
+const filesOf = (folder: string) =>
+  Object.fromEntries(
+    readdirSync(`${services}/${folder}`).map((name) => [name, readFileSync(`${services}/${folder}/${name}`, 'utf8')]),
+  );
+
+test('a file sent from a page of an earlier version crosses over with what was typed', async () => {
+  const visitor = await beginPeople();
+  const { text } = await visitor.get(`${form}/people`);
+  const sent = filled(text, { 'people.0.name': 'A' }, { 'people.0.paper.new': 'a.pdf' });
+  const wrong = filled(text, { 'people.0.name': 'A' });
+  wrong.set('people.0.paper.new', new Blob(['<html>']), 'c.pdf');
+
+  const publisher = await visitAs(program.url, 'publisher');
+  await publisher.get('/staff/proposals/new?service=papers-trial');
+  const next = new FormData();
+  const files = edited(filesOf('papers-trial'), ...inTexts(/^title: .*$/m, 'title: Another version'));
+  for (const [name, content] of Object.entries(files)) next.append('files', new Blob([content]), name);
+  next.set('note', '');
+  const proposal = await publisher.post('/staff/proposals/new', next);
+  await publisher.get(proposal.path);
+  const published = await publisher.post(`${proposal.path}/publish`, { sure: 'yes', note: '' });
+  expect(published.path, published.text).toContain('done=published');
+  await expect.poll(async () => (await visitor.get('/services/papers-trial')).text).toContain('Another version');
+
+  await visitor.get('/services/papers-trial/form/people');
+  const told = await visitor.post(`${form}/people`, wrong);
+  expect(told.status).toBe(422);
+  expect(told.text).toContain('This type of file is not accepted for “Paper”');
+  expect((await visitor.post(`${form}/people`, sent)).status).toBe(303);
+  expect(rowsOn((await visitor.get(`${form}/people`)).text)).toEqual({ A: ['a.pdf'] });
+});
+
+describe('page by page', () => {
+  const campaigns = '/staff/campaigns/round-trial';
+  const referencesIn = (html: string) => [...new Set(html.match(/RT-\d{4}-\d{4}/g))];
+
+  const download = async (visitor: Visitor, reference: string, name: string): Promise<string> => {
+    const { text } = await visitor.get(`/staff/records/${reference}`);
+    const link = new RegExp(`href="([^"]*/files/[^"]+)"[^>]*>(?:<bdi[^>]*>)?${name}`).exec(text)?.[1];
+    expect(link, `${name} in ${reference}`).toBeDefined();
+    return hashOf(Buffer.from((await visitor.get(link!)).text));
+  };
+
+  test('a file of a campaign is in the record of each institution; files of a survey and of its verification stay', async () => {
+    const manager = await visitAs(program.url, 'campaigns');
+    const { text } = await manager.get(`${campaigns}/new`);
+    const round = filled(text, { round: '2026' }, { 'mandate.new': 'mandate.pdf' });
+    for (const institution of ['culture-ministry', 'central-inspection']) round.append('_institution', institution);
+    const preview = await manager.post(`${campaigns}/new`, round);
+    expect(preview.text).toContain('mandate.pdf');
+    const confirmed = await manager.post(`${campaigns}/new`, filled(preview.text, { _step: 'confirm' }));
+    expect(confirmed.status, confirmed.text).toBe(303);
+    await expect
+      .poll(async () => referencesIn((await manager.get(confirmed.path)).text), { timeout: 20_000 })
+      .toHaveLength(2);
+    const references = referencesIn((await manager.get(confirmed.path)).text);
+    for (const reference of references)
+      expect(await download(manager, reference, 'mandate.pdf')).toBe(hashOf(pdf('mandate.pdf')));
+
+    const assessor = await visitAs(program.url, 'culture');
+    const [own = ''] = referencesIn((await assessor.get('/staff')).text);
+    const filling = `/staff/records/${own}/actions/fill?page=papers`;
+    const page = await assessor.get(filling);
+    const upload = await assessor.post(
+      filling,
+      filled(page.text, { has_chart: 'yes', 'chart.upload': '1' }, { 'chart.new': 'chart.pdf' }),
+    );
+    expect(upload.text).toContain('chart.pdf');
+    const saved = await assessor.post(
+      filling,
+      filled(upload.text, { has_chart: 'yes', 'staff.0.post': 'Head' }, { 'staff.0.proof.new': 'proof.pdf' }),
+    );
+    expect(saved.status, saved.text).toBe(303);
+    for (const name of ['chart.pdf', 'proof.pdf']) expect(await download(assessor, own, name)).toBe(hashOf(pdf(name)));
+
+    await assessor.get(`/staff/records/${own}/actions/submit`);
+    await assessor.post(`/staff/records/${own}/actions/submit`);
+    const inspector = await visitAs(program.url, 'inspector');
+    const verifying = `/staff/records/${own}/actions/verify?page=papers`;
+    const asked = await inspector.get(verifying);
+    const verified = await inspector.post(
+      verifying,
+      filled(
+        asked.text,
+        { chart__verdict: 'other', chart__remark: 'Another one' },
+        { 'chart__found.new': 'found.pdf' },
+      ),
+    );
+    expect(verified.status, verified.text).toBe(303);
+    expect(await download(inspector, own, 'found.pdf')).toBe(hashOf(pdf('found.pdf')));
+  });
+});
