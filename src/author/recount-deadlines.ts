@@ -4,6 +4,7 @@ import { suggest } from '../definition/suggest.ts';
 import { readCalendarNow } from './calendar-now.ts';
 import { type Command, UsageError } from './command.ts';
 import { onInstallation } from './installation.ts';
+import { openProtection } from './protection.ts';
 
 /** `diwan recount-deadlines`: what would be due at another time since the calendar was changed, and writes that when asked to. */
 export const recountDeadlines: Command = {
@@ -23,6 +24,7 @@ export const recountDeadlines: Command = {
         database,
         catalogue,
         calendar,
+        ...openProtection(config),
         now: () => new Date(),
         service,
         write,

@@ -8,6 +8,7 @@ import { loadTerritory } from '../territory/load-territory.ts';
 import { readCalendarNow } from './calendar-now.ts';
 import { type Command, UsageError } from './command.ts';
 import { onInstallation } from './installation.ts';
+import { openProtection } from './protection.ts';
 import { findServiceFolder, readWholeService } from './services.ts';
 
 /** `diwan replay`: what a changed declaration would have done with past records, before it is published. */
@@ -43,6 +44,7 @@ export const replay: Command = {
         {
           database,
           catalogue,
+          dataKeys: openProtection(config).dataKeys,
           worldAt,
           until: new Date(),
           calendar: await readCalendarNow(database, config, country),

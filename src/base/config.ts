@@ -167,6 +167,35 @@ const settings = {
     parse: folder,
     otherwise: 'only those that the program knows',
   }),
+  masterKeys: setting({
+    name: 'MASTER_KEYS',
+    about:
+      'Master keys that protect sensitive answers, instead of files: 32 bytes in base64 each, separated by commas, the present one first. See docs/keys.md.',
+    parse: words,
+    otherwise: 'files in the folder of keys',
+    secret: true,
+  }),
+  keyServiceUrl: setting({
+    name: 'KEY_SERVICE_URL',
+    about:
+      'A key service that keeps the master key instead: `POST /wrap` and `POST /unwrap` under this address. See docs/keys.md.',
+    parse: urlOf(['http', 'https'], 'https://keys.example/diwan'),
+    otherwise: 'files in the folder of keys',
+    secret: true,
+  }),
+  keyServiceToken: setting({
+    name: 'KEY_SERVICE_TOKEN',
+    about: 'Bearer token for that service.',
+    parse: words,
+    secret: true,
+  }),
+  messageDays: setting({
+    name: 'MESSAGE_DAYS',
+    about:
+      'Days after which delivered and failed messages are removed; what a record says of them in its history stays.',
+    parse: integer(1, 3_650),
+    fallback: '90',
+  }),
   publishFourEyes: setting({
     name: 'PUBLISH_FOUR_EYES',
     about:
@@ -196,7 +225,10 @@ type Optional =
   | 'oidcClientId'
   | 'oidcClientSecret'
   | 'oidcLabel'
-  | 'breachedPasswords';
+  | 'breachedPasswords'
+  | 'masterKeys'
+  | 'keyServiceUrl'
+  | 'keyServiceToken';
 
 /** How this program was told to run. Folders are absolute paths. */
 export type Config = { readonly [Key in Exclude<keyof Settings, Optional>]: ValueOf<Key> } & {
@@ -260,6 +292,12 @@ const contradictions = (given: Given): string[] => [
     : []),
   ...(!given.oidcIssuer && (given.oidcClientId || given.oidcClientSecret || given.oidcLabel)
     ? ['DIWAN_OIDC_CLIENT_ID, DIWAN_OIDC_CLIENT_SECRET and DIWAN_OIDC_LABEL are only used with DIWAN_OIDC_ISSUER.']
+    : []),
+  ...(given.masterKeys && given.keyServiceUrl
+    ? ['MASTER_KEYS and KEY_SERVICE_URL both say who keeps the master key. Set one of them.']
+    : []),
+  ...(given.keyServiceToken && !given.keyServiceUrl
+    ? ['KEY_SERVICE_TOKEN is only used with KEY_SERVICE_URL. Set both or neither.']
     : []),
 ];
 

@@ -1,15 +1,28 @@
-import type { Database, Transaction } from '../base/database.ts';
+import type { Database, Queryable, Transaction } from '../base/database.ts';
 import type { Service } from '../definition/service.ts';
+import { sensitiveNames } from '../record/field-access.ts';
+import { keepNewKeys, type NewDataKey, recordOwner } from './data-keys.ts';
 import { recordLinks } from './record-links.ts';
 import { surveyRounds } from './survey-rounds.ts';
 import type { TallyChange } from './tallies.ts';
 import { uploadsOfRecords } from './uploads.ts';
-import { type DecisionToWrite, type IssuedCredential, writeDecisions, type WriteParts } from './write-decisions.ts';
+import {
+  type DecisionToWrite,
+  type IssuedCredential,
+  noKeys,
+  type RecordKeys,
+  writeDecisions,
+  type WriteParts,
+} from './write-decisions.ts';
 
 /** A projection that only some services need: it is written in the transaction of the decisions, beside the record. */
 export interface Beside {
   readonly concerns: (service: Service) => boolean;
-  readonly write: (transaction: Transaction, decisions: readonly DecisionToWrite[]) => Promise<void>;
+  readonly write: (
+    transaction: Transaction,
+    decisions: readonly DecisionToWrite[],
+    parts: Pick<WriteParts, 'secrets'>,
+  ) => Promise<void>;
 }
 
 const all: readonly Beside[] = [surveyRounds, recordLinks, uploadsOfRecords];
@@ -18,7 +31,7 @@ const all: readonly Beside[] = [surveyRounds, recordLinks, uploadsOfRecords];
  * Writes decisions and what is kept beside their records, in one transaction. Services that need nothing beside pay nothing
  * for it: their decisions are written in a single call.
  */
-export const writeWithBeside = (
+export const writeWithBeside = async (
   database: Database,
   decisions: readonly DecisionToWrite[],
   tallies: readonly TallyChange[],
@@ -28,10 +41,34 @@ export const writeWithBeside = (
     const concerned = decisions.filter(({ service }) => beside.concerns(service));
     return concerned.length > 0 ? [{ beside, concerned }] : [];
   });
-  if (needed.length === 0) return writeDecisions(database, decisions, tallies, parts);
+  const { keys, made } = await keysFor(database, decisions, parts);
+  if (needed.length === 0 && made.length === 0) return writeDecisions(database, decisions, tallies, parts, keys);
   return database.transaction(async (transaction) => {
-    const issued = await writeDecisions(transaction, decisions, tallies, parts);
-    for (const { beside, concerned } of needed) await beside.write(transaction, concerned);
+    const issued = await writeDecisions(transaction, decisions, tallies, parts, keys);
+    await keepNewKeys(transaction, made);
+    for (const { beside, concerned } of needed) await beside.write(transaction, concerned, parts);
     return issued;
   });
+};
+
+/** The keys of those records that have sensitive questions, and those among them that are new. */
+const keysFor = async (
+  database: Queryable,
+  decisions: readonly DecisionToWrite[],
+  { dataKeys }: Pick<WriteParts, 'dataKeys'>,
+): Promise<{ readonly keys: RecordKeys; readonly made: readonly NewDataKey[] }> => {
+  const sensitive = decisions.filter(({ service }) => sensitiveNames(service).size > 0);
+  if (sensitive.length === 0) return { keys: noKeys, made: [] };
+  const owners = (wanted: readonly DecisionToWrite[]) => wanted.map(({ decision }) => recordOwner(decision.record.id));
+  const known = await dataKeys.find(database, owners(sensitive.filter(({ before }) => before !== undefined)));
+  const lacking = sensitive.filter(({ decision }) => !known.has(recordOwner(decision.record.id)));
+  const made = await dataKeys.make(owners(lacking));
+  const fresh = new Map(made.map(({ owner, key }) => [owner, key]));
+  const keys = new Map<number, Buffer>();
+  for (const { decision } of sensitive) {
+    const owner = recordOwner(decision.record.id);
+    const key = known.get(owner) ?? fresh.get(owner);
+    if (key) keys.set(decision.record.id, key);
+  }
+  return { keys, made };
 };

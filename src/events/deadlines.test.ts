@@ -57,8 +57,7 @@ const pass = async (local: string): Promise<number> => {
   world.setNow(at(local));
   return passDeadlines(parts, 100);
 };
-const kindsOf = async (id: number) =>
-  (await findRecord(world.database, parts.catalogue, id))?.events.map(({ kind }) => kind);
+const kindsOf = async (id: number) => (await findRecord(parts, id))?.events.map(({ kind }) => kind);
 
 test('the clock looks for the reminder first, lists for when the answer is due', async () => {
   const id = await submitAt('11-23T10:00');
@@ -129,7 +128,7 @@ test('what was counted can be counted again from the database, on the calendar t
   await act(parts, { recordId: id, action: 'ask', ...agent, sent: { question: '?' } });
   world.setNow(new Date('2027-01-04T10:00:00+02:00'));
   await act(parts, { recordId: id, action: 'answer', ...applicant, sent: { answer: '!' } });
-  const loaded = await findRecord(world.database, parts.catalogue, id);
+  const loaded = await findRecord(parts, id);
   const digest = loaded?.events.flatMap(({ facts }) =>
     'deadline' in facts && typeof facts.deadline === 'object' && 'calendar' in facts.deadline
       ? [facts.deadline.calendar ?? '']

@@ -49,7 +49,7 @@ test('a choice that a new version dropped is still said by its words where it wa
   );
   expect(parts.catalogue.find('trial')!.service.digest).not.toBe(before);
 
-  const { service, record } = (await findRecord(database, parts.catalogue, recordId))!;
+  const { service, record } = (await findRecord(parts, recordId))!;
   expect(service.digest).toBe(before);
   const said = [...service.fields.values()].map((field) =>
     behaviourOf(field).say(record.answers[field.name]!, field, 'fr', parts.world()),

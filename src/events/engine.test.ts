@@ -77,7 +77,7 @@ describe('a request that an agent decides', () => {
       'invalid-data',
       'required',
     ]);
-    expect((await findRecord(world.database, world.parts.catalogue, recordId))?.record.state).toBe('submitted');
+    expect((await findRecord(world.parts, recordId))?.record.state).toBe('submitted');
   });
 
   test.each([
@@ -97,7 +97,7 @@ describe('a request that an agent decides', () => {
       doing(recordId, 'reject', samer, { explanation: 'لا' }),
     ]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const loaded = await findRecord(world.database, world.parts.catalogue, recordId);
+    const loaded = await findRecord(world.parts, recordId);
     expect(loaded?.record.done).toHaveLength(1);
   });
 
@@ -117,8 +117,7 @@ test('a deadline that passes calls upon the supervisors, once, and not while the
   at(2.1);
   await passDeadlines(world.parts, 100);
   await passDeadlines(world.parts, 100);
-  const kinds = async (id: number) =>
-    (await findRecord(world.database, world.parts.catalogue, id))?.events.map(({ kind }) => kind);
+  const kinds = async (id: number) => (await findRecord(world.parts, id))?.events.map(({ kind }) => kind);
   expect(await kinds(late)).toEqual(['submitted', 'deadline-passed']);
   expect(await kinds(waiting)).toEqual(['submitted', 'acted']);
 });

@@ -2,7 +2,6 @@ import type { Database } from '../base/database.ts';
 import { conflictKind } from '../base/database-conflict.ts';
 import type { IdBlocks } from '../base/id-blocks.ts';
 import { type FieldError, Problem } from '../base/problem.ts';
-import type { Secrets } from '../base/secrets.ts';
 import type { Text } from '../base/texts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Action } from '../definition/service.ts';
@@ -34,7 +33,6 @@ import type { WriteParts } from './write-decisions.ts';
 export interface EngineParts extends WriteParts {
   readonly database: Database;
   readonly catalogue: Catalogue;
-  readonly secrets: Secrets;
   readonly documentIds: IdBlocks;
   readonly findInstitutionFor: FindInstitutionFor;
   /** The institution in service that another answers to. */
@@ -145,10 +143,10 @@ export const change = async (
   recordId: number,
   decide: (loaded: LoadedRecord, context: DecisionContext) => Promise<Decision | undefined>,
 ): Promise<LoadedRecord> => {
-  const { database, catalogue, secrets, documentIds, findInstitutionFor, findInstitutionAbove, calendar } = parts;
+  const { database, secrets, documentIds, findInstitutionFor, findInstitutionAbove, calendar } = parts;
   let answersAfter: Answers | undefined;
   for (let attempt = 1; ; attempt++) {
-    const loaded = await findRecord(database, catalogue, recordId);
+    const loaded = await findRecord(parts, recordId);
     if (!loaded) throw new Problem('unknown-record');
     const { service, record, versionId, digest } = loaded;
     const { now } = parts.world();

@@ -3,7 +3,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Service } from '../definition/service.ts';
 import type { RecordEvent } from '../record/events.ts';
 import { type CaseRecord, fold } from '../record/fold.ts';
-import { findEvents } from './record-queries.ts';
+import { type DataKeys, recordOwner } from './data-keys.ts';
+import { type EventRow, findEvents } from './record-queries.ts';
+import { hasSealed, placeOfEvent, unsealValues } from './sealed-answers.ts';
 
 /** A record with all that happened to it and the declaration it is pinned to. */
 export interface LoadedRecord {
@@ -15,20 +17,43 @@ export interface LoadedRecord {
   readonly digest: Buffer;
 }
 
+/** What loading records needs from the rest of the program. */
+export interface LoadParts {
+  readonly database: Queryable;
+  readonly catalogue: Catalogue;
+  readonly dataKeys: Pick<DataKeys, 'find'>;
+}
+
+/** An event as it was stored, with its sensitive words opened. What has no key any more was erased. */
+export const eventOfRow = (
+  record: number,
+  { number, kind, at, actor, facts, content }: Pick<EventRow, 'number' | 'kind' | 'at' | 'actor' | 'facts' | 'content'>,
+  key: Buffer | undefined,
+): RecordEvent =>
+  // The rows hold what `writeDecisions` stored, which the types of RecordEvent describe.
+  ({
+    kind,
+    at,
+    actor,
+    facts,
+    ...(content !== null && {
+      content: unsealValues(content as Readonly<Record<string, unknown>>, key, placeOfEvent(record, number)),
+    }),
+  }) as RecordEvent;
+
 /** Replays a record from its events, or undefined when there is none with that id. */
 export const findRecord = async (
-  database: Queryable,
-  catalogue: Catalogue,
+  { database, catalogue, dataKeys }: LoadParts,
   id: number,
 ): Promise<LoadedRecord | undefined> => {
   const rows = await database.run(findEvents, [id]);
   const last = rows.at(-1);
   if (!last) return undefined;
-  // The rows hold what `writeDecisions` stored, which the types of RecordEvent describe.
-  const events = rows.map(
-    ({ kind, at, actor, facts, content }) =>
-      ({ kind, at, actor, facts, ...(content !== null && { content }) }) as RecordEvent,
-  );
+  const owner = recordOwner(id);
+  const key = rows.some(({ content }) => hasSealed(content))
+    ? (await dataKeys.find(database, [owner])).get(owner)
+    : undefined;
+  const events = rows.map((row) => eventOfRow(id, row, key));
   return {
     service: await catalogue.getVersion(last.service_version),
     versionId: last.service_version,

@@ -1,15 +1,15 @@
 import { conflictKind } from '../base/database-conflict.ts';
 import type { Database } from '../base/database.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Recounted } from '../record/events.ts';
 import { apply } from '../record/fold.ts';
 import { recountedEvent } from '../record/recount-deadlines.ts';
 import type { Calendar } from '../territory/calendar.ts';
 import { keepCalendar } from '../territory/calendar-store.ts';
 import { writeWithBeside } from './beside.ts';
-import { findRecord, type LoadedRecord } from './load-record.ts';
+import { findRecord, type LoadedRecord, type LoadParts } from './load-record.ts';
 import { listRunning } from './record-queries.ts';
 import { referenceOf } from './reference.ts';
+import type { WriteParts } from './write-decisions.ts';
 
 /** What is due at another time on the calendar of today. */
 export interface RecountedRecord {
@@ -18,9 +18,9 @@ export interface RecountedRecord {
   readonly facts: Recounted['facts'];
 }
 
-export interface RecountOptions {
+export interface RecountOptions extends LoadParts, Pick<WriteParts, 'secrets' | 'dataKeys'> {
   readonly database: Database;
-  readonly catalogue: Catalogue;
+  readonly dataKeys: WriteParts['dataKeys'];
   readonly calendar: Calendar;
   readonly now: () => Date;
   /** Only records of this service. */
@@ -62,9 +62,9 @@ export const recountAll = async (options: RecountOptions): Promise<RecountSummar
 };
 
 const recountOne = async (options: RecountOptions, id: number): Promise<RecountedRecord | undefined> => {
-  const { database, catalogue, calendar, now, write } = options;
+  const { database, calendar, now, write } = options;
   for (let attempt = 1; ; attempt++) {
-    const loaded = await findRecord(database, catalogue, id);
+    const loaded = await findRecord(options, id);
     if (!loaded) return undefined;
     const { service, versionId, record: before, digest, events } = loaded;
     const event = recountedEvent(service, events, calendar, now());
@@ -73,12 +73,10 @@ const recountOne = async (options: RecountOptions, id: number): Promise<Recounte
     if (!write) return found;
     const decision = { events: [event], record: apply(id, before, event) };
     try {
-      await writeWithBeside(
-        database,
-        [{ service, versionId, before: { record: before, digest }, decision }],
-        [],
-        nothingElse,
-      );
+      await writeWithBeside(database, [{ service, versionId, before: { record: before, digest }, decision }], [], {
+        ...options,
+        ...nothingElse,
+      });
       return found;
     } catch (error) {
       // Somebody acted on it meanwhile: it is counted again as it stands then.

@@ -1,4 +1,5 @@
 import { type FieldError, Problem } from '../base/problem.ts';
+import type { Secrets } from '../base/secrets.ts';
 import { verdictQuestion } from '../definition/nouns/survey-verdicts.ts';
 import type { Field, Service } from '../definition/service.ts';
 import type { Answer, Answers } from '../form/fields/field-type.ts';
@@ -52,6 +53,8 @@ export interface NamedFile {
   readonly label: Field['label'];
   /** The question of the form or action that it answers, or the rows around it. */
   readonly path: string;
+  /** Whether it is kept encrypted. */
+  readonly sealed: boolean;
 }
 
 /** The files that answers name. */
@@ -61,8 +64,18 @@ export const filesIn = (service: Service, answers: Answers): readonly NamedFile[
       file,
       label: question.field.label,
       path: question.rows ?? question.field.name,
+      sealed: question.field.protect === 'sensitive',
     })),
   );
+
+/** What stands in the open of a file that is kept encrypted: keyed hashes of its name and of its content, by which it is known again. */
+export const uploadMarks = (
+  secrets: Pick<Secrets, 'mac'>,
+  { name, sha256 }: Pick<KeptFile, 'name' | 'sha256'>,
+): { readonly name: string; readonly sha256: string } => ({
+  name: secrets.mac('upload-name', name).toString('base64url'),
+  sha256: secrets.mac('upload-content', sha256).toString('hex'),
+});
 
 /** Files that a decision brings: those of its answers, and those that an action was done with. */
 const broughtBy = ({ service, before, decision }: DecisionToWrite): readonly NamedFile[] => {
@@ -80,10 +93,16 @@ const broughtBy = ({ service, before, decision }: DecisionToWrite): readonly Nam
  */
 export const uploadsOfRecords: Beside = {
   concerns: (service) => filesQuestions(service).length > 0,
-  write: async (transaction, decisions) => {
+  write: async (transaction, decisions, { secrets }) => {
     const wanted = decisions.map((toWrite) => ({ toWrite, files: broughtBy(toWrite) }));
     const rows = wanted.flatMap(({ toWrite: { service, decision }, files }) =>
-      files.map(({ file }) => ({ record_id: decision.record.id, service: service.id, ...file })),
+      files.map(({ file, sealed }) => ({
+        record_id: decision.record.id,
+        service: service.id,
+        ...file,
+        ...(sealed && uploadMarks(secrets, file)),
+        sealed,
+      })),
     );
     if (rows.length === 0) return;
     const claimed = await transaction.run(claimUploads, [JSON.stringify(rows)]);

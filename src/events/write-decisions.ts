@@ -1,4 +1,5 @@
 import type { Queryable } from '../base/database.ts';
+import type { Secrets } from '../base/secrets.ts';
 import { getState, type Service } from '../definition/service.ts';
 import { phoneOfApplicant } from '../form/applicant.ts';
 import { barredActions } from '../record/allowed-actions.ts';
@@ -6,10 +7,13 @@ import { nextMoment } from '../record/clock.ts';
 import type { Decision } from '../record/decide.ts';
 import { isByClock } from '../record/events.ts';
 import type { CaseRecord } from '../record/fold.ts';
+import { sensitiveNames } from '../record/field-access.ts';
 import { isUrgent } from '../record/nouns/priority.ts';
 import { isEscalated, type RecordTask } from '../record/nouns/tasks.ts';
 import { messageAfter, templateOf } from '../record/message.ts';
-import { sealEvents } from './digest.ts';
+import type { DataKeys } from './data-keys.ts';
+import { type SealedEvent, sealEvents } from './digest.ts';
+import { listedAnswers, placeOfEvent, sealSalt, sealValues } from './sealed-answers.ts';
 import type { TallyChange } from './tallies.ts';
 import { writeDecisionsStatement } from './write-queries.ts';
 
@@ -30,7 +34,15 @@ export interface WriteParts {
   readonly sign: SignDocument;
   /** Whether messages go out through a gateway; without one they count as sent as soon as they are written. */
   readonly delivers: boolean;
+  /** Makes keyed hashes. */
+  readonly secrets: Secrets;
+  /** Keys under which sensitive answers lie. */
+  readonly dataKeys: DataKeys;
 }
+
+/** The keys under which the sensitive answers of records lie, by record. */
+export type RecordKeys = ReadonlyMap<number, Buffer>;
+export const noKeys: RecordKeys = new Map();
 
 export interface IssuedCredential {
   readonly id: number;
@@ -45,7 +57,8 @@ export const writeDecisions = async (
   database: Queryable,
   decisions: readonly DecisionToWrite[],
   tallies: readonly TallyChange[],
-  { sign, delivers }: WriteParts,
+  { sign, delivers, secrets }: Pick<WriteParts, 'sign' | 'delivers' | 'secrets'>,
+  keys: RecordKeys,
 ): Promise<readonly (readonly IssuedCredential[])[]> => {
   const records = [];
   const events = [];
@@ -61,18 +74,17 @@ export const writeDecisions = async (
     const { record } = decision;
     records.push({
       ...recordRow(service, versionId, record, inWords),
+      data: listedAnswers(service, record.answers, secrets),
       ...(key && { key: key.key, key_mac: hex(key.mac) }),
     });
-    for (const { number, event, salt, commitment, digest } of sealEvents(
-      record.id,
-      decision.events,
-      before?.record.lastEvent,
-      before?.digest,
-    )) {
+    for (const sealed of sealEvents(record.id, decision.events, before?.record.lastEvent, before?.digest)) {
+      const { number, event, commitment, digest } = sealed;
       const { kind, at, actor, facts } = event;
       const bound = { record_id: record.id, number, kind, at: inWords(at), actor, facts, digest: hex(digest) };
       events.push(
-        salt && commitment ? { ...bound, commitment: hex(commitment), salt: hex(salt), content: event.content } : bound,
+        commitment
+          ? { ...bound, commitment: hex(commitment), ...keptContent(service, record.id, sealed, keys.get(record.id)) }
+          : bound,
       );
     }
     const issued = decision.events.flatMap((event) => (event.kind === 'acted' ? (event.facts.issued ?? []) : []));
@@ -106,7 +118,8 @@ export const writeDecisions = async (
         record_id: record.id,
         template: templateOf(message),
         channel: 'sms',
-        recipient,
+        // Who sends it asks the record for a sensitive number.
+        recipient: sensitiveNames(service).has(service.applicant.phone ?? '') ? '' : recipient,
         locale: record.locale,
         values: { event: record.lastEvent },
         ...(delivers ? { status: 'waiting' } : { status: 'sent', sent_at: at }),
@@ -137,6 +150,25 @@ export const writeDecisions = async (
     told,
   ]);
   return issuedByDecision;
+};
+
+/** What was said at an event, as it is kept: with sensitive words in it, these and the salt of its commitment are sealed. */
+const keptContent = (
+  service: Service,
+  record: number,
+  { number, event, salt }: SealedEvent,
+  key: Buffer | undefined,
+) => {
+  const content = event.content ?? {};
+  const sensitive = sensitiveNames(service);
+  if (!salt) return {};
+  if (!Object.keys(content).some((name) => sensitive.has(name))) return { salt: hex(salt), content };
+  if (!key) throw new Error(`record ${record} has sensitive answers and no key`);
+  const place = placeOfEvent(record, number);
+  return {
+    salt: hex(sealSalt(key, place, salt)),
+    content: sealValues(content, (name) => sensitive.has(name), key, place),
+  };
 };
 
 const isOpen = (service: Service, record: CaseRecord): boolean => getState(service, record.state).meaning === 'open';

@@ -65,7 +65,7 @@ describe('a campaign', () => {
     expect(await openWaiting(parts(), 50)).toBe(codes.length);
     const rows = await world.database.run(listOf, [id]);
     expect(rows.map(({ institution }) => institution)).toEqual(codes.toSorted());
-    const opened = await findRecord(world.database, world.parts.catalogue, rows[0]?.recordId ?? 0);
+    const opened = await findRecord(world.parts, rows[0]?.recordId ?? 0);
     expect(opened?.record).toMatchObject({
       state: 'open',
       institution: rows[0]?.institution,

@@ -44,11 +44,21 @@ export const crossDraftStatement = statement<{ id: string }>(
    returning id`,
 );
 
-export const deleteDraft = statement('draft/delete', 'delete from draft where id = $1');
+/** With the key of what was sensitive in it. */
+export const deleteDraft = statement(
+  'draft/delete',
+  `with key as (delete from data_key where owner = 'draft ' || $1::text)
+   delete from draft where id = $1::uuid`,
+);
 
 export const deleteOldDrafts = statement<{ id: string }>(
   'draft/delete-old',
-  `delete from draft
-   where id in (select id from draft where updated_at < $1 order by updated_at limit $2)
-   returning id`,
+  `with gone as (
+     delete from draft
+     where id in (select id from draft where updated_at < $1 order by updated_at limit $2)
+     returning id
+   ), keys as (
+     delete from data_key using gone where data_key.owner = 'draft ' || gone.id
+   )
+   select id from gone`,
 );

@@ -10,10 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const parts = () => world.parts;
 const published = () => world.parts.catalogue.find(permit.id)!;
 const save = (id: string | undefined, inputs: Readonly<Record<string, string>>) =>
-  saveDraft(world.database, id, published(), 'ar', inputs);
-const find = (id: string) => findDraft(world.database, permit.id, id);
+  saveDraft(parts(), id, published(), 'ar', inputs);
+const find = (id: string) => findDraft(parts(), permit.id, id);
 
 describe('a draft', () => {
   test('keeps what was typed page by page, the last of each input', async () => {
@@ -24,7 +25,7 @@ describe('a draft', () => {
 
   test('of one service is not found under another', async () => {
     const id = await save(undefined, { full_name: 'x' });
-    expect(await findDraft(world.database, 'another-service', id)).toBeUndefined();
+    expect(await findDraft(parts(), 'another-service', id)).toBeUndefined();
   });
 
   test('that was removed is begun anew under another id, which may have become the key of a record', async () => {

@@ -4,7 +4,7 @@ import type { PublishedService } from '../catalogue/catalogue.ts';
 import type { StaffChannel } from '../definition/nouns/channels.ts';
 import type { Service } from '../definition/service.ts';
 import type { AccountActor } from '../record/events.ts';
-import { saveDraft } from './drafts.ts';
+import { type DraftParts, saveDraft } from './drafts.ts';
 import {
   type EntryDraftRow,
   findEntryDraft as findStatement,
@@ -27,15 +27,15 @@ export interface EntryDraft {
 
 /** Begins an empty one; gives its id. */
 export const beginEntry = async (
-  database: Queryable,
+  parts: DraftParts,
   published: PublishedService,
   actor: AccountActor,
   channel: StaffChannel,
   locale: Locale,
 ): Promise<string> => {
-  const id = await saveDraft(database, undefined, published, locale, {});
+  const id = await saveDraft(parts, undefined, published, locale, {});
   const { account, role, institution } = actor;
-  await database.run(insertEntryDraft, [id, published.service.id, account, role, institution, channel, locale]);
+  await parts.database.run(insertEntryDraft, [id, published.service.id, account, role, institution, channel, locale]);
   return id;
 };
 

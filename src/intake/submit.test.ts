@@ -109,7 +109,7 @@ test('replaying the events of a record gives what the tables say', async () => {
   );
   for (const changes of [{}, { reason: 'other', explanation: 'زيارة' }]) {
     const { recordId } = await world.submit({ phone: phones(), ...changes });
-    const { record } = (await findRecord(world.database, world.parts.catalogue, recordId))!;
+    const { record } = (await findRecord(world.parts, recordId))!;
     expect(await world.database.run(stored, [recordId])).toEqual([
       { state: record.state, last_event: record.lastEvent, data: record.answers },
     ]);

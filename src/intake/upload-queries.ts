@@ -2,8 +2,8 @@ import { statement } from '../base/database.ts';
 
 export const insertUpload = statement(
   'upload/insert',
-  `insert into upload (id, service, name, type, size, sha256, content)
-   values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7)`,
+  `insert into upload (id, service, name, type, size, sha256, content, sealed)
+   values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8)`,
 );
 
 /** Files as they are, once more under other ids; those that were copied before stay as they are. */
@@ -23,15 +23,20 @@ export const touchUploads = statement(
 
 export const deleteOldUploads = statement<{ id: string }>(
   'upload/delete-old',
-  `delete from upload
-   where id in (
-     select id from upload where record_id is null and touched_at < $1 order by touched_at limit $2
-   ) and record_id is null
-   returning id`,
+  `with gone as (
+     delete from upload
+     where id in (
+       select id from upload where record_id is null and touched_at < $1 order by touched_at limit $2
+     ) and record_id is null
+     returning id
+   ), keys as (
+     delete from data_key using gone where data_key.owner = 'upload ' || gone.id
+   )
+   select id from gone`,
 );
 
 /** Of a record's own files. No row: it is another's, or nothing was handed in under that id. */
-export const findContent = statement<{ name: string; type: string; content: Buffer | null }>(
+export const findContent = statement<{ type: string; content: Buffer | null; sealed: boolean }>(
   'upload/find-content',
-  'select name, type, content from upload where id = $1 and record_id = $2',
+  'select type, content, sealed from upload where id = $1 and record_id = $2',
 );

@@ -17,7 +17,11 @@ const age = statement('test/age', `update upload set touched_at = touched_at - i
 const isKept = statement<{ id: string }>('test/is-kept', 'select id from upload where id = $1');
 const keep = async () => {
   const sent = { fileName: 'a.pdf', data: pdf };
-  const outcome = await keepUpload(world.database, 'mobility-permit', sent, { size: mebibyte, types: ['pdf'] });
+  const outcome = await keepUpload(world.parts, 'mobility-permit', sent, {
+    size: mebibyte,
+    types: ['pdf'],
+    protect: 'personal',
+  });
   if ('fault' in outcome) throw new Error(outcome.fault);
   return outcome.file;
 };
@@ -33,9 +37,9 @@ test('a file that is never handed in goes when its draft would; one whose form i
 });
 
 test('a file is found under its own record only', async () => {
-  const { id } = await keep();
-  expect(await findFile(world.database, id, 7)).toBeUndefined();
-  await world.database.run(handIn, [id, 7]);
-  expect((await findFile(world.database, id, 7))?.content.equals(pdf)).toBe(true);
-  expect(await findFile(world.database, id, 8)).toBeUndefined();
+  const file = await keep();
+  expect(await findFile(world.parts, file, 7)).toBeUndefined();
+  await world.database.run(handIn, [file.id, 7]);
+  expect((await findFile(world.parts, file, 7))?.content.equals(pdf)).toBe(true);
+  expect(await findFile(world.parts, file, 8)).toBeUndefined();
 });

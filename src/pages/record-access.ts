@@ -137,7 +137,7 @@ const asHandedOver = (staff: Staff, present: LoadedRecord, covers: Covers): Load
 };
 
 const load = async (parts: Parts, reference: string): Promise<LoadedRecord> => {
-  const loaded = await findRecord(parts.database, parts.catalogue, normaliseReference(parts, reference).id);
+  const loaded = await findRecord(parts.engine, normaliseReference(parts, reference).id);
   // The letters must be the service's own, or two references would name one record.
   if (!loaded || referenceOf(loaded.service.referencePrefix, loaded.record.id) !== reference)
     throw new Problem('unknown-record');

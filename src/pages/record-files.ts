@@ -11,15 +11,15 @@ import type { OpenedRecord } from './record-access.ts';
  * only where an answer that the reader sees, or saw in the history, names it.
  */
 export const sendFile = async (
-  { database }: Pick<Parts, 'database'>,
+  { engine }: Pick<Parts, 'engine'>,
   { service, record, events }: Pick<OpenedRecord, 'service' | 'record' | 'events'>,
   id: string,
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
   const seen = [record.answers, ...events.map(({ content }) => (content ?? {}) as Answers)];
-  if (!seen.some((answers) => filesIn(service, answers).some(({ file }) => file.id === id)))
-    throw new Problem('not-found');
-  const file = await findFile(database, id, record.id);
+  const named = seen.flatMap((answers) => filesIn(service, answers)).find(({ file }) => file.id === id);
+  if (!named) throw new Problem('not-found');
+  const file = await findFile(engine, named.file, record.id);
   if (!file) throw new Problem('not-found');
   return reply
     .type(file.type)

@@ -16,7 +16,8 @@ export interface PastEventRow {
 export const windowOfIds = 20_000;
 
 /**
- * What happened to some records of a service (of each the first hundred events) with ids below a bound and within the window under it, the latest first.
+ * What happened to some records of a service that were not erased (of each the first hundred events), with ids below a bound
+ * and within the window under it, the latest first.
  * Values: service, bound, most records.
  */
 export const listPasts = statement<PastEventRow>(
@@ -25,7 +26,7 @@ export const listPasts = statement<PastEventRow>(
    from (
      select id, service_version
      from record
-     where service = $1 and id < $2::bigint and id >= $2::bigint - ${windowOfIds}
+     where service = $1 and erased_at is null and id < $2::bigint and id >= $2::bigint - ${windowOfIds}
      order by id desc
      limit $3
    ) as past

@@ -1,15 +1,19 @@
 import type { Database } from '../base/database.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Service } from '../definition/service.ts';
+import { type DataKeys, recordOwner } from '../events/data-keys.ts';
+import { eventOfRow } from '../events/load-record.ts';
 import { referenceOf } from '../events/reference.ts';
+import { hasSealed } from '../events/sealed-answers.ts';
 import { crossAnswers, forwardStep } from '../form/crossing.ts';
 import type { RecordEvent } from '../record/events.ts';
 import { type Replayed, type ReplayContext, replaySubmission } from '../record/replay.ts';
-import { findRange, listPasts, type PastEventRow, windowOfIds } from './replay-queries.ts';
+import { findRange, listPasts, windowOfIds } from './replay-queries.ts';
 
 export interface ReplayParts extends Omit<ReplayContext, 'cross'> {
   readonly database: Database;
   readonly catalogue: Catalogue;
+  readonly dataKeys: Pick<DataKeys, 'find'>;
 }
 
 /** Some records, by how many they are and by their references: nothing of what they say. */
@@ -111,7 +115,18 @@ export const replay = async (
     const limit = Math.min(batch, most - looked);
     const rows = await parts.database.run(listPasts, [after.id, below, limit]);
     const records = Map.groupBy(rows, ({ id }) => id);
-    for (const [id, events] of records) await look(id, events[0]?.version ?? 0, events.map(eventOf));
+    const sealed = [...records].flatMap(([id, events]) =>
+      events.some(({ content }) => hasSealed(content)) ? [recordOwner(id)] : [],
+    );
+    const keys = await parts.dataKeys.find(parts.database, sealed);
+    for (const [id, events] of records) {
+      const key = keys.get(recordOwner(id));
+      await look(
+        id,
+        events[0]?.version ?? 0,
+        events.map((event) => eventOfRow(id, event, key)),
+      );
+    }
     below = records.size === limit ? Math.min(...records.keys()) : below - windowOfIds;
     onProgress(looked);
   }
@@ -130,9 +145,6 @@ const add = (group: MutableGroup, reference: string): void => {
   group.count++;
   if (group.references.length < mostReferences) group.references.push(reference);
 };
-
-const eventOf = ({ kind, at, actor, facts, content }: PastEventRow): RecordEvent =>
-  ({ kind, at, actor, facts, ...(content !== null && { content }) }) as RecordEvent;
 
 /** How answers given under a past version read under the changed declaration, which comes after the version in force. */
 const crossingTo = async (

@@ -56,7 +56,7 @@ const kept = async (recordId: number): Promise<Kept | undefined> =>
 test('what is kept of a survey is what its events say, after every step', async () => {
   const recordId = await open('health-ministry', '2026', noon);
   const expectKept = async () => {
-    const loaded = await findRecord(world.database, world.parts.catalogue, recordId);
+    const loaded = await findRecord(world.parts, recordId);
     const { declared, found, verified, verdicts, otherwise } = surveyStanding(
       audits,
       audits.survey!,

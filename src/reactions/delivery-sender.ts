@@ -22,6 +22,8 @@ import { createSettler } from './settle-messages.ts';
 export interface Words {
   readonly subject?: string;
   readonly body: string;
+  /** To whom, where that does not stand with the message since it is sensitive. */
+  readonly to?: string;
 }
 
 export type Render = (message: OutboxMessage) => Promise<Words>;
@@ -113,12 +115,13 @@ interface Attempt {
 }
 
 const attemptDelivery = async (message: ClaimedMessage, options: SenderOptions): Promise<Attempt> => {
-  const { id, attempts, recipient: to, locale } = message;
+  const { id, attempts, locale } = message;
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
   let step: 'not-rendered' | 'internal' = 'not-rendered';
   try {
-    const { subject = '', body } = await options.render(message);
+    const { subject = '', body, to = message.recipient } = await options.render(message);
+    if (to === '') throw new Error('a message needs a recipient');
     if (message.channel === 'email' && subject === '') throw new Error('an e-mail needs a subject');
     step = 'internal';
     await options.send({ to, subject, body, locale, idempotencyKey: idempotencyKeyOf(message) });

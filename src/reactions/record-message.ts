@@ -1,10 +1,9 @@
-import type { Queryable } from '../base/database.ts';
 import type { Secrets } from '../base/secrets.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getState, type Service } from '../definition/service.ts';
-import { findRecord } from '../events/load-record.ts';
+import { findRecord, type LoadParts } from '../events/load-record.ts';
 import { referenceOf } from '../events/reference.ts';
 import { secretOf } from '../events/secret.ts';
+import { phoneOfApplicant } from '../form/applicant.ts';
 import type { Acted } from '../record/events.ts';
 import { fold } from '../record/fold.ts';
 import { readTemplate } from '../record/message.ts';
@@ -13,9 +12,7 @@ import type { Render } from './delivery-sender.ts';
 import { messageTextsFrom, standardMessages } from './message-texts.ts';
 import { renderMessage, standardMessageFor } from './render-message.ts';
 
-export interface RecordMessageParts {
-  readonly database: Queryable;
-  readonly catalogue: Catalogue;
+export interface RecordMessageParts extends LoadParts {
   readonly secrets: Secrets;
   readonly publicUrl: string;
   readonly timeZone: string;
@@ -25,16 +22,10 @@ export interface RecordMessageParts {
  * Makes the words of a message to an applicant when it is sent. It tells of the record as it was when the event that
  * caused the message happened, so that a late message does not mix two stories.
  */
-export const createRecordMessages = ({
-  database,
-  catalogue,
-  secrets,
-  publicUrl,
-  timeZone,
-}: RecordMessageParts): Render => {
-  return async ({ recordId, template, channel, locale, values }) => {
+export const createRecordMessages = ({ secrets, publicUrl, timeZone, ...parts }: RecordMessageParts): Render => {
+  return async ({ recordId, template, channel, locale, values, recipient }) => {
     if (recordId === null) throw new Error('a message about a record has none');
-    const loaded = await findRecord(database, catalogue, recordId);
+    const loaded = await findRecord(parts, recordId);
     if (!loaded) throw new Error(`record ${recordId} of a message does not exist`);
     const { service, events } = loaded;
     const told = events.slice(0, Number(values['event']) || events.length);
@@ -64,7 +55,7 @@ export const createRecordMessages = ({
                 revoked: cause?.kind === 'acted' && (cause.facts.revoked?.length ?? 0) > 0,
               })
         ];
-    return renderMessage({
+    const words = renderMessage({
       texts,
       channel,
       locale,
@@ -84,6 +75,7 @@ export const createRecordMessages = ({
         ...(said !== undefined && meaning === 'waiting' && { question: said }),
       },
     });
+    return recipient === '' ? { ...words, to: phoneOfApplicant(service, loaded.record.answers) ?? '' } : words;
   };
 };
 

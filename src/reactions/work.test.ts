@@ -61,7 +61,7 @@ const doing = (
   who: { candidate: Candidate; actor: Actor },
   sent: Record<string, unknown> = {},
 ) => act(world.parts, { recordId, action, ...who, sent });
-const load = async (recordId: number) => (await findRecord(world.database, world.parts.catalogue, recordId))!;
+const load = async (recordId: number) => (await findRecord(world.parts, recordId))!;
 
 const recordRow = statement<Record<string, unknown>>(
   'test/record-row',

@@ -47,6 +47,18 @@ const restrictedFields = (service: Service): readonly Field[] => {
   return found;
 };
 
+const sensitive = new WeakMap<Service, ReadonlySet<string>>();
+
+/** Names of the questions, of the form and of actions, whose answers are sensitive: kept encrypted, and read when opened. */
+export const sensitiveNames = (service: Service): ReadonlySet<string> => {
+  const known = sensitive.get(service);
+  if (known) return known;
+  const all = [...service.fields.values(), ...[...service.actions.values()].flatMap(({ fields }) => fields)];
+  const names = new Set(all.flatMap(({ name, protect }) => (protect === 'sensitive' ? [name] : [])));
+  sensitive.set(service, names);
+  return names;
+};
+
 /** Names of the answers, to the form and to actions, that this reader may not see. */
 export const hiddenFrom = (service: Service, reader: Candidate): ReadonlySet<string> =>
   new Set(restrictedFields(service).flatMap((field) => (maySee(field, reader) ? [] : [field.name])));

@@ -9,6 +9,8 @@ import { secretsFrom } from '../../src/base/secrets.ts';
 import { loadCatalogue } from '../../src/catalogue/catalogue.ts';
 import { createSignDocument } from '../../src/documents/issue.ts';
 import { openKeys } from '../../src/documents/keys.ts';
+import { createDataKeys } from '../../src/events/data-keys.ts';
+import { keysAtHand } from '../../src/outside/local-keys.ts';
 import type { ServiceFiles } from '../../src/definition/compile-service.ts';
 import type { EngineParts } from '../../src/events/engine.ts';
 import { nextDocumentIds, nextRecordIds } from '../../src/events/write-queries.ts';
@@ -54,6 +56,7 @@ export const openTestEngine = async ({ services, institutions }: EngineOptions =
     catalogue,
     referred,
     secrets: secretsFrom(randomBytes(32)),
+    dataKeys: createDataKeys(keysAtHand([randomBytes(32)])),
     documentIds: createIdBlocks(database, nextDocumentIds, 1_000),
     recordIds: createIdBlocks(database, nextRecordIds, 1_000),
     ...surroundings,

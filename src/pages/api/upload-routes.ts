@@ -61,7 +61,7 @@ export const uploadRoutes = (parts: Parts): readonly Route[] => [
       };
       const { fileName, data } = sent;
       if (!data) return refuse('file-too-large');
-      const outcome = await keepUpload(parts.database, service.id, { fileName, data }, field);
+      const outcome = await keepUpload(parts.engine, service.id, { fileName, data }, field);
       if ('fault' in outcome) return refuse(outcome.fault);
       reply.code(201);
       return outcome.file;

@@ -80,7 +80,7 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
 
   /** The same page was sent twice: the event after the one it saw is this very action. */
   const wasDone = async ({ record }: OpenedRecord, action: Action, seen: number): Promise<boolean> => {
-    const next = (await findRecord(parts.database, parts.catalogue, record.id))?.events[seen];
+    const next = (await findRecord(parts.engine, record.id))?.events[seen];
     return next?.kind === 'acted' && next.actor.kind === 'applicant' && next.facts.action === action.name;
   };
 

@@ -63,7 +63,7 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
     const { service } = published;
     const id = readDraftId(request, service.id) ?? readSentId(request, service.id);
     if (id === undefined) return reply.redirect(checkPath(service.id), 303);
-    const draft = await findDraftFor(database, parts.catalogue, published, id);
+    const draft = await findDraftFor(parts.engine, published, id);
     if (!draft) return toReceipt(request, reply, published, id, await findRecordOfDraft(database, service.id, id));
     await lookUpRecords(parts, service.fields, draft.inputs);
     const readings = readForm(service, draft.inputs, parts.world());

@@ -29,7 +29,7 @@ export const openDraft = async (parts: Parts, request: Request, service: string)
   const id = readDraftId(request, service);
   // Looked up before anything is waited for: the version that the caller has in hand.
   const published = parts.catalogue.find(service);
-  return id === undefined || !published ? undefined : findDraftFor(parts.database, parts.catalogue, published, id);
+  return id === undefined || !published ? undefined : findDraftFor(parts.engine, published, id);
 };
 
 const place = (parts: Parts, service: string) =>

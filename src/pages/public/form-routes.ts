@@ -17,7 +17,7 @@ export const formRoutes = (parts: Parts, sendSame: SendSamePage): readonly Route
       return { published, draft: await openDraft(parts, request, id), ways: publicWays(id), channel: 'web' };
     },
     save: async (request, reply, { draft }, version, inputs) => {
-      const id = await saveDraft(parts.database, draft?.id, version, request.locale, inputs);
+      const id = await saveDraft(parts.engine, draft?.id, version, request.locale, inputs);
       keepDraftId(parts, reply, version.service.id, id);
     },
     contextOf: (request) => pageContext(parts, request),

@@ -8,7 +8,7 @@ import type { Inputs } from '../../form/fields/field-type.ts';
 import { fileInputs, isFilesField, readToken, tokenOf, typedFiles, typesText } from '../../form/fields/files.ts';
 import { innerField, rowOfSuffix } from '../../form/fields/rows.ts';
 import { faultText, type FormFault } from '../../form/form-texts.ts';
-import { keepUpload, touchFiles } from '../../intake/uploads.ts';
+import { keepUpload, touchFiles, type UploadParts } from '../../intake/uploads.ts';
 import { largestPicture, pictureInput } from '../fields/code.tsx';
 import { codePageTexts } from '../fields/code-texts.ts';
 import { formFilesOf } from '../http/form-files.ts';
@@ -46,7 +46,7 @@ const findQuestion = (fields: readonly Field[], name: string): Field | undefined
  * with it when rows before it go. What cannot be taken is told of, the rest stays.
  */
 export const takeFiles = async (
-  { database }: Pick<Parts, 'database'>,
+  { engine }: Pick<Parts, 'engine'>,
   request: Request,
   service: string,
   fields: readonly Field[],
@@ -61,7 +61,7 @@ export const takeFiles = async (
     const field = findQuestion(asked, name);
     if (field && isFilesField(field) && ending === newFiles) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other: each may be large
-      const kept = await keepNew(database, service, field as FilesQuestion, {
+      const kept = await keepNew(engine, service, field as FilesQuestion, {
         before: typedFiles(
           inputsOf(request.body, () => true),
           name,
@@ -83,7 +83,7 @@ export const takeFiles = async (
 type FilesQuestion = Field & FilesSettings;
 
 const keepNew = async (
-  database: Queryable,
+  parts: UploadParts,
   service: string,
   field: FilesQuestion,
   { before, uploads }: { readonly before: readonly string[]; readonly uploads: readonly Upload[] },
@@ -103,7 +103,7 @@ const keepNew = async (
       break;
     }
     // oxlint-disable-next-line no-await-in-loop -- each may be large
-    const outcome = data ? await keepUpload(database, service, { fileName, data }, field) : tooLarge;
+    const outcome = data ? await keepUpload(parts, service, { fileName, data }, field) : tooLarge;
     if ('fault' in outcome) refuse(outcome.fault);
     else tokens.push(tokenOf(outcome.file));
   }

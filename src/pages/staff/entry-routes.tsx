@@ -37,7 +37,7 @@ interface OpenEntry extends OpenForm {
  */
 export const entryRoutes = (desk: Desk): readonly Route[] => {
   const { parts } = desk;
-  const { database, catalogue, intake } = parts;
+  const { database, catalogue, intake, engine } = parts;
 
   const enteredServiceOf = (request: Request): PublishedService => {
     const published = serviceOf(parts, request);
@@ -53,7 +53,7 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
     const { draft: id } = request.params as { draft: string };
     if (!/^[0-9a-f-]{36}$/.test(id)) throw new Problem('not-found');
     const entry = await findEntryDraft(database, service.id, accountId, id);
-    const draft = entry && (await findDraftFor(database, catalogue, published, id));
+    const draft = entry && (await findDraftFor(engine, published, id));
     const ways = entryWays(service.id, id);
     if (!entry || !draft)
       return (await findRecordOfDraft(database, service.id, id)) === undefined ? ways.leave : ways.sent;
@@ -70,7 +70,7 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
   const door: FormDoor = {
     open,
     save: async (request, _reply, { draft }, version, inputs) => {
-      const id = await saveDraft(database, draft?.id, version, request.locale, inputs);
+      const id = await saveDraft(engine, draft?.id, version, request.locale, inputs);
       // It was sent or deleted in another window at this moment: nothing is left behind that nobody finds.
       if (id !== draft?.id) await removeDraft(database, id);
     },
@@ -118,7 +118,7 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
     if (!post) throw notForThem(desk, service);
     const language = textOf(request.body, languageInput);
     const locale = isLocale(language) ? language : request.locale;
-    const id = await beginEntry(database, published, post, channel, locale);
+    const id = await beginEntry(engine, published, post, channel, locale);
     return reply.redirect(entryWays(service.id, id).start, 303);
   };
 
@@ -182,7 +182,7 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
     const { draft: id } = request.params as { draft: string };
     if (!/^[0-9a-f-]{36}$/.test(id)) throw new Problem('not-found');
     const recordId = await findRecordOfDraft(database, service.id, id);
-    const loaded = recordId === undefined ? undefined : await findRecord(database, catalogue, recordId);
+    const loaded = recordId === undefined ? undefined : await findRecord(engine, recordId);
     const by = loaded?.events[0]?.actor;
     // Only who entered it is shown what opens it.
     if (!loaded || by?.kind !== 'account' || by.account !== staff.accountId)
