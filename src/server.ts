@@ -17,9 +17,10 @@ import { publishFolders } from './catalogue/publish-folders.ts';
 import { seedSamples } from './demonstration/seed-samples.ts';
 import { createSignDocument } from './documents/issue.ts';
 import { openKeys } from './documents/keys.ts';
+import { createLayoutCheck } from './documents/check-layouts.ts';
 import { createPdfRenderer } from './documents/pdf.ts';
+import { letterheadOf } from './documents/printed-document.ts';
 import { createPublishedStatusLists } from './documents/published-status-lists.ts';
-import { createDataKeys } from './events/data-keys.ts';
 import { passDeadlines } from './events/engine.ts';
 import { handOver } from './events/succession.ts';
 import { createReferredRecords } from './events/referred-records.ts';
@@ -30,7 +31,6 @@ import { sweepDrafts } from './intake/drafts.ts';
 import { sweepUploads } from './intake/uploads.ts';
 import { createIntake } from './intake/submit.ts';
 import { createMail } from './outside/mail.ts';
-import { openKeyWrapping } from './outside/open-key-wrapping.ts';
 import { createSms } from './outside/sms.ts';
 import { createApp } from './pages/app.ts';
 import { loadAssets } from './pages/assets.ts';
@@ -42,7 +42,6 @@ import { createAccountMessages, renderEither } from './reactions/account-message
 import { startDelivery } from './reactions/deliver-outbox.ts';
 import { createJobs } from './reactions/jobs.ts';
 import { createOutboxMetrics } from './reactions/outbox-metrics.ts';
-import { rewrapKeys } from './reactions/rewrap-keys.ts';
 import { createRecordMessages } from './reactions/record-message.ts';
 import { endsSoon } from './territory/calendar.ts';
 import { loadCalendar } from './territory/calendar-file.ts';
@@ -68,7 +67,6 @@ const handedOverAtOnce = 100;
 const campaignAtOnce = 50;
 const campaignMilliseconds = 10_000;
 const sampleDays = 7;
-const minute = 60_000;
 const hour = 3_600_000;
 
 /**
@@ -92,7 +90,6 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
   const declared = readDeclaredTerritory(config.countryFolder, seed);
   const assets = loadAssets(undefined, seed.colour);
   const secrets = loadSecrets(join(config.dataFolder, 'keys'));
-  const dataKeys = createDataKeys(openKeyWrapping(config));
   try {
     const { database, lost, stop: stopDatabase } = await bootDatabase(config, log);
     stops.push(stopDatabase);
@@ -109,6 +106,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       log.warn(
         `the calendar lists moving holidays until ${calendar.content.lastYear}: later ones count as working days until they are added`,
       );
+    const checkLayouts = createLayoutCheck(letterheadOf(country, config.url));
     let onCatalogueChange = (): void => undefined;
     const onCatalogueError = (error: Error) => log.error({ error: error.message }, 'the catalogue is not up to date');
     const catalogue = await loadCatalogue(database, config.servicesFolder, country.timeZone, {
@@ -116,6 +114,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       onChange: () => onCatalogueChange(),
       onHeldBack: (message) => log.warn(message),
       land,
+      checkLayouts,
     });
     stops.push(await followPublications(database, catalogue, { onError: onCatalogueError }));
     const readPhone = createPhoneReader(country.code);
@@ -173,7 +172,6 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       createRecordMessages({
         database,
         catalogue,
-        dataKeys,
         secrets,
         publicUrl: config.url,
         timeZone: country.timeZone,
@@ -203,7 +201,6 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       database,
       catalogue,
       secrets,
-      dataKeys,
       documentIds: createIdBlocks(database, nextDocumentIds, idBlock),
       staffing: createStaffing({ database, covers }),
       findInstitutionFor: (type: string, place: string) => territory.institutionFor({ type, place })?.code,
@@ -260,6 +257,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       },
       assets,
       keys,
+      checkLayouts,
       statusLists: createPublishedStatusLists(database, keys, config.url),
       pdf,
       live,
@@ -274,7 +272,6 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       campaignMilliseconds,
     );
     jobs.loop('deadlines', async () => (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce);
-    jobs.loop('keys', () => rewrapKeys(database, dataKeys, log), minute);
     jobs.every('sessions', hour, accounts.sessions.removeExpired);
     jobs.every('drafts', hour, () => sweepDrafts(database, new Date()));
     jobs.every('uploads', hour, () => sweepUploads(database, new Date()));
@@ -296,7 +293,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       await app.close();
     });
     const reload = () =>
-      publishFolders({ database, catalogue, timeZone: country.timeZone, land }, config.servicesFolder);
+      publishFolders({ database, catalogue, timeZone: country.timeZone, land, checkLayouts }, config.servicesFolder);
     return { address: await listen(app, config), lost, reload, stop };
   } catch (error) {
     await stop();

@@ -7,6 +7,7 @@ import { locales } from '../src/base/texts.ts';
 import { checkService } from '../src/definition/check-service.ts';
 import type { ServiceFiles } from '../src/definition/compile-service.ts';
 import type { Fault } from '../src/definition/fault.ts';
+import { createLayoutCheck } from '../src/documents/check-layouts.ts';
 import { readServiceFiles } from './world/service.ts';
 
 /**
@@ -76,6 +77,19 @@ const filesOf = ({ also = [], texts = [], remove, ...change }: Case): ServiceFil
 const said = (faults: readonly Fault[]): string[] =>
   faults.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
 const check = (files: ServiceFiles) => checkService(files, 'test', country.timeZone, land);
+const checkLayouts = createLayoutCheck({
+  country: country.name,
+  logo: country.logo,
+  colour: country.colour,
+  timeZone: country.timeZone,
+  verifyUrl: 'https://diwan.example/verify',
+});
+/** Also how its documents look, where the rest is right. */
+const checkWhole = async (files: ServiceFiles) => {
+  const { service, errors, warnings } = check(files);
+  const layouts = service && (await checkLayouts(service, files));
+  return { errors: [...errors, ...(layouts?.errors ?? [])], warnings: [...warnings, ...(layouts?.warnings ?? [])] };
+};
 const usual = check(right).warnings.map(({ message }) => message);
 
 const lists = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
@@ -87,8 +101,8 @@ test('the declaration that is changed is right, and there are many ways to get i
 });
 
 describe.each(cases)('%s', (_name, list) => {
-  test.each(list.map((each) => [each.case, each] as const))('%s', (_case, each) => {
-    const { errors, warnings } = check(filesOf(each));
+  test.each(list.map((each) => [each.case, each] as const))('%s', async (_case, each) => {
+    const { errors, warnings } = await checkWhole(filesOf(each));
     expect(said(errors)).toEqual(each.errors ?? []);
     expect(said(warnings.filter(({ message }) => !usual.includes(message)))).toEqual(each.warnings ?? []);
     expect(errors.length + warnings.length).toBeGreaterThan(0);

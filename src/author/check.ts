@@ -6,6 +6,8 @@ import { crossFaults } from '../definition/cross-check.ts';
 import type { Fault } from '../definition/fault.ts';
 import type { Service } from '../definition/service.ts';
 import { digestOf } from '../catalogue/service-folder.ts';
+import { createLayoutCheck } from '../documents/check-layouts.ts';
+import { letterheadOf } from '../documents/printed-document.ts';
 import type { Command, Terminal } from './command.ts';
 import { readLand } from './land.ts';
 import { findServiceFolders, readWholeService, type ServiceFolder } from './services.ts';
@@ -30,10 +32,19 @@ export const check: Command = {
     const config = readConfig(terminal.env);
     const folders = await findServiceFolders(positionals, config);
     const { country, land } = readLand(config);
+    const checkLayouts = createLayoutCheck(letterheadOf(country, config.url));
     const reports: Report[] = [];
     for (const folder of folders) {
       const files = await readWholeService(folder.path);
-      reports.push(reportOf(folder, checkService(files, digestOf(files), country.timeZone, land)));
+      const checked = checkService(files, digestOf(files), country.timeZone, land);
+      const layouts = checked.service && (await checkLayouts(checked.service, files));
+      reports.push(
+        reportOf(folder, {
+          ...checked,
+          errors: [...checked.errors, ...(layouts?.errors ?? [])],
+          warnings: [...checked.warnings, ...(layouts?.warnings ?? [])],
+        }),
+      );
     }
     const all = withShared(reports, positionals.length === 0);
     for (const report of all) printReport(report, terminal);

@@ -6,6 +6,8 @@ import { joinDatabase } from '../base/join-database.ts';
 import { type Catalogue, openCatalogue } from '../catalogue/catalogue.ts';
 import type { PublishParts } from '../catalogue/publish.ts';
 import type { Country } from '../territory/country.ts';
+import { createLayoutCheck } from '../documents/check-layouts.ts';
+import { letterheadOf } from '../documents/printed-document.ts';
 import type { Terminal } from './command.ts';
 import { readLand } from './land.ts';
 
@@ -32,7 +34,8 @@ export const onInstallation = async <Result>(
   try {
     const onError = ({ message }: Error) => terminal.error(message);
     const catalogue = await openCatalogue(database, { timeZone, onError });
-    return await work({ config, country, database, catalogue, timeZone, land });
+    const checkLayouts = createLayoutCheck(letterheadOf(country, config.url));
+    return await work({ config, country, database, catalogue, timeZone, land, checkLayouts });
   } finally {
     await stop();
   }

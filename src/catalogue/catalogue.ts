@@ -11,6 +11,7 @@ import {
   listInForce,
   listLineage,
 } from './catalogue-queries.ts';
+import type { CheckLayouts } from './publish.ts';
 import { publishFolders } from './publish-folders.ts';
 
 /** A service as it is offered now: its declaration, and the number under which records are pinned to it. */
@@ -167,12 +168,16 @@ export const loadCatalogue = async (
   timeZone: string,
   options: Omit<CatalogueOptions, 'timeZone'> & {
     readonly land?: Land;
+    readonly checkLayouts?: CheckLayouts;
     /** Told of folders that are not what is in force. */
     readonly onHeldBack?: (message: string) => void;
   } = {},
 ): Promise<Catalogue> => {
   const catalogue = await openCatalogue(database, { timeZone, ...options });
-  const heldBack = await publishFolders({ database, catalogue, timeZone, land: options.land }, folder);
+  const heldBack = await publishFolders(
+    { database, catalogue, timeZone, land: options.land, checkLayouts: options.checkLayouts },
+    folder,
+  );
   for (const message of heldBack) options.onHeldBack?.(message);
   return catalogue;
 };

@@ -13,11 +13,16 @@ export const declarationLimits = {
   fileBytes: 256 * 1024,
   /** Ten thousand schools in three languages. */
   listBytes: 2 * 1024 * 1024,
+  layoutBytes: 64 * 1024,
   allBytes: 3 * 1024 * 1024,
 } as const;
 
 const mostBytesOf = (name: string): number =>
-  name.endsWith('.csv') ? declarationLimits.listBytes : declarationLimits.fileBytes;
+  name.endsWith('.csv')
+    ? declarationLimits.listBytes
+    : name.endsWith('.typ')
+      ? declarationLimits.layoutBytes
+      : declarationLimits.fileBytes;
 
 const longest = 10_000;
 /** A declaration of a hundred questions takes a twentieth of this. */
@@ -58,7 +63,7 @@ const sizeFaults = (files: ServiceFiles): readonly Fault[] => {
       ? [
           faultIn(
             odd.name,
-            'a declaration has service.yaml, texts.<language>.yaml, lists as .csv, samples.yaml and journeys.yaml: leave this file out',
+            'a declaration has service.yaml, texts.<language>.yaml, lists as .csv, layouts as .typ, samples.yaml and journeys.yaml: leave this file out',
           ),
         ]
       : []),

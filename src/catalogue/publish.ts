@@ -45,6 +45,12 @@ export type PublishOutcome =
   /** The same files are in force already. */
   | { readonly kind: 'unchanged'; readonly service: Service; readonly versionId: number };
 
+/** What is wrong with the layouts that a service brings for its documents. */
+export type CheckLayouts = (
+  service: Service,
+  files: ServiceFiles,
+) => Promise<{ readonly errors: readonly Fault[]; readonly warnings: readonly Fault[] }>;
+
 /** What publishing works with. */
 export interface PublishParts {
   readonly database: Database;
@@ -53,6 +59,8 @@ export interface PublishParts {
   readonly timeZone: string;
   /** The country, to look for institutions and places in it; they are not looked for without it. */
   readonly land?: Land | undefined;
+  /** Sets its documents on paper; layouts are taken as they are without it. */
+  readonly checkLayouts?: CheckLayouts | undefined;
   /** Services that are published with it, by id. */
   readonly beside?: ((id: string) => Service | undefined) | undefined;
 }
@@ -62,7 +70,7 @@ export interface PublishParts {
  * published. Samples and journeys among them are checked too; they are no part of the version.
  */
 export const checkDeclaration = async (
-  { catalogue, timeZone, land, beside }: Omit<PublishParts, 'database'>,
+  { catalogue, timeZone, land, checkLayouts, beside }: Omit<PublishParts, 'database'>,
   files: ServiceFiles,
 ): Promise<CheckedDeclaration> => {
   const declared = Object.fromEntries(Object.entries(files).filter(([name]) => isDeclarationFile(name)));
@@ -91,7 +99,10 @@ export const checkDeclaration = async (
     ...crossFaults(service, (id) => beside?.(id) ?? catalogue.findKnown(id)?.service),
   ];
   if (faults.length > 0) throw new DeclarationError(faults);
-  return { service, files: declared, warnings: [...warnings, ...checked.warnings] };
+  const layouts = await checkLayouts?.(service, declared);
+  if (layouts && layouts.errors.length > 0) throw new DeclarationError(layouts.errors);
+  const told = [...warnings, ...checked.warnings, ...(layouts?.warnings ?? [])];
+  return { service, files: declared, warnings: told };
 };
 
 const attempts = 5;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
+import { layoutName } from '../definition/layout-source.ts';
 import type { ServiceFiles } from '../definition/compile-service.ts';
 
 /** Names of the services in a folder: its subfolders. */
@@ -13,7 +14,10 @@ export const listServiceFolders = async (folder: string): Promise<readonly strin
 
 /** What belongs to a declaration: not its samples and journeys, which are about it. */
 export const isDeclarationFile = (name: string): boolean =>
-  name === 'service.yaml' || /^texts\.[a-z]{2}\.yaml$/.test(name) || /^[a-z0-9][a-z0-9._-]*\.csv$/.test(name);
+  name === 'service.yaml' ||
+  /^texts\.[a-z]{2}\.yaml$/.test(name) ||
+  /^[a-z0-9][a-z0-9._-]*\.csv$/.test(name) ||
+  layoutName.test(name);
 
 export const readServiceFiles = async (folder: string): Promise<ServiceFiles> => {
   const names = (await readdir(folder)).filter(isDeclarationFile).sort();

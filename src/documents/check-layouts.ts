@@ -1,6 +1,7 @@
 import { inProject } from '../base/paths.ts';
 import { Problem } from '../base/problem.ts';
 import { type Locale, locales, type Text } from '../base/texts.ts';
+import type { CheckLayouts } from '../catalogue/publish.ts';
 import type { ServiceFiles } from '../definition/compile-service.ts';
 import type { Fault } from '../definition/fault.ts';
 import type { Layout } from '../definition/layout.ts';
@@ -12,15 +13,12 @@ import { layoutData, type Letterhead } from './printed-document.ts';
 import { claimsByLabel, claimsNeeded, specimenOf } from './specimen.ts';
 import { type Judged, mostPages, type PaperFault } from './typesetter.ts';
 
-/** What is wrong with the layouts that a service brings, found by setting each of them in every language. */
-export type CheckLayouts = (
-  service: Service,
-  files: ServiceFiles,
-) => Promise<{ readonly errors: readonly Fault[]; readonly warnings: readonly Fault[] }>;
-
 const seconds = 3;
 
-/** The process in which they are set starts with the first service that has one, and ends soon after the last. */
+/**
+ * Finds what is wrong with the layouts that a service brings, by setting each of them in every language. The process in which they are set starts
+ * with the first service that has one, and ends soon after the last.
+ */
 export const createLayoutCheck = (letterhead: Letterhead, templates = inProject('templates')): CheckLayouts => {
   const press = createPress(processMachine(templates), { timeout: seconds * 1_000, idle: 2_000, waiting: 1_000 });
   return async (service, files) => {

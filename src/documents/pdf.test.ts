@@ -187,15 +187,17 @@ test('a layout that cannot be set leaves people with the paper of the platform, 
 });
 
 test('a layout that never ends or takes all memory is ended, and keeps no other document waiting', async () => {
-  const own = createPdfRenderer({ ...limits, timeout: 2_000 });
-  const endless = '#let f(n) = if n < 2 { 1 } else { f(n - 1) + f(n - 2) }\n#f(90)';
-  const hungry = '#let f(n) = if n == 0 { ("x" * 9000000,) } else { (f(n - 1) + (str(n) * 9000000,)) }\n#f(60).len()';
+  const told: string[] = [];
+  const own = createPdfRenderer({ ...limits, timeout: 2_000 }, undefined, (message) => told.push(message));
+  const endless = '#for i in range(100000) { for j in range(100000) { let product = i * j } }';
+  const hungry = '#let all = ()\n#for i in range(40) { all.push(range(1000000 + i)) }\n#all.len()';
   const began = performance.now();
   const stuck = printLayout(own, layoutOf(endless));
   await printDocument(own, permit, letterhead);
   expect(performance.now() - began).toBeLessThan(1_900);
   expect(asText(await stuck)).toMatch(/^%PDF/);
   expect(asText(await printLayout(own, layoutOf(hungry)))).toMatch(/^%PDF/);
+  expect(told).toEqual(['own.typ: PDF: took more than 2000 ms', 'own.typ: PDF: the process ended with SIGKILL']);
   await own.stop();
 });
 

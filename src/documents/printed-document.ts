@@ -1,5 +1,6 @@
 import { intlLocale, type Locale, say, type Text } from '../base/texts.ts';
 import type { Layout, layoutValues } from '../definition/layout.ts';
+import type { Country } from '../territory/country.ts';
 import { documentTexts } from './document-texts.ts';
 import { qrSvg } from './qr.ts';
 
@@ -36,6 +37,11 @@ export interface Letterhead {
   /** Where people go to check a document. */
   readonly verifyUrl: string;
 }
+
+export const letterheadOf = (
+  { name, logo, colour, timeZone }: Pick<Country, 'name' | 'logo' | 'colour' | 'timeZone'>,
+  publicUrl: string,
+): Letterhead => ({ country: name, logo, colour, timeZone, verifyUrl: `${publicUrl}/verify` });
 
 /** A word in the language of the document and in the one that stands below it. */
 interface Both {

@@ -3,7 +3,7 @@ import { Problem } from '../base/problem.ts';
 import { findDocument } from '../documents/document-queries.ts';
 import { printDocument } from '../documents/pdf.ts';
 import { printedDocumentOf } from '../documents/print-record.ts';
-import type { Letterhead } from '../documents/printed-document.ts';
+import { letterheadOf } from '../documents/printed-document.ts';
 import type { Parts } from './parts.ts';
 import type { OpenedRecord } from './record-access.ts';
 
@@ -16,16 +16,8 @@ export const renderDocumentPdf = async (parts: Parts, opened: OpenedRecord, file
   const { service, record } = opened;
   const institution = parts.territory.getInstitution(service.owner).name;
   const printed = printedDocumentOf(service, record, id, stored, institution, parts.world());
-  return printDocument(parts.pdf, printed, letterheadOf(parts));
+  return printDocument(parts.pdf, printed, letterheadOf(parts.country, parts.config.url));
 };
-
-export const letterheadOf = ({ country, config }: Pick<Parts, 'country' | 'config'>): Letterhead => ({
-  country: country.name,
-  logo: country.logo,
-  colour: country.colour,
-  timeZone: country.timeZone,
-  verifyUrl: `${config.url}/verify`,
-});
 
 /** Shown by browsers that can, saved under the reference by others; never by a cache in between. */
 export const sendPdf = (reply: FastifyReply, pdf: Uint8Array, reference: string): FastifyReply =>

@@ -11,6 +11,7 @@ import type { SecondStep } from '../access/second-step.ts';
 import type { SignInDesk } from '../access/sign-in.ts';
 import type { StaffSessions } from '../access/staff-sessions.ts';
 import type { Config } from '../base/config.ts';
+import type { CheckLayouts } from '../catalogue/publish.ts';
 import type { Land } from '../definition/analysis/land.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Database } from '../base/database.ts';
@@ -41,6 +42,7 @@ export interface Parts {
   readonly catalogue: Catalogue;
   /** The country that declarations are checked against. */
   readonly land: Land;
+  readonly checkLayouts: CheckLayouts;
   readonly secrets: Secrets;
   readonly engine: EngineParts;
   readonly intake: Intake;

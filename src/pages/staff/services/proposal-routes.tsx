@@ -46,7 +46,7 @@ interface Opened {
 /** A version that waits: what changes, what it would do, and its publication. */
 export const proposalRoutes = (desk: Desk): readonly Route[] => {
   const { parts } = desk;
-  const { database, catalogue, land } = parts;
+  const { database, catalogue, land, checkLayouts } = parts;
   const { timeZone } = parts.country;
 
   /** The proposal, judged against what is in force now; undefined when it no longer waits. */
@@ -65,7 +65,7 @@ export const proposalRoutes = (desk: Desk): readonly Route[] => {
 
   const judge = async (files: ServiceFiles): Promise<Pick<Opened, 'checked' | 'faults'>> => {
     try {
-      return { checked: await checkDeclaration({ catalogue, timeZone, land }, files), faults: [] };
+      return { checked: await checkDeclaration({ catalogue, timeZone, land, checkLayouts }, files), faults: [] };
     } catch (error) {
       if (!(error instanceof DeclarationError)) throw error;
       return { checked: undefined, faults: error.faults };

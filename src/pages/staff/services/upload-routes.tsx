@@ -68,7 +68,10 @@ export const uploadRoutes = (desk: Desk): readonly Route[] => {
     const faults = await judging.run(() => judgeFiles(files, timeZone));
     if (faults.length > 0) return send(request, reply.code(422), { files, note, faults });
     try {
-      const checked = await checkDeclaration({ catalogue, timeZone, land: parts.land }, files);
+      const checked = await checkDeclaration(
+        { catalogue, timeZone, land: parts.land, checkLayouts: parts.checkLayouts },
+        files,
+      );
       const foreign = findForeignOwner(parts, getStaff(request), checked);
       const refusal =
         foreign !== undefined
