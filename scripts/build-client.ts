@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { readConfig } from '../src/base/config.ts';
 import { type AssetManifest, assetsPath, clientFolder } from '../src/pages/assets.ts';
 import { loadCountry } from '../src/territory/country.ts';
@@ -9,6 +9,7 @@ import { compressAll, writeHashed } from './client/output.ts';
 import { buildServiceWorker } from './client/service-worker.ts';
 import { buildStyles } from './client/styles.ts';
 import { themeCss } from './client/theme.ts';
+import { freshBeside, swapFolder } from './swap-folder.mjs';
 
 /**
  * Builds everything that a browser loads besides the pages themselves into `dist/client`: style sheets in the
@@ -22,7 +23,7 @@ const icon = (colour: string): Buffer =>
 
 export const buildClient = async (colour: string, folder = clientFolder): Promise<AssetManifest> => {
   // Built beside and swapped at the end: a program that runs meanwhile always finds a whole folder.
-  const fresh = `${folder}.new`;
+  const fresh = freshBeside(folder);
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
   const [theme, faces, islands] = await Promise.all([themeCss(colour), makeFaces(), buildIslands(fresh)]);
@@ -53,8 +54,7 @@ export const buildClient = async (colour: string, folder = clientFolder): Promis
   };
   await writeFile(`${fresh}/manifest.json`, `${JSON.stringify(manifest, undefined, 2)}\n`);
   await compressAll(fresh);
-  await rm(folder, { recursive: true, force: true });
-  await rename(fresh, folder);
+  swapFolder(fresh, folder);
   return manifest;
 };
 

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { freshBeside, inTurn, swapFolder } from './swap-folder.mjs';
 
 /**
  * Builds `dist/`: `server/` by the compiler, `client/` (what browsers load) by build-client.ts. Runs before any
@@ -47,11 +48,15 @@ const run = (args) =>
 /** Compiled beside and swapped at the end: a failed build leaves the one before as it was. */
 export const buildServer = async () => {
   rmSync(stamp, { force: true });
-  const fresh = inRoot('dist', 'server.new');
+  const server = inRoot('dist', 'server');
+  const fresh = freshBeside(server);
   rmSync(fresh, { recursive: true, force: true });
-  await run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
-  rmSync(inRoot('dist', 'server'), { recursive: true, force: true });
-  renameSync(fresh, inRoot('dist', 'server'));
+  try {
+    await run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
+    swapFolder(fresh, server);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
 };
 
 export const buildClient = () => {
@@ -59,11 +64,18 @@ export const buildClient = () => {
   return run(['scripts/build-client.ts']);
 };
 
+/** One at a time in a checkout: who had to wait for a build of the same sources finds it done. */
 export const build = async () => {
+  mkdirSync(inRoot('dist'), { recursive: true });
+  await inTurn(inRoot('dist', 'building'), async (waited) => {
+    if (!waited || !isBuilt()) await buildAll();
+  });
+};
+
+const buildAll = async () => {
   const hash = sourcesHash();
   const began = Date.now();
   const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
-  mkdirSync(inRoot('dist'), { recursive: true });
   console.log('Building the server and what browsers load…');
   await Promise.all([
     buildServer().then(() => console.log(`  server built (${seconds()})`)),
