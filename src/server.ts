@@ -21,6 +21,7 @@ import { createLayoutCheck } from './documents/check-layouts.ts';
 import { createPdfRenderer } from './documents/pdf.ts';
 import { letterheadOf } from './documents/printed-document.ts';
 import { createPublishedStatusLists } from './documents/published-status-lists.ts';
+import { createDataKeys } from './events/data-keys.ts';
 import { passDeadlines } from './events/engine.ts';
 import { handOver } from './events/succession.ts';
 import { createReferredRecords } from './events/referred-records.ts';
@@ -31,6 +32,7 @@ import { sweepDrafts } from './intake/drafts.ts';
 import { sweepUploads } from './intake/uploads.ts';
 import { createIntake } from './intake/submit.ts';
 import { createMail } from './outside/mail.ts';
+import { openKeyWrapping } from './outside/open-key-wrapping.ts';
 import { createSms } from './outside/sms.ts';
 import { createApp } from './pages/app.ts';
 import { loadAssets } from './pages/assets.ts';
@@ -42,6 +44,7 @@ import { createAccountMessages, renderEither } from './reactions/account-message
 import { startDelivery } from './reactions/deliver-outbox.ts';
 import { createJobs } from './reactions/jobs.ts';
 import { createOutboxMetrics } from './reactions/outbox-metrics.ts';
+import { rewrapKeys } from './reactions/rewrap-keys.ts';
 import { createRecordMessages } from './reactions/record-message.ts';
 import { endsSoon } from './territory/calendar.ts';
 import { loadCalendar } from './territory/calendar-file.ts';
@@ -67,6 +70,7 @@ const handedOverAtOnce = 100;
 const campaignAtOnce = 50;
 const campaignMilliseconds = 10_000;
 const sampleDays = 7;
+const minute = 60_000;
 const hour = 3_600_000;
 
 /**
@@ -90,6 +94,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
   const declared = readDeclaredTerritory(config.countryFolder, seed);
   const assets = loadAssets(undefined, seed.colour);
   const secrets = loadSecrets(join(config.dataFolder, 'keys'));
+  const dataKeys = createDataKeys(openKeyWrapping(config));
   try {
     const { database, lost, stop: stopDatabase } = await bootDatabase(config, log);
     stops.push(stopDatabase);
@@ -172,6 +177,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       createRecordMessages({
         database,
         catalogue,
+        dataKeys,
         secrets,
         publicUrl: config.url,
         timeZone: country.timeZone,
@@ -201,6 +207,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       database,
       catalogue,
       secrets,
+      dataKeys,
       documentIds: createIdBlocks(database, nextDocumentIds, idBlock),
       staffing: createStaffing({ database, covers }),
       findInstitutionFor: (type: string, place: string) => territory.institutionFor({ type, place })?.code,
@@ -272,6 +279,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       campaignMilliseconds,
     );
     jobs.loop('deadlines', async () => (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce);
+    jobs.loop('keys', () => rewrapKeys(database, dataKeys, log), minute);
     jobs.every('sessions', hour, accounts.sessions.removeExpired);
     jobs.every('drafts', hour, () => sweepDrafts(database, new Date()));
     jobs.every('uploads', hour, () => sweepUploads(database, new Date()));
