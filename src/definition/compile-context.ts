@@ -124,12 +124,18 @@ export const createCompileContext = (
       for (const role of roles) mentionedRoles.add(role);
       return roles;
     },
-    rolesMentioned: () =>
-      new Map(
-        [...mentionedRoles]
-          .filter((role) => role !== 'applicant')
-          .map((role) => [role, find(`roles.${role}`, true) as Text]),
-      ),
+    rolesMentioned: () => {
+      const named = new Set(locales.flatMap((locale) => rolesNamedIn(flat[locale].keys())));
+      const nameOf = (role: string): Text => {
+        const meant = named.has(role) ? '' : suggest(role, named);
+        // A role that is like one of those with a name is misspelt; any other lacks its name.
+        if (meant === '') return find(`roles.${role}`, true) as Text;
+        for (const path of pathsOfRole(source.value, role)) fault(path, `there is no role "${role}"${meant}`);
+        for (const other of named) if (meant.includes(`"${other}"`)) used.add(`roles.${other}`);
+        return { ar: role, fr: role, en: role };
+      };
+      return new Map([...mentionedRoles].filter((role) => role !== 'applicant').map((role) => [role, nameOf(role)]));
+    },
     text: (key, values) => find(key, true, values) as Text,
     optionalText: (key, values) => find(key, false, values),
     textsUsed,
@@ -159,6 +165,30 @@ export const createCompileContext = (
       }
     },
   };
+};
+
+const rolesNamedIn = (keys: Iterable<string>): readonly string[] =>
+  [...keys].flatMap((key) => (key.startsWith('roles.') ? [key.slice('roles.'.length)] : []));
+
+/** Keys under which declarations name roles. */
+const roleKeys: ReadonlySet<unknown> = new Set([
+  'by',
+  'escalate',
+  'oversight',
+  'roles',
+  'entered_by',
+  'opened_by',
+  'checked_by',
+  'seen_by',
+  'changed_by',
+]);
+
+/** Where a declaration names a role. */
+const pathsOfRole = (value: unknown, role: string, path: Path = []): readonly Path[] => {
+  if (value === role) return path.some((key) => roleKeys.has(key)) ? [path] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return entries.flatMap(([key, child]) => pathsOfRole(child, role, [...path, key]));
 };
 
 const flatten = (value: unknown, prefix = '', into = new Map<string, string>()): Map<string, string> => {
