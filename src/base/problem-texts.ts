@@ -103,6 +103,42 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
       en: 'Open the page again, then send once more. What was saved before is not lost.',
     },
   },
+  'agreement-missing': {
+    title: {
+      ar: 'لا اتفاق ساريًا يتيح الاطلاع',
+      fr: 'Aucun accord en vigueur ne permet cette lecture',
+      en: 'No agreement in force allows this reading',
+    },
+    detail: {
+      ar: 'تجد أدناه ما ينقص وما يمكن فعله.',
+      fr: 'Ce qui manque et ce que vous pouvez faire figurent ci-dessous.',
+      en: 'What is missing and what can be done is said below.',
+    },
+  },
+  'consent-missing': {
+    title: {
+      ar: 'تنقص موافقة صاحب الطلب',
+      fr: 'Il manque le consentement de la personne',
+      en: 'The consent of the person is missing',
+    },
+    detail: {
+      ar: 'تجد أدناه الموافقة المطلوبة.',
+      fr: 'Le consentement nécessaire est indiqué ci-dessous.',
+      en: 'Which consent is needed is said below.',
+    },
+  },
+  'outside-agreement': {
+    title: {
+      ar: 'هذه المعلومة ليست ضمن الاتفاق',
+      fr: 'Ce champ n’est pas couvert par l’accord',
+      en: 'The agreement does not cover this field',
+    },
+    detail: {
+      ar: 'اطلب ما يشمله الاتفاق فقط.',
+      fr: 'Ne demandez que ce que l’accord couvre.',
+      en: 'Ask for what the agreement covers only.',
+    },
+  },
   'not-found': {
     title: { ar: 'الصفحة غير موجودة', fr: 'Page introuvable', en: 'Page not found' },
     detail: {
