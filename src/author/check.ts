@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { readConfig } from '../base/config.ts';
-import { checkService } from '../definition/check-service.ts';
+import { type Checked, checkService } from '../definition/check-service.ts';
 import { crossFaults } from '../definition/cross-check.ts';
 import type { Fault } from '../definition/fault.ts';
 import type { Service } from '../definition/service.ts';
+import type { CheckLayouts } from '../catalogue/publish.ts';
 import { digestOf } from '../catalogue/service-folder.ts';
 import { createLayoutCheck } from '../documents/check-layouts.ts';
 import { letterheadOf } from '../documents/printed-document.ts';
@@ -33,19 +34,16 @@ export const check: Command = {
     const folders = await findServiceFolders(positionals, config);
     const { country, land } = readLand(config);
     const checkLayouts = createLayoutCheck(letterheadOf(country, config.url));
-    const reports: Report[] = [];
+    const found: Found[] = [];
     for (const folder of folders) {
       const files = await readWholeService(folder.path);
       const checked = checkService(files, digestOf(files), country.timeZone, land);
-      const layouts = checked.service && (await checkLayouts(checked.service, files));
-      reports.push(
-        reportOf(folder, {
-          ...checked,
-          errors: [...checked.errors, ...(layouts?.errors ?? [])],
-          warnings: [...checked.warnings, ...(layouts?.warnings ?? [])],
-        }),
-      );
+      // Beside the next ones.
+      const layouts = checked.service && checkLayouts(checked.service, files);
+      layouts?.catch(() => undefined);
+      found.push({ folder, checked, layouts });
     }
+    const reports = await Promise.all(found.map(reportWithLayouts));
     const all = withShared(reports, positionals.length === 0);
     for (const report of all) printReport(report, terminal);
     const errors = all.flatMap((report) => report.errors).length;
@@ -58,9 +56,24 @@ export const check: Command = {
   },
 };
 
+interface Found {
+  readonly folder: ServiceFolder;
+  readonly checked: Checked;
+  readonly layouts: ReturnType<CheckLayouts> | undefined;
+}
+
+const reportWithLayouts = async ({ folder, checked, layouts }: Found): Promise<Report> => {
+  const { errors = [], warnings = [] } = (await layouts) ?? {};
+  return reportOf(folder, {
+    ...checked,
+    errors: [...checked.errors, ...errors],
+    warnings: [...checked.warnings, ...warnings],
+  });
+};
+
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 
-const reportOf = (folder: ServiceFolder, checked: ReturnType<typeof checkService>): Report => {
+const reportOf = (folder: ServiceFolder, checked: Checked): Report => {
   const { service } = checked;
   const misnamed: readonly Fault[] =
     service && service.id !== folder.id

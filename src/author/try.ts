@@ -98,6 +98,7 @@ const addresses = (service: Service, url: string): readonly string[] => {
     `  ask      ${url}/services/${service.id}`,
     `  decide   ${url}/staff`,
     `  messages ${url}/demo/outbox`,
+    ...(service.documents.size > 0 ? [`  papers   ${url}/demo/documents`] : []),
     `  API      ${url}/api/v1/services/${service.id}`,
     'Accounts, unless somebody of the demonstration holds the role already; the password is on the sign-in page:',
     ...roles,

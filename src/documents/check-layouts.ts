@@ -107,9 +107,9 @@ const reads = 'a layout reads "/diwan.typ" and .typ files of its folder';
 const locate = (fault: PaperFault, file: string): PaperFault => ({
   ...fault,
   file: fault.file || file,
-  message: /outside of project root/.test(fault.message)
+  message: fault.message.includes('outside of project root')
     ? `the file lies outside of what a layout may read: ${reads}`
-    : /^file not found/.test(fault.message)
+    : fault.message.startsWith('file not found')
       ? `there is no such file here: ${reads}`
       : fault.message.replace(/^panicked with: "(?:diwan: )?([\s\S]*)"$/, (_, words: string) =>
           words.replaceAll('\\"', '"'),

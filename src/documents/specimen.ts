@@ -1,8 +1,10 @@
 import { type Locale, locales, type Text } from '../base/texts.ts';
 import type { DocumentKind } from '../definition/nouns/documents.ts';
 import type { Field, Service } from '../definition/service.ts';
+import { readSamples, storyData } from '../definition/stories.ts';
 import { behaviourOf } from '../form/fields/all.ts';
 import type { Answers } from '../form/fields/field-type.ts';
+import { validate } from '../form/validate.ts';
 import type { World } from '../form/world.ts';
 import type { PrintedDocument } from './printed-document.ts';
 
@@ -51,3 +53,17 @@ export const claimsByLabel = ({ label }: Field): Text => label;
 /** Only those claims that every record has. */
 export const claimsNeeded = (field: Field): Text | undefined =>
   field.required && !field.show ? field.label : undefined;
+
+/** The answers of that sample among `samples.yaml` which answers most of the claims, as if it was sent now. */
+export const sampleAnswers = (
+  service: Service,
+  kind: DocumentKind,
+  samples: string | undefined,
+  world: World,
+): Answers | undefined => {
+  const claimed = (answers: Answers) => kind.claims.filter(({ name }) => answers[name] !== undefined).length;
+  const given = readSamples(samples, service).stories.map(
+    ({ data }) => validate(service.fields.values(), storyData(data, world.now, world.timeZone), world).answers,
+  );
+  return given.toSorted((one, other) => claimed(other) - claimed(one))[0];
+};

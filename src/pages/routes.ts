@@ -9,6 +9,7 @@ import { sessionRoutes } from './api/session-routes.ts';
 import { submissionRoutes } from './api/submission-routes.ts';
 import { uploadRoutes } from './api/upload-routes.ts';
 import { outboxRoutes } from './demo/outbox-routes.tsx';
+import { specimenRoutes } from './demo/specimen-routes.tsx';
 import type { Metrics } from './http/metrics.ts';
 import { operationRoutes } from './operation-routes.ts';
 import type { Parts } from './parts.ts';
@@ -41,12 +42,15 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...signInRoutes({ ...parts, contextOf }),
     ...staffRoutes(parts),
     ...(parts.config.demo
-      ? outboxRoutes({
-          database: parts.database,
-          render: parts.renderMessage,
-          timeZone: parts.country.timeZone,
-          contextOf,
-        })
+      ? [
+          ...outboxRoutes({
+            database: parts.database,
+            render: parts.renderMessage,
+            timeZone: parts.country.timeZone,
+            contextOf,
+          }),
+          ...specimenRoutes({ ...parts, contextOf }),
+        ]
       : []),
   ];
 };

@@ -51,6 +51,25 @@ describe.each(locales)('a service explained in %s', (locale) => {
   });
 });
 
+test('a document says which file lays it out', () => {
+  const files = readServiceFiles(folder);
+  const own = compileService(
+    {
+      ...files,
+      'service.yaml': (files['service.yaml'] ?? '').replace(
+        'checked_by: police }',
+        'checked_by: police, template: licence.typ }',
+      ),
+      'licence.typ': '#import "/diwan.typ": *\n#code()',
+    },
+    'test',
+    'Asia/Beirut',
+  );
+  const page = asMarkdown(explainService({ service: own, declared: {}, locale: 'en', institution: (code) => code }));
+  expect(page).toContain('`licence.typ`');
+  expect(asMarkdown(explained('en'))).toContain('the platform’s');
+});
+
 test('what an author writes cannot become a tag of the page', () => {
   const files = readServiceFiles(folder);
   const crooked = compileService(

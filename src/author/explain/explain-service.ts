@@ -57,7 +57,10 @@ export const explainService = (explained: Explained): readonly Block[] => {
       ? [heading(texts.deadlines), ...table(['deadline', 'runsIn', 'within', 'then'], deadlines)]
       : []),
     ...(documents.length > 0
-      ? [heading(texts.documents), ...table(['document', 'states', 'validity', 'issuedBy', 'checkedBy'], documents)]
+      ? [
+          heading(texts.documents),
+          ...table(['document', 'states', 'validity', 'issuedBy', 'checkedBy', 'layout'], documents),
+        ]
       : []),
     ...(messages.length > 0 ? [heading(texts.messages), ...table(['state', 'message'], messages)] : []),
   ];
@@ -111,7 +114,7 @@ const formRows = ({ service, locale }: Explained): readonly (readonly Cell[])[] 
   );
 
 const documentRows = ({ service, locale }: Explained): readonly (readonly Cell[])[] =>
-  [...service.documents.values()].map(({ name, title, claims, from, until, checkedBy }) => {
+  [...service.documents.values()].map(({ name, title, claims, from, until, checkedBy, layout }) => {
     const label = (field: string) => service.fields.get(field)?.label[locale] ?? field;
     const issuing = [...service.actions.values()].filter(({ issue }) => issue === name);
     return [
@@ -128,6 +131,7 @@ const documentRows = ({ service, locale }: Explained): readonly (readonly Cell[]
         locale,
       ),
       listed(roleNames(service, checkedBy, locale), locale) || texts.everybody[locale],
+      layout ? { code: layout.file } : texts.platformLayout[locale],
     ];
   });
 

@@ -77,6 +77,8 @@ export const explainTexts = {
   fromTo: { ar: 'من «{from}» إلى «{until}»', fr: 'de « {from} » à « {until} »', en: 'from “{from}” until “{until}”' },
   unlimited: { ar: 'غير محددة', fr: 'illimitée', en: 'without end' },
   issuedBy: { ar: 'تصدر عند', fr: 'Délivré par', en: 'Issued by' },
+  layout: { ar: 'الشكل على الورق', fr: 'Mise en page', en: 'Layout' },
+  platformLayout: { ar: 'شكل المنصة', fr: 'celle de la plateforme', en: 'the platform’s' },
   checkedBy: { ar: 'يتحقق منها', fr: 'Contrôlé par', en: 'Checked by' },
   messages: { ar: 'الرسائل إلى مقدّم الطلب', fr: 'Messages au demandeur', en: 'Messages to the applicant' },
   state: { ar: 'الحالة', fr: 'État', en: 'State' },
