@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { createApiKeys } from './access/api-keys.ts';
+import { withoutKeys } from './access/api-key-text.ts';
+import { createApplicants } from './access/applicants.ts';
 import { createAttemptLimit } from './access/attempt-limit.ts';
 import { ensureDemoAccounts, shutOutDemoAccounts } from './access/demo-accounts.ts';
 import { openAccounts } from './access/accounts.ts';
+import { createCovers } from './access/covers.ts';
 import { type Demonstration, loadDemonstration, withRolesOf } from './access/demonstration.ts';
 import { createStaffing } from './access/staffing.ts';
 import { bootDatabase } from './base/boot-database.ts';
@@ -40,7 +44,8 @@ import { createMetrics } from './pages/http/metrics.ts';
 import type { Parts } from './pages/parts.ts';
 import { portalOf } from './pages/portal.ts';
 import { createLiveWork } from './projections/live.ts';
-import { createAccountMessages, renderEither } from './reactions/account-message.ts';
+import { createAccountMessages, renderAny } from './reactions/account-message.ts';
+import { createApplicantMessages } from './reactions/applicant-message.ts';
 import { startDelivery } from './reactions/deliver-outbox.ts';
 import { createJobs } from './reactions/jobs.ts';
 import { createOutboxMetrics } from './reactions/outbox-metrics.ts';
@@ -173,8 +178,8 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     if (config.demo) onCatalogueChange = () => void demonstrate().catch(onCatalogueError);
 
     const metrics = createMetrics(() => ({ intake: intake.load() }));
-    const renderMessage = renderEither(
-      createRecordMessages({
+    const renderMessage = renderAny({
+      record: createRecordMessages({
         database,
         catalogue,
         dataKeys,
@@ -182,13 +187,14 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
         publicUrl: config.url,
         timeZone: country.timeZone,
       }),
-      createAccountMessages({
+      account: createAccountMessages({
         keys: accounts.accountKeys,
         publicUrl: config.url,
         timeZone: country.timeZone,
         portal: country.portal,
       }),
-    );
+      applicant: createApplicantMessages(secrets),
+    });
     const jobs = createJobs(log);
     const delivery = startDelivery({
       watch: (work) => jobs.watch('messages', work),
@@ -202,7 +208,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       metrics: createOutboxMetrics(metrics.registry, database),
     });
     stops.push(delivery.stop);
-    const covers = (holder: string, institution: string) => territory.isUnder(institution, holder);
+    const covers = createCovers(territory);
     const engine = {
       database,
       catalogue,
@@ -239,6 +245,9 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     liveCountry.onChange(() => {
       portal = makePortal();
     });
+    const applicants = createApplicants(database, secrets, () => delivery.wake());
+    const apiKeys = createApiKeys({ database, demonstration: config.demo, now: clock });
+    stops.push(apiKeys.flush);
     const parts: Parts = {
       config,
       country,
@@ -250,6 +259,8 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       engine,
       intake,
       ...accounts,
+      apiKeys,
+      applicants,
       // Twelve digits and twenty guesses in a quarter of an hour: not in a thousand years.
       secretFailures: createAttemptLimit({ attempts: 20, seconds: 900 }),
       covers,
@@ -280,7 +291,11 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     );
     jobs.loop('deadlines', async () => (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce);
     jobs.loop('keys', () => rewrapKeys(database, dataKeys, log), minute);
-    jobs.every('sessions', hour, accounts.sessions.removeExpired);
+    jobs.every('sessions', hour, async () => {
+      await accounts.sessions.removeExpired();
+      await applicants.removeExpired();
+    });
+    jobs.every('api-keys', 5_000, () => apiKeys.flush());
     jobs.every('drafts', hour, () => sweepDrafts(database, new Date()));
     jobs.every('uploads', hour, () => sweepUploads(database, new Date()));
     let successions = successionsIn(liveCountry.changes());

@@ -11,6 +11,7 @@ import { sensitiveNames } from '../record/field-access.ts';
 import { isUrgent } from '../record/nouns/priority.ts';
 import { isEscalated, type RecordTask } from '../record/nouns/tasks.ts';
 import { messageAfter, templateOf } from '../record/message.ts';
+import { contactOf } from './contact.ts';
 import type { DataKeys } from './data-keys.ts';
 import { type SealedEvent, sealEvents } from './digest.ts';
 import { listedAnswers, placeOfEvent, sealSalt, sealValues } from './sealed-answers.ts';
@@ -72,9 +73,11 @@ export const writeDecisions = async (
 
   for (const { service, versionId, before, decision, key } of decisions) {
     const { record } = decision;
+    const phone = phoneOfApplicant(service, record.answers);
     records.push({
       ...recordRow(service, versionId, record, inWords),
       data: listedAnswers(service, record.answers, secrets),
+      ...(phone !== undefined && { contact: hex(contactOf(secrets, phone)) }),
       ...(key && { key: key.key, key_mac: hex(key.mac) }),
     });
     for (const sealed of sealEvents(record.id, decision.events, before?.record.lastEvent, before?.digest)) {
@@ -112,14 +115,13 @@ export const writeDecisions = async (
     const done = decision.events.findLast((event) => event.kind === 'acted');
     const last = done?.kind === 'acted' ? service.actions.get(done.facts.action) : undefined;
     const message = messageAfter(service, before?.record, record, last);
-    const recipient = phoneOfApplicant(service, record.answers);
-    if (message !== undefined && recipient !== undefined) {
+    if (message !== undefined && phone !== undefined) {
       messages.push({
         record_id: record.id,
         template: templateOf(message),
         channel: 'sms',
         // Who sends it asks the record for a sensitive number.
-        recipient: sensitiveNames(service).has(service.applicant.phone ?? '') ? '' : recipient,
+        recipient: sensitiveNames(service).has(service.applicant.phone ?? '') ? '' : phone,
         locale: record.locale,
         values: { event: record.lastEvent },
         ...(delivers ? { status: 'waiting' } : { status: 'sent', sent_at: at }),

@@ -1,4 +1,6 @@
 import type { Demonstration } from '../access/demonstration.ts';
+import type { Applicants } from '../access/applicants.ts';
+import type { ApiKeys } from '../access/api-keys.ts';
 import type { AttemptLimit } from '../access/attempt-limit.ts';
 import type { Covers } from '../access/grant.ts';
 import type { Factors } from '../access/factors.ts';
@@ -47,6 +49,8 @@ export interface Parts {
   readonly engine: EngineParts;
   readonly intake: Intake;
   readonly sessions: StaffSessions;
+  /** Keys of institutions' own systems. */
+  readonly apiKeys: ApiKeys;
   readonly signInDesk: SignInDesk;
   readonly passwords: Passwords;
   readonly passwordJudge: PasswordJudge;
@@ -58,6 +62,8 @@ export interface Parts {
   readonly provider: Provider | undefined;
   /** Name of the cookie that holds a session. */
   readonly sessionCookie: string;
+  /** People who see their requests by a code sent to the phone. */
+  readonly applicants: Applicants;
   /** Failed secrets of records, by client network, over pages and API alike. */
   readonly secretFailures: AttemptLimit;
   readonly covers: Covers;

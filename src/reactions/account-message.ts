@@ -44,8 +44,10 @@ export const createAccountMessages =
     };
   };
 
-/** Messages about records and those about accounts come out of one outbox. */
-export const renderEither =
-  (record: Render, account: Render): Render =>
-  (message) =>
-    message.recordId === null ? account(message) : record(message);
+/** Messages about records, about accounts and to applicants come out of one outbox. */
+export const renderAny =
+  ({ record, account, applicant }: Readonly<Record<'record' | 'account' | 'applicant', Render>>): Render =>
+  (message) => {
+    if (message.recordId !== null) return record(message);
+    return message.template.startsWith('applicant/') ? applicant(message) : account(message);
+  };

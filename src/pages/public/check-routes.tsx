@@ -15,6 +15,7 @@ import { keepDraftId, openDraft, readDraftId, readSentId } from './draft-cookie.
 import { findChanges } from './form-changed.tsx';
 import { whereToGo } from './form-walk.tsx';
 import { publicWays } from './form-ways.ts';
+import { addToRequests } from './applicant-session.ts';
 import { rememberRecord } from './opened-records.ts';
 import { isWithin } from './questions.tsx';
 import { checkPath, formPath, offeredServiceOf } from './service-of.ts';
@@ -89,7 +90,7 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
     }
   };
 
-  const toReceipt = (
+  const toReceipt = async (
     request: Request,
     reply: FastifyReply,
     { service }: PublishedService,
@@ -100,6 +101,7 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
     const reference = referenceOf(service.referencePrefix, recordId);
     keepDraftId(parts, reply, service.id, id, 'sent');
     rememberRecord(parts, request, reply, reference);
+    await addToRequests(parts, request, reference);
     return reply.redirect(receiptPath(reference), 303);
   };
 

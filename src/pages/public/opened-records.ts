@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { Parts } from '../parts.ts';
 import { normaliseReference, openAsApplicant, type OpenedRecord } from '../record-access.ts';
 import type { Request } from '../route.ts';
+import { findApplicant } from './applicant-session.ts';
 
 /**
  * Which records this browser has opened with their secrets, in a signed cookie that scripts cannot read: the secret
@@ -62,8 +63,14 @@ export const forgetRecord = (parts: Parts, request: Request, reply: FastifyReply
     read(parts, request).filter((each) => each.reference !== reference),
   );
 
-/** The record of an address, if this browser has opened it; undefined: its secret has to be asked for. */
+const isOfApplicant = async (parts: Parts, request: Request, recordId: number): Promise<boolean> => {
+  const applicant = await findApplicant(parts, request);
+  return applicant !== undefined && parts.applicants.owns(applicant, recordId);
+};
+
+/** The record of an address, if this browser has opened it or its person is signed in; undefined: its secret has to be asked for. */
 export const findOpened = async (parts: Parts, request: Request): Promise<OpenedRecord | undefined> => {
-  const { reference } = normaliseReference(parts, (request.params as { reference: string }).reference);
-  return openedReferences(parts, request).includes(reference) ? openAsApplicant(parts, reference) : undefined;
+  const { reference, id } = normaliseReference(parts, (request.params as { reference: string }).reference);
+  const isTheirs = openedReferences(parts, request).includes(reference) || (await isOfApplicant(parts, request, id));
+  return isTheirs ? openAsApplicant(parts, reference) : undefined;
 };

@@ -10,6 +10,7 @@ import { formRoutes } from './form-routes.ts';
 import { laterRoutes } from './later-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { publicRecordRoutes } from './record-routes.tsx';
+import { requestsRoutes } from './requests-routes.tsx';
 import { serviceRoutes } from './service-routes.tsx';
 import { trackRoutes } from './track-routes.tsx';
 
@@ -23,6 +24,7 @@ export const publicRoutes = (parts: Parts): readonly Route[] => {
     ...laterRoutes(parts),
     ...checkRoutes(parts),
     ...trackRoutes(parts),
+    ...requestsRoutes(parts),
     ...publicRecordRoutes(parts),
     ...actionRoutes(parts),
     ...consentRoutes(parts),

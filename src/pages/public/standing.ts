@@ -1,5 +1,6 @@
 import { say } from '../../base/texts.ts';
 import { type Action, getState } from '../../definition/service.ts';
+import type { StateMeaning } from '../../definition/nouns/states.ts';
 import { sayInstant } from '../../form/fields/datetime.ts';
 import { actionsFor } from '../../record/allowed-actions.ts';
 import type { Tone } from '../ui/tag.tsx';
@@ -13,30 +14,40 @@ export interface Standing {
   readonly sentence: string;
 }
 
+/** The colour of each kind of state, where a request stands in a list. */
+export const meaningTones: Readonly<Record<StateMeaning, Tone>> = {
+  open: 'neutral',
+  waiting: 'warning',
+  granted: 'success',
+  refused: 'danger',
+  closed: 'info',
+};
+
 export const standingOf = (view: RecordView): Standing => {
   const { service, record, tools } = view;
   const { locale } = tools;
   const { meaning, label } = getState(service, record.state);
   const title = label[locale];
+  const tone = meaningTones[meaning];
   switch (meaning) {
     case 'open':
-      return { tone: 'neutral', title, sentence: waitingSentence(view) };
+      return { tone, title, sentence: waitingSentence(view) };
     case 'waiting':
-      return { tone: 'warning', title, sentence: say(locale, texts.yourTurn) };
+      return { tone, title, sentence: say(locale, texts.yourTurn) };
     case 'granted':
       return {
-        tone: 'success',
+        tone,
         title,
         sentence: say(locale, hasValidDocument(view) ? texts.documentReady : texts.grantedOnly),
       };
     case 'refused':
       return {
-        tone: 'danger',
+        tone,
         title,
         sentence: say(locale, waysOn(view).length > 0 ? texts.refusedWithWay : texts.refusedForGood),
       };
     case 'closed':
-      return { tone: 'info', title, sentence: say(locale, texts.closed) };
+      return { tone, title, sentence: say(locale, texts.closed) };
   }
 };
 

@@ -6,6 +6,8 @@ import type { FieldProblem } from '../ui/error-summary.tsx';
 import { Page, Title } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { requestsPath } from './requests-page.tsx';
+import { requestsTexts } from './requests-texts.ts';
 import { trackPath } from './track-paths.ts';
 import { trackTexts as texts } from './track-texts.ts';
 
@@ -36,6 +38,11 @@ export const TrackPage = (props: TrackPageProps) => {
       <form method="post" action="/track" noValidate>
         <TrackFields {...props} locale={locale} csrfToken={csrfToken} />
       </form>
+      <p>
+        <a class="ds-link" href={requestsPath}>
+          {say(locale, requestsTexts.signIn)}
+        </a>
+      </p>
       {opened.length > 0 && (
         <>
           <h2>{say(locale, texts.opened)}</h2>

@@ -8,6 +8,7 @@ import { openBySecret, type OpenedRecord } from '../record-access.ts';
 import type { Request, Route } from '../route.ts';
 import { pageContext, sendPage } from '../send-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
+import { addToRequests } from './applicant-session.ts';
 import { openedReferences, rememberRecord } from './opened-records.ts';
 import { TrackPage } from './track-page.tsx';
 import { trackPath } from './track-paths.ts';
@@ -46,6 +47,7 @@ export const trackRoutes = (parts: Parts): readonly Route[] => {
     const attempt = await tryOpen(parts, request.ip, typed);
     if ('opened' in attempt) {
       rememberRecord(parts, request, reply, attempt.opened.reference);
+      await addToRequests(parts, request, attempt.opened.reference);
       return reply.redirect(trackPath(attempt.opened.reference), 303);
     }
     const { locale } = request;
