@@ -24,7 +24,7 @@ import type { Calendar } from '../territory/calendar.ts';
 import { findRecord, type LoadedRecord } from './load-record.ts';
 import { namesRecords, type ReferredRecords } from './referred-records.ts';
 import { findOverdue } from './record-queries.ts';
-import { type Staffing, withColleagues } from './staffing.ts';
+import { nobodyToChoose, type Staffing, withColleagues } from './staffing.ts';
 import { createTallySheet, nothingKnown, readTallies } from './tallies.ts';
 import { writeWithBeside } from './beside.ts';
 import type { WriteParts } from './write-decisions.ts';
@@ -88,6 +88,9 @@ export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedR
     const action = await askedHere(parts, loaded, declared, request.candidate);
     if (request.seenEvent !== undefined && request.seenEvent !== loaded.record.lastEvent)
       throw new Problem('state-changed');
+    const nobody = nobodyToChoose(loaded.service, loaded.record, action);
+    if (nobody)
+      throw new Problem('not-possible', { errors: [{ path: '', code: 'nobody-qualified', message: nobody }] });
     if (namesRecords(action.fields)) await parts.referred.know(request.sent);
     const read = readInputs(loaded.service, loaded.record, action, request.sent, parts.world());
     const wrong = read.errors.length > 0 ? read.errors : faultsOf(loaded.record, read.action, read.answers);

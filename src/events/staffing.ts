@@ -1,6 +1,6 @@
 import { assigneeQuestion } from '../definition/nouns/assignment.ts';
 import type { Action, Service } from '../definition/service.ts';
-import type { Text } from '../base/texts.ts';
+import { type Locale, locales, say, type Text } from '../base/texts.ts';
 import { stateAfter } from '../record/decide.ts';
 import type { CaseRecord } from '../record/fold.ts';
 import type { NextAssignee } from '../record/nouns/assignment.ts';
@@ -49,4 +49,25 @@ export const withColleagues = async (
       field.name === assigneeQuestion && field.type === 'choice' ? { ...field, options } : field,
     ),
   };
+};
+
+/** Why nobody can be put in charge by an action that chooses a person, where there is nobody to choose from; otherwise undefined. */
+export const nobodyToChoose = (service: Service, record: CaseRecord, action: Action): Text | undefined => {
+  if (action.assign !== 'person') return undefined;
+  const isEmpty = action.fields.some(
+    (field) => field.name === assigneeQuestion && field.type === 'choice' && field.options.size === 0,
+  );
+  if (!isEmpty) return undefined;
+  const rolesIn = (locale: Locale): string =>
+    new Intl.ListFormat(locale, { type: 'disjunction' }).format(
+      rolesAfter(service, record, action).map((role) => service.roles.get(role)?.[locale] ?? role),
+    );
+  const words = locales.map((locale) => [locale, say(locale, nobodyQualified, { roles: rolesIn(locale) })] as const);
+  return Object.fromEntries(words) as Record<Locale, string>;
+};
+
+const nobodyQualified: Text = {
+  ar: 'لا أحد يستطيع تولّي هذا الطلب: لا حساب لديه هنا أو في جهة أعلى صفة {roles}. اطلب من المسؤول عن الحسابات أن يعطي هذه الصفة لأحد الموظفين، أو أحِل الطلب إلى جهة أخرى.',
+  fr: 'Personne ne peut prendre ce dossier : aucun compte n’a ici, ni au-dessus, le rôle {roles}. Demandez à qui gère les comptes de le donner à un agent, ou transmettez le dossier à une autre institution.',
+  en: 'Nobody can take this on: no account here or above holds the role {roles}. Ask whoever manages accounts to give it to somebody, or hand the record to another institution.',
 };

@@ -5,14 +5,22 @@ import { visitAs } from '../world/clerk.ts';
 import { officeOf } from '../world/office.ts';
 import { startProgram, type TestProgram } from '../world/program.ts';
 import { type Visitor, visit } from '../world/visitor.ts';
-import { worksData, worksFiles } from '../world/works.ts';
+import { withTexts } from '../world/declared.ts';
+import { worksData, worksWith } from '../world/works.ts';
 
 /** Work on records as people see it on their pages: a service that uses all of it, on the whole program. */
+const withArchive = worksWith('closed: closed }', 'closed: closed, archived: closed }').replace(
+  '  close: {',
+  () => `  entrust: { from: refused, to: archived, by: chief, assign: person }
+  take_out: { from: archived, to: review, by: archivist }
+  close: {`,
+);
+
 let program: TestProgram;
 beforeAll(async () => {
   program = await startProgram(
     officeOf(
-      { works: worksFiles },
+      { works: withTexts(withArchive) },
       {
         amal: ['clerk', 'public-works-ministry'],
         karim: ['clerk', 'public-works-ministry'],
@@ -20,6 +28,8 @@ beforeAll(async () => {
         nada: ['clerk', 'interior-ministry'],
         doctor: ['health-reviewer', 'health-ministry'],
         eco: ['economy-reviewer', 'economy-ministry'],
+        // Holds the role elsewhere: at the ministry nobody does.
+        samer: ['archivist', 'interior-ministry'],
       },
     ),
   );
@@ -167,4 +177,39 @@ test('the worklist narrows to what is in one’s charge', async () => {
   await other.get(`/staff/records/${reference}/actions/take`);
   await other.post(`/staff/records/${reference}/actions/take`);
   expect(await heldBy(other)).toBe(true);
+});
+
+/** What the API answers to an action. */
+const answerTo = async (person: string, reference: string, action: string, data: Readonly<Record<string, string>>) => {
+  const post = async (path: string, body: object, token = '') => {
+    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+    const answer = await fetch(`${program.url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  const { token } = await post('/sessions', { email: `${person}@demo.diwan`, password: 'diwan-demo-2026' });
+  return post(`/records/${reference}/actions/${action}`, { data }, String(token));
+};
+
+test('who answers by the API what was asked learns that it is done, and nothing more of the record', async () => {
+  const { reference } = await submit();
+  await does('amal', reference, 'review');
+  const answered = await answerTo('doctor', reference, 'health_review', { outcome: 'approved', opinion: 'fine' });
+  expect(answered).toEqual({ reference, service: 'works', visible: false });
+  expect(await answerTo('amal', reference, 'note', { note: 'x' })).toMatchObject({ reference, state: 'review' });
+});
+
+test('where nobody may be put in charge, the page says so and whom to ask, and the API refuses', async () => {
+  const { reference } = await submit();
+  const hind = await visitAs(program.url, 'hind');
+  await does('hind', reference, 'quietly');
+  const page = await hind.get(`/staff/records/${reference}/actions/entrust`);
+  expect(page.text).toContain('Nobody can take this on');
+  expect(page.text).not.toContain('name="assignee"');
+  await hind.get('/staff');
+  const posted = await hind.post(`/staff/records/${reference}/actions/entrust`, { assignee: 'x' });
+  expect([posted.status, posted.text.includes('Nobody can take this on')]).toEqual([409, true]);
+  expect(await answerTo('hind', reference, 'entrust', { assignee: 'x' })).toMatchObject({
+    code: 'not-possible',
+    errors: [{ code: 'nobody-qualified' }],
+  });
 });

@@ -48,6 +48,8 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
     longestBody: longestData,
     schema: {
       summary: 'Do an action on a record',
+      description:
+        'Answers with the record as it is then. Where the action ends what the caller may see of it: only `reference`, `service` and `visible: false`.',
       tags: ['records'],
       security,
       params,
@@ -79,7 +81,14 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
         sent: data,
         ...(seenEvent !== undefined && { seenEvent }),
       });
-      return answer(parts, reopen(opened, done), request);
+      if (opened.candidate.kind === 'applicant') return answer(parts, reopen(opened, done), request);
+      // Who has answered what was asked of an institution, or handed the record over, may see less of it now, or nothing.
+      try {
+        return await answer(parts, await openForCaller(parts, request), request);
+      } catch (error) {
+        if (!(error instanceof Problem && error.code === 'unknown-record')) throw error;
+        return { reference: opened.reference, service: opened.service.id, visible: false };
+      }
     },
   },
 ];

@@ -4,6 +4,7 @@ import { say } from '../../base/texts.ts';
 import { proposalQuestion } from '../../definition/nouns/proposals.ts';
 import { type Action, getState } from '../../definition/service.ts';
 import { act, askedHere, givenTo, sayRefusal } from '../../events/engine.ts';
+import { nobodyToChoose } from '../../events/staffing.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import { editInputs, sentOf } from '../../form/read-form.ts';
 import { shownFields, validate } from '../../form/validate.ts';
@@ -73,8 +74,10 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
       changedAfter: undefined,
     };
     const refusal = refusalOf(opened, action);
-    return refusal
-      ? sendRefused(request, reply, opened, attempt, refusal)
+    if (refusal) return sendRefused(request, reply, opened, attempt, refusal);
+    const nobody = nobodyToChoose(opened.service, opened.whole.record, action);
+    return nobody
+      ? sendReason(request, reply, opened, attempt, nobody[request.locale])
       : sendAction(request, reply, opened, attempt);
   };
 
@@ -103,6 +106,8 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     const refusal = refusalOf(opened, action);
     if (refusal)
       return sendRefused(request, reply.code(refusal === 'wrong-state' ? 409 : 403), opened, asSent, refusal);
+    const nobody = nobodyToChoose(opened.service, opened.whole.record, action);
+    if (nobody) return sendReason(request, reply.code(409), opened, asSent, nobody[request.locale]);
     const taken = await takeFiles(desk.parts, request, opened.service.id, action.fields);
     const { asked, inputs, wantsMore } = readTyped(action.fields, taken.body, tools);
     const attempt: Attempt = { ...asSent, inputs, problems: taken.problems };
@@ -221,11 +226,14 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
         : say(locale, actionTexts.changedNoLonger);
     const who = say(locale, recordTexts.doneBy, { who: sayWho(desk, opened, action, refusal === 'other-person') });
     const reason = refusal === 'wrong-state' ? wrongState : `${say(locale, sayRefusal(refusal, action))} ${who}`;
-    return sendPage(
+    return sendReason(request, reply, opened, attempt, reason);
+  };
+
+  const sendReason = (request: Request, reply: FastifyReply, opened: DeskRecord, attempt: Attempt, reason: string) =>
+    sendPage(
       reply,
       <RefusedPage {...attempt} context={desk.contextOf(request, reply)} desk={desk} opened={opened} reason={reason} />,
     );
-  };
 
   return [
     { method: 'GET', path: '/staff/records/:reference/actions/:action', access: 'staff', handler: show },
