@@ -17,3 +17,36 @@ export const endGrant = statement<GrantRow>(
   'role-grant/end',
   `update role_grant set ended_at = now(), ended_by = $2 where id = $1 and ended_at is null returning id`,
 );
+
+export interface HeldGrantRow {
+  readonly account: string;
+  readonly role: string;
+  readonly institution: string;
+  readonly services: readonly string[] | null;
+  /** Milliseconds, as of Date.now. */
+  readonly until?: number;
+  /** The account whose grant it is, where this one is its deputy. */
+  readonly for?: string;
+}
+
+/** As an account holds it now, in the words of `Grant`: a piece of SQL for whoever reads `held_grant`. */
+export const heldGrantJson = `jsonb_build_object('role', held_grant.role, 'institution', held_grant.institution, 'services', held_grant.services)
+  || jsonb_strip_nulls(jsonb_build_object('until', round(extract(epoch from held_grant.until) * 1000), 'for', held_grant.for_account))`;
+/** Its own first: what it may do itself it does not do for others. */
+export const heldGrantOrder = 'held_grant.for_account nulls first, held_grant.granted_at, held_grant.id';
+
+/** Values: accounts. What each may do now. */
+export const listHeldGrants = statement<HeldGrantRow>(
+  'role-grant/list-held',
+  `select held.*
+   from held_grant, jsonb_to_record(${heldGrantJson} || jsonb_build_object('account', held_grant.account_id))
+     as held(account text, role text, institution text, services text[], until float8, "for" text)
+   where held_grant.account_id = any($1::uuid[])
+   order by ${heldGrantOrder}`,
+);
+
+/** The number of the last change of anybody's rights. */
+export const lastGrantEvent = statement<{ last: number }>(
+  'grant-event/last',
+  'select coalesce(max(seq), 0) as last from grant_event',
+);

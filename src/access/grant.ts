@@ -1,10 +1,15 @@
 import type { Locale } from '../base/texts.ts';
+import type { Reach } from '../definition/nouns/visible.ts';
 
 /** A role at an institution. `services` null means all of them. */
 export interface Grant {
   readonly role: string;
   readonly institution: string;
   readonly services: readonly string[] | null;
+  /** When it ends by itself, in milliseconds as of Date.now; left out: not. */
+  readonly until?: number;
+  /** The account whose grant it is, where this one is its deputy. */
+  readonly for?: string;
 }
 
 /** What was shown beside the password. */
@@ -25,6 +30,8 @@ export interface Staff {
   readonly secondFactor?: SecondFactor | null;
   /** When the person last showed who it is. */
   readonly provedAt?: Date;
+  /** It is no person but an institution's own system, and `accountId` the id of its key. */
+  readonly key?: { readonly id: string; readonly name: string };
 }
 
 /** What somebody wants to do: as what, for which institution's record, under which service. */
@@ -34,8 +41,11 @@ export interface Need {
   readonly service: string;
 }
 
-/** Whether one institution answers for another: itself, one of its subtree, or one at a place that it covers. */
-export type Covers = (holder: string, institution: string) => boolean;
+/**
+ * Whether one institution answers for another: itself or one of its subtree; with the reach `territory` also one whose place
+ * lies in its own.
+ */
+export type Covers = (holder: string, institution: string, reach?: Reach) => boolean;
 
 /** The grant under which the need is met, so that the trail can name it; undefined when there is none. */
 export const findGrant = (staff: Staff, need: Need, covers: Covers): Grant | undefined =>
@@ -52,3 +62,9 @@ export const mayActAs = (staff: Staff, need: Need, covers: Covers): boolean =>
 /** Whether the account holds one of these roles anywhere: enough to open a page, never to see a record. */
 export const hasRole = (staff: Staff, roles: readonly string[]): boolean =>
   staff.grants.some(({ role }) => roles.includes(role));
+
+/** The first moment at which one of the grants ends by itself; undefined: none does. */
+export const firstEnd = (grants: readonly Grant[]): number | undefined => {
+  const ends = grants.flatMap(({ until }) => until ?? []);
+  return ends.length > 0 ? Math.min(...ends) : undefined;
+};

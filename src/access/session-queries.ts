@@ -1,4 +1,5 @@
 import { statement } from '../base/database.ts';
+import { heldGrantJson, heldGrantOrder } from './grant-queries.ts';
 import type { Locale } from '../base/texts.ts';
 import type { Grant, SecondFactor } from './grant.ts';
 
@@ -27,14 +28,7 @@ export const findStaffBySession = statement<StaffRow>(
           exists (select from account_totp t where t.account_id = a.id and t.confirmed_at is not null) as has_totp,
           exists (select from account_passkey p where p.account_id = a.id) as has_passkey,
           coalesce(
-            (select jsonb_agg(
-                      jsonb_build_object('role', g.role, 'institution', g.institution, 'services', g.services)
-                      order by g.granted_at, g.id)
-               from role_grant g
-              where g.account_id = a.id
-                and g.ended_at is null
-                and g.valid_from <= now()
-                and (g.valid_until is null or g.valid_until > now())),
+            (select jsonb_agg(${heldGrantJson} order by ${heldGrantOrder}) from held_grant where held_grant.account_id = a.id),
             '[]') as grants
      from auth_session s
      join account a on a.id = s.user_id

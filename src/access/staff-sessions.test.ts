@@ -49,7 +49,7 @@ it('shows what the account may do: its grants of now, not those of yesterday or 
   await give('tomorrow', { validFrom: at(1) });
   const { sessions, cookies } = await signedIn();
   expect((await sessions.find(cookies))?.grants).toEqual([
-    { role: 'now', institution: 'ministry', services: ['permit'] },
+    { role: 'now', institution: 'ministry', services: ['permit'], until: expect.any(Number) },
   ]);
 });
 

@@ -3,7 +3,7 @@ import { sessionSeconds } from './authentication.ts';
 import type { Client, Cookies } from './client.ts';
 import { deleteExpiredChallenges } from './challenge-queries.ts';
 import { readSignedCookie } from './cookie-signature.ts';
-import type { SecondFactor, Staff } from './grant.ts';
+import { firstEnd, type SecondFactor, type Staff } from './grant.ts';
 import { newSessionToken, type SessionCookie } from './session-cookie.ts';
 import {
   deleteExpiredSessions,
@@ -34,6 +34,10 @@ export interface StaffSessions {
    * forged one, nothing is asked of the database. A revoked grant or session is noticed within `cacheSeconds`.
    */
   readonly find: (cookies: Cookies) => Promise<Staff | undefined>;
+  /** The same as the database says at this moment, for pages that stay open. */
+  readonly findNow: (cookies: Cookies) => Promise<Staff | undefined>;
+  /** The rights of an account have changed, or (without one) perhaps those of some: the next request looks again. */
+  readonly forget: (accountId?: string) => void;
   /** Who has shown a password but not the second factor; for a quarter of an hour. */
   readonly findHalf: (cookies: Cookies) => Promise<HalfSignedIn | undefined>;
   /**
@@ -63,6 +67,13 @@ const cacheSize = 10_000;
 const halfMilliseconds = 15 * 60 * 1_000;
 const seenMilliseconds = 5 * 60 * 1_000;
 
+interface CachedSession {
+  readonly opened: Promise<Opened | undefined>;
+  /** Milliseconds, as of Date.now. */
+  until: number;
+  account: string | undefined;
+}
+
 interface Opened {
   readonly staff: Staff;
   readonly half: HalfSignedIn | undefined;
@@ -90,7 +101,7 @@ export const createStaffSessions = (options: {
   readonly now?: () => number;
 }): StaffSessions => {
   const { database, secret, cookie, secondFactorRoles = [], now = Date.now } = options;
-  const cache = new Map<string, { readonly opened: Promise<Opened | undefined>; readonly until: number }>();
+  const cache = new Map<string, CachedSession>();
   const tokenOf = (cookies: Cookies) => readSignedCookie(secret, cookies[cookie.name]);
 
   const toOpened = (row: StaffRow): Opened => {
@@ -114,9 +125,17 @@ export const createStaffSessions = (options: {
 
   const load = (token: string): Promise<Opened | undefined> => {
     const opened = read(token);
-    opened.catch(() => cache.delete(token));
+    const cached: CachedSession = { opened, until: now() + cacheSeconds * 1_000, account: undefined };
+    opened.then(
+      (found) => {
+        cached.account = found?.staff.accountId;
+        // A grant that ends by itself ends at its moment.
+        cached.until = Math.min(cached.until, firstEnd(found?.staff.grants ?? []) ?? Infinity);
+      },
+      () => cache.delete(token),
+    );
     cache.delete(token);
-    cache.set(token, { opened, until: now() + cacheSeconds * 1_000 });
+    cache.set(token, cached);
     const oldest = cache.keys().next();
     if (cache.size > cacheSize && !oldest.done) cache.delete(oldest.value);
     return opened;
@@ -133,6 +152,16 @@ export const createStaffSessions = (options: {
     find: async (cookies) => {
       const opened = await findOpened(cookies);
       return opened?.half ? undefined : opened?.staff;
+    },
+    findNow: async (cookies) => {
+      const token = tokenOf(cookies);
+      const opened = token === undefined ? undefined : await load(token);
+      return opened?.half ? undefined : opened?.staff;
+    },
+    forget: (accountId) => {
+      // Whom a session belongs to that is being read right now is not known yet: it may have been read before the change.
+      for (const [token, { account }] of cache)
+        if (accountId === undefined || account === undefined || account === accountId) cache.delete(token);
     },
     findHalf: async (cookies) => {
       const opened = await findOpened(cookies);

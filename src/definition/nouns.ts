@@ -1,5 +1,6 @@
 import type { Noun } from './noun.ts';
 import { campaign } from './nouns/campaign.ts';
+import { breakGlass } from './nouns/break-glass.ts';
 import { channels } from './nouns/channels.ts';
 import { assignment } from './nouns/assignment.ts';
 import { consents } from './nouns/consents.ts';
@@ -24,6 +25,7 @@ import { states } from './nouns/states.ts';
 import { survey } from './nouns/survey.ts';
 import { tasks } from './nouns/tasks.ts';
 import { transfer } from './nouns/transfer.ts';
+import { visible } from './nouns/visible.ts';
 
 /** The capabilities of the language, by their key in `service.yaml`, in the order in which they are compiled. */
 export const nouns = {
@@ -52,4 +54,6 @@ export const nouns = {
   reads,
   publish,
   indicators,
+  visible,
+  break_glass: breakGlass,
 } as const satisfies Record<string, Noun<never>>;

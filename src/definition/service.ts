@@ -5,6 +5,7 @@ import type { FieldTypeName, fieldTypes } from './fields/all.ts';
 import type { Protection } from './fields/field-type.ts';
 import type { ActionBase, ActionsPart } from './nouns/actions.ts';
 import type { CampaignPart } from './nouns/campaign.ts';
+import type { BreakGlassPart } from './nouns/break-glass.ts';
 import type { ChannelsPart } from './nouns/channels.ts';
 import type { AssignmentOfAction, AssignmentPart } from './nouns/assignment.ts';
 import type { ConsentsPart } from './nouns/consents.ts';
@@ -29,6 +30,7 @@ import type { State, StatesPart } from './nouns/states.ts';
 import type { SurveyOfAction, SurveyPart } from './nouns/survey.ts';
 import type { TasksOfAction, TasksPart } from './nouns/tasks.ts';
 import type { TransferOfAction } from './nouns/transfer.ts';
+import type { VisiblePart } from './nouns/visible.ts';
 import type { Prefill } from './prefill.ts';
 import type { Kind } from './service-schema.ts';
 
@@ -55,6 +57,8 @@ export interface Service
     ConsentsPart,
     SurveyPart,
     CampaignPart,
+    VisiblePart,
+    BreakGlassPart,
     ActionsPart {
   readonly id: string;
   /** Short hash of its files: two declarations with the same text are the same version. */

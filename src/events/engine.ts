@@ -14,7 +14,7 @@ import { askedOf } from '../record/asked-action.ts';
 import { transferFaults } from '../record/nouns/transfer.ts';
 import { type Decision, type DecisionContext, decideAction, decideDeadline } from '../record/decide.ts';
 import type { Actor, Channel } from '../record/events.ts';
-import { decideConsent } from '../record/nouns/consents.ts';
+import { decideConsent } from '../record/decide-consent.ts';
 import type { CaseRecord } from '../record/fold.ts';
 import { proposalFaults } from '../record/nouns/proposals.ts';
 import type { FindInstitutionFor } from '../record/nouns/route.ts';

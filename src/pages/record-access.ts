@@ -1,7 +1,8 @@
 import { Problem } from '../base/problem.ts';
 import { clientNetwork } from '../access/client-network.ts';
 import type { Covers, Staff } from '../access/grant.ts';
-import { actorFor, maySee, maySeeRecord, readerOf, rolesOver } from '../access/record-access.ts';
+import { actorFor, candidateOf, readerOf } from '../access/record-access.ts';
+import { maySee, seesBasket } from '../access/sight.ts';
 import { findRecord, type LoadedRecord } from '../events/load-record.ts';
 import { readReference, referenceOf } from '../events/reference.ts';
 import { isSecretOf } from '../events/secret.ts';
@@ -10,9 +11,8 @@ import type { Candidate } from '../record/allowed-actions.ts';
 import type { Action } from '../definition/service.ts';
 import type { Actor } from '../record/events.ts';
 import { seenRecord } from '../record/field-access.ts';
-import { type CaseRecord, fold } from '../record/fold.ts';
+import { fold } from '../record/fold.ts';
 import { leftBy } from '../record/institution-of.ts';
-import { findOpenTask } from '../record/nouns/tasks.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -106,20 +106,11 @@ export const openAsStaff = async (parts: Parts, typedReference: string, staff: S
     whole: loaded,
     reader,
     reference,
-    candidate: {
-      kind: 'account',
-      account: staff.accountId,
-      roles: rolesOver(staff, service, record.institution, covers),
-      rolesAt: (institution) => rolesOver(staff, service, institution, covers),
-    },
-    actorOf: (action) => actorFor(staff, service, basketOf(record, action), action?.by ?? [], covers),
+    candidate: candidateOf(staff, service, record, covers),
+    actorOf: (action) => actorFor(staff, service, record, action, covers),
     ...(!isVisible && { handedOverTo: record.institution }),
   };
 };
-
-/** A task is answered for the institution that it was given to, everything else for the one whose basket the record is in. */
-const basketOf = (record: CaseRecord, action: Action | undefined): string =>
-  (action?.answers === undefined ? undefined : findOpenTask(record, action.answers)?.institution) ?? record.institution;
 
 /**
  * A record as it was when an institution that this account works for handed it over: who gave it away still sees that and
@@ -127,9 +118,11 @@ const basketOf = (record: CaseRecord, action: Action | undefined): string =>
  */
 const asHandedOver = (staff: Staff, present: LoadedRecord, covers: Covers): LoadedRecord | undefined => {
   const { service, record, events } = present;
-  const left = events.findLastIndex((event) => {
+  const left = events.findLastIndex((event, index) => {
     const from = leftBy(event);
-    return from !== undefined && maySeeRecord(staff, service, from, covers);
+    if (from === undefined) return false;
+    const then = fold(record.id, events.slice(0, index + 1));
+    return seesBasket(staff, service, { ...then, institution: from }, covers);
   });
   if (left === -1) return undefined;
   const until = events.slice(0, left + 1);

@@ -3,8 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/world/database
 import { permit } from '../../test/world/service.ts';
 import { recordWith, storeRecords } from '../../test/world/stored-records.ts';
 import { statement } from '../base/database.ts';
-import { createLiveWork, type Follower, type LiveWork, type News } from './live.ts';
-import type { WorklistScope } from './worklist-scope.ts';
+import { createLiveWork, type Follower, type LiveWork, type News, type Sight } from './live.ts';
 
 let world: TestDatabase;
 let live: LiveWork;
@@ -35,10 +34,14 @@ const arrive = async (institution: string, at = new Date()): Promise<number> => 
   return id;
 };
 
-const scopeOver = (institution: string): WorklistScope => ({
-  account: 'rana',
-  baskets: [{ institution, versions: [1], kind: 0 }],
-  duties: [],
+const scopeOver = (institution: string, until?: number): Sight => ({
+  scope: {
+    account: 'rana',
+    baskets: [{ institutions: [institution], versions: [1], kind: 0 }],
+    lenses: [],
+    asked: [],
+  },
+  until,
 });
 
 /** Somebody who writes down what is told. */
@@ -71,10 +74,14 @@ it('tells each of what came into its own baskets, and nobody else', async () => 
 });
 
 it('tells an institution of what it is asked, wherever the record lies, and only who answers it', async () => {
-  const askedOf = (task: string) => async (): Promise<WorklistScope> => ({
-    account: 'dr',
-    baskets: [{ institution: 'clinic', versions: [1], kind: -1, task }],
-    duties: [],
+  const askedOf = (task: string) => async (): Promise<Sight> => ({
+    scope: {
+      account: 'dr',
+      baskets: [],
+      lenses: [],
+      asked: [{ institutions: ['clinic'], versions: [1], task, answers: true }],
+    },
+    until: undefined,
   });
   const [asked, other] = [
     follow('clinic', { findScope: askedOf('review') }),
@@ -124,7 +131,7 @@ it('says when the record on the page has changed', async () => {
 });
 
 it('ends for an account whose session or grants have ended', async () => {
-  let scope: WorklistScope | undefined = scopeOver('north');
+  let scope: Sight | undefined = scopeOver('north');
   const revoked = follow('north', { findScope: async () => scope });
   await expect.poll(() => revoked.beats()).toBeGreaterThan(0);
   expect(revoked.ends).toEqual([]);

@@ -1,6 +1,7 @@
+import { lastGrantEvent } from '../access/grant-queries.ts';
+import { institutionsIn, type Scope, scopeParameter } from '../access/scope.ts';
 import type { Database } from '../base/database.ts';
 import { changedSince, lastEventsOf } from './worklist-queries.ts';
-import type { WorklistScope } from './worklist-scope.ts';
 
 /** What somebody who looks at a page is told: that there is something new, never what. */
 export interface News {
@@ -19,11 +20,20 @@ export interface Follower {
   readonly since: Date;
   /** The record on the page, and the last event that the page shows. */
   readonly record?: { readonly id: number; readonly event: number } | undefined;
-  /** What the account may see now; undefined when it is no longer signed in. Asked again at every heartbeat. */
-  readonly findScope: () => Promise<WorklistScope | undefined>;
+  /**
+   * What the account may see now; undefined when it is no longer signed in. Asked again at every heartbeat, and before anything
+   * is told after a grant was given or taken, or has ended by itself.
+   */
+  readonly findScope: () => Promise<Sight | undefined>;
   readonly onNews: (news: News) => void;
   readonly onHeartbeat: () => void;
   readonly onEnd: (reason: 'signed-out' | 'stopped') => void;
+}
+
+/** What an account may see, and until when: its grants may end by themselves, in milliseconds as of Date.now. */
+export interface Sight {
+  readonly scope: Scope;
+  readonly until: number | undefined;
 }
 
 /** Tells pages that are open of changes, with one connection to the database for all of them. */
@@ -36,7 +46,12 @@ export interface LiveWork {
 
 interface Following {
   readonly follower: Follower;
-  scope: WorklistScope | undefined;
+  /** The scope as statements take it, without its account: followers who see the same share one look. */
+  scope: string | undefined;
+  /** When it has to be asked anew at the latest. */
+  until: number;
+  /** The last change of anybody's rights that it takes into account. */
+  rights: number;
   institutions: ReadonlySet<string>;
   told: string;
 }
@@ -72,7 +87,14 @@ export const createLiveWork = async ({
     );
     changed.clear();
     due.clear();
-    await tell(database, touched);
+    if (touched.length === 0) return;
+    const rights = await findRights();
+    const outdated = touched.filter((one) => one.rights < rights || one.until <= Date.now());
+    await Promise.all(outdated.map((one) => readScope(one, rights)));
+    await tell(
+      database,
+      touched.filter((one) => all.has(one) && one.scope !== undefined),
+    );
   };
   const lookSoon = (): void => {
     timer ??= setTimeout(() => {
@@ -88,16 +110,23 @@ export const createLiveWork = async ({
     all.delete(one);
     due.delete(one);
   };
-  const checkScope = async (one: Following): Promise<void> => {
-    const scope = await one.follower.findScope();
+  const findRights = async (): Promise<number> => (await database.run(lastGrantEvent))[0]?.last ?? 0;
+  const readScope = async (one: Following, rights: number): Promise<void> => {
+    const sight = await one.follower.findScope();
     if (!all.has(one)) return;
-    if (!scope) {
+    if (!sight) {
       forget(one);
       one.follower.onEnd('signed-out');
       return;
     }
-    one.scope = scope;
-    one.institutions = new Set(scope.baskets.map(({ institution }) => institution));
+    one.scope = scopeParameter({ ...sight.scope, account: '' });
+    one.until = sight.until ?? Infinity;
+    one.rights = rights;
+    one.institutions = institutionsIn(sight.scope);
+  };
+  const checkScope = async (one: Following): Promise<void> => {
+    await readScope(one, await findRights());
+    if (!all.has(one)) return;
     due.add(one);
     lookSoon();
   };
@@ -119,7 +148,7 @@ export const createLiveWork = async ({
     follow: (follower) => {
       const ofAccount = [...all].filter((one) => one.follower.account === follower.account).length;
       if (stopped || all.size >= mostFollowers || ofAccount >= mostOfAccount) return undefined;
-      const one: Following = { follower, scope: undefined, institutions: new Set(), told: '' };
+      const one: Following = { follower, scope: undefined, until: 0, rights: -1, institutions: new Set(), told: '' };
       all.add(one);
       checkScope(one).catch(onError);
       return () => forget(one);
@@ -149,16 +178,15 @@ const readInstitutions = (payload: string): readonly string[] => {
 
 /** Followers with the same scope share one look. Each is told only what it was not told before. */
 const tell = async (database: Database, touched: readonly Following[]): Promise<void> => {
-  const groups = Map.groupBy(touched, ({ scope }) => JSON.stringify(scope?.baskets ?? []));
-  const recordIds = touched.flatMap(({ follower }) => follower.record?.id ?? []);
-  const lastEvents = new Map(
-    recordIds.length > 0
-      ? (await database.run(lastEventsOf, [recordIds])).map(({ id, lastEvent }) => [id, lastEvent])
-      : [],
-  );
-  for (const [baskets, group] of groups) {
+  const groups = Map.groupBy(touched, ({ scope }) => scope ?? '');
+  for (const [scope, group] of groups) {
     const since = new Date(Math.min(...group.map(({ follower }) => +follower.since)));
-    const changes = await database.run(changedSince, [baskets, since, mostCounted + 1]);
+    const recordIds = group.flatMap(({ follower }) => follower.record?.id ?? []);
+    const [changes, lastEvents] = await Promise.all([
+      database.run(changedSince, [scope, since, mostCounted + 1]),
+      recordIds.length > 0 ? database.run(lastEventsOf, [scope, recordIds]) : [],
+    ]);
+    const lastEvent = new Map(lastEvents.map((row) => [row.id, row.lastEvent]));
     for (const one of group) {
       const { follower } = one;
       const found = changes.filter(({ at }) => at > follower.since).length;
@@ -166,7 +194,7 @@ const tell = async (database: Database, touched: readonly Following[]): Promise<
         count: Math.min(found, mostCounted),
         more: found > mostCounted,
         recordChanged:
-          follower.record !== undefined && (lastEvents.get(follower.record.id) ?? 0) > follower.record.event,
+          follower.record !== undefined && (lastEvent.get(follower.record.id) ?? 0) > follower.record.event,
       };
       const key = JSON.stringify(news);
       if (key === one.told) continue;

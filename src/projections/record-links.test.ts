@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withTexts } from '../../test/world/declared.ts';
 import { openTestEngine, staff, type TestEngine } from '../../test/world/engine.ts';
 import { worksData, worksFiles } from '../../test/world/works.ts';
+import { scopeParameter } from '../access/scope.ts';
+import { statement } from '../base/database.ts';
 import { listLinking } from './record-link-queries.ts';
 import { act } from '../events/engine.ts';
 import { referenceOf } from '../events/reference.ts';
@@ -36,8 +38,22 @@ const submit = async (service: string, sent: Record<string, unknown>): Promise<n
   const { recordId } = await world.intake.submit({ published, key: randomUUID(), sent, channel: 'web', locale: 'ar' });
   return recordId;
 };
-const linking = async (target: number) =>
-  (await world.database.run(listLinking, [target, 10])).map(({ id, path }) => ({ id, path }));
+const everywhere = statement<{ institution: string }>(
+  'test/institutions-of-records',
+  'select distinct institution from record',
+);
+/** For somebody who sees all records, or those of some declarations only. */
+const linking = async (target: number, versions = Array.from({ length: 20 }, (_, index) => index + 1)) => {
+  const institutions = (await world.database.run(everywhere)).map(({ institution }) => institution);
+  const scope = scopeParameter({
+    account: 'rana',
+    baskets: [{ kind: 0, institutions, versions }],
+    lenses: [],
+    asked: [],
+  });
+  const rows = await world.database.run(listLinking, [scope, target, 10]);
+  return rows.map(({ id, path }) => ({ id, path }));
+};
 
 test('a record knows which others name it, in an answer or in rows, until they are corrected', async () => {
   const [one, two] = [await submit('works', worksData()), await submit('works', worksData({ phone: '03 999 999' }))];
@@ -45,6 +61,7 @@ test('a record knows which others name it, in an answer or in rows, until they a
   const visit = await submit('visits', { about: first, also: [{ works: second }, { works: second }] });
   const other = await submit('visits', { about: second });
   expect(await linking(one)).toEqual([{ id: visit, path: 'about' }]);
+  expect(await linking(one, [])).toEqual([]);
   expect(await linking(two)).toEqual([
     { id: other, path: 'about' },
     { id: visit, path: 'also.works' },

@@ -1,13 +1,7 @@
+import type { ServiceVersion } from '../access/scope.ts';
 import type { Queryable } from '../base/database.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Service } from '../definition/service.ts';
 import { listServiceVersions } from './service-versions-queries.ts';
-
-/** A declaration that records may be pinned to, by the number that they carry. */
-export interface ServiceVersion {
-  readonly versionId: number;
-  readonly service: Service;
-}
 
 /** Every declaration that was ever live, oldest first. */
 export type ListVersions = () => Promise<readonly ServiceVersion[]>;

@@ -1,7 +1,7 @@
 import { statement } from '../base/database.ts';
+import { given, isVisible } from '../access/visibility-queries.ts';
 import type { SectionRow } from '../events/survey-rounds.ts';
 import type { Answers } from '../form/fields/field-type.ts';
-import { visibleRecords } from './worklist-parts-queries.ts';
 
 /** How a record of a survey stands. */
 export interface RoundRow {
@@ -17,12 +17,12 @@ export interface RoundRow {
 /** The last round before a record, of the same institution, that the account may see. $2 service, $3 institution, $4 before, $5 but this record. */
 export const findPreviousRound = statement<RoundRow>(
   'projections/find-previous-round',
-  `with ${visibleRecords.given}
+  `with ${given}
    select round.record_id as "recordId", round.submitted_at as "submittedAt", record.data, round.completion, round.score,
      round.verified_score as "verifiedScore", round.sections
    from survey_round round join record on record.id = round.record_id
    where round.service = $2 and round.subject = $3 and (round.submitted_at, round.record_id) < ($4, $5)
-     and ${visibleRecords.predicate}
+     and ${isVisible}
    order by round.submitted_at desc, round.record_id desc limit 1`,
 );
 
@@ -45,9 +45,9 @@ export interface CampaignProgressRow {
 
 export const listCampaignProgress = statement<CampaignProgressRow>(
   'projections/list-campaign-progress',
-  `with ${visibleRecords.given}, seen as (
+  `with ${given}, seen as (
      select record.* from campaign_institution mine join record on record.id = mine.record_id
-     where mine.campaign_id = $2 and ${visibleRecords.predicate}
+     where mine.campaign_id = $2 and ${isVisible}
    )
    select one.institution, one.record_id as "recordId", one.fault, seen.id is not null as "isVisible", seen.state,
      seen.service_version as "versionId", round.answered, round.completion, round.score, round.verified,

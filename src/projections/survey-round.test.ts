@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { auditFiles, audits, offices } from '../../test/world/audits.ts';
 import { openTestEngine, staff, type TestEngine } from '../../test/world/engine.ts';
 import { noon, permitFiles } from '../../test/world/service.ts';
+import { scopeParameter } from '../access/scope.ts';
 import { statement } from '../base/database.ts';
 import { act } from '../events/engine.ts';
 import { findRecord } from '../events/load-record.ts';
@@ -102,7 +103,12 @@ test('the round before is the last one of the same institution that the reader m
   const version = world.parts.catalogue.find('audits')!.versionId;
   const find = (baskets: readonly string[]): Promise<RoundRow[]> =>
     world.database.run(findPreviousRound, [
-      JSON.stringify(baskets.map((institution) => ({ institution, versions: [version], kind: 0 }))),
+      scopeParameter({
+        account: 'rana',
+        baskets: [{ institutions: baskets, versions: [version], kind: 0 }],
+        lenses: [],
+        asked: [],
+      }),
       'audits',
       'justice-ministry',
       noon,

@@ -3,6 +3,7 @@ import { createDice, now, rana, randomRecord, scope } from '../../test/world/adm
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { permit } from '../../test/world/service.ts';
 import { storeRecords } from '../../test/world/stored-records.ts';
+import { scopeParameter } from '../access/scope.ts';
 import { statement } from '../base/database.ts';
 import { countOpen, openAfter } from './worklist-queries.ts';
 
@@ -39,8 +40,8 @@ const plan = async ({ text }: { readonly text: string }, values: readonly unknow
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 };
 const scopeParts = (): unknown[] => {
-  const { baskets, duties, account } = scope(rana);
-  return [JSON.stringify(baskets), JSON.stringify(duties), account];
+  const whole = scope(rana);
+  return [scopeParameter(whole), JSON.stringify(whole.duties), whole.account];
 };
 const noFilter = [null, now, false, false, false, null, null, null];
 

@@ -1,34 +1,15 @@
-/** The pieces of SQL from which every statement over many records is made, so that what is visible is said once. */
+import { given, hasTaskWhere, isAsked, isSeenIn } from '../access/visibility-queries.ts';
+
+/** The pieces of SQL from which every list of work is made; what is visible is said in `access/visibility-queries.ts`. */
 const columnsOf = (open: string, escalated: string, urgent: string, dueAt: string, deadline: string) =>
   `record.id, record.service_version as "versionId", record.state, ${open} as open, record.institution, ${escalated} as escalated, ${urgent} as urgent,
   ${dueAt} as "dueAt", ${deadline} as deadline, record.data, record.submitted_at as "submittedAt", record.updated_at as "updatedAt",
-  record.last_event as "lastEvent", record.assignee`;
+  record.last_event as "lastEvent", record.assignee, record.channel`;
 
-// What every statement over many records begins with: $1 and $2 are the parts of a WorklistScope, $3 its account. Some baskets
-// hold no more than what an institution is asked to do.
-export const baskets = `given as (
-     select * from json_to_recordset($1) as given(institution text, versions int[], kind int, task text, answers boolean)
-   ), basket as (
-     select institution, versions, kind from given where task is null
-   ), asked as (
-     select institution, versions, task as name, answers from given where task is not null
+// What every list begins with: $1 a scope as `scopeParameter` writes it, $2 its duties, $3 its account.
+export const scope = `with ${given}, duty as (
+     select * from json_to_recordset($2) as duty(kind int, version int, state text, action text, other_than text[], hands text[], channels text[], holder text)
    )`;
-export const scope = `with ${baskets}, duty as (
-     select * from json_to_recordset($2) as duty(kind int, version int, state text, action text, other_than text[], holder text)
-   )`;
-
-/** The one predicate of what is visible: what lies in a basket, and (see `isAsked`) what an institution is asked to do. */
-export const visible = 'record.institution = basket.institution and record.service_version = any(basket.versions)';
-export const isInBasket = `exists (select from basket where ${visible})`;
-export const isAsked =
-  'task.open and task.institution = asked.institution and task.name = asked.name and task.service_version = any(asked.versions)';
-// Asked record by record (`offset` keeps the planner from reading all tasks at once), and of nobody who is asked nothing.
-const hasTaskWhere = (condition: string) =>
-  `(exists (select from asked) and exists (select from task join asked on ${isAsked} where task.record_id = record.id${condition} offset 0))`;
-const hasTask = hasTaskWhere('');
-
-/** For statements of other capabilities over many records: `with ${visibleRecords.given} …` has $1, the baskets of a WorklistScope. */
-export const visibleRecords = { given: baskets, predicate: `(${isInBasket} or ${hasTask})` };
 
 /** Of several tasks with one record that an account sees, one stands for all: what it may answer, what is escalated, what is due first. */
 export const isFirstTask = `not exists (
@@ -41,6 +22,7 @@ export const isFirstTask = `not exists (
 const mine = `(exists (
        select from duty
        where duty.kind = basket.kind and duty.version = record.service_version and duty.state = record.state
+         and (duty.channels is null or record.channel = any(duty.channels))
          and (duty.action is null or duty.action <> all(coalesce(record.barred, '{}')))
          and (duty.holder is null
            or (duty.holder = 'self' and record.assignee = $3)
@@ -49,10 +31,11 @@ const mine = `(exists (
          and (duty.other_than = '{}' or record.last_event = 1 or not exists (
            select from event
            where event.record_id = record.id and event.kind = 'acted'
-             and event.actor ->> 'account' = $3 and event.facts ->> 'action' = any(duty.other_than)))) or ${hasTaskWhere(' and asked.answers')})`;
+             and (event.actor ->> 'account' = any(duty.hands) or event.actor ->> 'for' = any(duty.hands))
+             and event.facts ->> 'action' = any(duty.other_than)))) or ${hasTaskWhere(' and asked.answers')})`;
 
 // What waits for its applicant stands in the list by its task, and may also be acted upon where it lies.
-const mineByTask = `(asked.answers or exists (select from basket where ${visible} and ${mine}))`;
+const mineByTask = `(asked.answers or exists (select from basket where ${isSeenIn} and ${mine}))`;
 
 export interface Source {
   readonly columns: string;

@@ -1,18 +1,8 @@
 import { statement } from '../base/database.ts';
 import type { Answers } from '../form/fields/field-type.ts';
-import {
-  baskets,
-  scope,
-  visible,
-  isInBasket,
-  isAsked,
-  isFirstTask,
-  inBasket,
-  byTask,
-  isOverdue,
-  filters,
-  type Source,
-} from './worklist-parts-queries.ts';
+import type { Channel } from '../record/events.ts';
+import { given, isAsked, isInBasket, isSeenIn, isVisible } from '../access/visibility-queries.ts';
+import { scope, isFirstTask, inBasket, byTask, isOverdue, filters, type Source } from './worklist-parts-queries.ts';
 
 /** A record as lists show it. */
 export interface WorklistRow {
@@ -33,6 +23,8 @@ export interface WorklistRow {
   readonly lastEvent: number;
   /** The account that is in charge. */
   readonly assignee: string | null;
+  /** The way by which it came in. */
+  readonly channel: Channel;
   /** The account can act on it now. */
   readonly mine: boolean;
   /** The task for which the account sees it, where it lies in another basket; `open` and the deadline are then the task's. */
@@ -58,7 +50,7 @@ const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc') =
      from basket cross join lateral (
        select ${inBasket.columns}
        from record
-       where record.open and ${visible}
+       where record.open and ${isSeenIn}
          and ${filters(inBasket)}
          and ${isBeyond(inBasket)}
        order by ${order(inBasket)}
@@ -118,7 +110,7 @@ export const countOpen = statement<OpenCountRow>(
      max(record.updated_at) as latest
    from (
      select ${countedOf(inBasket)}
-     from basket join record on record.open and ${visible}
+     from basket join record on record.open and ${isSeenIn}
      union all
      select record.*
      from asked cross join lateral (
@@ -141,7 +133,7 @@ export const waitingAfter = statement<WorklistRow>(
    from basket cross join lateral (
      select ${inBasket.columns}
      from record
-     where ${waiting} and ${visible}
+     where ${waiting} and ${isSeenIn}
        and ${filters(inBasket)}
        and record.id > $12
      order by record.id
@@ -162,7 +154,7 @@ export const countWaiting = statement<WaitingCountRow>(
   'worklist/count-waiting',
   `${scope}
    select record.service_version as "versionId", record.state, count(*) as count, count(*) filter (where ${filters(inBasket)}) as matching
-   from basket join record on ${waiting} and ${visible}
+   from basket join record on ${waiting} and ${isSeenIn}
    group by record.service_version, record.state`,
 );
 
@@ -182,7 +174,7 @@ export const anyStateBelow = statement<WorklistRow>(
    select record.*
    from (
      (select ${inBasket.columns}
-     from record join basket on ${visible}
+     from record join basket on ${isSeenIn}
      where record.id < $12 and record.id >= $13
        and ${filters(inBasket)}
      order by record.id desc
@@ -206,7 +198,7 @@ export const searchOpen = statement<WorklistRow>(
    select record.*
    from (
      select ${inBasket.columns}
-     from basket join record on record.open and ${visible} join ${who} on who.version = record.service_version
+     from basket join record on record.open and ${isSeenIn} join ${who} on who.version = record.service_version
      where ${matches}
      union all
      ${elsewhere(isWanted)}
@@ -222,7 +214,7 @@ export const searchAll = statement<WorklistRow>(
    select record.*
    from (
      select ${inBasket.columns}
-     from record join basket on ${visible} join ${who} on who.version = record.service_version
+     from record join basket on ${isSeenIn} join ${who} on who.version = record.service_version
      where record.id >= $8 and record.id < $9 and ${matches}
      union all
      ${elsewhere(`record.id >= $8 and record.id < $9 and ${isWanted}`)}
@@ -236,14 +228,14 @@ export const lastRecordId = statement<{ last: number | null }>(
   'select max(id) as last from record',
 );
 
-/** $1 baskets. When open records that came in or changed after $2 did so, the latest first: at most $3. */
+/** $1 a scope. When open records that came in or changed after $2 did so, the latest first: at most $3. */
 export const changedSince = statement<{ at: Date }>(
   'worklist/changed-since',
-  `with ${baskets}
+  `with ${given}
    select record.at
    from (
      (select record.updated_at as at
-     from record join basket on ${visible}
+     from record join basket on ${isSeenIn}
      where record.open and record.updated_at > $2
      order by record.updated_at desc
      limit $3)
@@ -260,7 +252,8 @@ export const changedSince = statement<{ at: Date }>(
    limit $3`,
 );
 
+/** $1 a scope. Of those of the records $2 that it shows. */
 export const lastEventsOf = statement<{ id: number; lastEvent: number }>(
   'worklist/last-events',
-  'select id, last_event as "lastEvent" from record where id = any($1)',
+  `with ${given} select record.id, record.last_event as "lastEvent" from record where record.id = any($2) and ${isVisible}`,
 );

@@ -1,31 +1,14 @@
-import { mayAnswerTask, maySeeRecord, maySeeTask, rolesOver } from '../access/record-access.ts';
-import type { Covers, Staff } from '../access/grant.ts';
+import { type Grant, type Covers, type Staff } from '../access/grant.ts';
+import { handsOf } from '../access/record-access.ts';
+import { kindsOf, lensOf, type Scope, scopeOf as sightOf, type ServiceVersion } from '../access/scope.ts';
 import type { Action } from '../definition/service.ts';
+import type { Channel } from '../record/events.ts';
 import { type NeededHolder, neededHolder } from '../record/nouns/assignment.ts';
-import type { ServiceVersion } from './service-versions.ts';
 
-/**
- * What an account may see and do among all records, in the shape in which SQL joins it. It is made by asking
- * `maySeeRecord`, `maySeeTask` and `rolesOver`, the same that open a single record, once for each institution and declaration: so a
- * list cannot show what a page would refuse. Every statement over many records goes through it.
- */
-export interface WorklistScope {
-  readonly account: string;
-  /** In whose baskets records of which declarations are visible. */
-  readonly baskets: readonly Basket[];
-  /** What the roles held over a kind of basket allow to do. */
+/** What an account may see among all records, and what it can do to those that it sees: the shape in which SQL joins both. */
+export interface WorklistScope extends Scope {
+  /** What the grants held over a kind of basket allow to do. */
   readonly duties: readonly Duty[];
-}
-
-export interface Basket {
-  readonly institution: string;
-  readonly versions: readonly number[];
-  /** Baskets over which the account holds the same roles share a kind. */
-  readonly kind: number;
-  /** Of these baskets, only the records with which the institution is asked to do this. */
-  readonly task?: string;
-  /** Whether the account may answer it, or is only called upon when it is late. */
-  readonly answers?: boolean;
 }
 
 /** Something that can be done to records in one state. */
@@ -37,6 +20,10 @@ export interface Duty {
   readonly action: string | undefined;
   /** Actions that keep who did one of them from this task. */
   readonly other_than: readonly string[];
+  /** The accounts that act here as one: this one, and the one for which it stands in. */
+  readonly hands: readonly string[];
+  /** The ways by which records came in that its role sees; left out: all. */
+  readonly channels?: readonly Channel[];
   /** What it needs of who is in charge. */
   readonly holder: NeededHolder | undefined;
 }
@@ -48,100 +35,56 @@ export const scopeOf = (
   institutions: readonly string[],
   covers: Covers,
 ): WorklistScope => {
-  const kinds = new Map<string, number>();
-  const baskets: Basket[] = [];
-  const duties: Duty[] = [];
-  for (const institution of institutions) {
-    baskets.push(...askedOf(staff, versions, institution, covers));
-    const seen = versions.filter(({ service }) => maySeeRecord(staff, service, institution, covers));
-    if (seen.length === 0) continue;
-    const held = seen.map(({ versionId, service }) => ({
-      versionId,
-      service,
-      roles: rolesOver(staff, service, institution, covers),
-    }));
-    const key = held.map(({ versionId, roles }) => `${versionId}:${[...roles].toSorted().join(',')}`).join(' ');
-    let kind = kinds.get(key);
-    if (kind === undefined) {
-      kind = kinds.size;
-      kinds.set(key, kind);
-      for (const one of held) duties.push(...dutiesOf(kind, one));
-    }
-    baskets.push({ institution, versions: seen.map(({ versionId }) => versionId), kind });
-  }
-  return { account: staff.accountId, baskets, duties };
-};
-
-/** What an institution may be asked to do that this account may answer, or is called upon for when it is late. */
-const askedOf = (
-  staff: Staff,
-  versions: readonly ServiceVersion[],
-  institution: string,
-  covers: Covers,
-): readonly Basket[] => {
-  const asked = versions.flatMap(({ versionId, service }) =>
-    [...service.tasks.keys()]
-      .filter((name) => maySeeTask(staff, service, { name, institution }, covers))
-      .map((name) => ({
-        name,
-        versionId,
-        answers: mayAnswerTask(staff, service, { name, institution }, covers),
-      })),
-  );
-  return [...Map.groupBy(asked, ({ name, answers }) => `${name} ${answers}`).values()].flatMap((of) =>
-    of.slice(0, 1).map(({ name: task, answers }) => ({
-      institution,
-      versions: of.map(({ versionId }) => versionId),
-      kind: -1,
-      task,
-      answers,
-    })),
-  );
+  const kinds = kindsOf(staff, versions, institutions, covers);
+  const scope = sightOf(staff, versions, kinds);
+  const seen = new Set(scope.baskets.map(({ kind }) => kind));
+  return {
+    ...scope,
+    duties: kinds.flatMap(({ kind, held }) =>
+      seen.has(kind) ? held.flatMap((one) => dutiesOf(staff, kind, one)) : [],
+    ),
+  };
 };
 
 /** Whether it hangs on more than the state and the person: then records say themselves where nobody can do it. */
 const canBeBarred = ({ when, accept, decline, extend, transfer }: Action): boolean =>
   when !== undefined || accept !== undefined || decline || extend !== undefined || transfer !== undefined;
 
-/** Each state in which one of the roles can act, once for each set of actions that it must not have done. */
+/** Each state in which one of the grants lets act, once for each set of actions that it must not have done. */
 const dutiesOf = (
+  staff: Staff,
   kind: number,
-  { versionId, service, roles }: ServiceVersion & { readonly roles: ReadonlySet<string> },
+  { versionId, service, grants }: ServiceVersion & { readonly grants: readonly Grant[] },
 ): Duty[] => {
   const duties = new Map<string, Duty>();
   for (const action of service.actions.values()) {
     const { from, by, otherThan, answers } = action;
-    if (answers !== undefined || !by.some((role) => roles.has(role))) continue;
+    if (answers !== undefined) continue;
     const holder = neededHolder(action);
     const barrable = canBeBarred(action) ? action.name : undefined;
-    for (const state of from)
-      duties.set(`${state} ${otherThan.join(',')} ${holder} ${barrable}`, {
-        kind,
-        version: versionId,
-        state,
-        action: barrable,
-        other_than: otherThan,
-        holder,
-      });
+    for (const grant of grants) {
+      if (!by.includes(grant.role)) continue;
+      const { states, channels } = lensOf(service, grant.role);
+      const hands = handsOf(staff, grant);
+      for (const state of from) {
+        if (states && !states.includes(state)) continue;
+        const duty = {
+          kind,
+          version: versionId,
+          state,
+          action: barrable,
+          other_than: otherThan,
+          hands,
+          ...(channels && { channels }),
+          holder,
+        };
+        duties.set(JSON.stringify(duty), duty);
+      }
+    }
   }
   return [...duties.values()];
 };
 
 /** Whether the account can do anything to the records that it sees. */
-export const mayAct = ({ baskets, duties }: WorklistScope): boolean =>
-  duties.length > 0 || baskets.some(({ answers }) => answers);
-
-/** The same scope, over the records of some declarations only. */
-export const narrowScope = (scope: WorklistScope, versions: ReadonlySet<number>): WorklistScope => ({
-  ...scope,
-  baskets: scope.baskets.flatMap((basket) => {
-    const kept = basket.versions.filter((version) => versions.has(version));
-    return kept.length > 0 ? [{ ...basket, versions: kept }] : [];
-  }),
-});
-
-/** Ids of the services of which the account may see records somewhere. */
-export const servicesIn = (scope: WorklistScope, versions: readonly ServiceVersion[]): readonly string[] => {
-  const seen = new Set(scope.baskets.flatMap((basket) => basket.versions));
-  return [...new Set(versions.filter(({ versionId }) => seen.has(versionId)).map(({ service }) => service.id))];
-};
+export const mayAct = ({ asked, duties }: WorklistScope): boolean =>
+  duties.length > 0 || asked.some(({ answers }) => answers);

@@ -1,6 +1,6 @@
+import { scopeParameter, type ServiceVersion } from '../access/scope.ts';
 import type { Queryable } from '../base/database.ts';
 import { namePattern } from '../base/name-pattern.ts';
-import type { ServiceVersion } from './service-versions.ts';
 import { lastRecordId, searchAll, searchOpen, type WorklistRow } from './worklist-queries.ts';
 import type { WorklistScope } from './worklist-scope.ts';
 
@@ -36,7 +36,7 @@ export const searchApplicants = async (
   const pattern = 'words' in wanted ? namePattern(wanted.words) : null;
   if (pattern === undefined) return { rows: [], searchedFrom: undefined };
   const values = [
-    JSON.stringify(scope.baskets),
+    scopeParameter(scope),
     JSON.stringify(scope.duties),
     scope.account,
     who,

@@ -11,6 +11,7 @@ import {
 } from '../../test/world/administration.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { storeRecords, type StoredRecord } from '../../test/world/stored-records.ts';
+import { scopeParameter } from '../access/scope.ts';
 import { statement } from '../base/database.ts';
 import { openTasks } from '../record/nouns/tasks.ts';
 import { changedSince, openAfter } from './worklist-queries.ts';
@@ -86,11 +87,7 @@ describe('what an institution is asked to do', () => {
       words: `شخص ${unasked.record.id}`,
     });
     expect(hidden.rows.map(({ id }) => id)).not.toContain(unasked.record.id);
-    const changes = await world.database.run(changedSince, [
-      JSON.stringify(scope(doctor).baskets),
-      minutes(-10_000),
-      1_000,
-    ]);
+    const changes = await world.database.run(changedSince, [scopeParameter(scope(doctor)), minutes(-10_000), 1_000]);
     expect(changes).toHaveLength(asked().length);
   });
 
@@ -112,12 +109,12 @@ describe('what an institution is asked to do', () => {
   });
 
   it('is read by its index', async () => {
-    const { baskets, duties, account } = scope(doctor);
+    const whole = scope(doctor);
     const filter = [null, now, false, false, false, null, null, null];
     const values = [
-      JSON.stringify(baskets),
-      JSON.stringify(duties),
-      account,
+      scopeParameter(whole),
+      JSON.stringify(whole.duties),
+      whole.account,
       ...filter,
       false,
       false,

@@ -18,9 +18,10 @@ import {
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { permit } from '../../test/world/service.ts';
 import { recordWith, storeRecords, type StoredRecord } from '../../test/world/stored-records.ts';
+import { narrowScope, servicesIn } from '../access/scope.ts';
 import { statement } from '../base/database.ts';
 import { getState } from '../definition/service.ts';
-import { narrowScope, servicesIn, type WorklistScope } from './worklist-scope.ts';
+import type { WorklistScope } from './worklist-scope.ts';
 import {
   countOpenRecords,
   countWaitingRecords,

@@ -1,3 +1,4 @@
+import { scopeParameter } from '../access/scope.ts';
 import type { Queryable } from '../base/database.ts';
 import {
   anyStateBelow,
@@ -53,10 +54,10 @@ interface Wanted<Place> {
   readonly before?: Place | undefined;
 }
 
-const scopeValues = ({ baskets, duties, account }: WorklistScope): unknown[] => [
-  JSON.stringify(baskets),
-  JSON.stringify(duties),
-  account,
+const scopeValues = (scope: WorklistScope): unknown[] => [
+  scopeParameter(scope),
+  JSON.stringify(scope.duties),
+  scope.account,
 ];
 
 const filterValues = (

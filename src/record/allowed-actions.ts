@@ -2,8 +2,8 @@ import type { Action, Service } from '../definition/service.ts';
 import { holds } from '../form/validate.ts';
 import { askedOf } from './asked-action.ts';
 import { ruleValues } from './decide.ts';
-import type { Actor } from './events.ts';
 import type { CaseRecord } from './fold.ts';
+import { handsFor, isSameHand } from './hands.ts';
 import { extensionRefusal } from './nouns/deadlines.ts';
 import { neededHolder } from './nouns/assignment.ts';
 import { proposalRefusal } from './nouns/proposals.ts';
@@ -46,6 +46,8 @@ export type Candidate =
       readonly consents?: ReadonlySet<string>;
       /** The roles held over what was asked of another institution; left out: none. */
       readonly rolesAt?: (institution: string) => ReadonlySet<string>;
+      /** See `hands.ts`; left out: its own only. */
+      readonly handsFor?: (action: Action) => readonly (readonly string[])[];
     };
 
 /** The refusal that keeps `candidate` from doing the action on the record as it stands, or undefined. */
@@ -64,10 +66,7 @@ export const findRefusal = (
   if (!entitled || !mayCorrect(service, record, action, candidate)) return 'other-role';
   const undecidable = proposalRefusal(service, record, action, candidate);
   if (undecidable) return undecidable;
-  const sameHand = (actor: Actor) =>
-    candidate.kind === 'account' && actor.kind === 'account' && actor.account === candidate.account;
-  if (record.done.some(({ action: name, actor }) => action.otherThan.includes(name) && sameHand(actor)))
-    return 'other-person';
+  if (isTooClose(record, action, candidate)) return 'other-person';
   const unheld = holderRefusal(record, action, candidate);
   if (unheld) return unheld;
   const unextendable = extensionRefusal(record, action);
@@ -97,6 +96,13 @@ export const barredActions = (service: Service, record: CaseRecord, now: Date): 
       barred.push(action.name);
   }
   return barred;
+};
+
+/** Whether it did, or has a hand in, what another person must have done. */
+const isTooClose = (record: CaseRecord, action: Action, candidate: Candidate): boolean => {
+  if (candidate.kind === 'applicant' || action.otherThan.length === 0) return false;
+  const done = record.done.filter(({ action: name }) => action.otherThan.includes(name));
+  return handsFor(candidate, action).every((hands) => done.some(({ actor }) => isSameHand(hands, actor)));
 };
 
 const applicantOnly: ReadonlySet<string> = new Set(['applicant']);

@@ -1,4 +1,5 @@
-import { maySee, maySeeRecord, maySeeTask, rolesOver } from '../../src/access/record-access.ts';
+import { candidateOf } from '../../src/access/record-access.ts';
+import { maySee, seesBasket, seesTask } from '../../src/access/sight.ts';
 import type { Grant, Staff } from '../../src/access/grant.ts';
 import { getState, type Service } from '../../src/definition/service.ts';
 import { scopeOf, type WorklistScope } from '../../src/projections/worklist-scope.ts';
@@ -127,22 +128,14 @@ const randomTasks = (dice: (sides: number) => number, state: string): readonly R
 
 /** Whether one of several open tasks is the account's to answer: then it is in its worklist, wherever the record lies. */
 const isAsked = (staff: Staff, service: Service, record: CaseRecord): boolean =>
-  openTasks(record).some((task) => maySeeTask(staff, service, task, covers));
+  openTasks(record).some((task) => seesTask(staff, service, record, task, covers));
 
 export const naive = (staff: Staff, { service, record }: StoredRecord) => ({
   seen: maySee(staff, service, record, covers),
-  mine: actionsFor(
-    service,
-    record,
-    {
-      kind: 'account',
-      account: staff.accountId,
-      roles: rolesOver(staff, service, record.institution, covers),
-      rolesAt: (institution) => rolesOver(staff, service, institution, covers),
-    },
-    record.updatedAt,
-  ).some(({ refusal }) => !refusal),
+  mine: actionsFor(service, record, candidateOf(staff, service, record, covers), record.updatedAt).some(
+    ({ refusal }) => !refusal,
+  ),
   open:
-    (getState(service, record.state).meaning === 'open' && maySeeRecord(staff, service, record.institution, covers)) ||
+    (getState(service, record.state).meaning === 'open' && seesBasket(staff, service, record, covers)) ||
     isAsked(staff, service, record),
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { mayOpenCampaigns, postForCampaigns } from '../../access/campaign-access.ts';
+import { scopeParameter } from '../../access/scope.ts';
 import { Problem } from '../../base/problem.ts';
 import { say } from '../../base/texts.ts';
 import type { PublishedService } from '../../catalogue/catalogue.ts';
@@ -173,7 +174,7 @@ export const campaignRoutes = (desk: Desk): readonly Route[] => {
     const campaign = await getCampaign(request, opening);
     const tools = desk.toolsOf(request);
     const work = await desk.workOf(getStaff(request));
-    const rows = await database.run(listCampaignProgress, [JSON.stringify(work.scope.baskets), campaign.id]);
+    const rows = await database.run(listCampaignProgress, [scopeParameter(work.scope), campaign.id]);
     const serviceOf = (versionId: number) => getVersion(work, versionId);
     const all = progressOf(rows, serviceOf, campaign.dueOn, dayMeant('today', tools.world));
     const filter = filters.find((each) => each === textOf(request.query, 'show')) ?? 'all';

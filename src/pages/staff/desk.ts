@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import type { Staff } from '../../access/grant.ts';
+import type { ServiceVersion } from '../../access/scope.ts';
 import { Problem } from '../../base/problem.ts';
 import { type Locale, say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
-import { createServiceVersions, type ServiceVersion } from '../../projections/service-versions.ts';
+import { createServiceVersions } from '../../projections/service-versions.ts';
 import { scopeOf, type WorklistScope } from '../../projections/worklist-scope.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { filesAt } from '../fields/tools-of.ts';
@@ -22,6 +23,14 @@ export interface Work {
   readonly versions: readonly ServiceVersion[];
 }
 
+interface KeptScope {
+  readonly versions: readonly ServiceVersion[];
+  readonly institutionCodes: readonly string[];
+  readonly scope: WorklistScope;
+}
+
+const mostScopes = 500;
+
 /** What all pages for civil servants are made from. */
 export interface Desk {
   readonly parts: Parts;
@@ -36,17 +45,23 @@ export interface Desk {
 export const createDesk = (parts: Parts): Desk => {
   const { database, catalogue, territory, covers } = parts;
   const listVersions = createServiceVersions(database, catalogue);
-  // A session's account is read anew every few seconds; until then its scope is the same.
-  const scopes = new WeakMap<Staff, Work>();
+  // The same from request to request, until something is granted, published or changed in the country.
+  const scopes = new Map<string, KeptScope>();
   return {
     parts,
     workOf: async (staff) => {
       const versions = await listVersions();
-      const kept = scopes.get(staff);
-      if (kept?.versions === versions) return kept;
-      const work = { staff, versions, scope: scopeOf(staff, versions, territory.institutionCodes, covers) };
-      scopes.set(staff, work);
-      return work;
+      const { institutionCodes } = territory;
+      const key = JSON.stringify([staff.accountId, staff.grants]);
+      const kept = scopes.get(key);
+      if (kept?.versions === versions && kept.institutionCodes === institutionCodes)
+        return { staff, versions, scope: kept.scope };
+      const scope = scopeOf(staff, versions, institutionCodes, covers);
+      scopes.delete(key);
+      scopes.set(key, { versions, institutionCodes, scope });
+      const oldest = scopes.keys().next();
+      if (scopes.size > mostScopes && !oldest.done) scopes.delete(oldest.value);
+      return { staff, versions, scope };
     },
     contextOf: (request, reply) => staffPageContext(parts, request, reply),
     toolsOf: (request) => ({

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { entryPosts, findEntryPost, mayEnter } from '../../access/entry-access.ts';
-import { maySeeRecord } from '../../access/record-access.ts';
+import { maySee } from '../../access/sight.ts';
 import { Problem } from '../../base/problem.ts';
 import { isLocale, locales, say, type Text } from '../../base/texts.ts';
 import type { PublishedService } from '../../catalogue/catalogue.ts';
@@ -198,7 +198,7 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
         reference={reference}
         institution={institution}
         secret={hasApplicant(service) ? secretOf(parts.secrets, reference) : undefined}
-        mayOpen={maySeeRecord(staff, service, institution, parts.covers)}
+        mayOpen={maySee(staff, service, loaded.record, parts.covers)}
       />,
     );
   };

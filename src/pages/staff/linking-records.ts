@@ -1,4 +1,5 @@
-import { maySeeRecord, readerOf } from '../../access/record-access.ts';
+import { readerOf } from '../../access/record-access.ts';
+import { scopeParameter } from '../../access/scope.ts';
 import type { Text } from '../../base/texts.ts';
 import type { Field, Service } from '../../definition/service.ts';
 import { recordFields } from '../../events/referred-records.ts';
@@ -21,7 +22,7 @@ const mostShown = 50;
 
 /** The records that name this one and that its reader may see, newest first. */
 export const findLinkingRecords = async (
-  { parts }: Desk,
+  { parts, workOf }: Desk,
   { service, record, staff }: DeskRecord,
 ): Promise<readonly LinkingRecord[]> => {
   const { catalogue, covers, database } = parts;
@@ -29,15 +30,15 @@ export const findLinkingRecords = async (
     recordFields(each.service.fields.values()).some((field) => field.service === service.id),
   );
   if (!isNamed) return [];
-  const rows = await database.run(listLinking, [record.id, mostShown]);
+  const { scope } = await workOf(staff);
+  const rows = await database.run(listLinking, [scopeParameter(scope), record.id, mostShown]);
   const found = await Promise.all(
-    rows.map(async ({ id, versionId, state, institution, path }) => {
+    rows.map(async ({ id, versionId, path, ...held }) => {
       const linking = await catalogue.getVersion(versionId);
-      if (!maySeeRecord(staff, linking, institution, covers)) return [];
       const [name = ''] = path.split('.');
-      if (hiddenFrom(linking, readerOf(staff, linking, { institution }, covers)).has(name)) return [];
+      if (hiddenFrom(linking, readerOf(staff, linking, held, covers)).has(name)) return [];
       const question = fieldAt(linking.fields, path.split('.'))?.label;
-      return [{ reference: referenceOf(linking.referencePrefix, id), service: linking, state, question }];
+      return [{ reference: referenceOf(linking.referencePrefix, id), service: linking, state: held.state, question }];
     }),
   );
   return found.flat();

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { firstEnd } from '../../access/grant.ts';
 import { Problem } from '../../base/problem.ts';
 import { say } from '../../base/texts.ts';
 import type { News } from '../../projections/live.ts';
@@ -42,8 +43,8 @@ export const liveRoutes = (desk: Desk): readonly Route[] => [
         since: readSince(request) ?? parts.world().now,
         record: await readRecord(desk, request),
         findScope: async () => {
-          const now = await parts.sessions.find(cookies);
-          return now && (await desk.workOf(now)).scope;
+          const now = await parts.sessions.findNow(cookies);
+          return now && { scope: (await desk.workOf(now)).scope, until: firstEnd(now.grants) };
         },
         // On a record's page only that record matters.
         onNews: (news) => sendEvent('news', sayNews(locale, isAboutRecord ? { ...news, count: 0 } : news)),

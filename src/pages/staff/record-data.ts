@@ -1,4 +1,5 @@
 import type { Staff } from '../../access/grant.ts';
+import { scopeParameter } from '../../access/scope.ts';
 import { Problem } from '../../base/problem.ts';
 import { type Locale, type Text } from '../../base/texts.ts';
 import {
@@ -85,7 +86,7 @@ const findRoundBefore = async (desk: Desk, { service, record, staff }: DeskRecor
   if (!service.survey) return undefined;
   const { scope } = await desk.workOf(staff);
   const subject = record.answers[service.survey.subject];
-  const values = [JSON.stringify(scope.baskets), service.id, subject, record.submittedAt, record.id];
+  const values = [scopeParameter(scope), service.id, subject, record.submittedAt, record.id];
   return (await desk.parts.database.run(findPreviousRound, values))[0];
 };
 

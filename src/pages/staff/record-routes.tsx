@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import { mayAnswerTask, maySeeRecord, maySeeTask } from '../../access/record-access.ts';
+import { mayAnswerTask } from '../../access/record-access.ts';
+import { seesBasket, seesTask } from '../../access/sight.ts';
 import { Problem } from '../../base/problem.ts';
 import { getState } from '../../definition/service.ts';
 import type { WorkPlace } from '../../projections/worklist.ts';
@@ -28,11 +29,11 @@ const placeOf = ({ parts: { covers } }: Desk, { record, service, staff }: DeskRe
   const { id } = record;
   const { meaning } = getState(service, record.state);
   const urgent = isUrgent(service, record);
-  if (meaning === 'open' && maySeeRecord(staff, service, record.institution, covers))
+  if (meaning === 'open' && seesBasket(staff, service, record, covers))
     return { ...clockOf({ record }), urgent, id };
-  const asked = openTasks(record).filter((task) => maySeeTask(staff, service, task, covers));
+  const asked = openTasks(record).filter((task) => seesTask(staff, service, record, task, covers));
   const orderOf = (task: (typeof asked)[number]) =>
-    Number(!mayAnswerTask(staff, service, task, covers)) * 2 + Number(!isEscalated(task));
+    Number(!mayAnswerTask(staff, service, record, task, covers)) * 2 + Number(!isEscalated(task));
   const [first] = asked.toSorted((a, b) => orderOf(a) - orderOf(b) || +(a.dueAt ?? Infinity) - +(b.dueAt ?? Infinity));
   return { escalated: first !== undefined && isEscalated(first), urgent, dueAt: first?.dueAt ?? null, id };
 };

@@ -2,7 +2,7 @@ import { mayOpenCampaigns } from '../../access/campaign-access.ts';
 import type { FastifyReply } from 'fastify';
 import { mayEnter } from '../../access/entry-access.ts';
 import { type Grant, hasRole, type Staff } from '../../access/grant.ts';
-import { workingRoles } from '../../access/record-access.ts';
+import { workingRoles } from '../../access/sight.ts';
 import { say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
 import type { Parts } from '../parts.ts';

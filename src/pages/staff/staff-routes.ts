@@ -1,5 +1,5 @@
 import { findGrant } from '../../access/grant.ts';
-import { maySeeRecord } from '../../access/record-access.ts';
+import { scopeParameter } from '../../access/scope.ts';
 import { Problem } from '../../base/problem.ts';
 import { referenceOf } from '../../events/reference.ts';
 import type { Parts } from '../parts.ts';
@@ -33,7 +33,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
 };
 
 /** Messages that were not delivered, for those who follow up what is late and those who oversee. */
-const messageRoutes = ({ parts, contextOf }: Desk): readonly Route[] => {
+const messageRoutes = ({ parts, contextOf, workOf }: Desk): readonly Route[] => {
   const { catalogue, covers, database, country } = parts;
   // A service that is no longer offered still has messages on their way.
   const servicesNow = () => catalogue.known.map(({ service }) => service);
@@ -52,10 +52,7 @@ const messageRoutes = ({ parts, contextOf }: Desk): readonly Route[] => {
         return [...new Set(servicesNow().flatMap(rolesThatFollowUp))];
       },
     },
-    maySee: (staff, id, institution) => {
-      const service = catalogue.findKnown(id)?.service;
-      return service !== undefined && maySeeRecord(staff, service, institution, covers);
-    },
+    scopeOf: async (staff) => scopeParameter((await workOf(staff)).scope),
     // Only who follows up every service at its owner may set all of its messages going.
     mayRetryAll: (staff) =>
       servicesNow().every((service) =>

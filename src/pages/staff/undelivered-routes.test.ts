@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addMessage, addRecord } from '../../../test/world/messages.ts';
 import type { Staff } from '../../access/grant.ts';
+import { scopeParameter } from '../../access/scope.ts';
 import { type Database, statement } from '../../base/database.ts';
 import { Problem } from '../../base/problem.ts';
 import { listMessages } from '../../reactions/outbox-queries.ts';
@@ -47,7 +48,19 @@ beforeAll(async () => {
     wake: () => (woken += 1),
     timeZone: 'Asia/Beirut',
     access: 'staff',
-    maySee: (_staff, _service, institution) => institution === 'interior-ministry',
+    scopeOf: async ({ accountId }) =>
+      scopeParameter({
+        account: accountId,
+        baskets: [
+          {
+            kind: 0,
+            institutions: ['interior-ministry', ...(accountId === 'a2' ? ['health-ministry'] : [])],
+            versions: [1],
+          },
+        ],
+        lenses: [],
+        asked: [],
+      }),
     mayRetryAll: ({ accountId }) => accountId === supervisor.accountId,
     referenceOf: (_service, id) => referenceOf('MP', id),
     contextOf: (request) => ({
@@ -101,9 +114,14 @@ test('a failed message is shown with its record, the reason in words, and no who
   expect(page).not.toContain('3123456');
 });
 
-test('messages of records that one may not see are not there, and cannot be sent again', async () => {
+test('messages of records that one may not see are not there, are not counted, and cannot be sent again', async () => {
   const id = await addMessage(database, { recordId: 8, status: 'failed' });
+  const nothing = await get('/staff/messages?status=waiting');
+  await addMessage(database, { recordId: 8, status: 'waiting' });
   expect(await get('/staff/messages')).not.toContain('MP-0000-008');
+  expect((await get('/staff/messages?status=waiting')).replaceAll(/value="[^"]*"/g, '')).toBe(
+    nothing.replaceAll(/value="[^"]*"/g, ''),
+  );
   expect((await post(`/staff/messages/${id}/retry`)).statusCode).toBe(404);
   expect(await failedIds()).toEqual([id]);
 });

@@ -3,13 +3,12 @@ import type { Staff } from '../../access/grant.ts';
 import type { Queryable } from '../../base/database.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Channel } from '../../reactions/delivery-queries.ts';
+import { retryFailedMessages, retryMessage } from '../../reactions/outbox-queries.ts';
 import {
-  countMessages,
-  findMessage,
-  listMessages,
-  retryFailedMessages,
-  retryMessage,
-} from '../../reactions/outbox-queries.ts';
+  countVisibleMessages,
+  findVisibleMessage,
+  listVisibleMessages,
+} from '../../reactions/visible-messages-queries.ts';
 import { readBefore } from '../message-paging.ts';
 import { type Access, getStaff, type Request, type Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
@@ -22,10 +21,10 @@ export interface UndeliveredRoutesParts {
   readonly wake: () => void;
   readonly timeZone: string;
   readonly contextOf: (request: Request, reply: FastifyReply) => PageContext;
-  /** Who may open the page; which messages are on it is up to `maySee`. */
+  /** Who may open the page; which messages are on it is up to the scope. */
   readonly access: Access;
-  /** Whether an account may see the records of a service in an institution's basket. */
-  readonly maySee: (staff: Staff, service: string, institution: string) => boolean;
+  /** What an account may see, as statements take it. */
+  readonly scopeOf: (staff: Staff) => Promise<string>;
   /** Whether an account may have all failed messages of the country sent again. */
   readonly mayRetryAll: (staff: Staff) => boolean;
   readonly referenceOf: (service: string, recordId: number) => string;
@@ -34,17 +33,17 @@ export interface UndeliveredRoutesParts {
 const isChannel = (value: unknown): value is Channel => value === 'sms' || value === 'email';
 
 export const undeliveredRoutes = (parts: UndeliveredRoutesParts): readonly Route[] => {
-  const { database, wake, timeZone, contextOf, access, maySee, mayRetryAll, referenceOf } = parts;
+  const { database, wake, timeZone, contextOf, access, scopeOf, mayRetryAll, referenceOf } = parts;
 
   const show = async (request: Request, reply: FastifyReply) => {
     const staff = getStaff(request);
     const query = request.query as { status?: unknown; retried?: unknown };
     const status: UndeliveredStatus = query.status === 'waiting' ? 'waiting' : 'failed';
+    const scope = await scopeOf(staff);
     const [{ messages, next }, counts] = await Promise.all([
-      listMessages(database, { status, before: readBefore(query), limit: 50 }),
-      countMessages(database),
+      listVisibleMessages(database, scope, { status, before: readBefore(query) }),
+      countVisibleMessages(database, scope),
     ]);
-    const visible = messages.filter(({ service, institution }) => maySee(staff, service, institution));
     return sendPage(
       reply,
       <UndeliveredPage
@@ -52,7 +51,10 @@ export const undeliveredRoutes = (parts: UndeliveredRoutesParts): readonly Route
         timeZone={timeZone}
         csrfToken={reply.generateCsrf()}
         status={status}
-        messages={visible.map((message) => ({ ...message, reference: referenceOf(message.service, message.recordId) }))}
+        messages={messages.map((message) => ({
+          ...message,
+          reference: referenceOf(message.service, message.recordId),
+        }))}
         next={next}
         counts={counts}
         mayRetryAll={mayRetryAll(staff)}
@@ -70,9 +72,10 @@ export const undeliveredRoutes = (parts: UndeliveredRoutesParts): readonly Route
 
   const retryOne = async (request: Request, reply: FastifyReply) => {
     const { id } = request.params as { id: string };
-    const message = /^\d{1,15}$/.test(id) ? await findMessage(database, Number(id)) : undefined;
+    const scope = await scopeOf(getStaff(request));
+    const message = /^\d{1,15}$/.test(id) ? await findVisibleMessage(database, scope, Number(id)) : undefined;
     // What one may not see does not exist.
-    if (!message || !maySee(getStaff(request), message.service, message.institution)) throw new Problem('not-found');
+    if (!message) throw new Problem('not-found');
     const done = await retryMessage(database, message.id);
     if (done)
       request.log.info({ message: message.id, account: getStaff(request).accountId }, 'message sent again by hand');

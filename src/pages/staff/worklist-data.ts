@@ -1,12 +1,12 @@
 import type { Text } from '../../base/texts.ts';
 import { readerOf } from '../../access/record-access.ts';
+import { narrowScope, servicesIn } from '../../access/scope.ts';
 import type { Field, FieldOf, Service } from '../../definition/service.ts';
 import { readReference, referenceOf } from '../../events/reference.ts';
 import { latinDigits } from '../../form/digits.ts';
 import { hiddenFrom, withoutAnswers } from '../../record/field-access.ts';
 import type { OpenCountRow, WaitingCountRow, WorklistRow } from '../../projections/worklist-queries.ts';
 import { searchApplicants } from '../../projections/worklist-search.ts';
-import { narrowScope, servicesIn } from '../../projections/worklist-scope.ts';
 import {
   countOpenRecords,
   countWaitingRecords,
@@ -243,7 +243,7 @@ const seenRows = (
     const service = getVersion(work, row.versionId);
     const hidden = hiddenFrom(
       service,
-      readerOf(work.staff, service, { institution: row.institution, tasks: [] }, covers),
+      readerOf(work.staff, service, { ...row, tasks: [] }, covers),
     );
     if (hidden.size === 0) return [row];
     const searched = [service.namedBy, service.applicant.name, service.applicant.phone];

@@ -5,7 +5,8 @@ import type { Candidate } from '../allowed-actions.ts';
 import { decideSubmission } from '../decide.ts';
 import { hiddenFrom, seenRecord } from '../field-access.ts';
 import { fold } from '../fold.ts';
-import { consentSteps, decideConsent, standingConsents } from './consents.ts';
+import { decideConsent } from '../decide-consent.ts';
+import { consentSteps, standingConsents } from './consents.ts';
 
 const form = [
   '{ name: town, type: text, protect: internal }',

@@ -3,8 +3,6 @@ import type { Service } from '../../definition/service.ts';
 import type { Answers } from '../../form/fields/field-type.ts';
 import type { Consent } from '../../form/fields/consent.ts';
 import type { Actor, Channel, RecordEvent } from '../events.ts';
-import { apply, type CaseRecord } from '../fold.ts';
-import type { Decision } from '../decide.ts';
 import type { RecordNoun } from '../noun.ts';
 
 /**
@@ -43,35 +41,13 @@ export const standingConsents = ({ purposes }: Service, answers: Answers): Reado
 const asConsent = (answer: unknown): Consent | undefined => answer as Consent | undefined;
 
 /** What is consented to after something happened and was not before, and the other way round. */
-const changes = (service: Service, before: Answers, after: Answers): readonly ConsentFact[] =>
+export const consentChanges = (service: Service, before: Answers, after: Answers): readonly ConsentFact[] =>
   [...service.purposes.values()].flatMap(({ name: purpose, field: { name: field } }) => {
     const [old, now] = [asConsent(before[field]), asConsent(after[field])];
     if (old?.language === now?.language && old?.wording === now?.wording) return [];
     const { language, wording } = (now ?? old) as Consent;
     return [{ purpose, field, given: now !== undefined, language, wording, version: service.digest }];
   });
-
-/** What happens when a person gives (the text that was read) or takes back (nothing) a consent; undefined: it stands so already. */
-export const decideConsent = (
-  service: Service,
-  record: CaseRecord,
-  wanted: { readonly purpose: string; readonly consent: Consent | undefined },
-  { at, channel }: { readonly at: Date; readonly channel: Channel },
-): Decision | undefined => {
-  const name = service.purposes.get(wanted.purpose)?.field.name;
-  if (name === undefined) return undefined;
-  const { [name]: _, ...others } = record.answers;
-  const after = wanted.consent === undefined ? others : { ...others, [name]: wanted.consent };
-  const consents = changes(service, record.answers, after);
-  if (consents.length === 0) return undefined;
-  const event: ConsentChanged = {
-    kind: 'consent-changed',
-    at,
-    actor: { kind: 'applicant' },
-    facts: { consents, channel },
-  };
-  return { events: [event], record: apply(record.id, record, event) };
-};
 
 /** What was agreed to and what became of it, as the events tell it. */
 export interface ConsentStep extends ConsentFact {
@@ -91,7 +67,7 @@ export const consentSteps = (events: readonly RecordEvent[]): readonly ConsentSt
 export const consents: RecordNoun = {
   decide: ({ service, record, answers }) => {
     if (service.purposes.size === 0) return undefined;
-    const facts = changes(service, record?.answers ?? {}, answers);
+    const facts = consentChanges(service, record?.answers ?? {}, answers);
     return facts.length > 0 ? { consents: facts } : undefined;
   },
   apply: (before, event) => {

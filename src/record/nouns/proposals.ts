@@ -8,6 +8,7 @@ import type { Candidate } from '../allowed-actions.ts';
 import type { Actor } from '../events.ts';
 import { mayChange } from '../field-access.ts';
 import type { CaseRecord } from '../fold.ts';
+import { handsFor, isSameHand } from '../hands.ts';
 import type { RecordNoun } from '../noun.ts';
 
 /** Other answers that somebody proposes. Several may stand side by side; nothing changes until one is accepted. */
@@ -47,9 +48,9 @@ export const chosenProposal = ({ proposals }: CaseRecord, inputs: Answers): Prop
   return proposals.length === 1 ? proposals[0] : undefined;
 };
 
-const isBy = ({ by }: Proposal, candidate: Candidate): boolean =>
+const isBy = ({ by }: Proposal, candidate: Candidate, action: Action): boolean =>
   by.kind === 'account'
-    ? candidate.kind === 'account' && candidate.account === by.account
+    ? candidate.kind === 'account' && handsFor(candidate, action).every((hands) => isSameHand(hands, by))
     : by.kind === 'applicant' && candidate.kind === 'applicant';
 
 /** Whether nobody but who may change each of the answers decides on them. */
@@ -63,11 +64,12 @@ const coversFields = (service: Service, { fields }: Proposal, candidate: Candida
 export const proposalsFor = (
   service: Service,
   { proposals }: CaseRecord,
-  { accept, decline }: Action,
+  action: Action,
   candidate: Candidate,
 ): readonly Proposal[] =>
   proposals.filter((proposal) => {
-    const isOwn = isBy(proposal, candidate);
+    const { accept, decline } = action;
+    const isOwn = isBy(proposal, candidate, action);
     // Two pairs of eyes: who proposed does not accept, unless the declaration says otherwise.
     if (isOwn) return decline || accept === 'of-anyone';
     return coversFields(service, proposal, candidate);
@@ -96,7 +98,7 @@ export const proposalRefusal = (
   if (action.accept === undefined && !action.decline) return undefined;
   if (record.proposals.length === 0) return 'nothing-proposed';
   if (proposalsFor(service, record, action, candidate).length > 0) return undefined;
-  return record.proposals.some((proposal) => isBy(proposal, candidate)) ? 'own-proposal' : 'other-role';
+  return record.proposals.some((proposal) => isBy(proposal, candidate, action)) ? 'own-proposal' : 'other-role';
 };
 
 export const proposals: RecordNoun = {
