@@ -80,6 +80,8 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
     throw new Problem(request.method === 'GET' || !isApi(request.url) ? 'not-found' : 'method-not-allowed');
   });
 
+  // Before the hook that asks the language of it: hooks run in the order in which they were added.
+  await app.register(cookie, { secret: parts.secrets.mac('cookies').toString('hex'), hook: 'onRequest' });
   app.addHook('onRequest', (request, reply, done) => {
     const { lang } = request.query as { lang?: unknown };
     const typed = request as Request;
@@ -116,7 +118,6 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
     retryAfter: 5,
     exposeStatusRoute: false,
   });
-  await app.register(cookie, { secret: parts.secrets.mac('cookies').toString('hex'), hook: 'onRequest' });
   // Bytes that are no UTF-8 become U+FFFD, which no answer may hold: the usual parser would take them for the letters %C3.
   await app.register(formbody, { bodyLimit: formLimit, parser: (body) => parseForm(body) });
   await app.register(multipart, { limits: { files: 1, fileSize: 10 * 1024 * 1024, fields: 5 } });

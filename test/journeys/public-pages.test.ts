@@ -15,6 +15,7 @@ import {
   submit,
 } from '../world/citizen.ts';
 import { startProgram, type TestProgram } from '../world/program.ts';
+import { visit } from '../world/visitor.ts';
 
 let browser: Browser;
 let program: TestProgram;
@@ -121,4 +122,11 @@ test('the first visit to a form in Arabic costs less than 60 KB, and 0 bytes of 
   expect(Object.keys(sizes).filter((url) => url.endsWith('.js'))).toEqual([]);
   expect(Object.keys(sizes).filter((url) => !url.startsWith(program.url) && !url.startsWith('data:'))).toEqual([]);
   await page.context().close();
+});
+
+test('the language that was chosen is that of the pages after it, whatever the browser asks for', async () => {
+  const visitor = visit(program.url);
+  expect((await visitor.get('/')).text).toContain('lang="en"');
+  await visitor.get('/?lang=fr');
+  expect((await visitor.get('/')).text).toContain('lang="fr"');
 });
