@@ -84,7 +84,13 @@ const hour = 3_600_000;
  */
 export const startProgram = async (config: Config, clock = () => new Date()): Promise<Program> => {
   const log = pino(
-    { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.epochTime },
+    {
+      level: config.logLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.epochTime,
+      // No key reaches the log, whoever put it into words that are logged.
+      hooks: { streamWrite: withoutKeys },
+    },
     pino.destination({ sync: false, minLength: 16_000 }),
   );
   const stops: (() => Promise<void> | void)[] = [];

@@ -7,7 +7,13 @@ export const entryPosts = (staff: Staff, service: Service): readonly AccountActo
   service.enteredBy.roles.flatMap((role) =>
     staff.grants
       .filter((grant) => grant.role === role && (grant.services === null || grant.services.includes(service.id)))
-      .map(({ institution }) => ({ kind: 'account' as const, account: staff.accountId, role, institution })),
+      .map(({ institution }) => ({
+        kind: 'account' as const,
+        account: staff.accountId,
+        role,
+        institution,
+        ...(staff.key && { key: true as const }),
+      })),
   );
 
 export const mayEnter = (staff: Staff, service: Service): boolean => entryPosts(staff, service).length > 0;

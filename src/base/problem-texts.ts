@@ -23,6 +23,18 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
       en: 'Send a valid JSON document encoded in UTF-8.',
     },
   },
+  'key-in-address': {
+    title: {
+      ar: 'المفتاح في عنوان الطلب',
+      fr: 'La clé figure dans l’adresse',
+      en: 'The key stands in the address',
+    },
+    detail: {
+      ar: 'العناوين تُحفظ في سجلات كثيرة، فاعتبر هذا المفتاح مكشوفًا: استبدله، ثم أرسل الجديد في الترويسة Authorization: Bearer.',
+      fr: 'Une adresse reste dans de nombreux journaux : tenez cette clé pour divulguée, remplacez-la, puis envoyez la nouvelle dans l’en-tête Authorization: Bearer.',
+      en: 'Addresses are kept in many logs: take this key for disclosed, replace it, and send the new one in the header Authorization: Bearer.',
+    },
+  },
   'invalid-data': {
     title: {
       ar: 'هناك مشكلة في المعلومات المُدخلة',

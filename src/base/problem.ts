@@ -5,6 +5,7 @@ import { type Locale, say, type Text, type Values } from './texts.ts';
 export const problemStatus = {
   'bad-request': 400,
   'malformed-json': 400,
+  'key-in-address': 400,
   'invalid-data': 422,
   'sign-in-required': 401,
   'wrong-sign-in': 401,

@@ -14,8 +14,9 @@ import Fastify, {
 } from 'fastify';
 import type { Server } from 'node:http';
 import { Problem } from '../base/problem.ts';
+import { hasKeyIn } from '../access/api-key-text.ts';
 import { hasRole } from '../access/grant.ts';
-import { bearerCookies } from './api/bearer.ts';
+import { findCaller } from './api/bearer.ts';
 import { errorPage } from './error-page.tsx';
 import { readBodies } from './http/bodies.ts';
 import { drain } from './http/drain.ts';
@@ -99,6 +100,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
         secure: config.secure,
       });
     reply.headers(headersFor(request.url));
+    if (isApi(request.url) && hasKeyIn(request.url)) throw new Problem('key-in-address');
     if (config.secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     done();
   });
@@ -163,7 +165,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
   }
 
   async function requireStaff(request: Request, { access }: Route) {
-    request.staff = await sessions.find(isApi(request.url) ? bearerCookies(parts, request) : request.cookies);
+    request.staff = await (isApi(request.url) ? findCaller(parts, request) : sessions.find(request.cookies));
     if (!request.staff) throw new Problem('sign-in-required');
     if (typeof access === 'object' && !hasRole(request.staff, access.roles)) throw new Problem('not-allowed');
   }

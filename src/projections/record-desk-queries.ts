@@ -7,9 +7,12 @@ export interface AccountNameRow {
   readonly nameLatin: string;
 }
 
+/** Values: accounts, and keys of institutions' own systems. */
 export const listAccountNames = statement<AccountNameRow>(
   'record-desk/account-names',
-  `select id, name, name_latin as "nameLatin" from account where id = any($1::uuid[])`,
+  `select id, name, name_latin as "nameLatin" from account where id = any($1::uuid[])
+   union all
+   select id, name, name from api_key where id = any($1::uuid[])`,
 );
 
 export interface RecordMessageRow {

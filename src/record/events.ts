@@ -25,6 +25,8 @@ export interface AccountActor {
   readonly account: string;
   readonly role: string;
   readonly institution: string;
+  /** It was an institution's own system, and `account` is the id of its key. */
+  readonly key?: true;
   /** The account for which it stood in, as its deputy. */
   readonly for?: string;
 }

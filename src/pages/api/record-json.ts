@@ -45,7 +45,11 @@ export const recordJson = (
               at: event.at.toISOString(),
               by:
                 event.actor.kind === 'account'
-                  ? { kind: 'staff', role: event.actor.role, institution: event.actor.institution }
+                  ? {
+                      kind: event.actor.key ? 'system-key' : 'staff',
+                      role: event.actor.role,
+                      institution: event.actor.institution,
+                    }
                   : { kind: event.actor.kind },
               ...(event.kind === 'acted' && { action: event.facts.action, state: event.facts.state }),
               ...(event.kind === 'acted' && event.content && { said: event.content }),

@@ -5,7 +5,7 @@ import { act } from '../../events/engine.ts';
 import type { Parts } from '../parts.ts';
 import { openAsStaff, openBySecret, type OpenedRecord, reopen } from '../record-access.ts';
 import type { Request, Route } from '../route.ts';
-import { bearerCookies } from './bearer.ts';
+import { findCaller } from './bearer.ts';
 import { longestData } from './longest-data.ts';
 import { problemResponses } from './problem-schema.ts';
 import { recordJson } from './record-json.ts';
@@ -19,7 +19,7 @@ export const openForCaller = async (parts: Parts, request: Request): Promise<Ope
   const { reference } = request.params as { reference: string };
   const secret = request.headers['x-record-secret'];
   if (typeof secret === 'string') return openBySecret(parts, request.ip, reference, secret);
-  const staff = await parts.sessions.find(bearerCookies(parts, request));
+  const staff = await findCaller(parts, request);
   if (!staff) throw new Problem('sign-in-required');
   return openAsStaff(parts, reference, staff);
 };

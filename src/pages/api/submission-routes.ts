@@ -14,7 +14,7 @@ import type { AccountActor } from '../../record/events.ts';
 import type { Parts } from '../parts.ts';
 import { serviceOf } from '../public/service-of.ts';
 import type { Request, Route } from '../route.ts';
-import { bearerCookies } from './bearer.ts';
+import { findCaller } from './bearer.ts';
 import { documentsJson } from './record-json.ts';
 import { longestData } from './longest-data.ts';
 import { problemResponses } from './problem-schema.ts';
@@ -83,7 +83,7 @@ const senderOf = async (
   if (!isEntered && (channel !== undefined || institution !== undefined)) throw new Problem('sign-in-required');
   if (way === undefined || !service.channels.has(way)) throw new Problem('channel-refused');
   if (!isEntered) return { channel: way, actor: undefined };
-  const staff = await parts.sessions.find(bearerCookies(parts, request));
+  const staff = await findCaller(parts, request);
   if (!staff) throw new Problem('sign-in-required');
   const actor = findEntryPost(staff, service, institution);
   if (!actor) throw new Problem('not-allowed');

@@ -23,7 +23,8 @@ export const sayActor = (
     case 'system':
       return say(locale, sayClock(kind));
     case 'account': {
-      const name = names.get(actor.account)?.[locale];
+      const called = names.get(actor.account)?.[locale];
+      const name = actor.key && called !== undefined ? say(locale, staffTexts.system, { name: called }) : called;
       const isYou = actor.account === staff.accountId;
       return [
         name && isYou ? `${name} (${say(locale, staffTexts.you)})` : name,

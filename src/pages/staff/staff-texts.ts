@@ -10,6 +10,7 @@ export const staffTexts = {
   home: { ar: 'البداية', fr: 'Accueil', en: 'Start' },
   me: { ar: 'حسابي', fr: 'Mon compte', en: 'My account' },
   applicant: { ar: 'صاحب الطلب', fr: 'Le demandeur', en: 'The applicant' },
+  system: { ar: 'نظام «{name}»', fr: 'Système « {name} »', en: 'System “{name}”' },
   byRule: { ar: 'آليًا، وفق القاعدة', fr: 'Automatiquement, selon la règle', en: 'Automatically, by rule' },
   byClock: {
     ar: 'آليًا، عند انقضاء المهلة',
