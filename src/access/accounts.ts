@@ -13,6 +13,7 @@ import { createPasswords, type Passwords } from './passwords.ts';
 import { createProvider, type Provider, type ProviderConfig } from './provider.ts';
 import { createSecondStep, type SecondStep } from './second-step.ts';
 import { createSessionCookie } from './session-cookie.ts';
+import { createStepUp, type StepUp } from './step-up.ts';
 import { createSignInDesk, type SignInDesk } from './sign-in.ts';
 import { createStaffSessions, type StaffSessions } from './staff-sessions.ts';
 import { createWorkQueue } from './work-queue.ts';
@@ -29,6 +30,7 @@ export interface Accounts {
   readonly factors: Factors;
   readonly passkeys: Passkeys;
   readonly secondStep: SecondStep;
+  readonly stepUp: StepUp;
   readonly invitations: Invitations;
   /** The identity provider of the state, where there is one. */
   readonly provider: Provider | undefined;
@@ -74,6 +76,17 @@ export const openAccounts = async (options: AccountsOptions): Promise<Accounts> 
   const factors = createFactors({ database, keys, now });
   const passkeys = createPasskeys({ database, origin, title });
   const secondStep = createSecondStep({ database, factors, passkeys, knownBrowser, now });
+  const passwords = createPasswords({
+    database,
+    hashing,
+    judge,
+    keys,
+    sessions,
+    background: createWorkQueue(background),
+    onError,
+    afterWrite,
+    now,
+  });
   return {
     signInDesk: createSignInDesk({
       database,
@@ -88,21 +101,12 @@ export const openAccounts = async (options: AccountsOptions): Promise<Accounts> 
     sessions,
     sessionCookie,
     hashing,
-    passwords: createPasswords({
-      database,
-      hashing,
-      judge,
-      keys,
-      sessions,
-      background: createWorkQueue(background),
-      onError,
-      afterWrite,
-      now,
-    }),
+    passwords,
     passwordJudge: judge,
     factors,
     passkeys,
     secondStep,
+    stepUp: createStepUp({ passwords, factors, passkeys, secondStep, sessions }),
     invitations: createInvitations({ database, keys, hashing, judge, afterWrite }),
     provider:
       options.provider && createProvider({ config: options.provider, database, secret, origin, prefix, onError }),

@@ -15,7 +15,7 @@ import {
 } from './factor-queries.ts';
 import type { Staff } from './grant.ts';
 import { newRecoveryCodes, readRecoveryCode } from './recovery-codes.ts';
-import { newTotpSecret, readTotpCode, totpStepOf, totpUri } from './totp.ts';
+import { newTotpSecret, readTotpCode, totpCodeOf, totpStep, totpStepOf, totpUri } from './totp.ts';
 
 /** Whose factors: what an account is called where they are set up. */
 export type FactorOwner = Pick<Staff, 'accountId' | 'email' | 'sessionId'>;
@@ -45,6 +45,8 @@ export interface Factors {
   readonly removeTotp: (owner: FactorOwner, client: Client) => Promise<boolean>;
   /** New recovery codes, to be shown once; those before them work no more. */
   readonly makeRecoveryCodes: (owner: FactorOwner, client: Client) => Promise<readonly string[]>;
+  /** A code that will be taken, for accounts of the demonstration; undefined when the next one has to be waited for. */
+  readonly codeToShow: (accountId: string) => Promise<string | undefined>;
   /** Takes what was typed as a code of the app or as a recovery code; each is taken once. */
   readonly take: (accountId: string, typed: string) => Promise<'totp' | 'recovery-code' | undefined>;
 }
@@ -119,6 +121,12 @@ export const createFactors = ({
         await note(transaction, owner, 'recovery-codes-made', client);
       });
       return codes;
+    },
+    codeToShow: async (accountId) => {
+      const [row] = await database.run(findTotp, [accountId]);
+      const step = Math.max(totpStep(now()), (row?.last_step ?? 0) + 1);
+      if (!row || step > totpStep(now()) + 1) return undefined;
+      return totpCodeOf(keys.open(row.secret, belongsTo(accountId)), step);
     },
     take: async (accountId, typed) => {
       const step = await stepOf(accountId, typed, true);

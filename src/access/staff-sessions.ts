@@ -96,7 +96,7 @@ export const createStaffSessions = (options: {
   readonly database: Queryable;
   readonly secret: string;
   readonly cookie: SessionCookie;
-  /** Roles whose holders need a second factor. */
+  /** Roles whose holders need a second factor; not in the demonstration, whose passwords everybody may know. */
   readonly secondFactorRoles?: readonly string[];
   readonly now?: () => number;
 }): StaffSessions => {
@@ -107,7 +107,8 @@ export const createStaffSessions = (options: {
   const toOpened = (row: StaffRow): Opened => {
     const staff = toStaff(row);
     const hasFactor = row.has_totp || row.has_passkey;
-    const needsFactor = hasFactor || row.grants.some(({ role }) => secondFactorRoles.includes(role));
+    const needsFactor =
+      hasFactor || (!row.demonstration && row.grants.some(({ role }) => secondFactorRoles.includes(role)));
     const lacks = hasFactor ? 'prove' : 'enrol';
     const half =
       needsFactor && row.second_factor === null

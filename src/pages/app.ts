@@ -14,6 +14,7 @@ import Fastify, {
 } from 'fastify';
 import type { Server } from 'node:http';
 import { Problem } from '../base/problem.ts';
+import { freshFor, freshForSending, requireFreshSignIn } from '../access/fresh-sign-in.ts';
 import { hasKeyIn } from '../access/api-key-text.ts';
 import { hasRole } from '../access/grant.ts';
 import { findCaller } from './api/bearer.ts';
@@ -164,10 +165,11 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
     });
   }
 
-  async function requireStaff(request: Request, { access }: Route) {
+  async function requireStaff(request: Request, { access, fresh, method }: Route) {
     request.staff = await (isApi(request.url) ? findCaller(parts, request) : sessions.find(request.cookies));
     if (!request.staff) throw new Problem('sign-in-required');
     if (typeof access === 'object' && !hasRole(request.staff, access.roles)) throw new Problem('not-allowed');
+    if (fresh) requireFreshSignIn(request.staff, method === 'GET' ? freshFor : freshForSending);
   }
 };
 

@@ -17,6 +17,11 @@ export const errorPage = (parts: Parts, problem: Problem, request: Request, repl
     const next = request.method === 'GET' || request.url.startsWith('/staff/records/') ? request.url : '/staff';
     return reply.redirect(`/staff/sign-in?next=${encodeURIComponent(next)}`, 303);
   }
+  if (problem.code === 'fresh-sign-in-required' && request.staff) {
+    const home = request.url.startsWith('/staff/account') ? '/staff/account' : '/staff';
+    const next = request.method === 'GET' ? request.url : home;
+    return reply.redirect(`/staff/confirm?next=${encodeURIComponent(next)}`, 303);
+  }
   const { title, detail } = problemTexts[problem.code];
   if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
   const home = request.url.startsWith('/staff')

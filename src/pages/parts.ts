@@ -9,7 +9,7 @@ import type { Passkeys } from '../access/passkeys.ts';
 import type { PasswordJudge } from '../access/password-judge.ts';
 import type { Passwords } from '../access/passwords.ts';
 import type { Provider } from '../access/provider.ts';
-import type { SecondStep } from '../access/second-step.ts';
+import type { StepUp } from '../access/step-up.ts';
 import type { SignInDesk } from '../access/sign-in.ts';
 import type { StaffSessions } from '../access/staff-sessions.ts';
 import type { Config } from '../base/config.ts';
@@ -56,7 +56,7 @@ export interface Parts {
   readonly passwordJudge: PasswordJudge;
   readonly factors: Factors;
   readonly passkeys: Passkeys;
-  readonly secondStep: SecondStep;
+  readonly stepUp: StepUp;
   readonly invitations: Invitations;
   /** The identity provider of the state, where there is one. */
   readonly provider: Provider | undefined;

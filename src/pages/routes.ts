@@ -17,6 +17,9 @@ import { publicRoutes } from './public/routes.ts';
 import type { Request, Route } from './route.ts';
 import { pageContext } from './send-page.ts';
 import { staffRoutes } from './staff/staff-routes.ts';
+import { joinRoutes } from './staff/join-routes.tsx';
+import { resetRoutes } from './staff/reset-routes.tsx';
+import { secondStepRoutes } from './staff/second-step-routes.tsx';
 import { signInRoutes } from './staff/sign-in-routes.tsx';
 import { themeRoutes } from './theme-routes.ts';
 import { verifyRoutes } from './verify/verify-routes.tsx';
@@ -40,6 +43,9 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...publicRoutes(parts),
     ...verifyRoutes(parts),
     ...signInRoutes({ ...parts, contextOf }),
+    ...secondStepRoutes({ ...parts, contextOf }),
+    ...resetRoutes({ ...parts, contextOf }),
+    ...joinRoutes({ ...parts, contextOf }),
     ...staffRoutes(parts),
     ...(parts.config.demo
       ? [

@@ -8,6 +8,8 @@ import type { PageContext } from '../ui/page-context.ts';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { Table } from '../ui/table.tsx';
 import type { Desk } from './desk.ts';
+import { accountPath } from './account/account-paths.ts';
+import { accountTexts } from './account/account-texts.ts';
 import { homeTexts as texts, verdictTexts } from './home-texts.ts';
 
 interface HomePageProps {
@@ -95,6 +97,11 @@ export const MePage = ({
           { label: say(locale, texts.email), value: <bdi dir="ltr">{staff.email}</bdi> },
         ]}
       />
+      <p>
+        <a class="ds-link" href={accountPath}>
+          {say(locale, accountTexts.title)}
+        </a>
+      </p>
       {staff.grants.length === 0 ? (
         <EmptyState icon="lock" title={say(locale, texts.noRoles)} />
       ) : (

@@ -2,14 +2,22 @@ import { accountsByService, type Demonstration } from '../../access/demonstratio
 import { say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
 import { Alert } from '../ui/alert.tsx';
-import { Actions, Button } from '../ui/button.tsx';
+import { Actions, Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Details } from '../ui/details.tsx';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { Columns, Page, Title } from '../ui/page.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { signInPath } from './sign-in-paths.ts';
+import { PasskeyForm, passkeyIsland } from './passkey-form.tsx';
+import {
+  forgotPath,
+  passkeyOptionsPath,
+  passkeySignInPath,
+  providerPath,
+  signInPath,
+  withNext,
+} from './sign-in-paths.ts';
 import { signInTexts as texts } from './sign-in-texts.ts';
 
 export interface SignInPageProps {
@@ -21,6 +29,10 @@ export interface SignInPageProps {
   readonly email?: string;
   readonly problems?: readonly FieldProblem[];
   readonly justSignedOut?: boolean;
+  /** The password was just set by a link. */
+  readonly justReset?: boolean;
+  /** What the identity provider of the state is called, where there is one. */
+  readonly providerLabel?: string | undefined;
   /** Its accounts are offered where the demonstration is on. */
   readonly demonstration?: Demonstration | undefined;
   readonly services: readonly Service[];
@@ -35,6 +47,7 @@ export const SignInPage = (props: SignInPageProps) => {
       title={say(locale, texts.title)}
       problems={problems}
       layout={demonstration ? 'wide' : 'form'}
+      islands={[passkeyIsland]}
     >
       {demonstration ? (
         <Columns
@@ -50,13 +63,20 @@ export const SignInPage = (props: SignInPageProps) => {
   );
 };
 
-const SignInForm = ({ context: { locale }, csrfToken, next, email, problems = [], justSignedOut }: SignInPageProps) => {
+const SignInForm = (props: SignInPageProps) => {
+  const { context, csrfToken, next, email, problems = [], justSignedOut, justReset, providerLabel } = props;
+  const { locale } = context;
   const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
   return (
     <>
       {justSignedOut && (
         <Alert tone="success">
           <p>{say(locale, texts.signedOut)}</p>
+        </Alert>
+      )}
+      {justReset && (
+        <Alert tone="success">
+          <p>{say(locale, texts.resetDone)}</p>
         </Alert>
       )}
       <Title>{say(locale, texts.title)}</Title>
@@ -87,10 +107,29 @@ const SignInForm = ({ context: { locale }, csrfToken, next, email, problems = []
           autocomplete="current-password"
           required
         />
+        <p>
+          <a class="ds-link" href={forgotPath}>
+            {say(locale, texts.forgot)}
+          </a>
+        </p>
         <Actions>
           <Button>{say(locale, texts.submit)}</Button>
+          {providerLabel !== undefined && (
+            <ButtonLink look="secondary" href={withNext(providerPath, next)}>
+              {say(locale, texts.withProvider, { label: providerLabel })}
+            </ButtonLink>
+          )}
         </Actions>
       </form>
+      <PasskeyForm
+        does="use"
+        action={passkeySignInPath}
+        options={passkeyOptionsPath}
+        csrfToken={csrfToken}
+        next={next}
+        label={say(locale, texts.withPasskey)}
+        failed={say(locale, texts.passkeyRefused)}
+      />
       <hr class="ds-divider" />
       <p>
         <a class="ds-link" href="/track">

@@ -37,10 +37,10 @@ afterAll(() => world.close());
 
 /** The sign-in pages as the whole program serves them: with cookies, forms and protection against other sites' forms. */
 const serve = async (options: { demonstration?: boolean } = {}): Promise<FastifyInstance> => {
-  const { signInDesk, sessions } = await openTestAccounts(world.database);
+  const accounts = await openTestAccounts(world.database);
   const routes = signInRoutes({
-    signInDesk,
-    sessions,
+    ...accounts,
+    country: { portal: name },
     catalogue: { services: [] },
     demonstration: options.demonstration ? loadDemonstration(inProject('country', 'demo-accounts.yaml')) : undefined,
     contextOf: (request) => pageContext((request.query as { lang?: Locale }).lang ?? 'en', request.url),

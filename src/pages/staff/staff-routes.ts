@@ -4,6 +4,7 @@ import { Problem } from '../../base/problem.ts';
 import { referenceOf } from '../../events/reference.ts';
 import type { Parts } from '../parts.ts';
 import type { Route } from '../route.ts';
+import { accountRoutes } from './account/account-routes.tsx';
 import { actionRoutes } from './action-routes.tsx';
 import { campaignRoutes } from './campaign-routes.tsx';
 import { createDesk, type Desk } from './desk.ts';
@@ -27,6 +28,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...entryRoutes(desk),
     ...liveRoutes(desk),
     ...homeRoutes(desk),
+    ...accountRoutes(desk),
     ...messageRoutes(desk),
     ...servicesRoutes(desk),
   ];

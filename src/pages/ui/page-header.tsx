@@ -3,7 +3,7 @@ import { Emblem, Icon } from './icon.tsx';
 import type { PageContext, StaffBar } from './page-context.ts';
 import { uiTexts } from './ui-texts.ts';
 
-const languageNames = { ar: 'العربية', fr: 'Français', en: 'English' } as const;
+export const languageNames = { ar: 'العربية', fr: 'Français', en: 'English' } as const;
 
 /** The same address in another language. */
 export const inLanguage = (url: string, locale: string): string => {

@@ -1,0 +1,13 @@
+export const accountPath = '/staff/account';
+export const profilePath = '/staff/account/profile';
+export const passwordPath = '/staff/account/password';
+export const appPath = '/staff/account/app';
+export const removeAppPath = '/staff/account/app/remove';
+export const codesPath = '/staff/account/codes';
+export const passkeysPath = '/staff/account/passkeys';
+export const newPasskeyPath = '/staff/account/passkeys/new';
+export const newPasskeyOptionsPath = '/staff/account/passkeys/options';
+export const sessionsPath = '/staff/account/sessions';
+export const historyPath = '/staff/account/history';
+export const confirmPath = '/staff/confirm';
+export const confirmPasskeyOptionsPath = '/staff/confirm/options';
