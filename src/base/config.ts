@@ -203,6 +203,19 @@ const settings = {
     parse: yesOrNo,
     fallback: '0',
   }),
+  uploadBytesPerClient: setting({
+    name: 'UPLOAD_BYTES_PER_CLIENT',
+    about:
+      'Bytes of files that one client address, or one signed-in account, may have sent along with forms that are not handed in.',
+    parse: integer(1, 1_000_000_000_000),
+    fallback: '536870912',
+  }),
+  uploadBytesWaiting: setting({
+    name: 'UPLOAD_BYTES_WAITING',
+    about: 'Bytes of such files that are kept altogether; when they are reached, no more are taken until some go.',
+    parse: integer(1, 1_000_000_000_000_000),
+    fallback: '10737418240',
+  }),
   logLevel: setting({
     name: 'LOG_LEVEL',
     about: 'How much is logged: one of trace, debug, info, warn, error, fatal, silent.',

@@ -6,7 +6,7 @@ import { statement } from '../base/database.ts';
  */
 export const claimUploads = statement<{ id: string; record_id: number }>(
   'upload/claim',
-  `update upload set record_id = wanted.record_id
+  `update upload set record_id = wanted.record_id, holder = null
    from jsonb_to_recordset($1::jsonb)
      as wanted(record_id bigint, service text, id uuid, name text, type text, size int, sha256 text, sealed boolean)
    where upload.id = wanted.id

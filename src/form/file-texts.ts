@@ -37,6 +37,16 @@ export const fileTexts = {
     fr: 'La photo jointe à « {label} » ne se lit pas : prenez-la à nouveau',
     en: 'The picture attached for “{label}” cannot be read: take it again',
   },
+  'own-uploads-full': {
+    ar: 'لم يُحفظ الملف المرفق في «{label}»: أُرسلت من اتصالك ملفات كثيرة مع طلبات لم تُقدَّم بعد. قدّم هذه الطلبات، أو أعد المحاولة بعد يومين',
+    fr: 'Le fichier joint à « {label} » n’a pas été gardé : beaucoup de fichiers ont été envoyés depuis votre connexion avec des demandes qui ne sont pas encore déposées. Déposez-les, ou réessayez dans deux jours',
+    en: 'The file attached for “{label}” was not kept: many files were sent from your connection with requests that are not handed in yet. Hand those in, or try again in two days',
+  },
+  'uploads-full': {
+    ar: 'لم يُحفظ الملف المرفق في «{label}»: لا مكان لملفات جديدة حاليًا. يبقى ما كتبته؛ أعد المحاولة لاحقًا',
+    fr: 'Le fichier joint à « {label} » n’a pas été gardé : il n’y a pas de place pour de nouveaux fichiers en ce moment. Ce que vous avez saisi reste ; réessayez plus tard',
+    en: 'The file attached for “{label}” was not kept: there is no room for new files at the moment. What you typed stays; try again later',
+  },
   'upload-gone': {
     ar: 'لم يعد الملف المرفق في «{label}» محفوظًا: أرفقه من جديد',
     fr: 'Le fichier joint à « {label} » n’est plus conservé : joignez-le à nouveau',

@@ -15,6 +15,7 @@ import {
 } from './campaign-queries.ts';
 import type { Intake } from './submit.ts';
 import { copyUploads } from './upload-queries.ts';
+import { touchFiles } from './uploads.ts';
 
 /** A round of a survey that is to be opened for institutions. */
 export interface CampaignToOpen {
@@ -38,6 +39,10 @@ export const openCampaign = (database: Database, campaign: CampaignToOpen): Prom
     const values = [id, published.service.id, JSON.stringify(answers), dueOn, locale, account, role, institution, now];
     await transaction.run(insertCampaign, values);
     await transaction.run(insertCampaignInstitutions, [id, institutions]);
+    await touchFiles(
+      transaction,
+      filesIn(published.service, answers).map(({ file }) => file),
+    );
   });
 };
 

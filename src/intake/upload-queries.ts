@@ -1,9 +1,21 @@
 import { statement } from '../base/database.ts';
 
-export const insertUpload = statement(
+/**
+ * Keeps a file where there is room for it: no more than $9 bytes of one holder and $10 of all may wait. Several that arrive
+ * at the same moment do not see each other, so that the limits may be passed by as many.
+ */
+export const insertUpload = statement<{ own: number; waiting: number; kept: boolean }>(
   'upload/insert',
-  `insert into upload (id, service, name, type, size, sha256, content, sealed)
-   values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8)`,
+  `with waits as (
+     select coalesce(sum(size) filter (where holder = $8), 0) as own, coalesce(sum(size), 0) as waiting
+     from upload where record_id is null
+   ), kept as (
+     insert into upload (id, service, name, type, size, sha256, content, holder, sealed)
+     select $1::uuid, $2, $3, $4, $5::int, decode($6, 'hex'), $7::bytea, $8::bytea, $11::boolean
+     from waits where own + $5::int <= $9::bigint and waiting + $5::int <= $10::bigint
+     returning id
+   )
+   select own::float8 as own, waiting::float8 as waiting, exists (select from kept) as kept from waits`,
 );
 
 /** Files as they are, once more under other ids; those that were copied before stay as they are. */
@@ -12,13 +24,13 @@ export const copyUploads = statement(
   `insert into upload (id, service, name, type, size, sha256, content)
    select wanted.copy, upload.service, upload.name, upload.type, upload.size, upload.sha256, upload.content
    from unnest($1::uuid[], $2::uuid[]) as wanted(id, copy)
-   join upload on upload.id = wanted.id
+   join upload on upload.id = wanted.id and not upload.sealed
    on conflict (id) do nothing`,
 );
 
 export const touchUploads = statement(
   'upload/touch',
-  'update upload set touched_at = now() where id = any($1::uuid[]) and record_id is null',
+  'update upload set touched_at = now(), in_draft = true where id = any($1::uuid[]) and record_id is null',
 );
 
 export const deleteOldUploads = statement<{ id: string }>(
@@ -26,7 +38,9 @@ export const deleteOldUploads = statement<{ id: string }>(
   `with gone as (
      delete from upload
      where id in (
-       select id from upload where record_id is null and touched_at < $1 order by touched_at limit $2
+       select id from upload
+       where record_id is null and touched_at < $2 and (touched_at < $1 or not in_draft)
+       order by touched_at limit $3
      ) and record_id is null
      returning id
    ), keys as (

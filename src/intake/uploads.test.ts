@@ -3,7 +3,7 @@ import { openTestEngine, type TestEngine } from '../../test/world/engine.ts';
 import { mebibyte } from '../definition/fields/files.ts';
 import { statement } from '../base/database.ts';
 import { draftDays } from './drafts.ts';
-import { findFile, keepUpload, sweepUploads, touchFiles } from './uploads.ts';
+import { findFile, keepUpload, looseDays, sweepUploads, touchFiles, type UploadRoom } from './uploads.ts';
 
 let world: TestEngine;
 beforeAll(async () => {
@@ -15,25 +15,51 @@ const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n');
 const handIn = statement('test/hand-in', 'update upload set record_id = $2 where id = $1');
 const age = statement('test/age', `update upload set touched_at = touched_at - interval '1 day' * $2 where id = $1`);
 const isKept = statement<{ id: string }>('test/is-kept', 'select id from upload where id = $1');
-const keep = async () => {
-  const sent = { fileName: 'a.pdf', data: pdf };
-  const outcome = await keepUpload(world.parts, 'mobility-permit', sent, {
-    size: mebibyte,
-    types: ['pdf'],
-    protect: 'personal',
-  });
+const roomy = { holder: Buffer.from('A'), own: mebibyte, all: mebibyte };
+const send = (room: UploadRoom) =>
+  keepUpload(
+    world.parts,
+    'mobility-permit',
+    { fileName: 'a.pdf', data: pdf },
+    { size: mebibyte, types: ['pdf'], protect: 'personal' },
+    room,
+  );
+const keep = async (room: UploadRoom = roomy) => {
+  const outcome = await send(room);
   if ('fault' in outcome) throw new Error(outcome.fault);
   return outcome.file;
 };
+const empty = statement('test/empty', 'delete from upload');
 
 test('a file that is never handed in goes when its draft would; one whose form is touched, and one of a record, stay', async () => {
   const [left, touched, handedIn] = [await keep(), await keep(), await keep()];
+  await touchFiles(world.database, [left]);
   for (const { id } of [left, touched, handedIn]) await world.database.run(age, [id, draftDays + 1]);
   await touchFiles(world.database, [touched]);
   await world.database.run(handIn, [handedIn.id, 7]);
   expect(await sweepUploads(world.database, new Date())).toBe(1);
   const kept = async ({ id }: { readonly id: string }) => (await world.database.run(isKept, [id])).length;
   expect(await Promise.all([left, touched, handedIn].map(kept))).toEqual([0, 1, 1]);
+});
+
+test('a file that no form names goes within days', async () => {
+  const [loose, drafted] = [await keep(), await keep()];
+  await touchFiles(world.database, [drafted]);
+  for (const { id } of [loose, drafted]) await world.database.run(age, [id, looseDays + 1]);
+  expect(await sweepUploads(world.database, new Date())).toBe(1);
+  expect(await world.database.run(isKept, [loose.id])).toEqual([]);
+});
+
+test('who has left too much waiting is told so, and others are not; what is handed in counts no longer', async () => {
+  await world.database.run(empty, []);
+  const room = { holder: Buffer.from('A'), own: pdf.length * 2, all: pdf.length * 3 };
+  const [first] = [await keep(room), await keep(room)];
+  expect(await send(room)).toEqual({ fault: 'own-uploads-full' });
+  const other = { ...room, holder: Buffer.from('B') };
+  await keep(other);
+  expect(await send(other)).toEqual({ fault: 'uploads-full' });
+  await world.database.run(handIn, [first.id, 7]);
+  await keep(room);
 });
 
 test('a file is found under its own record only', async () => {

@@ -17,30 +17,53 @@ export interface UploadParts {
   readonly dataKeys: DataKeys;
 }
 
-/** Judges a file and keeps it until it is handed in with a record. */
+/** How much may wait to be handed in, in bytes, and who it is counted for. */
+export interface UploadRoom {
+  /** A hash that stands for a client or an account. */
+  readonly holder: Buffer;
+  /** Of one holder. */
+  readonly own: number;
+  /** Of all together. */
+  readonly all: number;
+}
+
+export type KeepOutcome =
+  | { readonly file: KeptFile }
+  | {
+      readonly fault: Extract<CleanOutcome, { readonly fault: string }>['fault'] | 'uploads-full' | 'own-uploads-full';
+    };
+
+/** Days that a file is kept which no form being filled in names: sent through the API, or from a page that was left. */
+export const looseDays = 2;
+
+/** Judges a file and keeps it until it is handed in with a record, where there is room. */
 export const keepUpload = async (
   { database, secrets, dataKeys }: UploadParts,
   service: string,
   sent: { readonly fileName: string; readonly data: Buffer },
   settings: Pick<FilesSettings, 'size' | 'types'> & Pick<Field, 'protect'>,
-): Promise<{ readonly file: KeptFile } | Extract<CleanOutcome, { readonly fault: string }>> => {
+  room: UploadRoom,
+): Promise<KeepOutcome> => {
   const clean = await cleanFile(sent.fileName, sent.data, settings);
   if ('fault' in clean) return clean;
   const { file, content } = clean;
   const { id, type, size } = file;
-  if (settings.protect !== 'sensitive') {
-    await database.run(insertUpload, [id, service, file.name, type, size, file.sha256, content, false]);
-    return { file };
-  }
+  const insert = async (queryable: Queryable, name: string, sha256: string, kept: Buffer, isSealed: boolean) => {
+    const values = [id, service, name, type, size, sha256, kept, room.holder, room.own, room.all, isSealed];
+    const [state] = await queryable.run(insertUpload, values);
+    if (state?.kept) return { file };
+    return { fault: (state?.own ?? 0) + size > room.own ? 'own-uploads-full' : 'uploads-full' } as const;
+  };
+  if (settings.protect !== 'sensitive') return insert(database, file.name, file.sha256, content, false);
   const [made] = await dataKeys.make([uploadOwner(id)]);
   if (!made) throw new Error('no key was made');
   const { name, sha256 } = uploadMarks(secrets, file);
   const sealed = seal(made.key, uploadOwner(id), content);
-  await database.transaction(async (transaction) => {
-    await transaction.run(insertUpload, [id, service, name, type, size, sha256, sealed, true]);
-    await keepNewKeys(transaction, [made]);
+  return database.transaction(async (transaction) => {
+    const outcome = await insert(transaction, name, sha256, sealed, true);
+    if ('file' in outcome) await keepNewKeys(transaction, [made]);
+    return outcome;
   });
-  return { file };
 };
 
 /** Their form is still being filled in. */
@@ -67,6 +90,8 @@ export const findFile = async (
   return key && { name, type: row.type, content: unseal(key, uploadOwner(id), row.content) };
 };
 
-/** Removes files that were never handed in, as long after their form was last touched as its draft is kept; gives how many. */
+/** Removes files that were never handed in, when the draft that names them goes or soon where none does; gives how many. */
 export const sweepUploads = async (database: Queryable, now: Date, limit = 200): Promise<number> =>
-  (await database.run(deleteOldUploads, [new Date(+now - draftDays * 86_400_000), limit])).length;
+  (await database.run(deleteOldUploads, [daysBefore(now, draftDays), daysBefore(now, looseDays), limit])).length;
+
+const daysBefore = (now: Date, days: number): Date => new Date(+now - days * 86_400_000);

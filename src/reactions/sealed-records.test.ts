@@ -36,7 +36,8 @@ const submit = async (changes: Readonly<Record<string, unknown>> = {}): Promise<
 const load = async (id: number) => (await findRecord(world.parts, id))!;
 const upload = async () => {
   const field = published().service.fields.get('paper') as never;
-  const outcome = await keepUpload(world.parts, 'care', { fileName: 'Tuberculosis.pdf', data: pdf }, field);
+  const room = { holder: Buffer.from('A'), own: 1e6, all: 1e6 };
+  const outcome = await keepUpload(world.parts, 'care', { fileName: 'Tuberculosis.pdf', data: pdf }, field, room);
   if ('fault' in outcome) throw new Error(outcome.fault);
   return outcome.file;
 };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inProject } from '../../src/base/paths.ts';
 import { readFileSync, readdirSync } from 'node:fs';
+import { say } from '../../src/base/texts.ts';
+import { fileTexts } from '../../src/form/file-texts.ts';
 import { freshPhone } from '../world/citizen.ts';
 import { visitAs } from '../world/clerk.ts';
 import { type OpenProgram, openProgram } from '../world/open-program.ts';
@@ -42,8 +44,8 @@ const filled = (
 };
 
 const form = '/services/papers-trial/form';
-const beginPeople = async (): Promise<Visitor> => {
-  const visitor = visit(program.url);
+const beginPeople = async (url = program.url): Promise<Visitor> => {
+  const visitor = visit(url);
   const { text } = await visitor.get(`${form}/person`);
   const { path } = await visitor.post(`${form}/person`, filled(text, { 'who.ar': 'ريما خوري', phone: freshPhone() }));
   expect(path).toBe(`${form}/people`);
@@ -110,6 +112,40 @@ describe('within rows', () => {
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('This type of file is not accepted for “Paper”');
     expect(rowsOn(refused.text)).toEqual({ B: ['b.pdf'] });
+  });
+});
+
+describe('where there is no room for more', () => {
+  test.each([
+    ['UPLOAD_BYTES_PER_CLIENT', 'own-uploads-full'],
+    ['UPLOAD_BYTES_WAITING', 'uploads-full'],
+  ] as const)('by %s, that is said in the language of the page and what was typed stays', async (name, fault) => {
+    const full = await openProgram({ DIWAN_SERVICES: services, [name]: String(pdf('a.pdf').length) });
+    try {
+      const visitor = await beginPeople(full.url);
+      const { text } = await visitor.get(`${form}/people`);
+      const kept = await visitor.post(
+        `${form}/people`,
+        filled(text, { 'people.0.name': 'A', 'people.add': '1' }, { 'people.0.paper.new': 'a.pdf' }),
+      );
+      expect(rowsOn(kept.text)).toEqual({ A: ['a.pdf'], '': [] });
+      for (const [locale, label] of [
+        ['ar', 'المستند'],
+        ['fr', 'Pièce'],
+        ['en', 'Paper'],
+      ] as const) {
+        await visitor.get(`${form}/people?lang=${locale}`);
+        const { status, text: told } = await visitor.post(
+          `${form}/people`,
+          filled(kept.text, { 'people.0.name': 'A', 'people.1.name': 'B' }, { 'people.1.paper.new': 'b.pdf' }),
+        );
+        expect(status).toBe(422);
+        expect(told).toContain(say(locale, fileTexts[fault], { label }));
+        expect(rowsOn(told)).toEqual({ A: ['a.pdf'], B: [] });
+      }
+    } finally {
+      await full.stop();
+    }
   });
 });
 

@@ -57,6 +57,12 @@ export const campaign: Noun<Static<typeof schema>, CampaignPart> = {
     const lacking = entered.find((field) => field.required && !asked.includes(field));
     if (lacking)
       context.fault(at('prefill'), `each record needs "${lacking.name}": add it, or do not require it in the form`);
+    const secret = filesIn(asked).find(({ protect }) => protect === 'sensitive');
+    if (secret)
+      context.fault(
+        at('prefill'),
+        `"${secret.name}" asks for sensitive files, which are sealed for one record: leave it out, or protect it as personal`,
+      );
     if (source.due !== undefined) {
       context.names(
         at('due'),
@@ -81,3 +87,9 @@ export const campaign: Noun<Static<typeof schema>, CampaignPart> = {
     };
   },
 };
+
+/** Questions for files, those in rows too. */
+const filesIn = (fields: readonly Field[]): readonly Field[] =>
+  fields.flatMap((field) =>
+    field.type === 'rows' ? filesIn(field.fields) : field.type === 'files' || field.type === 'photos' ? [field] : [],
+  );

@@ -10,6 +10,7 @@ import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import { serviceOf } from '../public/service-of.ts';
 import type { Request, Route } from '../route.ts';
+import { roomOf } from '../upload-room.ts';
 import { problemResponses } from './problem-schema.ts';
 
 const keptFile = Type.Object({
@@ -40,7 +41,7 @@ export const uploadRoutes = (parts: Parts): readonly Route[] => [
     schema: {
       summary: 'Send a file that will be handed in with data',
       description:
-        'multipart/form-data with `field`, the name of the question (`rows.question` within rows), and `file`. What comes back is put into the list of that question in `data`; tell it to nobody, since whoever knows it may hand it in. It is kept for two weeks.',
+        'multipart/form-data with `field`, the name of the question (`rows.question` within rows), and `file`. What comes back is put into the list of that question in `data`; tell it to nobody, since whoever knows it may hand it in. It is kept for two days.',
       tags: ['submissions'],
       consumes: ['multipart/form-data'],
       params: Type.Object({ service: Type.String() }),
@@ -61,7 +62,13 @@ export const uploadRoutes = (parts: Parts): readonly Route[] => [
       };
       const { fileName, data } = sent;
       if (!data) return refuse('file-too-large');
-      const outcome = await keepUpload(parts.engine, service.id, { fileName, data }, field);
+      const outcome = await keepUpload(
+        parts.engine,
+        service.id,
+        { fileName, data },
+        field,
+        roomOf(parts, request as Request),
+      );
       if ('fault' in outcome) return refuse(outcome.fault);
       reply.code(201);
       return outcome.file;

@@ -8,7 +8,7 @@ import type { Inputs } from '../../form/fields/field-type.ts';
 import { fileInputs, isFilesField, readToken, tokenOf, typedFiles, typesText } from '../../form/fields/files.ts';
 import { innerField, rowOfSuffix } from '../../form/fields/rows.ts';
 import { faultText, type FormFault } from '../../form/form-texts.ts';
-import { keepUpload, touchFiles, type UploadParts } from '../../intake/uploads.ts';
+import { keepUpload, touchFiles, type UploadParts, type UploadRoom } from '../../intake/uploads.ts';
 import { largestPicture, pictureInput } from '../fields/code.tsx';
 import { codePageTexts } from '../fields/code-texts.ts';
 import { formFilesOf } from '../http/form-files.ts';
@@ -16,6 +16,7 @@ import { inputsOf } from '../http/inputs.ts';
 import type { Upload } from '../http/uploads.ts';
 import type { Parts } from '../parts.ts';
 import type { Request } from '../route.ts';
+import { roomOf } from '../upload-room.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { askedOn } from './typed.ts';
 
@@ -46,7 +47,7 @@ const findQuestion = (fields: readonly Field[], name: string): Field | undefined
  * with it when rows before it go. What cannot be taken is told of, the rest stays.
  */
 export const takeFiles = async (
-  { engine }: Pick<Parts, 'engine'>,
+  parts: Pick<Parts, 'engine' | 'config' | 'secrets'>,
   request: Request,
   service: string,
   fields: readonly Field[],
@@ -61,12 +62,13 @@ export const takeFiles = async (
     const field = findQuestion(asked, name);
     if (field && isFilesField(field) && ending === newFiles) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other: each may be large
-      const kept = await keepNew(engine, service, field as FilesQuestion, {
+      const kept = await keepNew(parts.engine, service, field as FilesQuestion, {
         before: typedFiles(
           inputsOf(request.body, () => true),
           name,
         ),
         uploads,
+        room: roomOf(parts, request),
       });
       Object.assign(taken, fileInputs(name, kept.tokens));
       for (const text of kept.refused) refuse(name, text);
@@ -82,11 +84,17 @@ export const takeFiles = async (
 
 type FilesQuestion = Field & FilesSettings;
 
+interface Chosen {
+  readonly before: readonly string[];
+  readonly uploads: readonly Upload[];
+  readonly room: UploadRoom;
+}
+
 const keepNew = async (
   parts: UploadParts,
   service: string,
   field: FilesQuestion,
-  { before, uploads }: { readonly before: readonly string[]; readonly uploads: readonly Upload[] },
+  { before, uploads, room }: Chosen,
 ): Promise<{ readonly tokens: readonly string[]; readonly refused: readonly Text[] }> => {
   const tokens = [...before];
   const refused: Text[] = [];
@@ -103,7 +111,7 @@ const keepNew = async (
       break;
     }
     // oxlint-disable-next-line no-await-in-loop -- each may be large
-    const outcome = data ? await keepUpload(parts, service, { fileName, data }, field) : tooLarge;
+    const outcome = data ? await keepUpload(parts, service, { fileName, data }, field, room) : tooLarge;
     if ('fault' in outcome) refuse(outcome.fault);
     else tokens.push(tokenOf(outcome.file));
   }

@@ -34,9 +34,7 @@ export const publicRecordRoutes = (parts: Parts): readonly Route[] => {
         context={pageContext(parts, request)}
         csrfToken={reply.generateCsrf()}
         view={await viewOf(request, opened)}
-        done={
-          done ? say(request.locale, texts.done, { action: done.label[request.locale] }) : sayConsentDone(request)
-        }
+        done={done ? say(request.locale, texts.done, { action: done.label[request.locale] }) : sayConsentDone(request)}
       />,
     );
   };
