@@ -1,4 +1,5 @@
 import { apiDocumentRoutes } from './api/document-routes.ts';
+import { agreementApiRoutes } from './api/agreement-routes.ts';
 import { consentApiRoutes } from './api/consent-routes.ts';
 import { catalogueRoutes } from './api/catalogue-routes.ts';
 import { keyRoutes } from './api/key-routes.ts';
@@ -34,6 +35,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...uploadRoutes(parts),
     ...recordRoutes(parts),
     ...consentApiRoutes(parts),
+    ...agreementApiRoutes(parts),
     ...apiDocumentRoutes(parts),
     ...placeRoutes(parts),
     ...optionRoutes(parts),

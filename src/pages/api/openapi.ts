@@ -16,6 +16,11 @@ export const openApi = ({ country, config }: Parts): SwaggerOptions => ({
     components: {
       securitySchemes: {
         staff: { type: 'http', scheme: 'bearer', description: 'A session from POST /api/v1/sessions' },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: "A key of an institution's own system, `dwk_…`: wherever a session is taken, within its scope",
+        },
         secret: {
           type: 'apiKey',
           in: 'header',
