@@ -51,7 +51,7 @@ interface KeyParts {
 }
 
 /** @param offered the roles that a key may have: those of services, never those of the platform. */
-export const makeKey = (
+export const makeKey = async (
   { database, covers }: KeyParts,
   staff: Staff,
   wanted: NewApiKey,
