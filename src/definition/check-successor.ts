@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts';
+import type { ReadsOfGroup } from './nouns/reads.ts';
 import type { Field, Service } from './service.ts';
 import { suggest } from './suggest.ts';
 import { type Path, readYaml } from './yaml-source.ts';
@@ -34,18 +35,12 @@ export const checkSuccessor = (before: Service, after: Service, source: string):
       ['reference'],
       `references that people keep begin with "${before.referencePrefix}", which cannot change: write reference: ${before.referencePrefix}`,
     );
-  for (const name of [...reads.renamed.keys(), ...reads.dropped]) {
-    if (!before.fields.has(name) && !reads.retyped.has(name))
-      warn(['reads'], `the version in force has no field "${name}"${suggest(name, before.fields.keys())}`);
-  }
+  compareGroup(before.fields, after.fields, reads, { refuse, warn });
   for (const field of before.fields.values()) {
     const now = after.fields.get(reads.renamed.get(field.name) ?? field.name);
-    if (now) compareField(field, now, after, { refuse, warn });
-    else if (!reads.dropped.has(field.name))
-      warn(
-        ['reads'],
-        `the version in force asks for "${field.name}", this one does not: write under "reads" either renamed: { ${field.name}: its-new-name } or dropped: [${field.name}]`,
-      );
+    if (field.type !== 'rows' || now?.type !== 'rows' || reads.retyped.has(now.name)) continue;
+    const within = reads.rows.get(now.name) ?? nothingSaid;
+    compareGroup(byName(field.fields), byName(now.fields), within, { refuse, warn }, `${now.name}.`, `${field.name}.`);
   }
   for (const state of before.states.keys()) {
     if (!after.states.has(reads.states.get(state) ?? state))
@@ -62,12 +57,42 @@ interface Say {
   readonly warn: (path: Path, message: string) => void;
 }
 
-const compareField = (before: Field, now: Field, { reads }: Service, { refuse, warn }: Say): void => {
+const byName = (fields: readonly Field[]): ReadonlyMap<string, Field> =>
+  new Map(fields.map((field) => [field.name, field]));
+const nothingSaid: ReadsOfGroup = { renamed: new Map(), retyped: new Set(), options: new Map(), dropped: new Set() };
+
+/** @param prefix of the names within rows, as these are called now; `prefixWas`: as they were called. */
+const compareGroup = (
+  before: ReadonlyMap<string, Field>,
+  after: ReadonlyMap<string, Field>,
+  reads: ReadsOfGroup,
+  say: Say,
+  prefix = '',
+  prefixWas = '',
+): void => {
+  for (const name of [...reads.renamed.keys(), ...reads.dropped]) {
+    if (!before.has(name) && !reads.retyped.has(name))
+      say.warn(['reads'], `the version in force has no field "${prefixWas}${name}"${suggest(name, before.keys())}`);
+  }
+  for (const field of before.values()) {
+    const now = after.get(reads.renamed.get(field.name) ?? field.name);
+    const was = `${prefixWas}${field.name}`;
+    if (now) compareField(field, now, reads, say, prefix);
+    else if (!reads.dropped.has(field.name))
+      say.warn(
+        ['reads'],
+        `the version in force asks for "${was}", this one does not: write under "reads" either renamed: { ${was}: its-new-name } or dropped: [${was}]`,
+      );
+  }
+};
+
+const compareField = (before: Field, now: Field, reads: ReadsOfGroup, { refuse, warn }: Say, prefix: string): void => {
   if (reads.retyped.has(now.name)) return;
+  const name = `${prefix}${now.name}`;
   if (!isSameKind(before.type, now.type)) {
     refuse(
       ['reads'],
-      `"${now.name}" is ${now.type} and was ${before.type}: what was answered cannot be read any more. Give the new question another name, or write reads: { retyped: [${now.name}] } to have it answered again`,
+      `"${name}" is ${now.type} and was ${before.type}: what was answered cannot be read any more. Give the new question another name, or write reads: { retyped: [${name}] } to have it answered again`,
     );
     return;
   }
@@ -77,7 +102,7 @@ const compareField = (before: Field, now: Field, { reads }: Service, { refuse, w
   if (gone.length > 0)
     warn(
       ['reads'],
-      `"${now.name}" no longer offers ${someOf(gone)}: who chose it in a form that is not sent yet chooses again. If another option takes its place, write reads: { options: { ${now.name}: { ${gone[0]}: its-new-name } } }`,
+      `"${name}" no longer offers ${someOf(gone)}: who chose it in a form that is not sent yet chooses again. If another option takes its place, write reads: { options: { ${name}: { ${gone[0]}: its-new-name } } }`,
     );
 };
 

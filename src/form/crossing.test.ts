@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { formOf, withTexts } from '../../test/world/declared.ts';
 import { edited, inTexts, permitDeclaration, plateRenamed } from '../../test/world/versions.ts';
+import { checkSuccessor } from '../definition/check-successor.ts';
 import { compileService, type ServiceFiles } from '../definition/compile-service.ts';
 import { crossAnswers, crossInputs, crossingBetween, formChanges } from './crossing.ts';
 
@@ -121,3 +124,88 @@ describe('a form that is being filled in when a new version comes', () => {
     expect(formChanges(await crossing(3, 1), {}).added.map(({ name }) => name)).toEqual(['plate']);
   });
 });
+
+describe('what stands within rows', () => {
+  const people = (rows: string, reads = '') => compile(withTexts(rowsDeclaration(rows, reads)), rows);
+  const then = people('people: [name, position, { result: [negative, positive] }, tested_on]');
+  const now = people(
+    'staff: [name, { outcome: [clear, positive] }, tested_on, town]',
+    `reads:
+  renamed: { people: staff, people.result: outcome }
+  options: { staff.outcome: { negative: clear } }
+  dropped: [people.position]
+  retyped: [staff.tested_on]`,
+  );
+  const between = (from: number, to: number) =>
+    crossingBetween(
+      from,
+      to,
+      new Map([
+        [1, undefined],
+        [2, 1],
+      ]),
+      async (id) => (id === 1 ? then : now),
+    );
+
+  test('is read under the next version and back', async () => {
+    const rows = [
+      { name: 'A', position: 'cook', result: 'negative', tested_on: 'x' },
+      { name: 'B', result: 'positive' },
+    ];
+    const crossed = crossAnswers(await between(1, 2), { people: rows });
+    expect(crossed).toEqual({
+      staff: [
+        { name: 'A', outcome: 'clear' },
+        { name: 'B', outcome: 'positive' },
+      ],
+    });
+    expect(crossAnswers(await between(2, 1), crossed)).toEqual({
+      people: [
+        { name: 'A', result: 'negative' },
+        { name: 'B', result: 'positive' },
+      ],
+    });
+  });
+
+  test('is read in a draft as it was typed', async () => {
+    const typed = { 'people.0.name': 'A', 'people.0.result': 'negative', 'people.1.result': 'positive', other: 'x' };
+    expect(crossInputs(await between(1, 2), typed)).toEqual({
+      'staff.0.name': 'A',
+      'staff.0.outcome': 'clear',
+      'staff.1.outcome': 'positive',
+      other: 'x',
+    });
+  });
+
+  test('is asked about before it is published', () => {
+    const silent = people('people: [name, { result: [clear, positive] }, tested_on]');
+    const { warnings } = checkSuccessor(then, silent, '{}');
+    expect(warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining(
+        'asks for "people.position", this one does not: write under "reads" either renamed: { people.position',
+      ),
+      expect.stringContaining('"people.result" no longer offers "negative"'),
+    ]);
+    expect(checkSuccessor(then, now, '{}')).toEqual({ refusals: [], warnings: [] });
+  });
+
+  test('must exist', () => {
+    expect(() => people('people: [name]', 'reads: { renamed: { people.nom: nmae } }')).toThrow('no field "nmae"');
+    expect(() => people('people: [name]', 'reads: { dropped: [persons.nom] }')).toThrow('is in no rows of the form');
+  });
+});
+
+/** A service that asks for rows: `rows: [column, { choice: [options] }]`. */
+const rowsDeclaration = (rows: string, reads: string): string => {
+  const [[name, columns] = ['', []]] = Object.entries(
+    parse(rows) as Record<string, readonly (string | Record<string, readonly string[]>)[]>,
+  );
+  const fields = columns.map((column) =>
+    typeof column === 'string'
+      ? `{ name: ${column}, type: text }`
+      : Object.entries(column).map(
+          ([choice, options]) => `{ name: ${choice}, type: choice, options: [${options.join(', ')}] }`,
+        )[0],
+  );
+  return `${formOf([`{ name: ${name}, type: rows, max: 9, fields: [${fields.join(', ')}] }`])}${reads}\n`;
+};

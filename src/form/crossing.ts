@@ -1,5 +1,5 @@
-import type { Field, Service } from '../definition/service.ts';
-import type { Reads } from '../definition/nouns/reads.ts';
+import type { Field, FieldOf, Service } from '../definition/service.ts';
+import type { Reads, ReadsOfGroup } from '../definition/nouns/reads.ts';
 import { ownsInput } from './fields/all.ts';
 import type { Answer, Answers, Inputs } from './fields/field-type.ts';
 
@@ -13,15 +13,21 @@ export interface Crossing {
   readonly steps: readonly CrossingStep[];
 }
 
-export interface CrossingStep {
+export interface CrossingStep extends GroupStep {
   /** The version that the step leaves. */
   readonly from: Service;
+  readonly states: ReadonlyMap<string, string>;
+  /** What changes within rows, by their name after the step. */
+  readonly rows: ReadonlyMap<string, GroupStep>;
+}
+
+/** What a step does to the answers of one group of questions. */
+interface GroupStep {
   readonly renamed: ReadonlyMap<string, string>;
   /** By the name of the field after the step. */
   readonly options: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Fields whose answers cannot be read after the step. */
   readonly lost: ReadonlySet<string>;
-  readonly states: ReadonlyMap<string, string>;
 }
 
 /**
@@ -53,35 +59,64 @@ const ancestors = (id: number, after: ReadonlyMap<number, number | undefined>): 
 
 /** From a version to the one that came after it. */
 export const forwardStep = (before: Service, after: Service): CrossingStep => {
-  const { renamed, options, states, dropped, retyped } = readsOf(before, after);
-  return { from: before, renamed, options, states, lost: new Set([...dropped, ...retyped]) };
+  const reads = readsOf(before, after);
+  return { from: before, ...forwards(reads), states: reads.states, rows: mapValues(reads.rows, forwards) };
 };
 
 /** Back to the version before: what was renamed gets its old name, an option that replaced exactly one gets the old one. */
 const backStep = (before: Service, after: Service): CrossingStep => {
-  const { renamed, options, states, retyped } = readsOf(before, after);
+  const reads = readsOf(before, after);
+  const step = backwards(reads);
+  const rows = [...reads.rows].map(([now, within]) => [step.renamed.get(now) ?? now, backwards(within)] as const);
+  return { from: after, ...step, states: inverse(reads.states), rows: new Map(rows) };
+};
+
+const forwards = ({ renamed, options, dropped, retyped }: ReadsOfGroup): GroupStep => ({
+  renamed,
+  options,
+  lost: new Set([...dropped, ...retyped]),
+});
+
+const backwards = ({ renamed, options, retyped }: ReadsOfGroup): GroupStep => {
   const names = inverse(renamed);
   return {
-    from: after,
     renamed: names,
     options: new Map([...options].map(([field, each]) => [names.get(field) ?? field, inverse(each)])),
     lost: retyped,
-    states: inverse(states),
   };
 };
 
 /** What a version says of the one before it. What it has kept saying of an earlier one concerns nobody any more. */
 const readsOf = (before: Service, { reads }: Service): Reads => {
-  const isRenamed = (old: string, now: string) =>
-    before.fields.has(old) && (!before.fields.has(now) || reads.renamed.has(now));
+  const form = relevant(reads, before.fields);
+  const names = inverse(form.renamed);
+  return {
+    ...form,
+    states: new Map([...reads.states].filter(([old]) => before.states.has(old))),
+    rows: new Map(
+      [...reads.rows].map(([now, within]) => [
+        now,
+        relevant(within, columnsOf(before.fields.get(names.get(now) ?? now))),
+      ]),
+    ),
+  };
+};
+
+const relevant = (reads: ReadsOfGroup, fields: Pick<ReadonlyMap<string, unknown>, 'has'>): ReadsOfGroup => {
+  const isRenamed = (old: string, now: string) => fields.has(old) && (!fields.has(now) || reads.renamed.has(now));
   const renamed = new Map([...reads.renamed].filter(([old, now]) => isRenamed(old, now)));
   return {
     ...reads,
     renamed,
-    dropped: new Set([...reads.dropped].filter((name) => before.fields.has(name) && !renamed.has(name))),
-    states: new Map([...reads.states].filter(([old]) => before.states.has(old))),
+    dropped: new Set([...reads.dropped].filter((name) => fields.has(name) && !renamed.has(name))),
   };
 };
+
+const columnsOf = (field: Field | undefined): ReadonlySet<string> =>
+  new Set(field?.type === 'rows' ? field.fields.map(({ name }) => name) : []);
+
+const mapValues = <Value, Result>(map: ReadonlyMap<string, Value>, change: (value: Value) => Result) =>
+  new Map([...map].map(([key, value]) => [key, change(value)] as const));
 
 const inverse = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
   const all = [...map.values()];
@@ -90,18 +125,37 @@ const inverse = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> 
 
 /** Answers as they read under the other version; those that it does not ask for are left out. */
 export const crossAnswers = ({ steps, to }: Crossing, answers: Answers): Answers => {
-  const crossed = steps.reduce<Answers>(
-    (before, { renamed, options, lost }) =>
-      Object.fromEntries(
-        Object.entries(before).flatMap(([name, answer]) => {
-          if (lost.has(name)) return [];
-          const now = renamed.get(name) ?? name;
-          return [[now, crossOption(answer, options.get(now))]];
-        }),
-      ),
-    answers,
+  const crossed = steps.reduce<Answers>((before, step) => crossGroup(step, before, step.rows), answers);
+  return Object.fromEntries(
+    Object.entries(crossed).flatMap(([name, answer]) => {
+      const field = to.fields.get(name);
+      return field ? [[name, field.type === 'rows' ? asColumns(field, answer) : answer]] : [];
+    }),
   );
-  return Object.fromEntries(Object.entries(crossed).filter(([name]) => to.fields.has(name)));
+};
+
+const crossGroup = (
+  { renamed, options, lost }: GroupStep,
+  answers: Answers,
+  rows: CrossingStep['rows'] = new Map(),
+): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([name, answer]) => {
+      if (lost.has(name)) return [];
+      const now = renamed.get(name) ?? name;
+      const within = rows.get(now);
+      return [
+        [now, within ? eachRow(answer, (row) => crossGroup(within, row)) : crossOption(answer, options.get(now))],
+      ];
+    }),
+  );
+
+const eachRow = (answer: Answer, change: (row: Answers) => Answers): Answer =>
+  Array.isArray(answer) ? answer.map((row: Answer) => change(row as Answers)) : answer;
+
+const asColumns = (field: FieldOf<'rows'>, answer: Answer): Answer => {
+  const asked = columnsOf(field);
+  return eachRow(answer, (row) => Object.fromEntries(Object.entries(row).filter(([name]) => asked.has(name))));
 };
 
 const crossOption = (answer: Answer, options: ReadonlyMap<string, string> | undefined): Answer => {
@@ -123,11 +177,31 @@ export const crossInputs = ({ steps }: Crossing, inputs: Inputs): Inputs =>
         const field = fields.find((each) => ownsInput(each, input));
         if (!field) return [input, text];
         const name = step.renamed.get(field.name) ?? field.name;
+        const within = step.rows.get(name);
+        if (within && field.type === 'rows') {
+          const [suffix, typed] = crossColumn(within, field, input.slice(field.name.length), text);
+          return [name + suffix, typed];
+        }
         const options = step.options.get(name);
         return [name + suffixNow(input.slice(field.name.length), options), options?.get(text) ?? text];
       }),
     );
   }, inputs);
+
+/** An input within rows: `.0.result` after the name of the rows. */
+const crossColumn = (
+  { renamed, options }: GroupStep,
+  { fields }: FieldOf<'rows'>,
+  suffix: string,
+  text: string,
+): readonly [suffix: string, text: string] => {
+  const [, row = '', rest = ''] = /^(\.\d+\.)(.+)$/s.exec(suffix) ?? [];
+  const field = fields.find((each) => ownsInput(each, rest));
+  if (!field) return [suffix, text];
+  const name = renamed.get(field.name) ?? field.name;
+  const now = options.get(name);
+  return [row + name + suffixNow(rest.slice(field.name.length), now), now?.get(text) ?? text];
+};
 
 /** Questions with a box or a number for each option name the option at the end of each input. */
 const suffixNow = (suffix: string, options: ReadonlyMap<string, string> | undefined): string => {

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Locale } from '../../src/base/texts.ts';
+import { type Channel, usualChannel } from '../../src/definition/nouns/channels.ts';
 import type { Field, FieldOf, Service } from '../../src/definition/service.ts';
 import { behaviourOf } from '../../src/form/fields/all.ts';
-import type { Answers } from '../../src/form/fields/field-type.ts';
+import type { Answers, Given } from '../../src/form/fields/field-type.ts';
 import { validate } from '../../src/form/validate.ts';
 import type { World } from '../../src/form/world.ts';
 import { newPage } from './browser.ts';
@@ -49,8 +50,11 @@ export const createBrowserPlayer = (
     await page.waitForURL(`${program.url}/staff`);
     return page;
   };
-  const wanted = (fields: Iterable<Field>, data: Readonly<Record<string, unknown>>): WantedAnswers =>
-    wantedAnswers(fields, data, options.locale, world());
+  const wanted = (
+    fields: Iterable<Field>,
+    data: Readonly<Record<string, unknown>>,
+    channel: Channel = usualChannel(service),
+  ): WantedAnswers => wantedAnswers(fields, data, options.locale, world(), { channel });
 
   /** Fills and sends pages until the address says that it is done, or the page says what is wrong. */
   const walk = async (page: Page, answers: WantedAnswers, isDone: (path: string) => boolean): Promise<Refused> => {
@@ -78,7 +82,7 @@ export const createBrowserPlayer = (
       const page = by === 'applicant' ? await open(options.width) : await desk(by);
       const staffPath = `/staff/services/${service.id}/new`;
       await page.goto(program.url + (by === 'applicant' ? `/services/${service.id}/form` : staffPath));
-      const answers = wanted(service.fields.values(), data);
+      const answers = wanted(service.fields.values(), data, channel as Channel | undefined);
       const isForm = (path: string) => path.includes(`/services/${service.id}/`);
       const refused = await walk(
         page,
@@ -153,9 +157,10 @@ const wantedAnswers = (
   data: Readonly<Record<string, unknown>>,
   locale: Locale,
   world: World,
+  given: Given,
 ): WantedAnswers => {
   const list = [...fields];
-  const { answers } = validate(list, data, world);
+  const { answers } = validate(list, data, world, given);
   const inputs: Record<string, string> = {};
   const words: Record<string, string> = {};
   for (const field of list) {

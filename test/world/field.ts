@@ -1,5 +1,6 @@
 import type { FieldTypeName } from '../../src/definition/fields/all.ts';
 import type { FieldOf, Service } from '../../src/definition/service.ts';
+import { usualChannel } from '../../src/definition/nouns/channels.ts';
 import { behaviourOf } from '../../src/form/fields/all.ts';
 import type { Answer, FieldType, Given, Inputs } from '../../src/form/fields/field-type.ts';
 import { sentOf } from '../../src/form/read-form.ts';
@@ -28,7 +29,7 @@ export const tryField = <Name extends FieldTypeName>(type: Name, settings = ''):
   const field = service.fields.get('it') as FieldOf<Name>;
   const behaviour = behaviourOf(field);
   const outcome = (data: Given): unknown => {
-    const { answers, errors } = validate(service.fields.values(), data, world);
+    const { answers, errors } = validate(service.fields.values(), data, world, { channel: usualChannel(service) });
     return errors.length > 0 ? errors.map(({ code }) => code).join(', ') : answers['it'];
   };
   const typed = (inputs: Inputs | string): unknown =>
