@@ -25,6 +25,8 @@ export interface PdfRenderer {
 const usualLimits: PressLimits = { timeout: 10_000, idle: 120_000, waiting: 100 };
 /** A layout takes a hundredth of this; what takes longer will not end. */
 const layoutTimeout = 5_000;
+/** A process holds 100 to 180 MB and starts in a third of a second. */
+const layoutIdle = 30_000;
 
 export const createPdfRenderer = (
   limits: PressLimits = usualLimits,
@@ -35,6 +37,7 @@ export const createPdfRenderer = (
   const brought = createPress(processMachine(templates), {
     ...limits,
     timeout: Math.min(limits.timeout, layoutTimeout),
+    idle: Math.min(limits.idle, layoutIdle),
   });
   return {
     render: async (layout, data, createdAt) =>
