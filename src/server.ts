@@ -177,7 +177,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
         people,
         catalogue.services.map(({ service }) => service),
       );
-      await ensureDemoAccounts(database, accounts.hashing, demonstration);
+      await ensureDemoAccounts(database, accounts.hashing, demonstration, accounts.accountKeys);
     };
     await (config.demo ? demonstrate() : shutOutDemoAccounts(database));
     // A new service brings roles that somebody of the demonstration has to hold.

@@ -54,3 +54,9 @@ export const closeDemoAccounts = statement(
    )
    delete from auth_session s using auth_user u where u.id = s.user_id and u.demonstration`,
 );
+
+/** Values: account, sealed key. */
+export const insertDemoTotp = statement(
+  'account/insert-demo-totp',
+  `insert into account_totp (account_id, secret, confirmed_at) values ($1, $2, now())`,
+);

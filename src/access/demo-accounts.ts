@@ -1,7 +1,9 @@
 import type { Database, Queryable } from '../base/database.ts';
-import { closeDemoAccounts, listDemoAccounts, openDemoAccounts } from './account-queries.ts';
+import type { AccountKeys } from './account-keys.ts';
+import { closeDemoAccounts, insertDemoTotp, listDemoAccounts, openDemoAccounts } from './account-queries.ts';
 import { createAccount } from './accounts.ts';
 import type { Demonstration } from './demonstration.ts';
+import { totpBelongsTo } from './factors.ts';
 import { grantRole } from './grants.ts';
 import type { PasswordHashing } from './password-hashing.ts';
 
@@ -13,6 +15,7 @@ export const ensureDemoAccounts = async (
   database: Database,
   hashing: Pick<PasswordHashing, 'hash'>,
   demonstration: Demonstration,
+  keys: Pick<AccountKeys, 'seal'>,
 ): Promise<void> => {
   const existing = await database.run(listDemoAccounts);
   const closed = existing.some(({ open }) => !open);
@@ -21,11 +24,15 @@ export const ensureDemoAccounts = async (
   const passwordHash = await hashing.hash(demonstration.password);
   await database.transaction(async (transaction) => {
     if (closed) await transaction.run(openDemoAccounts, [passwordHash]);
-    for (const { email, name, name_latin: nameLatin, grants } of missing) {
+    for (const { email, name, name_latin: nameLatin, grants, totp } of missing) {
       const account = { email, name, nameLatin, locale: 'ar', passwordHash, demonstration: true } as const;
       const accountId = await createAccount(transaction, account);
       // Taken: by another process that starts just now, or by a real account, which keeps its own rights.
       if (accountId === undefined) continue;
+      if (totp !== undefined) {
+        const sealed = keys.seal(totp, totpBelongsTo(accountId));
+        await transaction.run(insertDemoTotp, [accountId, sealed]);
+      }
       for (const { role, institution, services = null } of grants) {
         await grantRole(transaction, { accountId, role, institution, services });
       }

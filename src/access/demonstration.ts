@@ -19,6 +19,8 @@ const demonstrationSchema = Type.Object(
           email: Type.String({ pattern: '^[a-z0-9.-]+@[a-z0-9.-]+$' }),
           name: words,
           name_latin: words,
+          /** Key of an authenticator app in base32, to show how accounts with a second factor sign in. */
+          totp: Type.Optional(Type.String({ pattern: '^[A-Z2-7]{32}$' })),
           purpose: Type.Object({ ar: words, fr: words, en: words }, closed),
           grants: Type.Array(
             Type.Object(

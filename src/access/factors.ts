@@ -51,6 +51,9 @@ export interface Factors {
   readonly take: (accountId: string, typed: string) => Promise<'totp' | 'recovery-code' | undefined>;
 }
 
+/** What the key of an authenticator app is sealed for. */
+export const totpBelongsTo = (accountId: string): string => `totp ${accountId}`;
+
 export const createFactors = ({
   database,
   keys,
@@ -60,11 +63,9 @@ export const createFactors = ({
   readonly keys: AccountKeys;
   readonly now?: () => number;
 }): Factors => {
-  const belongsTo = (accountId: string) => `totp ${accountId}`;
-
   const readTotp = async (queryable: Queryable, accountId: string) => {
     const [row] = await queryable.run(findTotp, [accountId]);
-    return row && { secret: keys.open(row.secret, belongsTo(accountId)), confirmed: row.confirmed };
+    return row && { secret: keys.open(row.secret, totpBelongsTo(accountId)), confirmed: row.confirmed };
   };
 
   const note = async (
@@ -93,7 +94,7 @@ export const createFactors = ({
       };
     },
     beginTotp: async ({ accountId, email }, issuer) => {
-      await database.run(beginTotp, [accountId, keys.seal(newTotpSecret(), belongsTo(accountId))]);
+      await database.run(beginTotp, [accountId, keys.seal(newTotpSecret(), totpBelongsTo(accountId))]);
       const totp = await readTotp(database, accountId);
       if (!totp || totp.confirmed) return undefined;
       return { secret: totp.secret, uri: totpUri(totp.secret, { issuer, label: email }) };
@@ -126,7 +127,7 @@ export const createFactors = ({
       const [row] = await database.run(findTotp, [accountId]);
       const step = Math.max(totpStep(now()), (row?.last_step ?? 0) + 1);
       if (!row || step > totpStep(now()) + 1) return undefined;
-      return totpCodeOf(keys.open(row.secret, belongsTo(accountId)), step);
+      return totpCodeOf(keys.open(row.secret, totpBelongsTo(accountId)), step);
     },
     take: async (accountId, typed) => {
       const step = await stepOf(accountId, typed, true);
