@@ -32,6 +32,13 @@ describe('the difference between two versions', () => {
     expect(brief(titled('Permit'))).toEqual(['changed texts title']);
   });
 
+  test('names a layout that was changed, though nothing else was', () => {
+    const [before, after] = ['a5', 'a6'].map((size) => ({ ...permitDeclaration, 'permit.typ': `#page("${size}")` }));
+    expect(differencesBetween(before, after ?? {})).toMatchObject([
+      { part: 'layouts', name: 'permit.typ', kind: 'changed' },
+    ]);
+  });
+
   test('shows a question that was renamed as changed', () => {
     expect(brief(plateRenamed())).toEqual([
       'changed pages time',

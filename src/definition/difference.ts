@@ -97,7 +97,7 @@ const readerOf = (files: ServiceFiles | undefined): Read => {
   return (name) => values.get(name);
 };
 
-/** The declaration by part: pages and their questions apart, texts of all languages under one key, lists by file. */
+/** The declaration by part: pages and their questions apart, texts of all languages under one key, lists and layouts by file. */
 const partsOf = (files: ServiceFiles | undefined, read: Read): ReadonlyMap<string, Entries> => {
   const parts = new Map<string, Entries>();
   const source = read('service.yaml');
@@ -121,8 +121,10 @@ const partsOf = (files: ServiceFiles | undefined, read: Read): ReadonlyMap<strin
       ),
   );
   parts.set('texts', words);
-  const lists = Object.entries(files ?? {}).filter(([name]) => name.endsWith('.csv'));
-  if (lists.length > 0) parts.set('lists', Object.fromEntries(lists.map(([name, text]) => [name, linesOf(text)])));
+  for (const [part, ending] of Object.entries({ lists: '.csv', layouts: '.typ' })) {
+    const each = Object.entries(files ?? {}).filter(([name]) => name.endsWith(ending));
+    if (each.length > 0) parts.set(part, Object.fromEntries(each.map(([name, text]) => [name, linesOf(text)])));
+  }
   return parts;
 };
 

@@ -65,9 +65,9 @@ export const servicesTexts = {
   },
   files: { ar: 'ملفات الخدمة', fr: 'Fichiers du service', en: 'Files of the service' },
   filesHint: {
-    ar: 'service.yaml وملفات النصوص texts.ar.yaml وtexts.fr.yaml وtexts.en.yaml والقوائم (‎.csv). الملف الذي لا ترسله يبقى كما هو أدناه.',
-    fr: 'service.yaml, textes (texts.ar.yaml, texts.fr.yaml, texts.en.yaml) et listes (.csv). Un fichier non envoyé reste tel que ci-dessous.',
-    en: 'service.yaml, texts (texts.ar.yaml, texts.fr.yaml, texts.en.yaml) and lists (.csv). A file that you do not send stays as below.',
+    ar: 'service.yaml وملفات النصوص texts.ar.yaml وtexts.fr.yaml وtexts.en.yaml والقوائم (‎.csv) وأشكال الوثائق (‎.typ). الملف الذي لا ترسله يبقى كما هو أدناه.',
+    fr: 'service.yaml, textes (texts.ar.yaml, texts.fr.yaml, texts.en.yaml), listes (.csv) et mises en page (.typ). Un fichier non envoyé reste tel que ci-dessous.',
+    en: 'service.yaml, texts (texts.ar.yaml, texts.fr.yaml, texts.en.yaml), lists (.csv) and layouts (.typ). A file that you do not send stays as below.',
   },
   editHere: { ar: 'أو التعديل هنا', fr: 'Ou modifier ici', en: 'Or edit here' },
   edit: { ar: 'تعديل الملفات', fr: 'Modifier les fichiers', en: 'Edit the files' },
@@ -200,6 +200,7 @@ export const partTexts: Readonly<Record<string, Text>> = {
   tasks: { ar: 'المهام', fr: 'Tâches', en: 'Tasks' },
   indicators: { ar: 'المؤشرات', fr: 'Indicateurs', en: 'Indicators' },
   lists: { ar: 'القوائم', fr: 'Listes', en: 'Lists' },
+  layouts: { ar: 'أشكال الوثائق على الورق', fr: 'Mises en page', en: 'Layouts' },
   reads: { ar: 'كيف تُقرأ الإجابات السابقة', fr: 'Lecture des réponses d’avant', en: 'How earlier answers read' },
   texts: { ar: 'النصوص', fr: 'Textes', en: 'Texts' },
 };

@@ -60,7 +60,7 @@ export const UploadPage = ({ context, csrfToken, files, note, faults, problems }
           label={say(locale, texts.files)}
           hint={say(locale, texts.filesHint)}
           error={problems.find(({ name }) => name === filesInput)?.message}
-          accept=".yaml,.yml,.csv"
+          accept=".yaml,.yml,.csv,.typ"
           multiple
         />
         <Details summary={say(locale, texts.editHere)} open={faults.length > 0}>
