@@ -1,4 +1,4 @@
-import { type Accounts, createAccount, openAccounts } from '../../src/access/accounts.ts';
+import { type Accounts, type AccountsOptions, createAccount, openAccounts } from '../../src/access/accounts.ts';
 import type { Grant } from '../../src/access/grant.ts';
 import { grantRole } from '../../src/access/grants.ts';
 import { createPasswordHashing, type PasswordHashing } from '../../src/access/password-hashing.ts';
@@ -19,9 +19,9 @@ export const cheapHashing = (): PasswordHashing =>
 /** Accounts over a test's database, with a clock that the test moves. */
 export const openTestAccounts = async (
   database: Database,
-  options: { origin?: string; hashing?: PasswordHashing } = {},
+  options: Partial<Pick<AccountsOptions, 'origin' | 'hashing' | 'secondFactorRoles' | 'provider'>> = {},
 ): Promise<Accounts & { readonly clock: { time: number }; readonly errors: string[] }> => {
-  const { origin = 'http://localhost:3000', hashing = cheapHashing() } = options;
+  const { origin = 'http://localhost:3000', hashing = cheapHashing(), secondFactorRoles = [], provider } = options;
   const clock = { time: Date.now() };
   const errors: string[] = [];
   const accounts = await openAccounts({
@@ -29,6 +29,8 @@ export const openTestAccounts = async (
     secret: testSecret,
     origin,
     hashing,
+    secondFactorRoles,
+    provider,
     now: () => clock.time,
     onError: (message) => errors.push(message),
   });
