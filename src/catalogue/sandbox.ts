@@ -1,7 +1,7 @@
 import { type Channel, isChannel, usualChannel } from '../definition/nouns/channels.ts';
 import type { Service } from '../definition/service.ts';
 import type { Fault } from '../definition/fault.ts';
-import { readSamples, storyData } from '../definition/stories.ts';
+import { readSamples, submissionsOf, storyData } from '../definition/stories.ts';
 import type { FieldError } from '../base/problem.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import { validate } from '../form/validate.ts';
@@ -49,7 +49,10 @@ export const trySamples = (
   context: SandboxContext & { readonly areEarlier: boolean },
 ): { readonly tried: readonly TriedSample[]; readonly faults: readonly Fault[] } => {
   const { stories, faults } = readSamples(text, service);
-  const tried = stories.map(({ data, channel: said }): TriedSample => {
+  const all = stories.flatMap((sample) =>
+    submissionsOf(service, sample).map((data) => ({ data, channel: sample.channel })),
+  );
+  const tried = all.map(({ data, channel: said }): TriedSample => {
     const channel = said !== undefined && isChannel(said) ? said : usualChannel(service);
     const sent = storyData(data, world.now, world.timeZone);
     const read = context.areEarlier ? asReadNow(service, sent) : sent;

@@ -13,7 +13,7 @@ type Told = Pick<Journey, 'expect' | 'refused'> & { readonly data?: Readonly<Rec
 export const judgeStories = (
   yaml: YamlSource,
   stories: readonly (Sample | Journey)[],
-  { fields, states, documents, actions }: Service,
+  { fields, states, documents, actions, campaign, survey }: Service,
 ): readonly Fault[] => {
   const faults: Fault[] = [];
   const names = (path: Path, what: string, told: readonly string[], known: Iterable<string>): void => {
@@ -31,8 +31,7 @@ export const judgeStories = (
   };
   stories.forEach((story, index) => {
     judge([index], story, fields.keys());
-    (story.then ?? []).forEach((step: Told & { readonly action?: string | undefined }, position) => {
-      const path = [index, 'then', position];
+    const judgeStep = (step: Told & { readonly action?: string | undefined }, path: Path): void => {
       if (step.action === undefined) return judge(path, step, []);
       const action = actions.get(step.action);
       if (action)
@@ -42,7 +41,18 @@ export const judgeStories = (
           action.fields.map(({ name }) => name),
         );
       return names([...path, 'action'], 'action', [step.action], actions.keys());
-    });
+    };
+    (story.then ?? []).forEach((step, position) => judgeStep(step, [index, 'then', position]));
+    if (!('institutions' in story) || !story.institutions) return;
+    for (const [code, steps] of Object.entries(story.institutions))
+      steps.forEach((step, position) => judgeStep(step, [index, 'institutions', code, position]));
+    const at = [index, 'institutions'];
+    if (!campaign)
+      faults.push(yaml.faultAt(at, 'the service opens no campaigns: declare "campaign", or tell one record by "then"'));
+    if (story.then)
+      faults.push(yaml.faultAt(at, 'a campaign tells what each institution does: move "then" below one of them'));
+    if (survey && survey.subject in story.data)
+      faults.push(yaml.faultAt(at, `each record says its own "${survey.subject}": take it out of "data"`));
   });
   return faults;
 };

@@ -33,6 +33,10 @@ const step = {
   data: Type.Optional(data),
 };
 
+const stepsAfter = Type.Array(Type.Object({ ...step, after }, closed), {
+  description: 'What is done with it afterwards.',
+});
+
 const samplesSchema = Type.Array(
   Type.Object(
     {
@@ -41,8 +45,14 @@ const samplesSchema = Type.Array(
         pattern: '^-?\\d{1,5}[mhd]$',
         description: 'When, counted from the first start of the demonstration: -26h is yesterday.',
       }),
-      then: Type.Optional(
-        Type.Array(Type.Object({ ...step, after }, closed), { description: 'What is done with it afterwards.' }),
+      then: Type.Optional(stepsAfter),
+      institutions: Type.Optional(
+        Type.Record(Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$' }), stepsAfter, {
+          additionalProperties: false,
+          minProperties: 1,
+          description:
+            'Instead of one record, a campaign of a survey: a record for each of these institutions, by their codes, with what is done with it afterwards; `data` is what all of them say from the start.',
+        }),
       ),
     },
     closed,
@@ -102,6 +112,7 @@ const journeysSchema = Type.Array(
 );
 
 export type Sample = Static<typeof samplesSchema>[number];
+export type SampleStep = NonNullable<Sample['then']>[number];
 export type Journey = Static<typeof journeysSchema>[number];
 export type JourneyStep = NonNullable<Journey['then']>[number];
 
@@ -127,6 +138,13 @@ export const readSamples = (text: string | undefined, service: Service) =>
   readStories<Sample>('samples', text, service);
 export const readJourneys = (text: string | undefined, service: Service) =>
   readStories<Journey>('journeys', text, service);
+
+/** What each record of a sample says from the start: a campaign has one for each institution. */
+export const submissionsOf = (
+  { survey }: Pick<Service, 'survey'>,
+  { data, institutions }: Pick<Sample, 'data' | 'institutions'>,
+): readonly Readonly<Record<string, unknown>>[] =>
+  institutions && survey ? Object.keys(institutions).map((code) => ({ ...data, [survey.subject]: code })) : [data];
 
 const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 

@@ -9,3 +9,8 @@ export const accountByEmail = statement<{ id: string; role: string; institution:
    from auth_user join role_grant on role_grant.account_id = auth_user.id
    where auth_user.email = $1`,
 );
+
+export const recordOfCampaign = statement<{ record_id: number | null; fault: string | null }>(
+  'demonstration/record-of-campaign',
+  'select record_id, fault from campaign_institution where campaign_id = $1 and institution = $2',
+);

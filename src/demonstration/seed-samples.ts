@@ -6,12 +6,14 @@ import { act, type EngineParts, passDeadlines } from '../events/engine.ts';
 import type { AccountActor } from '../record/events.ts';
 import { createIntake, type Intake } from '../intake/submit.ts';
 import type { IdBlocks } from '../base/id-blocks.ts';
-import { accountByEmail, anyRecord } from './sample-queries.ts';
+import { openCampaign, openWaiting } from '../intake/campaigns.ts';
+import { validate } from '../form/validate.ts';
+import { accountByEmail, anyRecord, recordOfCampaign } from './sample-queries.ts';
 import { isStaffChannel, type StaffChannel } from '../definition/nouns/channels.ts';
 import { Problem } from '../base/problem.ts';
 import { StartupError } from '../base/startup-error.ts';
 import { DeclarationError } from '../definition/fault.ts';
-import { momentMilliseconds, readSamples, type Sample, storyData } from '../definition/stories.ts';
+import { momentMilliseconds, readSamples, type Sample, type SampleStep, storyData } from '../definition/stories.ts';
 
 /** A step of a sample's story, at its own instant. */
 interface Step {
@@ -53,8 +55,10 @@ export const seedSamples = async (
 
 const stepsOf = (published: PublishedService, sample: Sample, index: number, start: Date): readonly Step[] => {
   const submitted = new Date(+start + momentMilliseconds(sample.submitted));
-  let recordId = 0;
   const name = `samples.yaml of ${published.service.id}, sample ${index + 1}`;
+  const key = keyOf(`${published.service.id} ${index} ${+start}`);
+  if (sample.institutions) return campaignSteps(published, sample, { name, key, submitted });
+  let recordId = 0;
   const submit: Step = {
     name,
     at: submitted,
@@ -62,7 +66,7 @@ const stepsOf = (published: PublishedService, sample: Sample, index: number, sta
       const actor = await findEnterer(parts, published, sample);
       const receipt = await intake.submit({
         published,
-        key: keyOf(`${published.service.id} ${index} ${+start}`),
+        key,
         sent: storyData(sample.data, submitted, parts.world().timeZone),
         channel: actor ? channelOfStaff(published, sample) : 'web',
         locale: sample.locale ?? 'ar',
@@ -71,44 +75,98 @@ const stepsOf = (published: PublishedService, sample: Sample, index: number, sta
       recordId = receipt.recordId;
     },
   };
+  return [submit, ...followersOf(published, sample.then ?? [], { name, submitted, recordId: async () => recordId })];
+};
+
+/** A campaign as its page opens one, and what becomes of each of its records. */
+const campaignSteps = (
+  published: PublishedService,
+  { data, locale = 'ar', institutions = {}, ...sample }: Sample,
+  { name, key, submitted }: { readonly name: string; readonly key: string; readonly submitted: Date },
+): readonly Step[] => {
+  const codes = Object.keys(institutions);
+  const open: Step = {
+    name,
+    at: submitted,
+    run: async (parts, intake) => {
+      const actor = await findPost(parts, sample.by ?? 'applicant', published.service.campaign?.openedBy ?? []);
+      const { answers, errors } = validate(
+        published.service.campaign?.fields ?? [],
+        storyData(data, submitted, parts.world().timeZone),
+        parts.world(),
+      );
+      if (errors.length > 0) throw new Problem('invalid-data', { errors });
+      await openCampaign(parts.database, {
+        id: key,
+        published,
+        actor,
+        answers,
+        locale,
+        institutions: codes,
+        now: submitted,
+      });
+      while ((await openWaiting({ ...parts, intake }, codes.length)) > 0);
+    },
+  };
+  const followers = Object.entries(institutions).flatMap(([code, steps]) =>
+    followersOf(published, steps, {
+      name: `${name}, ${code}`,
+      submitted,
+      recordId: async ({ database }) => {
+        const [row] = await database.run(recordOfCampaign, [key, code]);
+        if (!row?.record_id)
+          throw new Error(`no record was opened for ${code}: ${row?.fault ?? 'it is no institution'}`);
+        return row.record_id;
+      },
+    }),
+  );
+  return [open, ...followers];
+};
+
+interface Followed {
+  readonly name: string;
+  readonly submitted: Date;
+  readonly recordId: (parts: EngineParts) => Promise<number>;
+}
+
+/** What is done with a record afterwards, one after the other. */
+const followersOf = (
+  published: PublishedService,
+  steps: readonly SampleStep[],
+  { name, submitted, recordId }: Followed,
+): readonly Step[] => {
   let at = submitted;
-  const followers = (sample.then ?? []).map(({ after, by, action, data = {} }): Step => {
-    at = new Date(+at + momentMilliseconds(after));
+  return steps.map(({ after, by, action, data = {} }): Step => {
+    const moment = new Date(+at + momentMilliseconds(after));
+    at = moment;
     return {
       name: `${name}: "${action}" by ${by}`,
-      at,
+      at: moment,
       run: async (parts) => {
+        const doing = {
+          recordId: await recordId(parts),
+          action,
+          sent: storyData(data, moment, parts.world().timeZone),
+        };
         if (by === 'applicant') {
-          await act(parts, {
-            recordId,
-            action,
-            candidate: { kind: 'applicant' },
-            actor: { kind: 'applicant' },
-            sent: storyData(data, at, parts.world().timeZone),
-          });
+          await act(parts, { ...doing, candidate: { kind: 'applicant' }, actor: { kind: 'applicant' } });
           return;
         }
         const grants = await parts.database.run(accountByEmail, [by]);
-        const acting = published.service.actions.get(action)?.by ?? [];
-        const grant = grants.find((each) => acting.includes(each.role)) ?? grants[0];
-        if (!grant) throw new Error(`sample ${index} of ${published.service.id} names ${by}, which is no account`);
-        const { id, role, institution } = grant;
+        const actor = await findPost(parts, by, published.service.actions.get(action)?.by ?? []);
         await act(parts, {
-          recordId,
-          action,
+          ...doing,
           candidate: {
             kind: 'account',
-            account: id,
+            account: actor.account,
             roles: new Set(grants.map((each) => each.role)),
             rolesAt: (asked) => new Set(grants.filter((each) => each.institution === asked).map((each) => each.role)),
           },
-          actor: { kind: 'account', account: id, role, institution },
-          sent: storyData(data, at, parts.world().timeZone),
+          actor,
         });
       },
     };
   });
-  return [submit, ...followers];
 };
 
 /** What was refused, answer by answer. */
@@ -119,14 +177,16 @@ const wordsOf = (error: unknown): string => {
 
 /** The civil servant who entered a sample; undefined: its applicant did. */
 const findEnterer = async (
-  { database }: EngineParts,
+  parts: EngineParts,
   { service }: PublishedService,
   { by = 'applicant' }: Sample,
-): Promise<AccountActor | undefined> => {
-  if (by === 'applicant') return undefined;
+): Promise<AccountActor | undefined> => (by === 'applicant' ? undefined : findPost(parts, by, service.enteredBy.roles));
+
+/** An account as what it acts: in one of these roles, or else the first that it holds. */
+const findPost = async ({ database }: EngineParts, by: string, roles: readonly string[]): Promise<AccountActor> => {
   const grants = await database.run(accountByEmail, [by]);
-  const grant = grants.find(({ role }) => service.enteredBy.roles.includes(role)) ?? grants[0];
-  if (!grant) throw new Error(`a sample of ${service.id} names ${by}, which is no account`);
+  const grant = grants.find(({ role }) => roles.includes(role)) ?? grants[0];
+  if (!grant) throw new Error(`${by} is no account`);
   const { id, role, institution } = grant;
   return { kind: 'account', account: id, role, institution };
 };

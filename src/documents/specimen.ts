@@ -1,7 +1,7 @@
 import { type Locale, locales, type Text } from '../base/texts.ts';
 import type { DocumentKind } from '../definition/nouns/documents.ts';
 import type { Field, Service } from '../definition/service.ts';
-import { readSamples, storyData } from '../definition/stories.ts';
+import { readSamples, submissionsOf, storyData } from '../definition/stories.ts';
 import { behaviourOf } from '../form/fields/all.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import { validate } from '../form/validate.ts';
@@ -62,8 +62,9 @@ export const sampleAnswers = (
   world: World,
 ): Answers | undefined => {
   const claimed = (answers: Answers) => kind.claims.filter(({ name }) => answers[name] !== undefined).length;
-  const given = readSamples(samples, service).stories.map(
-    ({ data }) => validate(service.fields.values(), storyData(data, world.now, world.timeZone), world).answers,
+  const stories = readSamples(samples, service).stories.flatMap((sample) => submissionsOf(service, sample));
+  const given = stories.map(
+    (data) => validate(service.fields.values(), storyData(data, world.now, world.timeZone), world).answers,
   );
   return given.toSorted((one, other) => claimed(other) - claimed(one))[0];
 };

@@ -161,3 +161,12 @@ describe('a campaign', () => {
     expect([303, 403]).toContain(forged.status);
   });
 });
+
+test('the demonstration has a campaign whose institutions stand in different stages', async () => {
+  const manager = await visitAs(program.url, 'campaigns');
+  const list = await manager.get('/staff/campaigns');
+  const path = /href="(\/staff\/campaigns\/general-inspection\/[0-9a-f-]{36})"/.exec(list.text)?.[1];
+  const { text } = await manager.get(path ?? '');
+  for (const stage of ['Being filled in', 'In verification', 'Recommendations made']) expect(text).toContain(stage);
+  expect(text.match(/href="\/staff\/records\/GI-/g)?.length).toBe(7);
+});
