@@ -6,7 +6,7 @@ import { getState, type Service } from '../../definition/service.ts';
 import { referenceOf } from '../../events/reference.ts';
 import { sayInstant } from '../../form/fields/datetime.ts';
 import { Alert } from '../ui/alert.tsx';
-import { withCodes } from '../ui/bdi.tsx';
+import { Bdi, withCodes } from '../ui/bdi.tsx';
 import { Actions, Button, ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/card.tsx';
 import { checkbox } from '../ui/choice-field.tsx';
@@ -97,11 +97,13 @@ export const CodePage = ({ context, csrfToken, problems }: CodePageProps) => {
           maxLength={20}
           required
         />
-        {checkbox(
-          { locale, name: 'own', label: '', options: [], values: [] },
-          { value: '1', label: say(locale, texts.ownPhone) },
-          0,
-        )}
+        <div class="field">
+          {checkbox(
+            { locale, name: 'own', label: '', options: [], values: [] },
+            { value: '1', label: say(locale, texts.ownPhone) },
+            0,
+          )}
+        </div>
         <Actions>
           <Button>{say(locale, texts.open)}</Button>
           <ButtonLink href={requestsPath} look="tertiary">
@@ -168,7 +170,11 @@ const lineOf = (request: ShownRequest, locale: Locale, timeZone: string): Task =
   const reference = referenceOf(service.referencePrefix, id);
   const { label, meaning } = getState(service, state);
   return {
-    label: `${service.texts.record[locale]} \u2066${reference}\u2069`,
+    label: (
+      <>
+        {service.texts.record[locale]} <Bdi>{reference}</Bdi>
+      </>
+    ),
     href: trackPath(reference),
     hint: say(locale, texts.submitted, { date: sayInstant(submittedAt, locale, timeZone) }),
     status: label[locale],

@@ -1,7 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { Tag, type Tone } from './tag.tsx';
 
 export interface Task {
-  readonly label: string;
+  readonly label: ComponentChildren;
   /** undefined: cannot be started yet; the hint says why. */
   readonly href?: string | undefined;
   readonly hint?: string | undefined;
