@@ -58,6 +58,12 @@ export const fileTexts = {
 export const fileWords = {
   pdf: { ar: 'ملف PDF', fr: 'un fichier PDF', en: 'a PDF file' },
   image: { ar: 'صورة (JPEG أو PNG أو WebP)', fr: 'une image (JPEG, PNG ou WebP)', en: 'a picture (JPEG, PNG or WebP)' },
+  docx: { ar: 'مستند Word (DOCX)', fr: 'un document Word (DOCX)', en: 'a Word document (DOCX)' },
+  xlsx: { ar: 'جدول Excel (XLSX)', fr: 'un classeur Excel (XLSX)', en: 'an Excel workbook (XLSX)' },
+  odt: { ar: 'مستند نصّي مفتوح (ODT)', fr: 'un texte OpenDocument (ODT)', en: 'an OpenDocument text (ODT)' },
+  ods: { ar: 'جدول حسابي مفتوح (ODS)', fr: 'un classeur OpenDocument (ODS)', en: 'an OpenDocument spreadsheet (ODS)' },
+  csv: { ar: 'جدول نصّي (CSV)', fr: 'un tableau CSV', en: 'a CSV table' },
+  txt: { ar: 'ملف نصّي (TXT)', fr: 'un texte brut (TXT)', en: 'a plain text file (TXT)' },
   either: { ar: '{first} أو {second}', fr: '{first} ou {second}', en: '{first} or {second}' },
   kilobytes: { ar: '{number}\u00a0كيلوبايت', fr: '{number}\u00a0Ko', en: '{number}\u00a0KB' },
   megabytes: { ar: '{number}\u00a0ميغابايت', fr: '{number}\u00a0Mo', en: '{number}\u00a0MB' },

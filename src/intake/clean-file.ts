@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { type FileKind, type FilesSettings, keptTypes } from '../definition/fields/files.ts';
+import { type FilesSettings, keptTypes } from '../definition/fields/files.ts';
 import type { KeptFile } from '../form/fields/files.ts';
 import { cleanFileName } from '../form/file-name.ts';
+import { kindOf } from './file-kind.ts';
 
 /**
  * Judges what somebody sent as a file by its content, whatever it is called, and gives it back as it is kept. Pictures are
@@ -42,8 +43,8 @@ export const cleanFile = async (
 ): Promise<CleanOutcome> => {
   if (data.length === 0) return { fault: 'file-is-empty' };
   if (data.length > size) return { fault: 'file-too-large' };
-  const kind = kindOf(data);
-  if (kind === undefined || !types.includes(kind)) return { fault: 'wrong-file-type' };
+  const kind = await kindOf(data, name, types);
+  if (kind === undefined) return { fault: 'wrong-file-type' };
   const content = kind === 'image' ? await inTurn(() => pictureAnew(data)) : data;
   if (content === undefined) return { fault: 'unreadable-picture' };
   if (content.length > size) return { fault: 'file-too-large' };
@@ -51,33 +52,12 @@ export const cleanFile = async (
     content,
     file: {
       id: randomUUID(),
-      name: cleanFileName(name, kind === 'pdf' ? 'pdf' : 'jpg'),
+      name: cleanFileName(name, kind === 'image' ? 'jpg' : kind),
       size: content.length,
       type: keptTypes[kind],
       sha256: createHash('sha256').update(content).digest('hex'),
     },
   };
-};
-
-const startsWith = (data: Buffer, text: string, at = 0): boolean =>
-  data.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'));
-
-/** What a file is by its first bytes: JPEG, PNG and WebP (RFC 9649) pictures, and PDF (ISO 32000-2, 7.5). */
-const kindOf = (data: Buffer): FileKind | undefined => {
-  if (startsWith(data, '\xff\xd8\xff') || startsWith(data, '\x89PNG\r\n\x1a\n')) return 'image';
-  if (startsWith(data, 'RIFF') && startsWith(data, 'WEBP', 8)) return 'image';
-  return isPlainPdf(data) ? 'pdf' : undefined;
-};
-
-/**
- * The standard lets a thousand bytes stand before the header and after the end; files that are a PDF and something else at
- * once, a page or an archive, live on that. Here it begins with its header and its end mark ends it.
- */
-const isPlainPdf = (data: Buffer): boolean => {
-  if (!/^%PDF-[12]\.\d/.test(data.toString('latin1', 0, 8))) return false;
-  const head = data.toString('latin1', 0, 1024).toLowerCase();
-  if (/<(html|script|svg|!doctype|\?xml|\?php)/.test(head)) return false;
-  return /%%EOF[\s\0]{0,64}$/.test(data.toString('latin1', Math.max(0, data.length - 256)));
 };
 
 const pictureAnew = async (data: Buffer): Promise<Buffer | undefined> => {

@@ -6,6 +6,7 @@ import { say } from '../../src/base/texts.ts';
 import { fileTexts } from '../../src/form/file-texts.ts';
 import { freshPhone } from '../world/citizen.ts';
 import { visitAs } from '../world/clerk.ts';
+import { ooxml } from '../world/office-files.ts';
 import { type OpenProgram, openProgram } from '../world/open-program.ts';
 import { edited, inTexts } from '../world/versions.ts';
 import { visit, type Visitor } from '../world/visitor.ts';
@@ -84,7 +85,7 @@ describe('within rows', () => {
       `${form}/people`,
       filled(added.text, { 'people.1.name': 'B' }, { 'people.0.paper.new': 'a.pdf', 'people.1.paper.new': 'b.pdf' }),
     );
-    expect(sent.path, sent.text).toBe('/services/papers-trial/check');
+    expect(sent.path, sent.text).toBe(`${form}/tables`);
     expect(rowsOn((await visitor.get(`${form}/people`)).text)).toEqual({ '': ['a.pdf'], B: ['b.pdf'] });
   });
 
@@ -113,6 +114,41 @@ describe('within rows', () => {
     expect(refused.text).toContain('This type of file is not accepted for “Paper”');
     expect(rowsOn(refused.text)).toEqual({ B: ['b.pdf'] });
   });
+});
+
+test('documents and tables of offices are handed in, and served to be saved, never to be shown', async () => {
+  const visitor = await beginPeople();
+  const people = await visitor.get(`${form}/people`);
+  await visitor.post(`${form}/people`, filled(people.text, { 'people.0.name': 'A' }));
+  const { text } = await visitor.get(`${form}/tables`);
+  expect(text).toContain('an Excel workbook (XLSX), an OpenDocument spreadsheet (ODS) or a CSV table');
+  const data = filled(text, {});
+  data.append('accounts.new', new Blob([new Uint8Array(ooxml('xlsx'))]), 'حسابات.xlsx');
+  data.append('accounts.new', new Blob(['name;number\n=1+1;3\n']), 'list.csv');
+  data.append('accounts.new', new Blob([new Uint8Array(ooxml('xlsx', { 'xl/vbaProject.bin': 'x' }))]), 'macros.xlsx');
+  data.append('letter.new', new Blob([new Uint8Array(ooxml('docx'))]), 'letter.doc');
+  const refused = await visitor.post(`${form}/tables`, data);
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('This type of file is not accepted for “Accounts”');
+  const sent = await visitor.post(`${form}/tables`, filled(refused.text, {}));
+  expect(sent.path, sent.text).toBe('/services/papers-trial/check');
+  const check = await visitor.get(sent.path);
+  for (const name of ['حسابات.xlsx', 'list.csv', 'letter.docx']) expect(check.text).toContain(name);
+  expect(check.text).not.toContain('macros.xlsx');
+  const receipt = await visitor.post(sent.path, Object.fromEntries(hiddenOf(check.text)));
+  expect(receipt.status, receipt.text).toBe(303);
+  const agent = await visitAs(program.url, 'agent');
+  const [reference = ''] = (await agent.get('/staff')).text.match(/PT-\d{4}-\d{4}/) ?? [];
+  const record = (await agent.get(`/staff/records/${reference}`)).text;
+  const links = [...new Set(record.match(/\/staff\/records\/[^"]*\/files\/[0-9a-f-]{36}/g))];
+  expect(links).toHaveLength(3);
+  for (const link of links) {
+    const cookie = [...agent.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { headers } = await fetch(program.url + link, { headers: { cookie } });
+    expect(headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain('sandbox');
+  }
 });
 
 describe('where there is no room for more', () => {

@@ -2,11 +2,23 @@ import { type Static, Type } from 'typebox';
 import type { FieldTypeDeclaration } from './field-type.ts';
 
 /** What files may be, by the names that declarations use. */
-export const fileKinds = ['pdf', 'image'] as const;
+export const fileKinds = ['pdf', 'image', 'docx', 'xlsx', 'odt', 'ods', 'csv', 'txt'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
+/** What any phone makes and any office opens. */
+const usualKinds = ['pdf', 'image'] as const satisfies readonly FileKind[];
+
 /** Media types in which files of each kind are kept: pictures are made anew as JPEG, so that nothing hides in them. */
-export const keptTypes: Readonly<Record<FileKind, string>> = { pdf: 'application/pdf', image: 'image/jpeg' };
+export const keptTypes: Readonly<Record<FileKind, string>> = {
+  pdf: 'application/pdf',
+  image: 'image/jpeg',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  csv: 'text/csv',
+  txt: 'text/plain',
+};
 
 const mostFiles = 20;
 const largestSize = 20;
@@ -32,8 +44,9 @@ const source = Type.Object({
     Type.Array(Type.Enum([...fileKinds]), {
       minItems: 1,
       uniqueItems: true,
-      default: [...fileKinds],
-      description: 'What they may be; it is their content that is looked at, not their name.',
+      default: [...usualKinds],
+      description:
+        'What they may be; it is their content that is looked at, not their name. Documents with macros are never accepted.',
     }),
   ),
 });
@@ -53,7 +66,7 @@ export const files: FieldTypeDeclaration<Static<typeof source>, FilesSettings> =
   celType: 'int',
   empty: 0n,
   aboutPerson: true,
-  compile: ({ count: most = 1, size: megabytes = usualSize, types = fileKinds }) => ({
+  compile: ({ count: most = 1, size: megabytes = usualSize, types = usualKinds }) => ({
     count: most,
     size: megabytes * mebibyte,
     types,

@@ -119,15 +119,15 @@ export const saySize = (bytes: number, locale: Locale): string =>
     ? say(locale, formWords.kilobytes, { number: sayNumber(Math.max(1, Math.round(bytes / 1024)), locale, 0) })
     : say(locale, formWords.megabytes, { number: sayNumber(bytes / mebibyte, locale, 1) });
 
-/** "a PDF file or a picture (JPEG, PNG or WebP)". */
+/** "a CSV table, a PDF file or a picture (JPEG, PNG or WebP)". */
 export const typesText = (types: readonly FileKind[]): Text =>
   Object.fromEntries(
-    locales.map((locale) => [
-      locale,
-      types
-        .map((type): string => formWords[type][locale])
-        .reduce((first, second) => say(locale, formWords.either, { first, second })),
-    ]),
+    locales.map((locale) => {
+      const words = types.map((type): string => formWords[type][locale]);
+      const [last = '', ...before] = words.toReversed();
+      const first = before.toReversed().join(locale === 'ar' ? '، ' : ', ');
+      return [locale, first === '' ? last : say(locale, formWords.either, { first, second: last })];
+    }),
   ) as unknown as Text;
 
 /** Whether files, or pictures of codes, are asked for among these questions, in rows too: their page is sent in parts. */

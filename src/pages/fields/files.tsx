@@ -1,5 +1,5 @@
 import { say } from '../../base/texts.ts';
-import { type FileKind, type FilesSettings, mebibyte } from '../../definition/fields/files.ts';
+import { type FileKind, type FilesSettings, keptTypes, mebibyte } from '../../definition/fields/files.ts';
 import { fileInputs, type KeptFile, readToken, saySize, typedFiles, typesText } from '../../form/fields/files.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { Button } from '../ui/button.tsx';
@@ -13,6 +13,12 @@ const remove = /^\.remove\.(\d{1,2})$/;
 const accepted: Readonly<Record<FileKind, string>> = {
   pdf: 'application/pdf,.pdf',
   image: 'image/jpeg,image/png,image/webp',
+  docx: `${keptTypes.docx},.docx`,
+  xlsx: `${keptTypes.xlsx},.xlsx`,
+  odt: `${keptTypes.odt},.odt`,
+  ods: `${keptTypes.ods},.ods`,
+  csv: 'text/csv,.csv',
+  txt: 'text/plain,.txt',
 };
 
 /**
