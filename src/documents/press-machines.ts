@@ -42,6 +42,14 @@ export const threadMachine =
 /** A port at which nobody answers: a download ends there before it begins. */
 const nowhere = 'http://127.0.0.1:9';
 
+/** What a system may need to start a program at all. */
+const needed = () =>
+  Object.fromEntries(
+    ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TMPDIR', 'TEMP'].flatMap((name) =>
+      process.env[name] === undefined ? [] : [[name, process.env[name]]],
+    ),
+  );
+
 /**
  * A process that can be ended in the middle of anything. What it runs was written by others: it has none of the program's
  * settings, finds no packages and reaches no network.
@@ -56,6 +64,7 @@ export const processMachine =
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [],
       env: {
+        ...needed(),
         HTTP_PROXY: nowhere,
         HTTPS_PROXY: nowhere,
         ALL_PROXY: nowhere,
