@@ -17,10 +17,10 @@ const open = `auth_user u join auth_account a on a.user_id = u.id
 /** Values: account. No row when it is closed, or has no password. */
 export const findPassword = statement<PasswordRow>('password/find', `select ${columns} from ${open} where u.id = $1`);
 
-/** Values: e-mail address in small letters. */
+/** Values: e-mail address in small letters. Passwords of a demonstration are not forgotten: they are published. */
 export const findPasswordByEmail = statement<PasswordRow>(
   'password/find-by-email',
-  `select ${columns} from ${open} where u.email = $1`,
+  `select ${columns} from ${open} where u.email = $1 and not u.demonstration`,
 );
 
 export interface ChangedRow {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type AccountKeys, createAccountKeys } from '../../src/access/account-keys.ts';
 import { type Database, openDatabase } from '../../src/base/database.ts';
 import type { Login } from '../../src/base/embedded-postgres.ts';
 import { inProject } from '../../src/base/paths.ts';
@@ -20,6 +21,8 @@ export interface OpenProgram {
   readonly owner: Database;
   /** What opens a record, also where nobody was told of it. */
   readonly secretOf: (reference: string) => string;
+  /** What makes the links of e-mails about accounts. */
+  readonly accountKeys: AccountKeys;
   readonly stop: () => Promise<void>;
 }
 
@@ -58,6 +61,7 @@ export const openProgram = async (env: Readonly<Record<string, string>> = {}): P
     },
     owner,
     secretOf: (reference) => secretOf(secrets, reference),
+    accountKeys: createAccountKeys(secrets.mac('accounts').toString('hex')),
     stop: async () => {
       const ended = once(child, 'exit');
       child.send('stop');

@@ -57,6 +57,11 @@ export const AccountPage = (props: AccountPageProps) => {
         </Alert>
       )}
       <Title>{title}</Title>
+      {staff.demonstration && (
+        <Alert tone="info">
+          <p>{say(locale, texts.demonstration)}</p>
+        </Alert>
+      )}
       <h2>{say(locale, texts.profile)}</h2>
       <SummaryList
         locale={locale}

@@ -20,6 +20,7 @@ import { confirmRoutes } from './confirm-routes.tsx';
 import { factorRoutes } from './factor-routes.tsx';
 import { PasswordPage, ProfilePage } from './form-pages.tsx';
 import { HistoryPage } from './history-page.tsx';
+import { ownAccount } from './own-account.ts';
 import { readMember } from './typed-member.ts';
 
 const shownEvents = 8;
@@ -176,9 +177,9 @@ export const accountRoutes = (desk: Desk): readonly Route[] => {
     { method: 'GET', path: accountPath, access: 'staff', handler: show },
     { method: 'GET', path: historyPath, access: 'staff', handler: showHistory },
     { method: 'GET', path: profilePath, access: 'staff', handler: (request, reply) => showProfile(request, reply) },
-    { method: 'POST', path: profilePath, access: 'staff', handler: keepProfile },
+    { method: 'POST', path: profilePath, access: 'staff', handler: ownAccount(keepProfile) },
     { method: 'GET', path: passwordPath, access: 'staff', handler: (request, reply) => showPassword(request, reply) },
-    { method: 'POST', path: passwordPath, access: 'staff', perMinute: 30, handler: changePassword },
+    { method: 'POST', path: passwordPath, access: 'staff', perMinute: 30, handler: ownAccount(changePassword) },
     { method: 'POST', path: `${sessionsPath}/end-others`, access: 'staff', handler: endOthers },
     { method: 'POST', path: `${sessionsPath}/:id/end`, access: 'staff', handler: endSession },
     ...factorRoutes(desk),

@@ -4,6 +4,11 @@ import type { PasswordFault } from '../../../access/password-judge.ts';
 
 export const accountTexts = {
   title: { ar: 'الحساب والأمان', fr: 'Compte et sécurité', en: 'Account and security' },
+  demonstration: {
+    ar: 'حساب العرض التجريبي مشترك بين الزوار: لا يُغيَّر فيه الاسم ولا كلمة المرور ولا الإثبات الثاني.',
+    fr: 'Ce compte de démonstration est partagé : ni le nom, ni le mot de passe, ni les facteurs ne peuvent y être changés.',
+    en: 'This demonstration account is shared by visitors: its name, password and factors cannot be changed.',
+  },
   profile: { ar: 'الاسم واللغة', fr: 'Nom et langue', en: 'Name and language' },
   nameArabic: { ar: 'الاسم بالعربية', fr: 'Nom en arabe', en: 'Name in Arabic' },
   nameLatin: { ar: 'الاسم بالأحرف اللاتينية', fr: 'Nom en caractères latins', en: 'Name in Latin letters' },

@@ -20,6 +20,7 @@ import {
 } from './account-paths.ts';
 import { accountTexts as texts, type doneTexts } from './account-texts.ts';
 import { NewPasskeyPage } from './form-pages.tsx';
+import { ownAccount } from './own-account.ts';
 import { RecoveryCodesPage } from './recovery-codes-page.tsx';
 import { SetUpAppPage } from './set-up-app-page.tsx';
 
@@ -118,19 +119,19 @@ export const factorRoutes = (desk: Desk): readonly Route[] => {
 
   const fresh = { access: 'staff', fresh: true } as const;
   return [
-    { method: 'GET', path: appPath, ...fresh, handler: (request, reply) => showApp(request, reply) },
-    { method: 'POST', path: appPath, ...fresh, perMinute: 20, handler: setUpApp },
-    { method: 'POST', path: removeAppPath, ...fresh, handler: removeApp },
-    { method: 'POST', path: codesPath, ...fresh, perMinute: 20, handler: makeCodes },
+    { method: 'GET', path: appPath, ...fresh, handler: ownAccount((request, reply) => showApp(request, reply)) },
+    { method: 'POST', path: appPath, ...fresh, perMinute: 20, handler: ownAccount(setUpApp) },
+    { method: 'POST', path: removeAppPath, ...fresh, handler: ownAccount(removeApp) },
+    { method: 'POST', path: codesPath, ...fresh, perMinute: 20, handler: ownAccount(makeCodes) },
     { method: 'GET', path: newPasskeyPath, ...fresh, handler: (request, reply) => showNewPasskey(request, reply) },
-    { method: 'POST', path: newPasskeyPath, ...fresh, perMinute: 20, handler: addPasskey },
+    { method: 'POST', path: newPasskeyPath, ...fresh, perMinute: 20, handler: ownAccount(addPasskey) },
     {
       method: 'POST',
       path: newPasskeyOptionsPath,
       ...fresh,
       perMinute: 20,
-      handler: (request) => passkeys.beginAdding(getStaff(request)),
+      handler: ownAccount((request) => passkeys.beginAdding(getStaff(request))),
     },
-    { method: 'POST', path: `${passkeysPath}/:id/remove`, ...fresh, handler: removePasskey },
+    { method: 'POST', path: `${passkeysPath}/:id/remove`, ...fresh, handler: ownAccount(removePasskey) },
   ];
 };

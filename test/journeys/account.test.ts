@@ -1,0 +1,239 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { locales } from '../../src/base/texts.ts';
+import { axe, newPage, openBrowser, screenshot, sidewaysScroll } from '../world/browser.ts';
+import { signInAt } from '../world/clerk.ts';
+import { codeOf, invitationFor, keyOn, memberPassword } from '../world/members.ts';
+import { openProgram, type OpenProgram } from '../world/open-program.ts';
+
+let browser: Browser;
+let program: OpenProgram;
+beforeAll(async () => {
+  [program, browser] = await Promise.all([openProgram(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const inspector = { role: 'inspector', institution: 'central-inspection', services: null };
+const publisher = { role: 'service-publisher', institution: 'central-inspection', services: null };
+
+const press = async (page: Page, selector = 'main form .actions button') => {
+  await page.locator(selector).first().click();
+  await page.waitForLoadState('load');
+};
+
+/** Opens an account by an invitation; ends on the page that follows. */
+const join = async (page: Page, email: string, grants: readonly object[]) => {
+  await page.goto(program.url + (await invitationFor(program, email, grants)));
+  await page.fill('[name=name]', 'سمير نعمة');
+  await page.fill('[name=name_latin]', 'Samir Nehme');
+  await page.fill('[name=password]', memberPassword);
+  await press(page);
+};
+
+const signIn = async (page: Page, email: string, password = memberPassword) => {
+  await page.goto(`${program.url}/staff/sign-in`);
+  await page.fill('[name=email]', email);
+  await page.fill('[name=password]', password);
+  await press(page);
+};
+
+describe('without a script', () => {
+  it('an invited person opens the account, sets up the app that the role needs, and comes back with it', async () => {
+    const page = await newPage(browser, { locale: 'en', javaScript: false });
+    await join(page, 'new@example.gov', [publisher]);
+    expect(new URL(page.url()).pathname).toBe('/staff/sign-in/set-up');
+    // Nothing else is open before that.
+    const aside = await page.context().newPage();
+    await aside.goto(`${program.url}/staff/account`);
+    expect(new URL(aside.url()).pathname).toBe('/staff/sign-in/set-up');
+    const key = await keyOn(page);
+    await page.fill('[name=code]', '000000');
+    await press(page);
+    expect(await page.locator('.ds-validation-message').textContent()).toContain('The code is wrong');
+    expect(await keyOn(page)).toBe(key);
+    await page.fill('[name=code]', codeOf(key, program.now()));
+    await press(page);
+    const recoveryCodes = await page.locator('.recovery-codes li').allTextContents();
+    expect(recoveryCodes).toHaveLength(10);
+    await page.locator('main .actions a').first().click();
+    await page.waitForURL(`${program.url}/staff`);
+
+    const phone = await newPage(browser, { locale: 'fr', javaScript: false });
+    await signIn(phone, 'new@example.gov');
+    expect(new URL(phone.url()).pathname).toBe('/staff/sign-in/code');
+    await phone.fill('[name=code]', codeOf(key, program.now(), 1));
+    await press(phone);
+    expect(new URL(phone.url()).pathname).toBe('/staff');
+
+    // Both sessions are seen, and the other one is ended from here.
+    await phone.goto(`${program.url}/staff/account`);
+    expect(await phone.locator('form[action$="/end"]').count()).toBe(1);
+    await press(phone, 'form[action$="/end"] button');
+    expect(await phone.locator('main').textContent()).toContain('La session est fermée.');
+    await program.pass(5_000);
+    await page.goto(`${program.url}/staff/account`);
+    expect(new URL(page.url()).pathname).toBe('/staff/sign-in');
+  });
+
+  it('somebody who forgot the password chooses another by the link of an e-mail', async () => {
+    const page = await newPage(browser, { locale: 'en', javaScript: false });
+    await join(page, 'forgetful@example.gov', [inspector]);
+    const other = await newPage(browser, { locale: 'en', javaScript: false });
+    await other.goto(`${program.url}/staff/sign-in`);
+    await other.locator('a[href="/staff/sign-in/forgot"]').click();
+    await other.fill('[name=email]', 'Forgetful@example.gov');
+    await press(other);
+    expect(await other.locator('main').textContent()).toContain('If there is an account with this address');
+    await other.goto(`${program.url}/demo/outbox`);
+    await other.locator('a[href*="/staff/sign-in/reset/"]').first().click();
+    await other.fill('[name=password]', 'qwerty123456');
+    await press(other);
+    expect(await other.locator('.ds-validation-message').textContent()).toContain('lists of stolen ones');
+    await other.fill('[name=password]', 'eight herons over the lake');
+    const link = other.url();
+    await press(other);
+    expect(await other.locator('main').textContent()).toContain('The new password is set');
+    await other.goto(link);
+    expect(await other.locator('h1').textContent()).toBe('This link is no longer good');
+    await signIn(other, 'forgetful@example.gov', 'eight herons over the lake');
+    expect(new URL(other.url()).pathname).toBe('/staff');
+    await program.pass(5_000);
+    await page.goto(`${program.url}/staff`);
+    expect(new URL(page.url()).pathname).toBe('/staff/sign-in');
+  });
+
+  it('somebody changes the password and the name, and is asked again who it is before factors are touched', async () => {
+    const page = await newPage(browser, { locale: 'en', javaScript: false });
+    await join(page, 'careful@example.gov', [inspector]);
+    expect(new URL(page.url()).pathname).toBe('/staff/account');
+    await page.goto(`${program.url}/staff/account/password`);
+    await page.fill('[name=present]', memberPassword);
+    await page.fill('[name=password]', 'eight herons over the lake');
+    await press(page);
+    expect(await page.locator('main').textContent()).toContain('The password is changed');
+    await page.goto(`${program.url}/staff/account/profile`);
+    await page.fill('[name=name_latin]', 'Samir B. Nehme');
+    await press(page);
+    expect(await page.locator('main').textContent()).toContain('Samir B. Nehme');
+    await page.goto(`${program.url}/staff/account/app`);
+    expect(new URL(page.url()).pathname).toBe('/staff/account/app');
+    await program.owner.pool.query(`update auth_session set proved_at = now() - interval '11 minutes'`);
+    await program.pass(5_000);
+    await page.goto(`${program.url}/staff/account/app`);
+    expect(new URL(page.url()).pathname).toBe('/staff/confirm');
+    await page.fill('[name=present]', 'not this one');
+    await press(page);
+    expect(await page.locator('.ds-validation-message').textContent()).toContain('wrong');
+    await page.fill('[name=present]', 'eight herons over the lake');
+    await press(page);
+    expect(new URL(page.url()).pathname).toBe('/staff/account/app');
+    await page.fill('[name=code]', codeOf(await keyOn(page), program.now()));
+    await press(page);
+    expect(await page.locator('.recovery-codes li').count()).toBe(10);
+    await page.locator('main .actions a').first().click();
+    await page.waitForLoadState('load');
+    expect(await page.locator('main').textContent()).toContain('The authenticator app is set up.');
+  });
+
+  it('the account of the demonstration that has a factor is entered with the code that is shown', async () => {
+    const page = await newPage(browser, { locale: 'en', javaScript: false });
+    await signIn(page, 'inspector2@demo.diwan', 'diwan-demo-2026');
+    const code = await page.locator('.notice bdi').textContent();
+    await page.fill('[name=code]', code ?? '');
+    await press(page);
+    expect(new URL(page.url()).pathname).toBe('/staff');
+  });
+});
+
+it('a passkey is made, signs in alone, and stands for the second factor', async () => {
+  const page = await newPage(browser, { locale: 'en', width: 1280 });
+  const devices = await page.context().newCDPSession(page);
+  await devices.send('WebAuthn.enable');
+  await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await join(page, 'keys@example.gov', [inspector]);
+  await page.goto(`${program.url}/staff/account/passkeys/new`);
+  await page.fill('[name=name]', 'Office computer');
+  await page.locator('form[data-passkey] button').click();
+  await page.waitForSelector('.recovery-codes');
+  await page.goto(`${program.url}/staff/account`);
+  expect(await page.locator('main').textContent()).toContain('Office computer');
+  await page.locator('form[action="/staff/sign-out"] button').first().click();
+  await page.waitForURL(/sign-in/);
+
+  await page.locator('form[data-passkey] button').click();
+  await page.waitForURL(`${program.url}/staff`);
+  await page.goto(`${program.url}/staff/account`);
+  expect(await page.locator('#sessions ~ table').first().textContent()).toContain('Passkey');
+  await page.locator('form[action="/staff/sign-out"] button').first().click();
+  await page.waitForURL(/sign-in/);
+
+  await signIn(page, 'keys@example.gov');
+  expect(new URL(page.url()).pathname).toBe('/staff/sign-in/code');
+  await page.locator('form[data-passkey] button').click();
+  await page.waitForURL(`${program.url}/staff`);
+});
+
+describe.each(locales)('the pages of accounts in %s', (locale) => {
+  it.each([360, 1280])('have nothing that axe finds and nothing that sticks out at %i pixels', async (width) => {
+    const page = await newPage(browser, { locale, width });
+    const look = async (name: string) => {
+      if (process.env['SCREENSHOTS']) await screenshot(page, `account-${name}-${locale}-${width}`);
+      expect.soft(await axe(page), name).toEqual([]);
+      expect.soft(await sidewaysScroll(page), name).toBe(0);
+    };
+    const go = async (name: string, path: string) => {
+      await page.goto(program.url + path);
+      await look(name);
+    };
+    const email = `${locale}${width}@example.gov`;
+    const invitation = await invitationFor(program, email, [publisher]);
+    await go('sign-in', '/staff/sign-in');
+    await go('forgot', '/staff/sign-in/forgot');
+    await page.fill('[name=email]', email);
+    await press(page);
+    await look('forgot-sent');
+    await go('expired', '/staff/sign-in/reset/none');
+    await go('join', invitation);
+    await press(page);
+    await look('join-refused');
+    await page.fill('[name=name]', 'سمير نعمة');
+    await page.fill('[name=name_latin]', 'Samir Nehme');
+    await page.locator(`[name=language][value=${locale}]`).check();
+    await page.fill('[name=password]', memberPassword);
+    await press(page);
+    await look('set-up');
+    const key = await keyOn(page);
+    await page.fill('[name=code]', codeOf(key, program.now()));
+    await press(page);
+    await look('recovery-codes');
+    await go('account', '/staff/account');
+    for (const name of ['profile', 'password', 'passkeys/new', 'history'])
+      await go(name.replace('/', '-'), `/staff/account/${name}`);
+    await go('confirm', '/staff/confirm');
+    await page.context().clearCookies();
+    await signIn(page, email);
+    await look('code');
+    await page.context().close();
+  });
+});
+
+it('what the demonstration shares cannot be changed by a visitor', async () => {
+  const page = await signInAt(browser, program.url, 'agent', { locale: 'en' });
+  await page.goto(`${program.url}/staff/account/password`);
+  await page.fill('[name=present]', 'diwan-demo-2026');
+  await page.fill('[name=password]', memberPassword);
+  await press(page);
+  expect(await page.locator('main').textContent()).toContain('shared by visitors');
+});
