@@ -19,6 +19,7 @@ import { hasKeyIn } from '../access/api-key-text.ts';
 import { hasRole } from '../access/grant.ts';
 import { findCaller } from './api/bearer.ts';
 import { errorPage } from './error-page.tsx';
+import { cookieName } from './http/cookie-name.ts';
 import { readBodies } from './http/bodies.ts';
 import { drain } from './http/drain.ts';
 import { sendProblem, toProblem } from './http/errors.ts';
@@ -82,6 +83,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
     throw new Problem(request.method === 'GET' || !isApi(request.url) ? 'not-found' : 'method-not-allowed');
   });
 
+  const languageCookie = cookieName(config, 'lang');
   // Before the hook that asks the language of it: hooks run in the order in which they were added.
   await app.register(cookie, { secret: parts.secrets.mac('cookies').toString('hex'), hook: 'onRequest' });
   app.addHook('onRequest', (request, reply, done) => {
@@ -89,14 +91,15 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
     const typed = request as Request;
     typed.locale = localeOf(
       lang,
-      request.cookies?.['lang'] ?? undefined,
+      request.cookies?.[languageCookie] ?? undefined,
       request.headers['accept-language'],
       country.languages,
     );
     if (lang === typed.locale)
-      reply.setCookie('lang', typed.locale, {
+      reply.setCookie(languageCookie, typed.locale, {
         path: '/',
         maxAge: 365 * 86_400,
+        httpOnly: true,
         sameSite: 'lax',
         secure: config.secure,
       });
@@ -126,7 +129,7 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
   await app.register(multipart, { limits: { files: 1, fileSize: 10 * 1024 * 1024, fields: 5 } });
   await app.register(csrf, {
     sessionPlugin: '@fastify/cookie',
-    cookieKey: 'form',
+    cookieKey: cookieName(config, 'form'),
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure, signed: true },
     getToken: formToken,
   });

@@ -1,13 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import type { Applicant } from '../../access/applicants.ts';
-import { hostPrefix } from '../../access/authentication.ts';
+import { cookieName } from '../http/cookie-name.ts';
 import type { Parts } from '../parts.ts';
 import { normaliseReference } from '../record-access.ts';
 import type { Request } from '../route.ts';
 
 /** The cookies of a person who signs in with a phone: which question was sent, then the session. Scripts read neither. */
-const nameOf = ({ config }: Parts, name: 'applicant' | 'applicant_code'): string =>
-  `${hostPrefix(config.url)}diwan.${name}`;
+const nameOf = ({ config }: Parts, name: 'applicant' | 'applicant_code'): string => cookieName(config, name);
 
 const optionsOf = ({ config }: Parts) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure, signed: true }) as const;

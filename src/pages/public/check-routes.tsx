@@ -54,7 +54,7 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
 
   /** The reference of what this browser sent last. */
   const findSent = async (request: Request, service: Service): Promise<string | undefined> => {
-    const id = readSentId(request, service.id);
+    const id = readSentId(parts, request, service.id);
     const recordId = id === undefined ? undefined : await findRecordOfDraft(database, service.id, id);
     return recordId === undefined ? undefined : referenceOf(service.referencePrefix, recordId);
   };
@@ -62,7 +62,7 @@ export const checkRoutes = (parts: Parts): readonly Route[] => {
   const send = async (request: Request, reply: FastifyReply) => {
     const published = offeredServiceOf(parts, request);
     const { service } = published;
-    const id = readDraftId(request, service.id) ?? readSentId(request, service.id);
+    const id = readDraftId(parts, request, service.id) ?? readSentId(parts, request, service.id);
     if (id === undefined) return reply.redirect(checkPath(service.id), 303);
     const draft = await findDraftFor(parts.engine, published, id);
     if (!draft) return toReceipt(request, reply, published, id, await findRecordOfDraft(database, service.id, id));

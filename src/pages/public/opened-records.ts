@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { cookieName } from '../http/cookie-name.ts';
 import type { Parts } from '../parts.ts';
 import { normaliseReference, openAsApplicant, type OpenedRecord } from '../record-access.ts';
 import type { Request } from '../route.ts';
@@ -8,7 +9,7 @@ import { findApplicant } from './applicant-session.ts';
  * Which records this browser has opened with their secrets, in a signed cookie that scripts cannot read: the secret
  * itself never stands in an address that stays, nor in the browser.
  */
-const cookieName = 'records';
+const cookieOf = ({ config }: Parts): string => cookieName(config, 'records');
 const mostRecords = 20;
 const days = 7;
 const dayLength = 86_400_000;
@@ -20,7 +21,7 @@ interface Opened {
 }
 
 const read = (parts: Parts, request: Request): readonly Opened[] => {
-  const cookie = request.cookies[cookieName];
+  const cookie = request.cookies[cookieOf(parts)];
   if (cookie === undefined) return [];
   const { valid, value } = request.unsignCookie(cookie);
   const [kind, ...entries] = (valid ? (value ?? '') : '').split(' ');
@@ -36,13 +37,17 @@ const read = (parts: Parts, request: Request): readonly Opened[] => {
 const write = (parts: Parts, reply: FastifyReply, opened: readonly Opened[]): void => {
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: parts.config.secure } as const;
   if (opened.length === 0) {
-    reply.clearCookie(cookieName, options);
+    reply.clearCookie(cookieOf(parts), options);
     return;
   }
   const entries = opened
     .slice(0, mostRecords)
     .map(({ reference, at }) => `${reference}.${Math.floor(at / 1_000).toString(36)}`);
-  reply.setCookie(cookieName, ['records', ...entries].join(' '), { ...options, signed: true, maxAge: days * 86_400 });
+  reply.setCookie(cookieOf(parts), ['records', ...entries].join(' '), {
+    ...options,
+    signed: true,
+    maxAge: days * 86_400,
+  });
 };
 
 /** References opened in this browser, the latest first. */

@@ -20,7 +20,7 @@ export const serviceRoutes = (parts: Parts, sendSame: SendSamePage): readonly Ro
         draftToken={draftToken}
       />
     );
-    if (readDraftId(request, service.id) !== undefined) return sendPage(reply, page(reply.generateCsrf()));
+    if (readDraftId(parts, request, service.id) !== undefined) return sendPage(reply, page(reply.generateCsrf()));
     return sendSame(request, reply, {
       address: servicePath(service.id),
       of: service.digest,
@@ -31,7 +31,7 @@ export const serviceRoutes = (parts: Parts, sendSame: SendSamePage): readonly Ro
 
   const discard = async (request: Request, reply: FastifyReply) => {
     const { service } = serviceOf(parts, request);
-    const id = readDraftId(request, service.id);
+    const id = readDraftId(parts, request, service.id);
     if (id !== undefined) await removeDraft(parts.database, id);
     forgetDraftId(parts, reply, service.id);
     return reply.redirect(servicePath(service.id), 303);
