@@ -22,6 +22,14 @@ create trigger ended_deputy_stays_ended before update on deputy
 revoke update, delete, truncate on deputy from diwan_program;
 grant update (ended_by, ended_at) on deputy to diwan_program;
 
+create function can_sign_in(account_id uuid) returns boolean language sql stable as $$
+  select exists (
+    select from auth_user
+    where auth_user.id = account_id and closed_at is null and (not demonstration or exists (
+      select from auth_account where auth_account.user_id = auth_user.id and auth_account.password is not null)))
+$$;
+comment on function can_sign_in is 'Whether an account is open, and not one of a demonstration that is over';
+
 create view held_grant as
   select role_grant.id, role_grant.account_id, role_grant.role, role_grant.institution, role_grant.services,
          role_grant.valid_until as until, null::uuid as for_account, role_grant.granted_at
@@ -33,14 +41,12 @@ create view held_grant as
          least(role_grant.valid_until, deputy.valid_until), deputy.account_id, role_grant.granted_at
     from deputy
     join role_grant on role_grant.account_id = deputy.account_id
-    join auth_user on auth_user.id = deputy.account_id
    where deputy.ended_at is null and deputy.valid_from <= now() and deputy.valid_until > now()
      and role_grant.ended_at is null and role_grant.valid_from <= now()
      and (role_grant.valid_until is null or role_grant.valid_until > now())
      and role_grant.role <> 'administrator'
-     and (not auth_user.demonstration or exists (
-       select from auth_account where auth_account.user_id = auth_user.id and auth_account.password is not null));
-comment on view held_grant is 'What each account may do now: its own grants, and those of whom it is the deputy, who passes nothing on. Administration is never deputised, nor anything of a demonstration account that is shut';
+     and can_sign_in(deputy.account_id);
+comment on view held_grant is 'What each account may do now: its own grants, and those of whom it is the deputy, who passes nothing on. Administration is never deputised, nor anything of an account that is closed';
 comment on column held_grant.until is 'When it ends by itself: the grant, or the deputising';
 comment on column held_grant.for_account is 'Whose grant it is, where the account is a deputy';
 
@@ -127,21 +133,22 @@ end $$;
 create trigger deputy_is_an_event after insert or update on deputy for each row execute function note_deputy();
 
 -- An institution that answers to nobody must not be left without anybody who can grant: whoever tries to, by whatever way.
+-- Looked at when all is written: grants that move with an institution end before others begin.
 create function keep_last_administrator() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(hashtext('administrator'));
-  if exists (select from institution where code = old.institution and parent is null) and not exists (
-    select from role_grant other join auth_user on auth_user.id = other.account_id
+  if exists (select from institution where code = old.institution and parent is null and retired_at is null) and not exists (
+    select from role_grant other
     where other.id <> old.id and other.role = 'administrator' and other.institution = old.institution
       and other.services is null and other.ended_at is null and other.valid_from <= now() and other.valid_until is null
-      and (not auth_user.demonstration or exists (
-        select from auth_account where auth_account.user_id = auth_user.id and auth_account.password is not null)))
+      and can_sign_in(other.account_id))
   then
     raise exception 'the last administrator of % stays', old.institution using errcode = 'DW001';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger last_administrator_stays before update on role_grant
+create constraint trigger last_administrator_stays after update on role_grant
+  deferrable initially deferred
   for each row
   when (old.role = 'administrator' and old.services is null and old.valid_until is null and old.ended_at is null and new.ended_at is not null)
   execute function keep_last_administrator();

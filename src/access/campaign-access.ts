@@ -1,6 +1,7 @@
 import type { Service } from '../definition/service.ts';
 import type { AccountActor } from '../record/events.ts';
 import { type Covers, findGrant, type Grant, type Staff } from './grant.ts';
+import { asActor } from './record-access.ts';
 
 /** The grant under which an account opens campaigns of a service: one of the declared roles, held over the service's owner. */
 const grantFor = (staff: Staff, service: Service, covers: Covers): Grant | undefined =>
@@ -16,5 +17,5 @@ export const mayOpenCampaigns = (staff: Staff, service: Service, covers: Covers)
 export const postForCampaigns = (staff: Staff, service: Service, covers: Covers): AccountActor => {
   const grant = grantFor(staff, service, covers);
   if (!grant) throw new Error(`account ${staff.accountId} opens no campaigns of ${service.id}`);
-  return { kind: 'account', account: staff.accountId, role: grant.role, institution: grant.institution };
+  return asActor(staff, grant);
 };

@@ -1,4 +1,5 @@
 import { statement } from '../base/database.ts';
+import type { Grant } from './grant.ts';
 
 export interface GrantRow {
   readonly id: string;
@@ -18,15 +19,9 @@ export const endGrant = statement<GrantRow>(
   `update role_grant set ended_at = now(), ended_by = $2 where id = $1 and ended_at is null returning id`,
 );
 
-export interface HeldGrantRow {
+export interface HeldGrantsRow {
   readonly account: string;
-  readonly role: string;
-  readonly institution: string;
-  readonly services: readonly string[] | null;
-  /** Milliseconds, as of Date.now. */
-  readonly until?: number;
-  /** The account whose grant it is, where this one is its deputy. */
-  readonly for?: string;
+  readonly grants: readonly Grant[];
 }
 
 /** As an account holds it now, in the words of `Grant`: a piece of SQL for whoever reads `held_grant`. */
@@ -35,14 +30,11 @@ export const heldGrantJson = `jsonb_build_object('role', held_grant.role, 'insti
 /** Its own first: what it may do itself it does not do for others. */
 export const heldGrantOrder = 'held_grant.for_account nulls first, held_grant.granted_at, held_grant.id';
 
-/** Values: accounts. What each may do now. */
-export const listHeldGrants = statement<HeldGrantRow>(
+/** Values: accounts. What each may do now; no row for one that may do nothing. */
+export const listHeldGrants = statement<HeldGrantsRow>(
   'role-grant/list-held',
-  `select held.*
-   from held_grant, jsonb_to_record(${heldGrantJson} || jsonb_build_object('account', held_grant.account_id))
-     as held(account text, role text, institution text, services text[], until float8, "for" text)
-   where held_grant.account_id = any($1::uuid[])
-   order by ${heldGrantOrder}`,
+  `select account_id as account, jsonb_agg(${heldGrantJson} order by ${heldGrantOrder}) as grants
+   from held_grant where account_id = any($1::uuid[]) group by account_id`,
 );
 
 /** The number of the last change of anybody's rights. */

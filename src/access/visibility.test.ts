@@ -4,7 +4,6 @@ import { createTestDatabase, type TestDatabase } from '../../test/world/database
 import { seesByGrant, seesNaively } from '../../test/world/naive-sight.ts';
 import { coversIn, randomWorld, type RandomWorld, toRecord, toService } from '../../test/world/random-sight.ts';
 import { type Queryable, statement } from '../base/database.ts';
-import type { Grant } from './grant.ts';
 import { listHeldGrants } from './grant-queries.ts';
 import { kindsOf, scopeOf, scopeParameter } from './scope.ts';
 import { maySee } from './sight.ts';
@@ -138,7 +137,7 @@ it(
           await store(transaction, all);
           const people = all.flatMap(({ number, of }) => of.accounts.map((_, account) => accountId(number, account)));
           const held = await transaction.run(listHeldGrants, [people]);
-          const grantsOf = Map.groupBy(held, ({ account }) => account);
+          const grantsOf = new Map(held.map(({ account, grants }) => [account, grants]));
           for (const { number, of } of all) {
             const versions = of.services.map((declared) => ({
               versionId: declared.version,
@@ -147,7 +146,7 @@ it(
             const covers = coversIn(of);
             for (const account of of.accounts.keys()) {
               const id = accountId(number, account);
-              const staff = { accountId: id, grants: (grantsOf.get(id) ?? []) as readonly Grant[] };
+              const staff = { accountId: id, grants: grantsOf.get(id) ?? [] };
               const kinds = kindsOf(staff, versions, Object.keys(of.parents), covers);
               const scope = scopeParameter(scopeOf(staff, versions, kinds));
               const rows = await transaction.run(seen, [

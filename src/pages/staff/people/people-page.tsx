@@ -1,0 +1,86 @@
+import type { PersonRow } from '../../../access/people-queries.ts';
+import { type Locale, say } from '../../../base/texts.ts';
+import { Actions, Button, ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/card.tsx';
+import type { PageContext } from '../../ui/page-context.ts';
+import { Page, Title } from '../../ui/page.tsx';
+import { Table } from '../../ui/table.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { Desk } from '../desk.ts';
+import { grantPath, peoplePath, personPath } from './people-paths.ts';
+import { peopleTexts as texts } from './people-texts.ts';
+
+interface PeoplePageProps {
+  readonly context: PageContext;
+  readonly desk: Desk;
+  readonly people: readonly PersonRow[];
+  readonly search: string;
+  /** Address of the next part. */
+  readonly next: string | undefined;
+}
+
+export const nameOf = ({ name, nameLatin }: Pick<PersonRow, 'name' | 'nameLatin'>, locale: Locale): string =>
+  locale === 'ar' ? name : nameLatin;
+
+/** The people of the institutions that somebody administers, with what each may do there. */
+export const PeoplePage = ({ context, desk, people, search, next }: PeoplePageProps) => {
+  const { locale } = context;
+  const title = say(locale, texts.title);
+  return (
+    <Page context={context} title={title} layout="wide">
+      <Title>{title}</Title>
+      <p class="lead">{say(locale, texts.lead)}</p>
+      <Actions>
+        <ButtonLink href={grantPath} icon="plus">
+          {say(locale, texts.add)}
+        </ButtonLink>
+      </Actions>
+      <form method="get" action={peoplePath} role="search">
+        <TextField locale={locale} name="q" type="search" label={say(locale, texts.search)} value={search} />
+        <Button look="secondary" icon="search">
+          {say(locale, texts.find)}
+        </Button>
+      </form>
+      {people.length === 0 ? (
+        <EmptyState icon="person" title={say(locale, texts.nobody)} />
+      ) : (
+        <Table
+          caption={title}
+          isCaptionHidden
+          rows={people}
+          columns={[
+            {
+              label: say(locale, texts.person),
+              isHeader: true,
+              cell: (person) => (
+                <a class="ds-link" href={personPath(person.id)}>
+                  {nameOf(person, locale)}
+                </a>
+              ),
+            },
+            { label: say(locale, texts.email), cell: ({ email }) => <bdi dir="ltr">{email}</bdi> },
+            {
+              label: say(locale, texts.rights),
+              cell: ({ grants }) => (
+                <ul class="plain">
+                  {grants.map(({ role, institution }) => (
+                    <li>
+                      {desk.sayRole(role, locale)} · {desk.sayInstitution(institution, locale)}
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+          ]}
+        />
+      )}
+      {next !== undefined && (
+        <p>
+          <a class="ds-link" rel="next" href={next}>
+            {say(locale, texts.more)}
+          </a>
+        </p>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,16 @@
+import { administersAll, administratorRole } from '../../../access/administration.ts';
+import type { PeopleParts } from '../../../access/people.ts';
+import type { Parts } from '../../parts.ts';
+import { publisherRole } from '../services/publisher.ts';
+
+/** What giving and taking rights needs of the program. */
+export const peopleParts = (parts: Parts): PeopleParts => ({
+  database: parts.database,
+  covers: parts.covers,
+  services: () => parts.catalogue.known.map(({ service }) => service),
+  findInstitution: parts.territory.findInstitution,
+  institutions: () => parts.territory.institutionCodes,
+  platformRoles: [administratorRole, publisherRole],
+  administersAll: (staff) => administersAll(parts, staff),
+  now: () => parts.world().now,
+});

@@ -1,0 +1,5 @@
+/** Addresses of the pages about people and their rights. */
+export const peoplePath = '/staff/people';
+export const personPath = (account: string): string => `${peoplePath}/${account}`;
+export const grantPath = '/staff/people/grant';
+export const deputyPath = '/staff/account/deputy';
