@@ -1,7 +1,7 @@
 import type { Service } from '../definition/service.ts';
 import type { Channel } from '../record/events.ts';
 import type { Covers, Grant, Staff } from './grant.ts';
-import { basketRoles, type Lens, taskRoles } from './sight.ts';
+import { basketRoles, type Lens, reachesEverywhere, taskRoles } from './sight.ts';
 
 /**
  * What an account may see among all records, in the shape in which SQL joins it (`visibility-queries.ts`): the rule that
@@ -118,7 +118,9 @@ export const kindsOf = (
       grants: grants.filter(
         (grant, index) =>
           isFor(grant, service) &&
-          (by[index] === 's' || (by[index] === 't' && service.visible.get(grant.role)?.reach === 'territory')),
+          (by[index] === 's' ||
+            (by[index] === 't' && service.visible.get(grant.role)?.reach === 'territory') ||
+            reachesEverywhere(grant, service)),
       ),
     })),
   }));

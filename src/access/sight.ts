@@ -45,9 +45,16 @@ export const isSeenThrough = (lens: Lens | undefined, { state, channel }: Pick<H
 const isFor = ({ services }: Pick<Grant, 'services'>, { id }: Service): boolean =>
   services === null || services.includes(id);
 
-/** Whether a grant reaches an institution for this service: its subtree, and its territory where the declaration says so. */
+/** Whether a grant reaches every institution: the declaration says so of its role, and it is held at the owner of the service. */
+export const reachesEverywhere = (
+  { role, institution }: Pick<Grant, 'role' | 'institution'>,
+  service: Service,
+): boolean => institution === service.owner && service.visible.get(role)?.reach === 'everywhere';
+
+/** Whether a grant reaches an institution for this service: its subtree, and further where the declaration says so. */
 export const reaches = (grant: Grant, service: Service, institution: string, covers: Covers): boolean =>
-  isFor(grant, service) && covers(grant.institution, institution, service.visible.get(grant.role)?.reach);
+  isFor(grant, service) &&
+  (reachesEverywhere(grant, service) || covers(grant.institution, institution, service.visible.get(grant.role)?.reach));
 
 /** The grants of an account over a record where it lies, or over an institution that is asked something about it. */
 export const grantsOver = (

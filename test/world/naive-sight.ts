@@ -62,7 +62,9 @@ const worksOnBaskets = (service: DeclaredSight, role: string): boolean => {
 const isReached = (world: RandomWorld, grant: GivenGrant, service: DeclaredSight, institution: string): boolean => {
   for (let at: string | undefined = institution; at !== undefined; at = world.parents[at])
     if (at === grant.institution) return true;
-  if (service.visible[grant.role]?.reach !== 'territory') return false;
+  const reach = service.visible[grant.role]?.reach;
+  if (reach === 'everywhere' && grant.institution === service.owner) return true;
+  if (reach !== 'territory') return false;
   const covered = world.places[grant.institution];
   if (covered === undefined) return false;
   for (let at = world.places[institution]; at !== undefined; at = world.placeParents[at])

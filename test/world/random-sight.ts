@@ -1,4 +1,5 @@
 import type { Covers } from '../../src/access/grant.ts';
+import type { Reach } from '../../src/definition/nouns/visible.ts';
 import type { Action, Service } from '../../src/definition/service.ts';
 import type { Channel } from '../../src/record/events.ts';
 import { recordWith } from './stored-records.ts';
@@ -10,6 +11,7 @@ import { permit } from './service.ts';
  */
 export interface DeclaredSight {
   readonly id: string;
+  readonly owner: string;
   readonly version: number;
   readonly oversight: readonly string[];
   readonly enteredBy: readonly string[];
@@ -79,7 +81,7 @@ const tree = (dice: Dice, names: readonly string[]): Record<string, string | und
 export const randomWorld = (dice: Dice): RandomWorld => {
   const institutions = Array.from({ length: 2 + dice(5) }, (_, index) => `i${index}`);
   const placeNames = Array.from({ length: 1 + dice(4) }, (_, index) => `p${index}`);
-  const services = Array.from({ length: 1 + dice(3) }, (_, index) => randomService(dice, index));
+  const services = Array.from({ length: 1 + dice(3) }, (_, index) => randomService(dice, index, institutions));
   const accounts = Array.from({ length: 1 + dice(3) }, () => ({ shut: dice(12) === 0 }));
   const anyTime = () => dice(600) - 300;
   const time = () => {
@@ -136,7 +138,8 @@ export const randomWorld = (dice: Dice): RandomWorld => {
   };
 };
 
-const randomService = (dice: Dice, index: number): DeclaredSight => ({
+const randomService = (dice: Dice, index: number, institutions: readonly string[]): DeclaredSight => ({
+  owner: pick(dice, institutions),
   // Two declarations of one service now and then: records are pinned to either.
   id: dice(3) === 0 ? 's0' : `s${index % 2}`,
   version: index + 1,
@@ -153,7 +156,7 @@ const randomService = (dice: Dice, index: number): DeclaredSight => ({
       {
         ...(dice(2) === 0 && { states: one(dice, states) }),
         ...(dice(2) === 0 && { channels: one(dice, channels) }),
-        ...(dice(2) === 0 && { reach: pick(dice, ['subtree', 'territory']) }),
+        ...(dice(2) === 0 && { reach: pick(dice, ['subtree', 'territory', 'everywhere']) }),
       },
     ]),
   ),
@@ -170,6 +173,7 @@ export const toService = (declared: DeclaredSight): Service => {
   return {
     ...permit,
     id: declared.id,
+    owner: declared.owner,
     oversight: declared.oversight,
     enteredBy: { applicant: true, roles: declared.enteredBy },
     deadlines: [{ name: 'late', escalate: declared.called }] as unknown as Service['deadlines'],
@@ -183,7 +187,7 @@ export const toService = (declared: DeclaredSight): Service => {
     visible: new Map(
       Object.entries(declared.visible).map(([role, { states: seen, channels: by, reach = 'subtree' }]) => [
         role,
-        { states: seen, channels: by as readonly Channel[] | undefined, reach: reach as 'subtree' | 'territory' },
+        { states: seen, channels: by as readonly Channel[] | undefined, reach: reach as Reach },
       ]),
     ),
   };

@@ -7,7 +7,7 @@ import type { ServiceSource } from '../service-schema.ts';
 import { suggest } from '../suggest.ts';
 import { type Channel, channelNames } from './channels.ts';
 
-const reaches = ['subtree', 'territory'] as const;
+const reaches = ['subtree', 'territory', 'everywhere'] as const;
 /** How far a role at an institution reaches. */
 export type Reach = (typeof reaches)[number];
 
@@ -24,7 +24,7 @@ const sight = Type.Object(
     reach: Type.Optional(
       Type.Enum(reaches, {
         description:
-          'Whose records it sees and works on: `subtree`, those of its institution and of all that answer to it (where it is left out); `territory`, also those of institutions whose place lies in the place of its own.',
+          'Whose records it sees and works on: `subtree`, those of its institution and of all that answer to it (where it is left out); `territory`, also those of institutions whose place lies in the place of its own; `everywhere`, for who holds the role at the institution that the service belongs to, every record wherever it lies, and for others as `subtree`.',
       }),
     ),
   },
