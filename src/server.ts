@@ -171,6 +171,8 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     });
     stops.push(accounts.passwords.settled, accounts.passwordJudge.stop);
     let demonstration: Demonstration | undefined;
+    // Rights that are given or taken hold at once in every program, whoever is signed in.
+    stops.push(await database.listen('diwan_access', (account) => accounts.sessions.forget(account || undefined)));
     const demonstrate = async () => {
       const people = loadDemonstration(join(config.countryFolder, 'demo-accounts.yaml'));
       demonstration = withRolesOf(

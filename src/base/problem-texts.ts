@@ -91,6 +91,18 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
       en: 'Check both, then try again.',
     },
   },
+  'last-administrator': {
+    title: {
+      ar: 'لا تبقى جهة بلا مدير',
+      fr: 'Une institution ne reste pas sans administrateur',
+      en: 'An institution is not left without an administrator',
+    },
+    detail: {
+      ar: 'هذا آخر مدير لجهة لا تتبع أي جهة أخرى. امنح الدور شخصًا آخر أوّلًا، ثم أنهِ هذا.',
+      fr: 'C’est le dernier administrateur d’une institution qui ne relève d’aucune autre. Donnez d’abord ce rôle à quelqu’un d’autre, puis retirez celui-ci.',
+      en: 'This is the last administrator of an institution that answers to no other. Give the role to somebody else first, then end this one.',
+    },
+  },
   'not-allowed': {
     title: { ar: 'لا يملك حسابك هذه الصلاحية', fr: 'Votre compte n’a pas ce droit', en: 'Your account may not do this' },
     detail: {

@@ -12,6 +12,7 @@ export const problemStatus = {
   'second-factor-required': 401,
   'fresh-sign-in-required': 403,
   'not-allowed': 403,
+  'last-administrator': 409,
   'form-expired': 403,
   'agreement-missing': 403,
   'consent-missing': 403,

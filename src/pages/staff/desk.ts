@@ -1,4 +1,6 @@
 import type { FastifyReply } from 'fastify';
+import { administratorRole } from '../../access/administration.ts';
+import { dataReaderRole } from '../../access/data-reader.ts';
 import type { Staff } from '../../access/grant.ts';
 import type { ServiceVersion } from '../../access/scope.ts';
 import { Problem } from '../../base/problem.ts';
@@ -16,6 +18,7 @@ import { publisherRole } from './services/publisher.ts';
 import { servicesTexts } from './services/services-texts.ts';
 import { staffPageContext } from './staff-frame.ts';
 
+import { staffTexts } from './staff-texts.ts';
 /** What an account may see, and the declarations that its records may be under. */
 export interface Work {
   readonly staff: Staff;
@@ -74,6 +77,8 @@ export const createDesk = (parts: Parts): Desk => {
     sayRole: (role, locale, service) => {
       if (role === publisherRole) return say(locale, servicesTexts.publisher);
       // A role may be called differently by now than when the record was made.
+      if (role === dataReaderRole) return say(locale, sharedTexts.role);
+      if (role === administratorRole) return say(locale, staffTexts.administrator);
       const services = [...catalogue.known.map((published) => published.service), ...(service ? [service] : [])];
       const own = services.find(({ id, roles }) => id === service?.id && roles.has(role));
       return (

@@ -150,16 +150,16 @@ export const entryRoutes = (desk: Desk): readonly Route[] => {
     const { service } = published;
     const { actor, channel, locale, id } = entry;
     // The grant or the channel may have been taken back since it was begun.
-    const isStill = entryPosts(getStaff(request), service).some(
+    const post = entryPosts(getStaff(request), service).find(
       ({ role, institution }) => role === actor.role && institution === actor.institution,
     );
-    if (!isStill) throw notForThem(desk, service);
+    if (!post) throw notForThem(desk, service);
     if (!service.channels.has(channel)) throw new Problem('channel-refused');
     await lookUpRecords(parts, service.fields, form.draft?.inputs);
     const readings = readForm(service, form.draft?.inputs ?? {}, parts.world(), form.channel);
     if (!readings.every(isDone)) return reply.redirect(whereToGo(ways, readings, true), 303);
     try {
-      await intake.submit({ published, key: id, sent: answersOf(readings), channel, locale, actor });
+      await intake.submit({ published, key: id, sent: answersOf(readings), channel, locale, actor: post });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const wrong =

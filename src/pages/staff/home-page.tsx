@@ -10,6 +10,9 @@ import { Table } from '../ui/table.tsx';
 import type { Desk } from './desk.ts';
 import { accountPath } from './account/account-paths.ts';
 import { accountTexts } from './account/account-texts.ts';
+import { deputyPath } from './people/people-paths.ts';
+import { peopleTexts } from './people/people-texts.ts';
+import { staffTexts } from './staff-texts.ts';
 import { homeTexts as texts, verdictTexts } from './home-texts.ts';
 
 interface HomePageProps {
@@ -102,6 +105,11 @@ export const MePage = ({
           {say(locale, accountTexts.title)}
         </a>
       </p>
+      <p>
+        <a class="ds-link" href={deputyPath}>
+          {say(locale, peopleTexts.deputyTitle)}
+        </a>
+      </p>
       {staff.grants.length === 0 ? (
         <EmptyState icon="lock" title={say(locale, texts.noRoles)} />
       ) : (
@@ -113,7 +121,11 @@ export const MePage = ({
               {
                 label: say(locale, texts.role),
                 isHeader: true,
-                cell: ({ role }) => capitalised(desk.sayRole(role, locale)),
+                cell: ({ role, for: whose }) =>
+                  capitalised(desk.sayRole(role, locale)) +
+                  (whose === undefined
+                    ? ''
+                    : ` (${say(locale, staffTexts.forWhom, { name: say(locale, staffTexts.colleague) })})`),
               },
               {
                 label: say(locale, texts.institution),

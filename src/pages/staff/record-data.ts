@@ -54,7 +54,9 @@ export const findDeskRecord = async (
 
 const namesOf = (desk: Desk, { events, record }: OpenedRecord): Promise<ReadonlyMap<string, Text>> =>
   namesOfAccounts(desk, [
-    ...events.flatMap(({ actor }) => (actor.kind === 'account' ? [actor.account] : [])),
+    ...events.flatMap(({ actor }) =>
+      actor.kind === 'account' ? [actor.account, ...(actor.for ? [actor.for] : [])] : [],
+    ),
     ...events.flatMap((event) => (isByClock(event) ? [] : (event.facts.assigned?.to ?? []))),
     ...(record.assignee === undefined ? [] : [record.assignee]),
   ]);

@@ -30,6 +30,10 @@ export const sayActor = (
         name && isYou ? `${name} (${say(locale, staffTexts.you)})` : name,
         desk.sayRole(actor.role, locale, service),
         desk.sayInstitution(actor.institution, locale),
+        actor.for !== undefined &&
+          say(locale, staffTexts.forWhom, {
+            name: names.get(actor.for)?.[locale] ?? say(locale, staffTexts.colleague),
+          }),
       ]
         .filter((part) => part)
         .join(locale === 'ar' ? '، ' : ', ');

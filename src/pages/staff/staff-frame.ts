@@ -1,7 +1,9 @@
+import { administratorRole } from '../../access/administration.ts';
 import { mayOpenCampaigns } from '../../access/campaign-access.ts';
 import type { FastifyReply } from 'fastify';
 import { mayEnter } from '../../access/entry-access.ts';
 import { type Grant, hasRole, type Staff } from '../../access/grant.ts';
+import { isAdministrator } from '../../access/delegation.ts';
 import { workingRoles } from '../../access/sight.ts';
 import { say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
@@ -13,6 +15,8 @@ import { entryTexts } from './entry-texts.ts';
 import { publisherRole } from './services/publisher.ts';
 import { servicesTexts } from './services/services-texts.ts';
 import { staffTexts as texts } from './staff-texts.ts';
+import { peoplePath } from './people/people-paths.ts';
+import { peopleTexts } from './people/people-texts.ts';
 
 const isFor = ({ services }: Grant, service: Service): boolean => services === null || services.includes(service.id);
 
@@ -103,5 +107,11 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
       signOutAction: '/staff/sign-out',
       csrfToken: reply.generateCsrf(),
     },
+        ...(isAdministrator(staff)
+          ? [item(peoplePath, say(locale, peopleTexts.title), path.startsWith(peoplePath))]
+          : []),
+        ...(hasRole(staff, [administratorRole])
+          ? [item(adminPath, say(locale, adminTexts.administration), path.startsWith(adminPath))]
+          : []),
   };
 };

@@ -5,14 +5,18 @@ import { referenceOf } from '../../events/reference.ts';
 import type { Parts } from '../parts.ts';
 import type { Route } from '../route.ts';
 import { accountRoutes } from './account/account-routes.tsx';
+import { adminRoutes } from './admin/admin-routes.tsx';
 import { actionRoutes } from './action-routes.tsx';
 import { campaignRoutes } from './campaign-routes.tsx';
 import { createDesk, type Desk } from './desk.ts';
 import { entryRoutes } from './entry-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
+import { deputyRoutes } from './people/deputy-routes.tsx';
+import { peopleRoutes } from './people/people-routes.tsx';
 import { recordRoutes } from './record-routes.tsx';
 import { servicesRoutes } from './services/services-routes.tsx';
+import { sharedRoutes } from './shared/shared-routes.tsx';
 import { rolesThatFollowUp } from './staff-frame.ts';
 import { undeliveredRoutes } from './undelivered-routes.tsx';
 import { worklistRoutes } from './worklist-routes.tsx';
@@ -31,6 +35,10 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...accountRoutes(desk),
     ...messageRoutes(desk),
     ...servicesRoutes(desk),
+    ...sharedRoutes(desk),
+    ...adminRoutes(desk),
+    ...peopleRoutes(desk),
+    ...deputyRoutes(desk),
   ];
 };
 

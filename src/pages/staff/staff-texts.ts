@@ -2,6 +2,9 @@ import type { Text } from '../../base/texts.ts';
 
 /** Words that the pages for civil servants share. */
 export const staffTexts = {
+  administrator: { ar: 'مدير الصلاحيات', fr: 'Administrateur', en: 'Administrator' },
+  colleague: { ar: 'زميل', fr: 'un collègue', en: 'a colleague' },
+  forWhom: { ar: 'نيابةً عن {name}', fr: 'pour {name}', en: 'for {name}' },
   campaigns: { ar: 'الحملات', fr: 'Campagnes', en: 'Campaigns' },
   filledIn: { ar: 'أُنجز {share}', fr: 'rempli à {share}', en: '{share} filled in' },
   worklist: { ar: 'قائمة العمل', fr: 'Liste de travail', en: 'Worklist' },

@@ -10,6 +10,8 @@ interface TextFieldProps extends FieldProps {
   readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email' | 'search' | undefined;
   readonly maxLength?: number | undefined;
   readonly required?: boolean | undefined;
+  /** Id of a `datalist` with what may be meant. */
+  readonly list?: string | undefined;
 }
 
 export const TextField = (props: TextFieldProps) =>
@@ -26,6 +28,7 @@ export const TextField = (props: TextFieldProps) =>
       autocomplete={props.autocomplete}
       inputmode={props.inputMode}
       maxlength={props.maxLength}
+      list={props.list}
       aria-required={props.required ? 'true' : undefined}
       aria-invalid={props.error ? 'true' : undefined}
       aria-describedby={describedBy(props.name, props.hint, props.error)}
