@@ -8,6 +8,7 @@ import { ensureDemoAccounts, shutOutDemoAccounts } from './access/demo-accounts.
 import { openAccounts } from './access/accounts.ts';
 import { createCovers } from './access/covers.ts';
 import { type Demonstration, loadDemonstration, withRolesOf } from './access/demonstration.ts';
+import { createReadings } from './access/readings.ts';
 import { createStaffing } from './access/staffing.ts';
 import { bootDatabase } from './base/boot-database.ts';
 import type { Config } from './base/config.ts';
@@ -185,7 +186,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     // A new service brings roles that somebody of the demonstration has to hold.
     if (config.demo) onCatalogueChange = () => void demonstrate().catch(onCatalogueError);
 
-    const metrics = createMetrics(() => ({ intake: intake.load() }));
+    const metrics = createMetrics(() => ({ intake: intake.load(), readings: readings.waiting() }));
     const renderMessage = renderAny({
       record: createRecordMessages({
         database,
@@ -239,6 +240,11 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     if (config.demo) await seedSamples({ ...engine, recordIds }, catalogue.services, config.servicesFolder);
     const intake = createIntake({ ...engine, recordIds });
     stops.push(intake.drained);
+    const readings = createReadings({
+      database,
+      onError: (error) => log.error({ error: (error as Error).message }, 'readings cannot be written down'),
+    });
+    stops.push(readings.drained);
     const pdf = createPdfRenderer(undefined, undefined, (problem) =>
       log.error({ problem }, 'a layout cannot be set; its document looks as the platform’s do'),
     );
@@ -272,6 +278,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       // Twelve digits and twenty guesses in a quarter of an hour: not in a thousand years.
       secretFailures: createAttemptLimit({ attempts: 20, seconds: 900 }),
       covers,
+      readings,
       world,
       renderMessage,
       get demonstration() {

@@ -69,7 +69,7 @@ export const grantsOver = (
   );
 
 /** The grants by which an account oversees a service, as far as this record is concerned. */
-const overseeing = (
+export const overseeing = (
   staff: Pick<Staff, 'grants'>,
   service: Service,
   record: Pick<Held, 'state' | 'channel'>,

@@ -3,6 +3,7 @@ import type { Applicants } from '../access/applicants.ts';
 import type { ApiKeys } from '../access/api-keys.ts';
 import type { AttemptLimit } from '../access/attempt-limit.ts';
 import type { Covers } from '../access/grant.ts';
+import type { Readings } from '../access/readings.ts';
 import type { Factors } from '../access/factors.ts';
 import type { Invitations } from '../access/invitations.ts';
 import type { Passkeys } from '../access/passkeys.ts';
@@ -67,6 +68,8 @@ export interface Parts {
   /** Failed secrets of records, by client network, over pages and API alike. */
   readonly secretFailures: AttemptLimit;
   readonly covers: Covers;
+  /** Writes down who reads what of whom. */
+  readonly readings: Readings;
   /** Makes the words of a message, as the delivery does. */
   readonly renderMessage: Render;
   readonly world: () => World;

@@ -1,8 +1,10 @@
 import { Problem } from '../base/problem.ts';
 import { clientNetwork } from '../access/client-network.ts';
 import type { Covers, Staff } from '../access/grant.ts';
+import { readingAs, type ReadingAs } from '../access/reading-purpose.ts';
+import { findOpenOpening, type Opening, type ReadingWay } from '../access/readings.ts';
 import { actorFor, candidateOf, readerOf } from '../access/record-access.ts';
-import { maySee, seesBasket } from '../access/sight.ts';
+import { maySee, overseeing, seesBasket } from '../access/sight.ts';
 import { findRecord, type LoadedRecord } from '../events/load-record.ts';
 import { readReference, referenceOf } from '../events/reference.ts';
 import { isSecretOf } from '../events/secret.ts';
@@ -10,7 +12,7 @@ import { latinDigits } from '../form/digits.ts';
 import type { Candidate } from '../record/allowed-actions.ts';
 import type { Action } from '../definition/service.ts';
 import type { Actor } from '../record/events.ts';
-import { seenRecord } from '../record/field-access.ts';
+import { closedTo, seenRecord, sensitiveNames } from '../record/field-access.ts';
 import { fold } from '../record/fold.ts';
 import { leftBy } from '../record/institution-of.ts';
 import type { Parts } from './parts.ts';
@@ -28,6 +30,12 @@ export interface OpenedRecord extends LoadedRecord {
   readonly actorOf: (action: Action | undefined) => Actor;
   /** This account sees what happened until the record was handed over to that institution, and nothing of it since. */
   readonly handedOverTo?: string;
+  /** As what a civil servant reads it, and whether since the account oversees the service. */
+  readonly readAs?: ReadingAs & { readonly oversees: boolean };
+  /** Names of the sensitive answers that there are and that this reader may open, and has not. */
+  readonly closed: readonly string[];
+  /** Until when the sensitive answers are open to this account. */
+  readonly opening?: Opening | undefined;
 }
 
 /** The reference in its official form, or the Problem that an unknown one gets. */
@@ -79,6 +87,7 @@ export const openAsApplicant = async (parts: Parts, reference: string): Promise<
     reference,
     candidate,
     actorOf: () => ({ kind: 'applicant' }),
+    closed: [],
   };
 };
 
@@ -88,10 +97,19 @@ export const reopen = (opened: OpenedRecord, loaded: LoadedRecord): OpenedRecord
   ...loaded,
   ...seenRecord(loaded.service, loaded, opened.reader),
   whole: loaded,
+  closed: closedAnswers(loaded, opened.reader),
 });
 
-/** Opens a record for a civil servant, or says that there is none: what one may not see does not exist. */
-export const openAsStaff = async (parts: Parts, typedReference: string, staff: Staff): Promise<OpenedRecord> => {
+/**
+ * Opens a record for a civil servant, or says that there is none: what one may not see does not exist. What is read is written
+ * down, in which way; `nothing` where the answer shows nothing of the record.
+ */
+export const openAsStaff = async (
+  parts: Parts,
+  typedReference: string,
+  staff: Staff,
+  way: ReadingWay | 'nothing',
+): Promise<OpenedRecord> => {
   const { reference } = normaliseReference(parts, typedReference);
   const present = await load(parts, reference);
   const { covers } = parts;
@@ -99,7 +117,12 @@ export const openAsStaff = async (parts: Parts, typedReference: string, staff: S
   const loaded = isVisible ? present : asHandedOver(staff, present, covers);
   if (!loaded) throw new Problem('unknown-record');
   const { service, record } = loaded;
-  const reader = readerOf(staff, service, record, covers);
+  const opening = await findOpeningOf(parts, loaded, staff);
+  const reader: Candidate = { ...readerOf(staff, service, record, covers), ...(opening && { opened: true }) };
+  const readAs = readingAs(staff, service, present.record, covers);
+  const oversees = overseeing(staff, service, present.record).length > 0;
+  if (way !== 'nothing')
+    parts.readings.note({ recordId: record.id, at: parts.world().now, account: staff.accountId, ...readAs, way });
   return {
     ...loaded,
     ...seenRecord(service, loaded, reader),
@@ -109,6 +132,9 @@ export const openAsStaff = async (parts: Parts, typedReference: string, staff: S
     candidate: candidateOf(staff, service, record, covers),
     actorOf: (action) => actorFor(staff, service, record, action, covers),
     ...(!isVisible && { handedOverTo: record.institution }),
+    readAs: { ...readAs, oversees },
+    opening,
+    closed: closedAnswers(loaded, reader),
   };
 };
 
@@ -127,6 +153,27 @@ const asHandedOver = (staff: Staff, present: LoadedRecord, covers: Covers): Load
   if (left === -1) return undefined;
   const until = events.slice(0, left + 1);
   return { ...present, events: until, record: fold(record.id, until) };
+};
+
+/** The opening by which this account reads the sensitive answers now; nobody asks where there are none. */
+const findOpeningOf = async (
+  parts: Parts,
+  { service, record }: LoadedRecord,
+  { accountId }: Staff,
+): Promise<Opening | undefined> =>
+  sensitiveNames(service).size === 0
+    ? undefined
+    : findOpenOpening(parts.database, record.id, accountId, parts.world().now);
+
+/** Sensitive answers of a record, in its form or in what was said since, that this reader may open and has not. */
+const closedAnswers = ({ service, record, events }: LoadedRecord, reader: Candidate): readonly string[] => {
+  const names = closedTo(service, reader);
+  if (names.size === 0) return [];
+  const answered = new Set([
+    ...Object.keys(record.answers),
+    ...events.flatMap(({ content }) => Object.keys(content ?? {})),
+  ]);
+  return [...names].filter((name) => answered.has(name));
 };
 
 const load = async (parts: Parts, reference: string): Promise<LoadedRecord> => {

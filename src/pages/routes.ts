@@ -5,6 +5,7 @@ import { catalogueRoutes } from './api/catalogue-routes.ts';
 import { keyRoutes } from './api/key-routes.ts';
 import { optionRoutes } from './api/option-routes.ts';
 import { placeRoutes } from './api/place-routes.ts';
+import { readingRoutes } from './api/reading-routes.ts';
 import { recordRoutes } from './api/record-routes.ts';
 import { sessionRoutes } from './api/session-routes.ts';
 import { submissionRoutes } from './api/submission-routes.ts';
@@ -34,6 +35,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...submissionRoutes(parts),
     ...uploadRoutes(parts),
     ...recordRoutes(parts),
+    ...readingRoutes(parts),
     ...consentApiRoutes(parts),
     ...agreementApiRoutes(parts),
     ...apiDocumentRoutes(parts),

@@ -186,9 +186,10 @@ export const anyStateBelow = statement<WorklistRow>(
    limit $14`,
 );
 
-// $4 tells for each declaration which answers name the applicant; $5 is a telephone number or null, $6 a pattern or null.
-const matches = '(record.data ->> who.phone = $5 or record.data ->> who.name ~* $6)';
-const who = `json_to_recordset($4) as who(version int, name text, phone text)`;
+// $4 tells for each declaration which answers name the applicant; $5 is a telephone number or null, $6 a pattern or null. Of a
+// sensitive number only a keyed hash is kept: then `lookup` is that of the number.
+const matches = '(record.data ->> who.phone = coalesce(who.lookup, $5) or record.data ->> who.name ~* $6)';
+const who = `json_to_recordset($4) as who(version int, name text, phone text, lookup text)`;
 const isWanted = `exists (select from ${who} where who.version = record.service_version and ${matches})`;
 
 /** Open records of an applicant, whatever their age: at most $7. */

@@ -1,11 +1,14 @@
 import { scopeParameter, type ServiceVersion } from '../access/scope.ts';
 import type { Queryable } from '../base/database.ts';
 import { namePattern } from '../base/name-pattern.ts';
+import { sensitiveNames } from '../record/field-access.ts';
 import { lastRecordId, searchAll, searchOpen, type WorklistRow } from './worklist-queries.ts';
 import type { WorklistScope } from './worklist-scope.ts';
 
 /** What the applicant's answers must say: this number, or these words somewhere in the name. */
-export type WantedApplicant = { readonly phone: string } | { readonly words: string };
+export type WantedApplicant =
+  /** With the keyed hash of the number, by which it is found where it is sensitive. */
+  { readonly phone: string; readonly lookup: string } | { readonly words: string };
 
 export interface SearchResult {
   readonly rows: readonly WorklistRow[];
@@ -31,6 +34,8 @@ export const searchApplicants = async (
       version: versionId,
       name: service.namedBy,
       phone: service.applicant.phone,
+      ...('lookup' in wanted &&
+        sensitiveNames(service).has(service.applicant.phone ?? '') && { lookup: wanted.lookup }),
     })),
   );
   const pattern = 'words' in wanted ? namePattern(wanted.words) : null;

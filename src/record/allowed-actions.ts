@@ -44,6 +44,8 @@ export type Candidate =
        * in charge.
        */
       readonly consents?: ReadonlySet<string>;
+      /** Has opened the sensitive answers of this record, for a reason that its applicant reads. */
+      readonly opened?: true;
       /** The roles held over what was asked of another institution; left out: none. */
       readonly rolesAt?: (institution: string) => ReadonlySet<string>;
       /** See `hands.ts`; left out: its own only. */

@@ -59,9 +59,22 @@ export const sensitiveNames = (service: Service): ReadonlySet<string> => {
   return names;
 };
 
-/** Names of the answers, to the form and to actions, that this reader may not see. */
-export const hiddenFrom = (service: Service, reader: Candidate): ReadonlySet<string> =>
+/** Names of the answers, to the form and to actions, that are not for this reader, whatever is opened. */
+export const notFor = (service: Service, reader: Candidate): ReadonlySet<string> =>
   new Set(restrictedFields(service).flatMap((field) => (maySee(field, reader) ? [] : [field.name])));
+
+/** Names of the answers that this reader may open, and has not. */
+export const closedTo = (service: Service, reader: Candidate): ReadonlySet<string> => {
+  const names = sensitiveNames(service);
+  if (names.size === 0 || reader.kind === 'applicant' || reader.opened) return none;
+  const others = notFor(service, reader);
+  return new Set([...names].filter((name) => !others.has(name)));
+};
+const none: ReadonlySet<string> = new Set();
+
+/** Names of the answers, to the form and to actions, that this reader does not see: they are for others, or sensitive and not opened. */
+export const hiddenFrom = (service: Service, reader: Candidate): ReadonlySet<string> =>
+  new Set([...notFor(service, reader), ...closedTo(service, reader)]);
 
 /** The answers without those of these names. */
 export const withoutAnswers = (answers: Answers, hidden: ReadonlySet<string>): Answers =>

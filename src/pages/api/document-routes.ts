@@ -22,7 +22,7 @@ export const apiDocumentRoutes = (parts: Parts): readonly Route[] => [
       response: problemResponses,
     },
     handler: async (request, reply) => {
-      const opened = await openForCaller(parts, request as Request);
+      const opened = await openForCaller(parts, request as Request, 'document');
       const pdf = await renderDocumentPdf(parts, opened, (request.params as { file: string }).file);
       return sendPdf(reply, pdf, opened.reference);
     },
@@ -42,7 +42,7 @@ export const apiDocumentRoutes = (parts: Parts): readonly Route[] => [
       response: problemResponses,
     },
     handler: async (request, reply) => {
-      const opened = await openForCaller(parts, request as Request);
+      const opened = await openForCaller(parts, request as Request, 'file');
       return sendFile(parts, opened, (request.params as { file: string }).file, reply);
     },
   },

@@ -27,6 +27,7 @@ export const recordJson = (
     due_at: record.deadline && 'dueAt' in record.deadline ? record.deadline.dueAt.toISOString() : null,
     escalated: record.escalatedTo.length > 0,
     data: record.answers,
+    ...(opened.closed.length > 0 && { closed: opened.closed }),
     documents: documentsJson(parts, reference, credentials).map((document, index) => ({
       ...document,
       revoked: record.documents.find(({ id }) => id === credentials[index]?.id)?.revoked ?? false,

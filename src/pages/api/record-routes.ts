@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import type { ReadingWay } from '../../access/readings.ts';
 import { Problem } from '../../base/problem.ts';
 import { listDocuments } from '../../documents/document-queries.ts';
 import { act } from '../../events/engine.ts';
@@ -15,13 +16,17 @@ const security = [{ staff: [] }, { secret: [] }];
 const anyObject = Type.Object({}, { additionalProperties: true });
 
 /** Opens the record for who proves to be its applicant (secret) or a civil servant (session). */
-export const openForCaller = async (parts: Parts, request: Request): Promise<OpenedRecord> => {
+export const openForCaller = async (
+  parts: Parts,
+  request: Request,
+  way: ReadingWay | 'nothing',
+): Promise<OpenedRecord> => {
   const { reference } = request.params as { reference: string };
   const secret = request.headers['x-record-secret'];
   if (typeof secret === 'string') return openBySecret(parts, request.ip, reference, secret);
   const staff = await findCaller(parts, request);
   if (!staff) throw new Problem('sign-in-required');
-  return openAsStaff(parts, reference, staff);
+  return openAsStaff(parts, reference, staff, way);
 };
 
 const answer = async (parts: Parts, opened: OpenedRecord, request: Request) =>
@@ -39,7 +44,7 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
       params,
       response: { 200: anyObject, ...problemResponses },
     },
-    handler: async (request) => answer(parts, await openForCaller(parts, request), request),
+    handler: async (request) => answer(parts, await openForCaller(parts, request, 'api'), request),
   },
   {
     method: 'POST',
@@ -67,7 +72,7 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
       response: { 200: anyObject, ...problemResponses },
     },
     handler: async (request) => {
-      const opened = await openForCaller(parts, request);
+      const opened = await openForCaller(parts, request, 'nothing');
       const { action } = request.params as { action: string };
       const { data = {}, seen_event: seenEvent } = (request.body ?? {}) as {
         data?: Record<string, unknown>;
@@ -84,7 +89,7 @@ export const recordRoutes = (parts: Parts): readonly Route[] => [
       if (opened.candidate.kind === 'applicant') return answer(parts, reopen(opened, done), request);
       // Who has answered what was asked of an institution, or handed the record over, may see less of it now, or nothing.
       try {
-        return await answer(parts, await openForCaller(parts, request), request);
+        return await answer(parts, await openForCaller(parts, request, 'api'), request);
       } catch (error) {
         if (!(error instanceof Problem && error.code === 'unknown-record')) throw error;
         return { reference: opened.reference, service: opened.service.id, visible: false };

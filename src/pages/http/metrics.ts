@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** The program's figures, in the words of Prometheus. Labels are route patterns and codes, never what was asked. */
-export const createMetrics = (load: () => { readonly intake: number }) => {
+export const createMetrics = (load: () => { readonly intake: number; readonly readings: number }) => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -17,6 +17,14 @@ export const createMetrics = (load: () => { readonly intake: number }) => {
     registers: [registry],
     collect() {
       this.set(load().intake);
+    },
+  });
+  new Gauge({
+    name: 'diwan_readings_waiting',
+    help: 'Readings of records that wait to be written down',
+    registers: [registry],
+    collect() {
+      this.set(load().readings);
     },
   });
   const problems = new Counter({

@@ -47,6 +47,8 @@ const story = (changes: Readonly<Record<string, unknown>> = {}) => {
       candidate: { kind: 'applicant' },
       reader: { kind: 'applicant' },
       actorOf: () => applicant,
+      closed: [],
+      readings: [],
       credentials: [],
       tools: { locale, world: worldAt(noon), territory, calendar: surroundings.calendar },
     }),

@@ -1,6 +1,8 @@
 import { say } from '../../base/texts.ts';
 import { pageOf } from '../fields/all.ts';
 import { pageNouns } from '../nouns.ts';
+import { ReadingList } from '../readings.tsx';
+import { readingsTexts } from '../readings-texts.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Bdi } from '../ui/bdi.tsx';
 import { Actions, Button, ButtonLink } from '../ui/button.tsx';
@@ -49,6 +51,9 @@ export const RecordPage = ({ context, csrfToken, view, done }: RecordPageProps) 
       {pageNouns.map((noun) => noun.applicantPart?.(view))}
       <h2>{say(locale, texts.history)}</h2>
       <Timeline moments={historyOf(view)} />
+      <h2 id="readings">{say(locale, readingsTexts.title)}</h2>
+      <p class="quiet">{say(locale, readingsTexts.intro)}</p>
+      <ReadingList {...view} />
       <Details summary={say(locale, texts.answers)}>
         <SummaryList locale={locale} rows={answerRows(view)} />
       </Details>

@@ -1,3 +1,5 @@
+import type { ReadingGroupRow } from '../../access/reading-queries.ts';
+import { listReadings } from '../../access/readings.ts';
 import type { Database } from '../../base/database.ts';
 import { listDocuments } from '../../documents/document-queries.ts';
 import type { IssuedCredential } from '../../events/write-decisions.ts';
@@ -8,11 +10,15 @@ import type { OpenedRecord } from '../record-access.ts';
 export interface RecordView extends OpenedRecord {
   readonly credentials: readonly IssuedCredential[];
   readonly tools: FieldTools;
+  /** Who has read it, the latest first. */
+  readonly readings: readonly ReadingGroupRow[];
 }
 
-export const viewRecord = async (database: Database, opened: OpenedRecord, tools: FieldTools): Promise<RecordView> => ({
-  ...opened,
-  tools,
-  // Most requests that wait have no documents: no question then.
-  credentials: await listDocuments(database, opened.record),
-});
+export const viewRecord = async (database: Database, opened: OpenedRecord, tools: FieldTools): Promise<RecordView> => {
+  const [credentials, readings] = await Promise.all([
+    // Most requests that wait have no documents: no question then.
+    listDocuments(database, opened.record),
+    listReadings(database, opened.record.id, tools.world.timeZone),
+  ]);
+  return { ...opened, tools, credentials, readings };
+};

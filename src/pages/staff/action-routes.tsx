@@ -20,11 +20,12 @@ import { sendPage } from '../send-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { ActionPage, listInput, RefusedPage, seenInput, thenInput } from './action-page.tsx';
 import { actionTexts } from './action-texts.ts';
+import { OpenFirstPage } from './closed-answers.tsx';
 import type { Desk } from './desk.ts';
 import { doneParameter } from './done.ts';
 import { sendNoRecord } from './no-record-page.tsx';
 import { createPagedAction } from './paged-action.tsx';
-import { sayWho } from './record-actions.tsx';
+import { actionHref, sayWho } from './record-actions.tsx';
 import { type DeskRecord, enumerate } from './record-data.ts';
 import { nextHref, openFrom } from './record-routes.tsx';
 import { recordTexts } from './record-texts.ts';
@@ -49,6 +50,10 @@ const chosenInputs = (action: Action, request: Request): Inputs => {
   return chosen !== '' && (action.accept !== undefined || action.decline) ? { [proposalQuestion]: chosen } : {};
 };
 
+/** Whether its page would show, to be changed, answers that are closed to who does it. */
+const changesClosed = ({ closed }: DeskRecord, { edit, propose, verify }: Action): boolean =>
+  [...edit, ...propose, ...verify].some((name) => closed.includes(name));
+
 /** Doing something to a record: one page per action, which asks for what has to be said and for confirmation. */
 export const actionRoutes = (desk: Desk): readonly Route[] => {
   const paged = createPagedAction(desk);
@@ -62,6 +67,8 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     const opened = await openFrom(desk, request);
     if (!opened) return sendNoRecord(desk, request, reply);
     const action = await actionOf(opened, request);
+    if (changesClosed(opened, action) && !refusalOf(opened, action))
+      return sendOpenFirst(request, reply, opened, action);
     if (isPageByPage(action) && !refusalOf(opened, action)) return paged.show(request, reply, opened, action);
     const attempt = {
       action,
@@ -80,6 +87,18 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
       ? sendReason(request, reply, opened, attempt, nobody[request.locale])
       : sendAction(request, reply, opened, attempt);
   };
+
+  const sendOpenFirst = (request: Request, reply: FastifyReply, opened: DeskRecord, action: Action) =>
+    sendPage(
+      reply,
+      <OpenFirstPage
+        context={desk.contextOf(request, reply)}
+        csrfToken={reply.generateCsrf()}
+        opened={opened}
+        label={action.label[request.locale]}
+        back={actionHref(opened.reference, action, readList(request.query))}
+      />,
+    );
 
   const confirm = async (request: Request, reply: FastifyReply) => {
     const opened = await openFrom(desk, request);
@@ -178,7 +197,7 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
     const done = doneParameter(opened.reference, action.name);
     const goesOn = list !== undefined && textOf(request.body, thenInput) === 'next';
     // Who has answered what was asked of an institution no longer sees the record.
-    if (!goesOn && !(await openFrom(desk, request)))
+    if (!goesOn && !(await openFrom(desk, request, 'nothing')))
       return reply.redirect(`/staff?${new URLSearchParams({ ...done, gone: '1' })}`, 303);
     return reply.redirect(
       goesOn

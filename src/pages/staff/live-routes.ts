@@ -86,6 +86,6 @@ const readRecord = async (
   const event = Number(textOf(request.query, 'event'));
   const reference = textOf(request.query, 'record');
   if (reference === '' || !Number.isSafeInteger(event)) return undefined;
-  const opened = await findDeskRecord(desk, reference, getStaff(request), desk.toolsOf(request));
+  const opened = await findDeskRecord(desk, reference, getStaff(request), desk.toolsOf(request), 'nothing');
   return opened && { id: opened.record.id, event };
 };

@@ -1,4 +1,6 @@
 import type { Staff } from '../../access/grant.ts';
+import type { ReadingGroupRow } from '../../access/reading-queries.ts';
+import { listReadings, type ReadingWay } from '../../access/readings.ts';
 import { scopeParameter } from '../../access/scope.ts';
 import { Problem } from '../../base/problem.ts';
 import { type Locale, type Text } from '../../base/texts.ts';
@@ -33,6 +35,8 @@ export interface RecordExtras {
   readonly previousRound: RoundRow | undefined;
   /** Those that name it in an answer. */
   readonly linking: readonly LinkingRecord[];
+  /** Who has read it, where this account oversees the service. */
+  readonly readings: readonly ReadingGroupRow[] | undefined;
 }
 
 /** Opens a record for a civil servant; undefined when there is none that this account may see. */
@@ -41,9 +45,10 @@ export const findDeskRecord = async (
   reference: string,
   staff: Staff,
   tools: FieldTools,
+  way: ReadingWay | 'nothing',
 ): Promise<DeskRecord | undefined> => {
   try {
-    const opened = await openAsStaff(desk.parts, reference, staff);
+    const opened = await openAsStaff(desk.parts, reference, staff, way);
     await lookUpRecords(desk.parts, opened.service.fields, opened.record.answers);
     return { ...opened, staff, tools, names: await namesOf(desk, opened) };
   } catch (error) {
@@ -75,13 +80,14 @@ export const loadExtras = async (desk: Desk, opened: DeskRecord): Promise<Record
   const { database } = desk.parts;
   const { record } = opened;
   const ids = record.documents.map(({ id }) => id);
-  const [messages, scans, previousRound, linking] = await Promise.all([
+  const [messages, scans, previousRound, linking, readings] = await Promise.all([
     database.run(listRecordMessages, [record.id]),
     ids.length > 0 ? database.run(countScansOfDocuments, [ids]) : [],
     findRoundBefore(desk, opened),
     findLinkingRecords(desk, opened),
+    opened.readAs?.oversees ? listReadings(database, record.id, opened.tools.world.timeZone) : undefined,
   ]);
-  return { messages, scans: new Map(scans.map((row) => [row.documentId, row])), previousRound, linking };
+  return { messages, scans: new Map(scans.map((row) => [row.documentId, row])), previousRound, linking, readings };
 };
 
 const findRoundBefore = async (desk: Desk, { service, record, staff }: DeskRecord): Promise<RoundRow | undefined> => {

@@ -2,15 +2,17 @@ import type { ComponentChildren } from 'preact';
 import { sayPhone } from '../../base/phone.ts';
 import { say, type Text } from '../../base/texts.ts';
 import type { Field, Service } from '../../definition/service.ts';
-import { hiddenFrom, lacksConsent } from '../../record/field-access.ts';
+import { hiddenFrom, lacksConsent, notFor } from '../../record/field-access.ts';
 import { readTemplate } from '../../record/message.ts';
 import { readDeliveryError } from '../../reactions/delivery-error-texts.ts';
 import { channelTexts as messageChannels, statusTexts } from '../messages-texts.ts';
 import { sayBasket } from '../basket.ts';
 import { pageOf } from '../fields/all.ts';
 import { Bdi } from '../ui/bdi.tsx';
+import { readingsTexts } from '../readings-texts.ts';
 import { Card } from '../ui/card.tsx';
 import { LongDateTime } from '../ui/date-time.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
 import type { Desk } from './desk.ts';
@@ -28,7 +30,7 @@ export const Answers = ({ opened }: { readonly opened: DeskRecord }) => (
 
 /** Nobody takes an answer that other roles read for one that was not given. */
 const NotShown = ({ opened: { service, whole, reader, tools } }: { readonly opened: DeskRecord }) => {
-  const hidden = hiddenFrom(service, reader);
+  const hidden = notFor(service, reader);
   const labels = [...service.fields.values()].flatMap((field) => {
     const { name, label } = field;
     // What consent would open is told where consents are.
@@ -57,10 +59,22 @@ interface Fact {
 /** A survey shows its own questions, section by section. */
 const surveyed = ({ survey }: Service): ReadonlySet<Field> => new Set(survey?.sections.flatMap(({ fields }) => fields));
 
-const answersOf = ({ service, record, tools }: DeskRecord): readonly Fact[] => {
+const answersOf = ({ service, record, whole, closed, tools }: DeskRecord): readonly Fact[] => {
   const elsewhere = surveyed(service);
   return [...service.fields.values()].flatMap((field) => {
     const answer = record.answers[field.name];
+    // That something was answered is seen; what, when it is opened.
+    if (closed.includes(field.name) && whole.record.answers[field.name] !== undefined)
+      return [
+        {
+          label: field.label[tools.locale],
+          value: (
+            <span class="closed-answer">
+              <Icon name="lock" /> {say(tools.locale, readingsTexts.hidden)}
+            </span>
+          ),
+        },
+      ];
     return answer === undefined || elsewhere.has(field)
       ? []
       : [{ label: field.label[tools.locale], value: pageOf(field).show(answer, field, tools) }];
@@ -140,7 +154,13 @@ export const MessagesCard = ({ opened, extras }: { readonly opened: DeskRecord; 
               </span>
               <span class="quiet">
                 {say(locale, messageChannels[channel])} ·{' '}
-                <Bdi>{isHidden ? maskRecipient(recipient) : channel === 'sms' ? sayPhone(recipient) : recipient}</Bdi>
+                <Bdi>
+                  {isHidden || recipient === ''
+                    ? maskRecipient(recipient)
+                    : channel === 'sms'
+                      ? sayPhone(recipient)
+                      : recipient}
+                </Bdi>
               </span>
               <span class="quiet">
                 <LongDateTime locale={locale} at={sentAt ?? createdAt} timeZone={world.timeZone} />

@@ -7,6 +7,7 @@ import { Bdi } from '../ui/bdi.tsx';
 import { Columns, Page, Title } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { Timeline } from '../ui/timeline.tsx';
+import { ClosedAnswers } from './closed-answers.tsx';
 import type { Desk } from './desk.ts';
 import { KeysHelp, keysIsland, recordKeys } from './keys-help.tsx';
 import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
@@ -17,6 +18,7 @@ import { historyOf } from './record-history.tsx';
 import { RecordNow } from './record-now.tsx';
 import { recordTexts as texts, wordsFor } from './record-texts.ts';
 import { StateTag } from './record-words.tsx';
+import { ReadingsCard } from './readings-card.tsx';
 import { listParameter, worklistHref, type WorklistQuery } from './worklist-query.ts';
 
 /** What was just done, on this record or on the one before it. */
@@ -27,6 +29,7 @@ export interface Done {
 
 interface RecordPageProps {
   readonly context: PageContext;
+  readonly csrfToken: string;
   readonly desk: Desk;
   readonly opened: DeskRecord;
   readonly extras: RecordExtras;
@@ -36,7 +39,7 @@ interface RecordPageProps {
 }
 
 /** A record on one page: what it needs, what was asked, what happened. */
-export const RecordPage = ({ context, desk, opened, extras, list, done }: RecordPageProps) => {
+export const RecordPage = ({ context, csrfToken, desk, opened, extras, list, done }: RecordPageProps) => {
   const { locale } = context;
   const { service, record, reference, tools } = opened;
   const words = wordsFor(service);
@@ -86,12 +89,14 @@ export const RecordPage = ({ context, desk, opened, extras, list, done }: Record
             {pageNouns.map((noun) => noun.staffCard?.(desk, opened, extras))}
             <MessagesCard opened={opened} extras={extras} />
             <AboutCard desk={desk} opened={opened} />
+            <ReadingsCard desk={desk} opened={opened} extras={extras} />
           </>
         }
       >
         {pageNouns.map((noun) => noun.staffPart?.(desk, opened, extras))}
         <h2>{say(locale, words.answers)}</h2>
         <Answers opened={opened} />
+        <ClosedAnswers opened={opened} csrfToken={csrfToken} back={here} />
         <h2>{say(locale, texts.history)}</h2>
         <Timeline moments={historyOf(desk, opened)} />
         {opened.handedOverTo === undefined && <OtherActions desk={desk} opened={opened} />}

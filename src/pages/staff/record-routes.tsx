@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { ReadingWay } from '../../access/readings.ts';
 import { mayAnswerTask } from '../../access/record-access.ts';
 import { seesBasket, seesTask } from '../../access/sight.ts';
 import { Problem } from '../../base/problem.ts';
@@ -21,16 +22,25 @@ import { findNextReference } from './worklist-data.ts';
 import { listParameter, readList, readWorklistQuery, worklistHref, type WorklistQuery } from './worklist-query.ts';
 
 /** The record that an address names, or undefined. */
-export const openFrom = (desk: Desk, request: Request): Promise<DeskRecord | undefined> =>
-  findDeskRecord(desk, (request.params as { reference: string }).reference, getStaff(request), desk.toolsOf(request));
+export const openFrom = (
+  desk: Desk,
+  request: Request,
+  way: ReadingWay | 'nothing' = 'page',
+): Promise<DeskRecord | undefined> =>
+  findDeskRecord(
+    desk,
+    (request.params as { reference: string }).reference,
+    getStaff(request),
+    desk.toolsOf(request),
+    way,
+  );
 
 /** Where a record stands in the order of this person's work: by its own deadline, or by that of what is asked of an institution. */
 const placeOf = ({ parts: { covers } }: Desk, { record, service, staff }: DeskRecord): WorkPlace => {
   const { id } = record;
   const { meaning } = getState(service, record.state);
   const urgent = isUrgent(service, record);
-  if (meaning === 'open' && seesBasket(staff, service, record, covers))
-    return { ...clockOf({ record }), urgent, id };
+  if (meaning === 'open' && seesBasket(staff, service, record, covers)) return { ...clockOf({ record }), urgent, id };
   const asked = openTasks(record).filter((task) => seesTask(staff, service, record, task, covers));
   const orderOf = (task: (typeof asked)[number]) =>
     Number(!mayAnswerTask(staff, service, record, task, covers)) * 2 + Number(!isEscalated(task));
@@ -65,6 +75,7 @@ export const recordRoutes = (desk: Desk): readonly Route[] => [
         reply,
         <RecordPage
           context={desk.contextOf(request, reply)}
+          csrfToken={reply.generateCsrf()}
           desk={desk}
           opened={opened}
           extras={extras}
@@ -95,7 +106,7 @@ export const recordRoutes = (desk: Desk): readonly Route[] => [
     path: '/staff/records/:reference/next',
     access: 'staff',
     handler: async (request: Request, reply: FastifyReply) => {
-      const opened = await openFrom(desk, request);
+      const opened = await openFrom(desk, request, 'nothing');
       if (!opened) return sendNoRecord(desk, request, reply);
       return reply.redirect(await nextHref(desk, opened, readList(request.query) ?? readWorklistQuery({})), 303);
     },
@@ -106,7 +117,7 @@ export const recordRoutes = (desk: Desk): readonly Route[] => [
     access: 'staff',
     perMinute: 120,
     handler: async (request: Request, reply: FastifyReply) => {
-      const opened = await openFrom(desk, request);
+      const opened = await openFrom(desk, request, 'document');
       if (!opened) throw new Problem('not-found');
       return sendPdf(
         reply,
@@ -121,7 +132,7 @@ export const recordRoutes = (desk: Desk): readonly Route[] => [
     access: 'staff',
     perMinute: 240,
     handler: async (request: Request, reply: FastifyReply) => {
-      const opened = await openFrom(desk, request);
+      const opened = await openFrom(desk, request, 'file');
       if (!opened) throw new Problem('not-found');
       return sendFile(desk.parts, opened, (request.params as { file: string }).file, reply);
     },

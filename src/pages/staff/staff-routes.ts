@@ -20,6 +20,7 @@ import { sharedRoutes } from './shared/shared-routes.tsx';
 import { rolesThatFollowUp } from './staff-frame.ts';
 import { undeliveredRoutes } from './undelivered-routes.tsx';
 import { worklistRoutes } from './worklist-routes.tsx';
+import { openingRoutes } from './opening-routes.tsx';
 
 /** The addresses for civil servants who are signed in. What each may see and do is decided record by record. */
 export const staffRoutes = (parts: Parts): readonly Route[] => {
@@ -27,6 +28,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
   return [
     ...worklistRoutes(desk),
     ...recordRoutes(desk),
+    ...openingRoutes(desk),
     ...actionRoutes(desk),
     ...campaignRoutes(desk),
     ...entryRoutes(desk),

@@ -3,8 +3,9 @@ import { readerOf } from '../../access/record-access.ts';
 import { narrowScope, servicesIn } from '../../access/scope.ts';
 import type { Field, FieldOf, Service } from '../../definition/service.ts';
 import { readReference, referenceOf } from '../../events/reference.ts';
+import { lookupOf } from '../../events/sealed-answers.ts';
 import { latinDigits } from '../../form/digits.ts';
-import { hiddenFrom, withoutAnswers } from '../../record/field-access.ts';
+import { hiddenFrom, notFor, withoutAnswers } from '../../record/field-access.ts';
 import type { OpenCountRow, WaitingCountRow, WorklistRow } from '../../projections/worklist-queries.ts';
 import { searchApplicants } from '../../projections/worklist-search.ts';
 import {
@@ -241,13 +242,12 @@ const seenRows = (
 ): readonly WorklistRow[] =>
   rows.flatMap((row) => {
     const service = getVersion(work, row.versionId);
-    const hidden = hiddenFrom(
-      service,
-      readerOf(work.staff, service, { ...row, tasks: [] }, covers),
-    );
+    const reader = readerOf(work.staff, service, { ...row, tasks: [] }, covers);
+    const hidden = hiddenFrom(service, reader);
     if (hidden.size === 0) return [row];
+    const others = notFor(service, reader);
     const searched = [service.namedBy, service.applicant.name, service.applicant.phone];
-    if (q !== '' && searched.some((name) => name !== undefined && hidden.has(name))) return [];
+    if (q !== '' && searched.some((name) => name !== undefined && others.has(name))) return [];
     return [{ ...row, data: withoutAnswers(row.data, hidden) }];
   });
 
@@ -257,7 +257,7 @@ const searchRows = async ({ parts }: Desk, { scope, versions }: Work, { q, after
     parts.database,
     scope,
     versions,
-    phone === undefined ? { words: q } : { phone },
+    phone === undefined ? { words: q } : { phone, lookup: lookupOf(parts.secrets, 'phone', phone) },
     readId(after),
   );
   return {

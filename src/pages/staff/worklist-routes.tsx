@@ -34,7 +34,7 @@ export const worklistRoutes = (desk: Desk): readonly Route[] => [
               work.versions.map(({ service }) => service),
               query.q,
             );
-      if (typed !== undefined && (await findDeskRecord(desk, typed, staff, tools)))
+      if (typed !== undefined && (await findDeskRecord(desk, typed, staff, tools, 'nothing')))
         return reply.redirect(`/staff/records/${typed}`, 303);
       const list = await loadWorklist(desk, work, query);
       return sendPage(
