@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { getMessage, openHttpClient, postJsonMessage } from './http-client.ts';
+import { getMessage, type HttpClient, openHttpClient, postJsonMessage } from './http-client.ts';
 import { type Figures, measure, quantilesOf } from './measure.ts';
 
 /**
@@ -24,6 +24,25 @@ export type Order =
       readonly seconds: number;
     }
   | {
+      /** Attempts come whether earlier ones were answered or not, as in a storm: two thirds with a right password. */
+      readonly kind: 'sign-ins';
+      readonly port: number;
+      readonly perSecond: number;
+      readonly seconds: number;
+      readonly emails: readonly string[];
+      readonly password: string;
+    }
+  | {
+      /** People who open pages and read them for a moment. */
+      readonly kind: 'visits';
+      readonly port: number;
+      readonly pages: readonly { readonly path: string; readonly headers: string }[];
+      /** Milliseconds. */
+      readonly rest: number;
+      readonly connections: number;
+      readonly seconds: number;
+    }
+  | {
       readonly kind: 'page';
       readonly port: number;
       readonly path: string;
@@ -39,6 +58,8 @@ export interface Result {
   readonly figures: Figures;
   /** For `permits`: every acknowledged reference. */
   readonly references: readonly string[];
+  /** For `sign-ins`: how many were answered with which status. */
+  readonly statuses?: Readonly<Record<string, number>>;
   /** For `mixed`: answers that were none, those that were turned away because the machine was too busy, and when each program showed each version first. */
   readonly failures?: readonly string[];
   readonly turnedAway?: number;
@@ -144,6 +165,67 @@ const page = async ({
   return { figures, references: [] };
 };
 
+/** Each attempt comes from another address, so that no limit on one client keeps the storm away. */
+const signIns = async (order: Extract<Order, { kind: 'sign-ins' }>): Promise<Result> => {
+  const { port, perSecond, seconds, emails, password } = order;
+  const free: HttpClient[] = [];
+  const statuses: Record<string, number> = {};
+  const latencies: number[] = [];
+  const attempt = async (turn: number) => {
+    const client = free.pop() ?? (await openHttpClient(port));
+    const email = turn % 6 === 5 ? `nobody${turn}@example.gov` : emails[turn % emails.length];
+    const body = JSON.stringify({ email, password: turn % 6 === 4 ? 'not the password' : password });
+    const from = `x-forwarded-for: 10.${(turn >> 16) & 255}.${(turn >> 8) & 255}.${turn & 255}`;
+    const began = performance.now();
+    const { status } = await client.request(
+      postJsonMessage('/api/v1/sessions', body).replace('host: localhost', `host: localhost\r\n${from}`),
+    );
+    latencies.push(performance.now() - began);
+    statuses[status] = (statuses[status] ?? 0) + 1;
+    free.push(client);
+  };
+  const underWay: Promise<void>[] = [];
+  const start = performance.now();
+  for (let turn = 0; turn < perSecond * seconds; turn += 1) {
+    const wait = start + (turn * 1_000) / perSecond - performance.now();
+    if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
+    underWay.push(attempt(turn));
+  }
+  await Promise.all(underWay);
+  const elapsed = (performance.now() - start) / 1_000;
+  const figures = {
+    connections: free.length,
+    perSecond: latencies.length / elapsed,
+    ...quantilesOf(latencies),
+    count: latencies.length,
+  };
+  for (const client of free) client.close();
+  return { figures, references: [], statuses };
+};
+
+const visits = async ({
+  port,
+  pages,
+  rest,
+  connections,
+  seconds,
+}: Extract<Order, { kind: 'visits' }>): Promise<Result> => {
+  const clients = await Promise.all(Array.from({ length: connections }, () => openHttpClient(port)));
+  const waited: number[] = [];
+  const failures: string[] = [];
+  let turn = 0;
+  const figures = await measure(connections, seconds, async (worker) => {
+    await new Promise((resolve) => setTimeout(resolve, rest * (0.5 + Math.random())));
+    const { path, headers } = pages[turn++ % pages.length]!;
+    const began = performance.now();
+    const { status } = await clients[worker]!.request(getMessage(path, headers));
+    waited.push(performance.now() - began);
+    if (status !== 200) failures.push(`${path} answered ${status}`);
+  });
+  for (const client of clients) client.close();
+  return { figures: { ...figures, ...quantilesOf(waited) }, references: [], failures };
+};
+
 /** Permits, form pages and the service's own description, over several programs; a failure is noted and the load goes on. */
 const mixed = async ({ ports, rest, connections, seconds }: Extract<Order, { kind: 'mixed' }>): Promise<Result> => {
   const clients = await Promise.all(
@@ -199,6 +281,10 @@ const perform = (): Promise<Result> => {
       return ceiling(order);
     case 'mixed':
       return mixed(order);
+    case 'sign-ins':
+      return signIns(order);
+    case 'visits':
+      return visits(order);
     case 'page':
       return page(order);
   }

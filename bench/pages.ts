@@ -28,7 +28,7 @@ export const benchPages = async (): Promise<void> => {
 };
 
 /** Submits a permit and opens it as its applicant would, by the link of the text message. */
-const openTrackedRecord = async (port: number): Promise<{ path: string; cookie: string }> => {
+export const openTrackedRecord = async (port: number): Promise<{ path: string; cookie: string }> => {
   const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
   const data = {
     full_name: 'ليلى حدّاد',

@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   publish: async () => (await import('./publish.ts')).benchPublish(),
   declarations: async () => (await import('./declarations.ts')).benchDeclarations(),
   start: async () => (await import('./start.ts')).benchStart(),
+  'sign-in': async () => (await import('./sign-in.ts')).benchSignIn(),
   pages: async () => (await import('./pages.ts')).benchPages(),
 };
 
