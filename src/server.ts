@@ -57,6 +57,7 @@ import { loadCalendar } from './territory/calendar-file.ts';
 import { loadCountry } from './territory/country.ts';
 import { readDeclaredTerritory } from './territory/declared-territory.ts';
 import { successionsIn } from './territory/successions.ts';
+import { deleteOldPlaceImports } from './territory/place-import-queries.ts';
 import { openLiveCountry } from './territory/live-country.ts';
 
 export interface Program {
@@ -171,9 +172,9 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
             },
     });
     stops.push(accounts.passwords.settled, accounts.passwordJudge.stop);
-    let demonstration: Demonstration | undefined;
     // Rights that are given or taken hold at once in every program, whoever is signed in.
     stops.push(await database.listen('diwan_access', (account) => accounts.sessions.forget(account || undefined)));
+    let demonstration: Demonstration | undefined;
     const demonstrate = async () => {
       const people = loadDemonstration(join(config.countryFolder, 'demo-accounts.yaml'));
       demonstration = withRolesOf(
@@ -312,6 +313,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     });
     jobs.every('api-keys', 5_000, () => apiKeys.flush());
     jobs.every('drafts', hour, () => sweepDrafts(database, new Date()));
+    jobs.every('place-imports', hour, () => database.run(deleteOldPlaceImports));
     jobs.every('uploads', hour, () => sweepUploads(database, new Date()));
     let successions = successionsIn(liveCountry.changes());
     const succession = { ...engine, successions: () => successions, operator: () => country.operator ?? '' };

@@ -46,3 +46,10 @@ export const listRunning = statement<DueRow>(
    order by id
    limit $3`,
 );
+
+/** How many records have a deadline or a task that runs. */
+export const countRunning = statement<{ count: number }>(
+  'events/count-running',
+  `select count(*) as count from record
+   where deadline is not null or exists (select from task where task.record_id = record.id and task.open and task.due_at is not null offset 0)`,
+);

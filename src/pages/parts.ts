@@ -83,7 +83,7 @@ export interface Parts {
   /** Tells pages that are open of changes. */
   readonly live: LiveWork;
   /** What runs in the background. */
-  readonly jobs: Pick<Jobs, 'list'>;
+  readonly jobs: Pick<Jobs, 'list' | 'once'>;
   /** Lets the delivery look for messages at once. */
   readonly wakeDelivery: () => void;
   /** Lets records of campaigns be opened at once. */

@@ -7,8 +7,8 @@ import { keepLooking, type Loop, type Work } from './keep-looking.ts';
  */
 export interface Job {
   readonly name: string;
-  /** How often it looks by itself, in milliseconds; it may be woken in between. */
-  readonly everyMilliseconds: number;
+  /** How often it looks by itself, in milliseconds; it may be woken in between. None: when it is asked. */
+  readonly everyMilliseconds: number | undefined;
   readonly runs: number;
   readonly failures: number;
   readonly isRunning: boolean;
@@ -27,6 +27,8 @@ export interface Jobs {
   readonly loop: (name: string, work: () => Promise<boolean>, everyMilliseconds?: number) => Loop;
   /** Runs once in a while, the first time after that while. */
   readonly every: (name: string, everyMilliseconds: number, work: () => Promise<unknown>) => void;
+  /** Runs now, once, while whoever asked goes on; a stop waits for it. */
+  readonly once: (name: string, work: () => Promise<unknown>) => void;
   /** The same work, remembered under a name. */
   readonly watch: (name: string, work: Work, everyMilliseconds?: number) => Work;
   readonly stop: () => Promise<void>;
@@ -38,7 +40,10 @@ export const createJobs = (log: Log, clock = () => new Date()): Jobs => {
   const jobs = new Map<string, Kept>();
   const stops: (() => Promise<void> | void)[] = [];
 
-  const getJob = (name: string, everyMilliseconds: number): Kept => {
+  const nextOf = (everyMilliseconds: number | undefined): Date | undefined =>
+    everyMilliseconds === undefined ? undefined : new Date(+clock() + everyMilliseconds);
+
+  const getJob = (name: string, everyMilliseconds: number | undefined): Kept => {
     const job: Kept = jobs.get(name) ?? {
       name,
       everyMilliseconds,
@@ -49,7 +54,7 @@ export const createJobs = (log: Log, clock = () => new Date()): Jobs => {
       began: undefined,
       milliseconds: undefined,
       lastFailure: undefined,
-      next: new Date(+clock() + everyMilliseconds),
+      next: nextOf(everyMilliseconds),
     };
     jobs.set(name, job);
     return job;
@@ -72,7 +77,7 @@ export const createJobs = (log: Log, clock = () => new Date()): Jobs => {
     } finally {
       job.isRunning = false;
       job.milliseconds = performance.now() - start;
-      job.next = new Date(+clock() + job.everyMilliseconds);
+      job.next = nextOf(job.everyMilliseconds);
     }
   };
 
@@ -98,6 +103,11 @@ export const createJobs = (log: Log, clock = () => new Date()): Jobs => {
       const job = getJob(name, everyMilliseconds);
       const timer = setInterval(() => void run(job, work).catch(onError(name)), everyMilliseconds).unref();
       stops.push(() => clearInterval(timer));
+    },
+    once: (name, work) => {
+      const job = getJob(name, undefined);
+      const running = run(job, work).catch(onError(name));
+      stops.push(() => running.then(() => undefined));
     },
     stop: async () => {
       await Promise.all(stops.map((stop) => stop()));

@@ -19,6 +19,7 @@ export const changeKinds = [
   'place-recoded',
   'places-imported',
   'calendar-edited',
+  'key-made',
   'undone',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
@@ -64,7 +65,7 @@ export interface Effect {
   readonly institutions?: readonly Patch<Institution>[];
   readonly places?: readonly Patch<DeclaredPlace>[];
   readonly calendar?: CalendarPatch;
-  readonly settings?: Partial<Settings>;
+  readonly settings?: Values<Settings>;
 }
 
 /** What a change concerns, for the list of changes and its words. */
@@ -103,7 +104,13 @@ export interface CountryContent {
 }
 
 /** Once done, records and grants have gone elsewhere by events of their own: taking back the change alone would not bring them back. */
-const lasting: ReadonlySet<ChangeKind> = new Set(['set-up', 'institutions-merged', 'institution-split', 'undone']);
+const lasting: ReadonlySet<ChangeKind> = new Set([
+  'set-up',
+  'institutions-merged',
+  'institution-split',
+  'key-made',
+  'undone',
+]);
 export const canBeUndone = ({ kind }: Pick<CountryChange, 'kind'>): boolean => !lasting.has(kind);
 
 /** Ids of the changes that were taken back. */
@@ -134,7 +141,7 @@ export const applyEffect = (content: CountryContent, effect: Effect): CountryCon
     places: applyPatches(places, effect.places ?? []),
     institutions: applyPatches(institutions, effect.institutions ?? []),
     calendar: effect.calendar ? applyCalendar(content.calendar, effect.calendar) : content.calendar,
-    settings: { ...content.settings, ...effect.settings },
+    settings: withValues(content.settings, effect.settings ?? {}),
   };
 };
 
@@ -173,6 +180,12 @@ const withEntries = <Value>(
       .filter((entry): entry is [string, Value] => entry[1] !== null)
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
+
+/** Null takes a value away. */
+const withValues = (settings: Settings, set: Values<Settings>): Settings => ({
+  ...settings,
+  ...(Object.fromEntries(Object.entries(set).map(([key, value]) => [key, value ?? undefined])) as Partial<Settings>),
+});
 
 /** What keeps a content from being a country: codes that lead nowhere or in a circle. Empty: nothing does. */
 export const loosePieces = ({ places, institutions }: CountryContent): readonly string[] => {

@@ -13,7 +13,7 @@ export const readPlaceCsv = (file: string, bounds: Bounds): readonly DeclaredPla
   return readPlaceRows(file, rows, bounds);
 };
 
-const readPoint = (
+export const readPoint = (
   lon: string,
   lat: string,
 ): { point: readonly [number, number] | undefined; faults: readonly string[] } => {

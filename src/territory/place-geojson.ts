@@ -47,7 +47,7 @@ const readFeature = (feature: unknown, line: number): PlaceRow => {
   return { line, cell, ...readGeometry(isObject(feature) ? feature['geometry'] : undefined) };
 };
 
-const readGeometry = (geometry: unknown): Pick<PlaceRow, 'point' | 'boundary' | 'faults'> => {
+export const readGeometry = (geometry: unknown): Pick<PlaceRow, 'point' | 'boundary' | 'faults'> => {
   if (geometry === null) return { point: undefined, boundary: undefined, faults: [] };
   const type = isObject(geometry) ? geometry['type'] : undefined;
   const coordinates = isObject(geometry) ? geometry['coordinates'] : undefined;

@@ -1,0 +1,73 @@
+import type { Text } from '../../../base/texts.ts';
+
+/** Words that all pages of administration share. */
+export const adminTexts = {
+  administration: { ar: 'الإدارة', fr: 'Administration', en: 'Administration' },
+  sections: { ar: 'أقسام الإدارة', fr: 'Rubriques d’administration', en: 'Sections of administration' },
+  overview: { ar: 'نظرة عامة', fr: 'Vue d’ensemble', en: 'Overview' },
+  institutions: { ar: 'الجهات', fr: 'Institutions', en: 'Institutions' },
+  places: { ar: 'الأماكن', fr: 'Lieux', en: 'Places' },
+  calendar: { ar: 'الروزنامة', fr: 'Calendrier', en: 'Calendar' },
+  keys: { ar: 'مفاتيح التوقيع', fr: 'Clés de signature', en: 'Signing keys' },
+  jobs: { ar: 'الأعمال الخلفية', fr: 'Travaux de fond', en: 'Background work' },
+  storage: { ar: 'التخزين', fr: 'Stockage', en: 'Storage' },
+  settings: { ar: 'الاسم والشكل', fr: 'Nom et apparence', en: 'Name and look' },
+  changes: { ar: 'سجلّ التغييرات', fr: 'Journal des changements', en: 'Log of changes' },
+  save: { ar: 'حفظ', fr: 'Enregistrer', en: 'Save' },
+  preview: { ar: 'معاينة الأثر', fr: 'Voir l’effet', en: 'Preview the effect' },
+  confirm: { ar: 'تأكيد', fr: 'Confirmer', en: 'Confirm' },
+  sure: {
+    ar: 'أعرف أنّ هذا لا رجوع عنه',
+    fr: 'Je sais que cela ne peut pas être annulé',
+    en: 'I know that this cannot be undone',
+  },
+  sureMissing: {
+    ar: 'ضع علامة في المربّع لتأكيد ما لا رجوع عنه',
+    fr: 'Cochez la case pour confirmer ce qui ne peut pas être annulé',
+    en: 'Tick the box to confirm what cannot be undone',
+  },
+  back: { ar: 'رجوع', fr: 'Retour', en: 'Back' },
+  edit: { ar: 'تعديل', fr: 'Modifier', en: 'Edit' },
+  undo: { ar: 'تراجُع', fr: 'Annuler ce changement', en: 'Undo' },
+  saved: {
+    ar: 'حُفظ التغيير، وهو نافذ منذ الآن.',
+    fr: 'Le changement est enregistré et vaut dès maintenant.',
+    en: 'The change is saved and holds from now on.',
+  },
+  keyMade: {
+    ar: 'أُنشئ المفتاح. يظهر هنا ويُنشر خلال دقيقة. خذ نسخة احتياطية من مجلّد المفاتيح.',
+    fr: 'La clé est faite. Elle apparaît ici et est publiée dans la minute. Sauvegardez le dossier des clés.',
+    en: 'The key is made. It appears here and is published within a minute. Back up the folder of keys.',
+  },
+  undone: {
+    ar: 'أُبطل التغيير، وعاد ما كان قبله.',
+    fr: 'Le changement est annulé : ce qui valait avant vaut à nouveau.',
+    en: 'The change is undone: what held before holds again.',
+  },
+  nothingChanged: {
+    ar: 'لم يتغيّر شيء: عدّل قيمة ثم احفظ.',
+    fr: 'Rien n’a changé : modifiez une valeur, puis enregistrez.',
+    en: 'Nothing has changed: change a value, then save.',
+  },
+  nameAr: { ar: 'الاسم بالعربية', fr: 'Nom en arabe', en: 'Name in Arabic' },
+  nameFr: { ar: 'الاسم بالفرنسية', fr: 'Nom en français', en: 'Name in French' },
+  nameEn: { ar: 'الاسم بالإنكليزية', fr: 'Nom en anglais', en: 'Name in English' },
+  nameMissing: {
+    ar: 'اكتب الاسم بهذه اللغة، بما لا يتجاوز 200 حرف',
+    fr: 'Écrivez le nom dans cette langue, en 200 caractères au plus',
+    en: 'Write the name in this language, in at most 200 characters',
+  },
+  name: { ar: 'الاسم', fr: 'Nom', en: 'Name' },
+  code: { ar: 'الرمز', fr: 'Code', en: 'Code' },
+  search: { ar: 'بحث', fr: 'Rechercher', en: 'Search' },
+  none: { ar: 'لا شيء', fr: 'Aucun', en: 'None' },
+  who: { ar: 'من', fr: 'Qui', en: 'Who' },
+  when: { ar: 'متى', fr: 'Quand', en: 'When' },
+  what: { ar: 'ماذا', fr: 'Quoi', en: 'What' },
+  note: { ar: 'سبب التغيير أو مرجعه', fr: 'Motif ou référence', en: 'Reason or reference' },
+  noteHint: {
+    ar: 'مثلًا: المرسوم رقم 1234 بتاريخ 1 كانون الأول 2026',
+    fr: 'Par exemple : décret nº 1234 du 1er décembre 2026',
+    en: 'For example: decree no. 1234 of 1 December 2026',
+  },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,87 @@
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyReply } from 'fastify';
+import { say } from '../../../base/texts.ts';
+import { rotateKey } from '../../../documents/keys.ts';
+import { listTableSizes, measureDatabase, measureUploads } from '../../../projections/storage-queries.ts';
+import { textOf } from '../../http/inputs.ts';
+import { getStaff, type Request, type Route } from '../../route.ts';
+import { sendPage } from '../../send-page.ts';
+import type { FieldProblem } from '../../ui/error-summary.tsx';
+import { sureInput } from '../services/sure-box.tsx';
+import { type AdminDesk, adminRoutesFor } from './admin-desk.ts';
+import { jobsPath, keysPath, storagePath } from './admin-paths.ts';
+import { adminTexts } from './admin-texts.ts';
+import { JobsPage } from './jobs-page.tsx';
+import { KeysPage } from './keys-page.tsx';
+import { type Disk, StoragePage } from './storage-page.tsx';
+
+const shownTables = 15;
+
+/** Room on the disk of a folder, in bytes. */
+export const diskOf = async (folder: string): Promise<Disk> => {
+  const { bavail, blocks, bsize } = await statfs(folder);
+  return { free: bavail * bsize, total: Math.max(1, blocks * bsize) };
+};
+
+/** What runs: jobs, storage, keys. */
+export const runningRoutes = (desk: AdminDesk): readonly Route[] => {
+  const { parts } = desk;
+  const { database, config, keys, jobs, liveCountry } = parts;
+  const { get, post } = adminRoutesFor(desk, true);
+
+  const showStorage = async (request: Request, reply: FastifyReply) => {
+    const [tables, [size], [uploads], disk] = await Promise.all([
+      database.run(listTableSizes, [shownTables]),
+      database.run(measureDatabase),
+      database.run(measureUploads),
+      diskOf(config.dataFolder),
+    ]);
+    return sendPage(
+      reply,
+      <StoragePage
+        {...{ tables, disk }}
+        context={desk.adminContextOf(request, reply)}
+        databaseBytes={size?.bytes ?? 0}
+        uploads={uploads ?? { files: 0, bytes: 0 }}
+        folder={config.dataFolder}
+      />,
+    );
+  };
+
+  const sendKeys = (request: Request, reply: FastifyReply, problems: readonly FieldProblem[] = []) => {
+    const { now } = parts.world();
+    return sendPage(
+      problems.length > 0 ? reply.code(422) : reply,
+      <KeysPage
+        {...{ now, problems }}
+        context={desk.adminContextOf(request, reply, keysPath)}
+        keys={keys.publicKeySet(now).keys}
+        signer={keys.signer(now).published.kid}
+      />,
+    );
+  };
+
+  const rotate = async (request: Request, reply: FastifyReply) => {
+    const atOnce = textOf(request.body, 'when') === 'now';
+    if (atOnce && textOf(request.body, sureInput) !== 'yes')
+      return sendKeys(request, reply, [{ name: sureInput, message: say(request.locale, adminTexts.sureMissing) }]);
+    const { published } = rotateKey(join(config.dataFolder, 'keys'), new Date(), { atOnce });
+    await liveCountry.change(getStaff(request).accountId, () => ({
+      kind: 'key-made',
+      about: { codes: [published.kid] },
+      effect: {},
+    }));
+    request.log.info({ key: published.kid, account: getStaff(request).accountId }, 'a signing key was made by hand');
+    return reply.redirect(`${keysPath}?done=key`, 303);
+  };
+
+  return [
+    get(jobsPath, (request, reply) =>
+      sendPage(reply, <JobsPage context={desk.adminContextOf(request, reply)} jobs={jobs.list()} />),
+    ),
+    get(storagePath, showStorage),
+    get(keysPath, (request, reply) => sendKeys(request, reply)),
+    post(`${keysPath}/rotate`, rotate, { perMinute: 5 }),
+  ];
+};

@@ -1,0 +1,108 @@
+import { intlLocale, type Locale, say } from '../../../base/texts.ts';
+import type { TableSizeRow } from '../../../projections/storage-queries.ts';
+import { Bdi } from '../../ui/bdi.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { Table } from '../../ui/table.tsx';
+import { type AdminContext, AdminPage } from './admin-page.tsx';
+import { adminTexts } from './admin-texts.ts';
+import { runningTexts as texts } from './running-texts.ts';
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** A number of bytes in words: 12.3 MB. */
+export const sayBytes = (bytes: number, locale: Locale): string => {
+  let [value, step] = [bytes, 0];
+  while (value >= 1_000 && step < units.length - 1) [value, step] = [value / 1_000, step + 1];
+  return new Intl.NumberFormat(intlLocale[locale], {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+  }).format(value);
+};
+
+export interface Disk {
+  readonly free: number;
+  readonly total: number;
+}
+
+interface Props {
+  readonly context: AdminContext;
+  readonly databaseBytes: number;
+  readonly uploads: { readonly files: number; readonly bytes: number };
+  readonly disk: Disk;
+  readonly folder: string;
+  readonly tables: readonly TableSizeRow[];
+}
+
+/** What takes room, and what is left. */
+export const StoragePage = ({ context, databaseBytes, uploads, disk, folder, tables }: Props) => {
+  const { locale } = context;
+  const largest = Math.max(1, ...tables.map(({ bytes }) => bytes));
+  return (
+    <AdminPage context={context} title={say(locale, adminTexts.storage)} lead={say(locale, texts.storageLead)}>
+      <SummaryList
+        locale={locale}
+        rows={[
+          { label: say(locale, texts.database), value: <bdi>{sayBytes(databaseBytes, locale)}</bdi> },
+          {
+            label: say(locale, texts.uploads),
+            value: say(locale, texts.uploadsDetail, { count: uploads.files, size: sayBytes(uploads.bytes, locale) }),
+          },
+          {
+            label: say(locale, texts.free),
+            value: (
+              <>
+                {say(locale, texts.freeDetail, {
+                  free: sayBytes(disk.free, locale),
+                  total: sayBytes(disk.total, locale),
+                })}
+                <Meter share={1 - disk.free / disk.total} />
+              </>
+            ),
+          },
+          { label: say(locale, texts.folder), value: <Bdi>{folder}</Bdi> },
+        ]}
+      />
+      <p class="quiet">{say(locale, texts.backup)}</p>
+      <Table
+        caption={say(locale, texts.tables)}
+        rows={tables}
+        columns={[
+          { label: say(locale, texts.table), isHeader: true, cell: ({ name }) => <Bdi>{name}</Bdi> },
+          {
+            label: say(locale, texts.holds),
+            cell: ({ comment }) => (
+              <span class="quiet" lang="en" dir="ltr">
+                {comment}
+              </span>
+            ),
+          },
+          {
+            label: say(locale, texts.rows),
+            isNumber: true,
+            cell: ({ rows }) => (rows < 0 ? '–' : new Intl.NumberFormat(intlLocale[locale]).format(rows)),
+          },
+          {
+            label: say(locale, texts.size),
+            isNumber: true,
+            cell: ({ bytes }) => (
+              <>
+                <bdi>{sayBytes(bytes, locale)}</bdi>
+                <Meter share={bytes / largest} />
+              </>
+            ),
+          },
+        ]}
+      />
+    </AdminPage>
+  );
+};
+
+/** A bar beside a number that says the same. */
+const Meter = ({ share }: { readonly share: number }) => (
+  <svg class="meter" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+    <rect class="meter-all" width="100" height="6" />
+    <rect class="meter-part" width={Math.max(1, Math.min(100, share * 100))} height="6" />
+  </svg>
+);
