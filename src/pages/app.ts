@@ -99,7 +99,6 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
       reply.setCookie(languageCookie, typed.locale, {
         path: '/',
         maxAge: 365 * 86_400,
-        httpOnly: true,
         sameSite: 'lax',
         secure: config.secure,
       });

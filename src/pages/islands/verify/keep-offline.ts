@@ -1,11 +1,14 @@
+import { cookieName } from '../../http/cookie-name.ts';
 import { get } from './elements.ts';
 import { dataCache } from './material-store.ts';
 
 /** Puts the page and all it needs on this phone, says when that is done, and offers to install it. */
 export const keepOffline = async (locale: string): Promise<void> => {
   // The page may come from what is kept, without the server having seen the choice of language.
-  if (new URLSearchParams(location.search).has('lang'))
-    document.cookie = `lang=${locale}; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
+  if (new URLSearchParams(location.search).has('lang')) {
+    const secure = location.protocol === 'https:';
+    document.cookie = `${cookieName({ secure }, 'lang')}=${locale}; path=/; max-age=31536000; samesite=lax${secure ? '; secure' : ''}`;
+  }
   await (await caches.open(dataCache)).put('/verify/language', new Response(locale));
 
   offerInstallation();
