@@ -75,6 +75,12 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
         },
         'failed',
       );
+    // What somebody was kept from, for who looks into it afterwards: by whom and where, never what was typed.
+    else if (isTelling(problem))
+      request.log.warn(
+        { code: problem.code, route: request.routeOptions.url, account: (request as Request).staff?.accountId },
+        'refused',
+      );
     return isApi(request.url)
       ? sendProblem(problem, request, reply)
       : errorPage(parts, problem, request as Request, reply);
@@ -174,6 +180,9 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
     if (fresh) requireFreshSignIn(request.staff, method === 'GET' ? freshFor : freshForSending);
   }
 };
+
+/** Somebody was not let in, asked for what is not theirs, guessed, or asked too often. */
+const isTelling = ({ status, code }: Problem): boolean => [401, 403, 429].includes(status) || code === 'unknown-record';
 
 /** The token of a form: a hidden field, or what a script read from an answer of ours. */
 const formToken = (request: {
