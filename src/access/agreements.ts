@@ -67,7 +67,11 @@ export const isAdministratorOf = (
   institution: string,
 ): boolean =>
   staff.grants.some(
-    (grant) => grant.role === administratorRole && grant.services === null && covers(grant.institution, institution),
+    (grant) =>
+      grant.role === administratorRole &&
+      grant.services === null &&
+      grant.for === undefined &&
+      covers(grant.institution, institution),
   );
 
 /** Whether somebody reads records under it: by its role, at the institution that receives or above it. */

@@ -1,12 +1,16 @@
 import type { Database, Queryable } from '../base/database.ts';
 import { Problem } from '../base/problem.ts';
-import { endKeyAt, findKeyById, insertKey, type ApiKeyRow } from './api-key-queries.ts';
+import { administratorRole } from './administration.ts';
+import { type ApiKeyRow, endKeyAt, findKeyById, insertKey } from './api-key-queries.ts';
 import { hashOfKey, newKey, startOfKey } from './api-key-text.ts';
 import { standingOfKey } from './api-keys.ts';
-import { isAdministratorOf } from './agreements.ts';
-import type { Covers, Staff } from './grant.ts';
+import { type DelegationParts, grantFaults, type GrantFault, mayEndGrant } from './delegation.ts';
+import type { Staff } from './grant.ts';
 
-/** Making, replacing and ending the keys of an institution's systems, by its administrators. */
+/**
+ * Making, replacing and ending the keys of an institution's systems. A key is given by whom, and within what, the same grant
+ * would be given to a person: whoever could not grant it cannot make a key that has it.
+ */
 export interface NewApiKey {
   readonly name: string;
   readonly institution: string;
@@ -22,18 +26,19 @@ export interface MadeKey {
   readonly key: string;
 }
 
+export interface KeyParts extends DelegationParts {
+  readonly database: Database;
+}
+
 const store = async (
   queryable: Queryable,
   { name, institution, role, services, perMinute, until }: NewApiKey,
   { by, replaces }: { readonly by: string; readonly replaces?: string },
 ): Promise<MadeKey> => {
   const key = newKey();
+  const scope = [name, institution, role, services, perMinute];
   const [row] = await queryable.run(insertKey, [
-    name,
-    institution,
-    role,
-    services,
-    perMinute,
+    ...scope,
     startOfKey(key),
     hashOfKey(key),
     until,
@@ -45,27 +50,33 @@ const store = async (
   return { id: row.id, key };
 };
 
-interface KeyParts {
-  readonly database: Database;
-  readonly covers: Covers;
-}
-
-/** @param offered the roles that a key may have: those of services, never those of the platform. */
-export const makeKey = async (
-  { database, covers }: KeyParts,
+/** What keeps `staff` from making such a key; none: nothing. No key administers, whoever makes it. */
+export const keyFaults = (
+  parts: DelegationParts,
   staff: Staff,
-  wanted: NewApiKey,
-  offered: ReadonlySet<string>,
-): Promise<MadeKey> => {
-  if (!isAdministratorOf({ covers }, staff, wanted.institution) || !offered.has(wanted.role))
-    throw new Problem('not-allowed');
-  return store(database, wanted, { by: staff.accountId });
+  { role, institution, services, until }: NewApiKey,
+  now: Date,
+): readonly GrantFault[] =>
+  role === administratorRole
+    ? ['unknown-role']
+    : grantFaults(parts, staff, { accountId: '', role, institution, services, validUntil: until }, now);
+
+export const makeKey = async (parts: KeyParts, staff: Staff, wanted: NewApiKey, now: Date): Promise<MadeKey> => {
+  if (keyFaults(parts, staff, wanted, now).length > 0) throw new Problem('not-allowed');
+  return store(parts.database, wanted, { by: staff.accountId });
 };
 
-/** The key, for who administers its institution; for everybody else there is none. */
-export const getKey = async ({ database, covers }: KeyParts, staff: Staff, id: string): Promise<ApiKeyRow> => {
-  const [row] = isUuid(id) ? await database.run(findKeyById, [id]) : [];
-  if (!row || !isAdministratorOf({ covers }, staff, row.institution)) throw new Problem('not-found');
+/** Whether a key is among those that somebody administers. */
+export const seesKey = (
+  parts: DelegationParts,
+  staff: Staff,
+  key: Pick<ApiKeyRow, 'institution' | 'services'>,
+): boolean => mayEndGrant(parts, staff, key);
+
+/** The key, for who administers it; for everybody else there is none. */
+export const getKey = async (parts: KeyParts, staff: Staff, id: string): Promise<ApiKeyRow> => {
+  const [row] = isUuid(id) ? await parts.database.run(findKeyById, [id]) : [];
+  if (!row || !seesKey(parts, staff, row)) throw new Problem('not-found');
   return row;
 };
 
@@ -79,15 +90,13 @@ export const rotateKey = async (
   { now, oldEnds, until }: { readonly now: Date; readonly oldEnds: Date; readonly until: Date },
 ): Promise<MadeKey> => {
   const old = await getKey(parts, staff, id);
-  if (standingOfKey(old, now) !== 'standing') throw new Problem('state-changed');
   const { name, institution, role, services, per_minute: perMinute } = old;
+  const wanted = { name, institution, role, services, perMinute, until };
+  if (standingOfKey(old, now) !== 'standing' || old.demonstration) throw new Problem('state-changed');
+  if (keyFaults(parts, staff, wanted, now).length > 0) throw new Problem('not-allowed');
   return parts.database.transaction(async (transaction) => {
     await transaction.run(endKeyAt, [id, oldEnds, staff.accountId]);
-    return store(
-      transaction,
-      { name, institution, role, services, perMinute, until },
-      { by: staff.accountId, replaces: id },
-    );
+    return store(transaction, wanted, { by: staff.accountId, replaces: id });
   });
 };
 

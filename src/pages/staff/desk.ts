@@ -16,9 +16,10 @@ import type { PageContext } from '../ui/page-context.ts';
 import { fillerOf } from './filler.ts';
 import { publisherRole } from './services/publisher.ts';
 import { servicesTexts } from './services/services-texts.ts';
+import { sharedTexts } from './shared/shared-texts.ts';
 import { staffPageContext } from './staff-frame.ts';
-
 import { staffTexts } from './staff-texts.ts';
+
 /** What an account may see, and the declarations that its records may be under. */
 export interface Work {
   readonly staff: Staff;
@@ -76,9 +77,9 @@ export const createDesk = (parts: Parts): Desk => {
     }),
     sayRole: (role, locale, service) => {
       if (role === publisherRole) return say(locale, servicesTexts.publisher);
-      // A role may be called differently by now than when the record was made.
       if (role === dataReaderRole) return say(locale, sharedTexts.role);
       if (role === administratorRole) return say(locale, staffTexts.administrator);
+      // A role may be called differently by now than when the record was made.
       const services = [...catalogue.known.map((published) => published.service), ...(service ? [service] : [])];
       const own = services.find(({ id, roles }) => id === service?.id && roles.has(role));
       return (

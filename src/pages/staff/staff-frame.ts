@@ -1,9 +1,10 @@
 import { administratorRole } from '../../access/administration.ts';
 import { mayOpenCampaigns } from '../../access/campaign-access.ts';
 import type { FastifyReply } from 'fastify';
+import { dataReaderRole } from '../../access/data-reader.ts';
 import { mayEnter } from '../../access/entry-access.ts';
-import { type Grant, hasRole, type Staff } from '../../access/grant.ts';
 import { isAdministrator } from '../../access/delegation.ts';
+import { type Grant, hasRole, type Staff } from '../../access/grant.ts';
 import { workingRoles } from '../../access/sight.ts';
 import { say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
@@ -11,12 +12,16 @@ import type { Parts } from '../parts.ts';
 import { getStaff, type Request } from '../route.ts';
 import { pageContext } from '../send-page.ts';
 import type { PageContext, StaffBar } from '../ui/page-context.ts';
+import { adminPath } from './admin/admin-paths.ts';
+import { adminTexts } from './admin/admin-texts.ts';
 import { entryTexts } from './entry-texts.ts';
-import { publisherRole } from './services/publisher.ts';
-import { servicesTexts } from './services/services-texts.ts';
-import { staffTexts as texts } from './staff-texts.ts';
 import { peoplePath } from './people/people-paths.ts';
 import { peopleTexts } from './people/people-texts.ts';
+import { publisherRole } from './services/publisher.ts';
+import { servicesTexts } from './services/services-texts.ts';
+import { sharedPath } from './shared/shared-paths.ts';
+import { sharedTexts } from './shared/shared-texts.ts';
+import { staffTexts as texts } from './staff-texts.ts';
 
 const isFor = ({ services }: Grant, service: Service): boolean => services === null || services.includes(service.id);
 
@@ -88,6 +93,9 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
           : []),
         ...(checksDocuments(parts, staff) ? [item('/verify', say(locale, texts.verify))] : []),
         ...(followsUp(parts, staff) ? [item('/staff/messages', say(locale, texts.messages))] : []),
+        ...(hasRole(staff, [dataReaderRole])
+          ? [item(sharedPath, say(locale, sharedTexts.title), path.startsWith(sharedPath))]
+          : []),
         ...(hasRole(staff, [publisherRole])
           ? [
               item(
@@ -99,6 +107,12 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
               ),
             ]
           : []),
+        ...(isAdministrator(staff)
+          ? [item(peoplePath, say(locale, peopleTexts.title), path.startsWith(peoplePath))]
+          : []),
+        ...(hasRole(staff, [administratorRole])
+          ? [item(adminPath, say(locale, adminTexts.administration), path.startsWith(adminPath))]
+          : []),
         item('/staff/me', say(locale, texts.me)),
       ],
       personName: staff.name[locale],
@@ -107,11 +121,5 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
       signOutAction: '/staff/sign-out',
       csrfToken: reply.generateCsrf(),
     },
-        ...(isAdministrator(staff)
-          ? [item(peoplePath, say(locale, peopleTexts.title), path.startsWith(peoplePath))]
-          : []),
-        ...(hasRole(staff, [administratorRole])
-          ? [item(adminPath, say(locale, adminTexts.administration), path.startsWith(adminPath))]
-          : []),
   };
 };

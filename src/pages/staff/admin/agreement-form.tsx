@@ -3,10 +3,11 @@ import { type Locale, locales, say, type Text } from '../../../base/texts.ts';
 import type { Service } from '../../../definition/service.ts';
 import { Actions, Button } from '../../ui/button.tsx';
 import { Checkboxes, type Option, Radios, SelectField } from '../../ui/choice-field.tsx';
-import { DateField, type DateValues } from '../../ui/date-field.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
+import type { TypedDay } from '../people/typed-days.ts';
 import type { AdminDesk } from './admin-desk.ts';
 import { type AdminContext, AdminForm, AdminPage } from './admin-page.tsx';
 import { agreementsPath } from './admin-paths.ts';
@@ -94,8 +95,8 @@ export interface TermsDraft {
   readonly role: string;
   readonly purpose: Text;
   readonly legalBasis: string;
-  readonly from: DateValues;
-  readonly until: DateValues;
+  readonly from: TypedDay;
+  readonly until: TypedDay;
 }
 
 interface TermsProps {
@@ -194,7 +195,7 @@ export const AgreementTermsPage = ({ context, desk, sides, service, offered, rol
           locale={locale}
           name="from"
           label={say(locale, texts.from)}
-          values={draft.from}
+          values={draft.from.values}
           error={errorOf('from')}
         />
         <DateField
@@ -202,7 +203,7 @@ export const AgreementTermsPage = ({ context, desk, sides, service, offered, rol
           name="until"
           label={say(locale, texts.until)}
           hint={say(locale, texts.dayHint)}
-          values={draft.until}
+          values={draft.until.values}
           error={errorOf('until')}
         />
         <Actions>

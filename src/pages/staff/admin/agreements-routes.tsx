@@ -17,16 +17,16 @@ import {
   standingOf,
 } from '../../../access/agreements.ts';
 import { dataReaderRole } from '../../../access/data-reader.ts';
-import { addDays, dayOf, isCalendarDay, startOfDay } from '../../../base/calendar-day.ts';
+import { dayOf } from '../../../base/calendar-day.ts';
 import { Problem } from '../../../base/problem.ts';
 import { type Locale, locales, say, type Text } from '../../../base/texts.ts';
 import type { Service } from '../../../definition/service.ts';
-import { latinDigits } from '../../../form/digits.ts';
 import { textOf, textsOf } from '../../http/inputs.ts';
 import { getStaff, type Request, type Route } from '../../route.ts';
 import { sendPage } from '../../send-page.ts';
 import type { DateValues } from '../../ui/date-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
+import { noDay, type TypedDay, typedDay } from '../people/typed-days.ts';
 import { sureInput } from '../services/sure-box.tsx';
 import { type AdminDesk, adminRoutesFor, paramOf, typedIn } from './admin-desk.ts';
 import { agreementPath, agreementsPath } from './admin-paths.ts';
@@ -169,8 +169,8 @@ export const agreementsRoutes = (desk: AdminDesk): readonly Route[] => {
       role: dataReaderRole,
       purpose: { ar: '', fr: '', en: '' },
       legalBasis: '',
-      from: valuesOf(today),
-      until: {},
+      from: { values: valuesOf(today), at: undefined },
+      until: noDay,
     };
     return sendTerms(request, reply, sides, draft, []);
   };
@@ -184,8 +184,8 @@ export const agreementsRoutes = (desk: AdminDesk): readonly Route[] => {
       string
     >,
     legalBasis: typedIn(request, 'legal_basis'),
-    from: dateIn(request, 'from'),
-    until: dateIn(request, 'until'),
+    from: typedDay(request.body, 'from', timeZone),
+    until: typedDay(request.body, 'until', timeZone, true),
   });
 
   const propose = async (request: Request, reply: FastifyReply) => {
@@ -194,11 +194,11 @@ export const agreementsRoutes = (desk: AdminDesk): readonly Route[] => {
     if (wrongSides.length > 0 || sides.side === undefined) return sendSides(request, reply, sides, wrongSides);
     const { service } = catalogue.findKnown(sides.service)!;
     const draft = termsIn(request);
-    const today = dayOf(parts.world().now, timeZone);
-    const [from, until] = [isoOf(draft.from), isoOf(draft.until)];
+    const { now } = parts.world();
     const offered = new Set(shareableFields(service));
-    const isLate =
-      until !== undefined && (until < today || until > addDays(from ?? today, 5 * 365) || until < (from ?? ''));
+    const [from, until] = [momentOf(draft.from), momentOf(draft.until)];
+    const isOutOfTime =
+      from !== undefined && until !== undefined && (until <= now || until <= from || +until - +from > longest);
     const problems = firstOfEach(
       [
         ['fields', draft.fields.length === 0 || draft.fields.some((name) => !offered.has(name)), texts.fieldsMissing],
@@ -215,7 +215,7 @@ export const agreementsRoutes = (desk: AdminDesk): readonly Route[] => {
         ['legal_basis', draft.legalBasis === '' || draft.legalBasis.length > 1000, texts.legalBasisMissing],
         ['from', from === undefined, texts.dayWrong],
         ['until', until === undefined, texts.dayWrong],
-        ['until', isLate, texts.untilWrong],
+        ['until', isOutOfTime, texts.untilWrong],
       ],
       request.locale,
     );
@@ -233,8 +233,8 @@ export const agreementsRoutes = (desk: AdminDesk): readonly Route[] => {
         purpose: draft.purpose,
         legalBasis: draft.legalBasis,
         needsConsent: draft.consent === '-' ? undefined : draft.consent,
-        from: startOfDay(from, timeZone),
-        until: startOfDay(addDays(until, 1), timeZone),
+        from,
+        until,
       },
       sides.side,
       getStaff(request),
@@ -268,6 +268,11 @@ export const agreementsRoutes = (desk: AdminDesk): readonly Route[] => {
   ];
 };
 
+/** Five years. */
+const longest = 5 * 365 * 86_400_000;
+
+const momentOf = ({ at }: TypedDay): Date | undefined => (at === 'wrong' ? undefined : at);
+
 /** The first fault of each question. */
 const firstOfEach = (
   faults: readonly (readonly [string, boolean, Text])[],
@@ -280,20 +285,7 @@ const firstOfEach = (
   return [...first.values()];
 };
 
-const dateIn = (request: Request, name: string): DateValues => ({
-  day: typedIn(request, `${name}.day`),
-  month: typedIn(request, `${name}.month`),
-  year: typedIn(request, `${name}.year`),
-});
-
 const valuesOf = (day: string): DateValues => {
   const [year, month, of] = day.split('-').map(Number);
   return { day: String(of), month: String(month), year: String(year) };
-};
-
-/** The day that was typed, such as 2026-11-22; undefined: none is. */
-const isoOf = ({ day = '', month = '', year = '' }: DateValues): string | undefined => {
-  const [d, m, y] = [day, month, year].map((part) => Number(latinDigits(part) || NaN));
-  if (d === undefined || m === undefined || y === undefined || !isCalendarDay(y, m, d)) return undefined;
-  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 };

@@ -18,6 +18,8 @@ import { textOf, textsOf } from '../../http/inputs.ts';
 import { getStaff, type Request, type Route } from '../../route.ts';
 import { sendPage } from '../../send-page.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
+import { peopleParts } from '../people/people-parts.ts';
+import { grantFaultTexts } from '../people/people-texts.ts';
 import { sureInput } from '../services/sure-box.tsx';
 import { type AdminDesk, adminRoutesFor, paramOf, typedIn } from './admin-desk.ts';
 import { apiKeyPath, apiKeysPath } from './admin-paths.ts';
@@ -111,12 +113,10 @@ export const apiKeysRoutes = (desk: AdminDesk): readonly Route[] => {
     const { name, institution, role, services: chosen } = draft;
     const until = after(Number(draft.months));
     const wanted = { name, institution, role, services: chosen, perMinute: Number(draft.perMinute), until };
-    return sendMade(
-      request,
-      reply,
-      name,
-      await makeKey({ database, covers }, getStaff(request), wanted, rolesOffered()),
-    );
+    const { now } = parts.world();
+    const [fault] = keyFaults(keyParts, getStaff(request), wanted, now);
+    if (fault) return sendForm(request, reply, draft, [sayFault(fault, request.locale)]);
+    return sendMade(request, reply, name, await makeKey(keyParts, getStaff(request), wanted, now));
   };
 
   /** Shown in the answer itself: the key is kept nowhere, neither in an address nor on the way to another page. */
@@ -179,7 +179,7 @@ export const apiKeysRoutes = (desk: AdminDesk): readonly Route[] => {
 /** Why a key may not have what was asked for: in the words that say it of grants, at the question that it is about. */
 const sayFault = (fault: GrantFault, locale: Locale): FieldProblem => ({
   name: questionOf[fault],
-  message: say(locale, faultTexts[fault]),
+  message: say(locale, grantFaultTexts[fault]),
 });
 
 const questionOf: Readonly<Record<GrantFault, string>> = {

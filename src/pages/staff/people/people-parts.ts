@@ -1,4 +1,5 @@
 import { administersAll, administratorRole } from '../../../access/administration.ts';
+import { dataReaderRole } from '../../../access/data-reader.ts';
 import type { PeopleParts } from '../../../access/people.ts';
 import type { Parts } from '../../parts.ts';
 import { publisherRole } from '../services/publisher.ts';
@@ -10,7 +11,7 @@ export const peopleParts = (parts: Parts): PeopleParts => ({
   services: () => parts.catalogue.known.map(({ service }) => service),
   findInstitution: parts.territory.findInstitution,
   institutions: () => parts.territory.institutionCodes,
-  platformRoles: [administratorRole, publisherRole],
+  platformRoles: [administratorRole, publisherRole, dataReaderRole],
   administersAll: (staff) => administersAll(parts, staff),
   now: () => parts.world().now,
 });
