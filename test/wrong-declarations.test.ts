@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { readLand } from '../src/author/land.ts';
 import { inProject } from '../src/base/paths.ts';
@@ -40,6 +40,8 @@ interface Case extends Change {
   readonly warnings?: readonly string[];
 }
 
+// Some are set on paper by a process of their own.
+vi.setConfig({ testTimeout: 60_000 });
 const folder = inProject('test', 'fixtures', 'declarations');
 const right = readServiceFiles(`${folder}/stall-licence`);
 const { country, land } = readLand({ countryFolder: inProject('country') });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { locales, type Text } from '../base/texts.ts';
 import { createIssuer, hours, noon } from './issuer.fixture.ts';
 import type { Layout } from '../definition/layout.ts';
@@ -9,6 +9,8 @@ import { createPdfRenderer, type PdfRenderer, printDocument } from './pdf.ts';
 import type { PressLimits } from './press.ts';
 import type { Letterhead, PrintedDocument } from './printed-document.ts';
 
+// Some start a process of their own.
+vi.setConfig({ testTimeout: 60_000 });
 const issuer = createIssuer();
 const same = (text: string): Text => ({ ar: text, fr: text, en: text });
 
@@ -188,16 +190,16 @@ test('a layout that cannot be set leaves people with the paper of the platform, 
 
 test('a layout that never ends or takes all memory is ended, and keeps no other document waiting', async () => {
   const told: string[] = [];
-  const own = createPdfRenderer({ ...limits, timeout: 2_000 }, undefined, (message) => told.push(message));
+  const own = createPdfRenderer({ ...limits, timeout: 60_000 }, undefined, (message) => told.push(message));
   const endless = '#for i in range(100000) { for j in range(100000) { let product = i * j } }';
   const hungry = '#let all = ()\n#for i in range(40) { all.push(range(1000000 + i)) }\n#all.len()';
-  const began = performance.now();
-  const stuck = printLayout(own, layoutOf(endless));
-  await printDocument(own, permit, letterhead);
-  expect(performance.now() - began).toBeLessThan(1_900);
+  const order: string[] = [];
+  const stuck = printLayout(own, layoutOf(endless)).finally(() => order.push('endless'));
+  await printDocument(own, permit, letterhead).finally(() => order.push('other'));
   expect(asText(await stuck)).toMatch(/^%PDF/);
+  expect(order).toEqual(['other', 'endless']);
   expect(asText(await printLayout(own, layoutOf(hungry)))).toMatch(/^%PDF/);
-  expect(told).toEqual(['own.typ: PDF: took more than 2000 ms', 'own.typ: PDF: the process ended with SIGKILL']);
+  expect(told).toEqual(['own.typ: PDF: took more than its time', 'own.typ: PDF: the process ended with SIGKILL']);
   await own.stop();
 });
 

@@ -23,8 +23,6 @@ export interface PdfRenderer {
 }
 
 const usualLimits: PressLimits = { timeout: 10_000, idle: 120_000, waiting: 100 };
-/** A layout takes a hundredth of this; what takes longer will not end. */
-const layoutTimeout = 5_000;
 /** A process holds 100 to 180 MB and starts in a third of a second. */
 const layoutIdle = 30_000;
 
@@ -36,7 +34,6 @@ export const createPdfRenderer = (
   const own = createPress(threadMachine(templates), limits);
   const brought = createPress(processMachine(templates), {
     ...limits,
-    timeout: Math.min(limits.timeout, layoutTimeout),
     idle: Math.min(limits.idle, layoutIdle),
   });
   return {

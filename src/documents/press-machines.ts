@@ -20,6 +20,9 @@ const heard =
   (message: PressMessage): void =>
     'isReady' in message ? onReady() : onAnswer(message);
 
+/** What is said where a paper was given up for its time. */
+export const tookTooLong = 'took more than';
+
 export type StartMachine = (events: MachineEvents) => Machine;
 
 // Compiled, this file lies beside the others as .js; in sources as .ts.
@@ -79,7 +82,9 @@ export const processMachine =
     const hear = heard(events);
     child.on('message', (message) => hear(message as PressMessage));
     child.on('error', ({ message }) => onGone(message));
-    child.on('exit', (code, signal) => onGone(`the process ended with ${signal ?? `code ${code}`}`));
+    child.on('exit', (code, signal) =>
+      onGone(signal === 'SIGTERM' ? `${tookTooLong} its time` : `the process ended with ${signal ?? `code ${code}`}`),
+    );
     child.unref();
     child.channel?.unref();
     return {

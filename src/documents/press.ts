@@ -1,6 +1,6 @@
 import { Problem } from '../base/problem.ts';
 import type { PressAnswer, PressJob } from './pdf-worker.ts';
-import type { Machine, StartMachine } from './press-machines.ts';
+import { type Machine, type StartMachine, tookTooLong } from './press-machines.ts';
 
 /**
  * Papers wait here for their turn on one machine, which starts with the first and ends when none was asked for in a while;
@@ -23,7 +23,6 @@ export interface PressLimits {
 
 /** Milliseconds in which a machine starts, however busy the computer is. */
 const longestStart = 30_000;
-export const tookTooLong = 'took more than';
 
 interface Waiting {
   readonly job: PressJob;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { edited, permitDeclaration } from '../../test/world/versions.ts';
 import { type Catalogue, openCatalogue } from '../catalogue/catalogue.ts';
@@ -11,6 +11,8 @@ import { createLayoutCheck } from './check-layouts.ts';
 import { createPdfRenderer, printDocument } from './pdf.ts';
 import { claimsByLabel, specimenOf } from './specimen.ts';
 
+// Some start a process of their own.
+vi.setConfig({ testTimeout: 60_000 });
 const timeZone = 'Asia/Beirut';
 const by = { origin: 'command' } as const;
 const letterhead = {
