@@ -1,33 +1,12 @@
-import cookie from '@fastify/cookie';
-import csrf from '@fastify/csrf-protection';
-import formbody from '@fastify/formbody';
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cheapHashing, hire, openTestAccounts, password } from '../../../test/world/accounts.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/world/database.ts';
+import { serveSignIn, signInBrowser } from '../../../test/world/sign-in-pages.ts';
 import { loadDemonstration } from '../../access/demonstration.ts';
 import { inProject } from '../../base/paths.ts';
-import type { Locale } from '../../base/texts.ts';
-import type { Request } from '../route.ts';
-import type { PageContext } from '../ui/page-context.ts';
-import { signInRoutes } from './sign-in-routes.tsx';
 
 const rana = 'rana@example.gov';
-const name = { ar: 'بوابة', fr: 'Portail', en: 'Portal' };
-const pageContext = (locale: Locale, url: string): PageContext => ({
-  locale,
-  url,
-  portal: { name, owner: name, footer: [], isDemo: false },
-  assets: {
-    colour: '#000000',
-    css: () => '/style.css',
-    fonts: () => [],
-    icon: '/icon.svg',
-    island: () => ({ src: '', preload: [], later: [] }),
-    files: [],
-  },
-});
-
 let world: TestDatabase;
 beforeAll(async () => {
   world = await createTestDatabase();
@@ -35,33 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** The sign-in pages as the whole program serves them: with cookies, forms and protection against other sites' forms. */
-const serve = async (options: { demonstration?: boolean } = {}): Promise<FastifyInstance> => {
-  const accounts = await openTestAccounts(world.database);
-  const routes = signInRoutes({
-    ...accounts,
-    country: { portal: name },
-    catalogue: { services: [] },
-    demonstration: options.demonstration ? loadDemonstration(inProject('country', 'demo-accounts.yaml')) : undefined,
-    contextOf: (request) => pageContext((request.query as { lang?: Locale }).lang ?? 'en', request.url),
-  });
-  const app = Fastify();
-  await app.register(cookie, { secret: 'signs the cookie of forms in a test' });
-  await app.register(formbody);
-  await app.register(csrf, {
-    sessionPlugin: '@fastify/cookie',
-    cookieOpts: { signed: true },
-    getToken: (request) => (request.body as { _csrf?: string })._csrf,
-  });
-  app.addHook('onRequest', async (request) => {
-    (request as Request).locale = (request.query as { lang?: Locale }).lang ?? 'en';
-  });
-  for (const { method, path, handler } of routes) {
-    const protection = method === 'POST' ? { preHandler: app.csrfProtection } : {};
-    app.route({ method, url: path, ...protection, handler: (request, reply) => handler(request as Request, reply) });
-  }
-  return app;
-};
+const serve = async (options: { demonstration?: boolean } = {}): Promise<FastifyInstance> =>
+  serveSignIn(
+    await openTestAccounts(world.database),
+    options.demonstration ? loadDemonstration(inProject('country', 'demo-accounts.yaml')) : undefined,
+  );
 
 let app: FastifyInstance;
 beforeEach(async () => {
@@ -69,33 +26,9 @@ beforeEach(async () => {
 });
 
 type Fields = Record<string, string | string[]>;
-/** A browser that keeps its cookies and sends the hidden token of the form it was shown. */
-const browser = (server: FastifyInstance) => {
-  const cookies: Record<string, string> = {};
-  const send = async (options: { method: 'GET' | 'POST'; url: string; payload?: string }) => {
-    const headers = options.payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
-    const answer = await server.inject({ ...options, headers, cookies });
-    for (const { name: key, value, maxAge } of answer.cookies) {
-      if (maxAge === 0) delete cookies[key];
-      else cookies[key] = value;
-    }
-    return answer;
-  };
-  const get = (url: string) => send({ method: 'GET', url });
-  let token: string | undefined;
-  const post = async (url: string, fields: Fields) => {
-    // The token belongs to the browser, not to one form: it serves for every form that follows.
-    token ??= /name="_csrf" value="([^"]+)"/.exec((await get(`/staff/sign-in`)).body)?.[1] ?? '';
-    const pairs = Object.entries({ _csrf: token, ...fields }).flatMap(([key, value]) =>
-      [value].flat().map((one) => [key, one]),
-    );
-    return send({ method: 'POST', url, payload: new URLSearchParams(pairs).toString() });
-  };
-  return { cookies, get, post, send };
-};
 
 it('leads on to the page that was asked for, and straight there when already signed in', async () => {
-  const { get, post } = browser(app);
+  const { get, post } = signInBrowser(app);
   const page = await get('/staff/sign-in?next=%2Fstaff%2Frecords%2FAB12');
   expect(page.body).toContain('name="next" value="/staff/records/AB12"');
   expect(page.headers['cache-control']).toBe('no-store');
@@ -108,14 +41,14 @@ it('leads on to the page that was asked for, and straight there when already sig
 it.each(['//evil.example', 'https://evil.example/', '/\\evil.example', '/staff/sign-out'])(
   'does not lead to %s',
   async (next) => {
-    const { get, post } = browser(app);
+    const { get, post } = signInBrowser(app);
     expect((await get(`/staff/sign-in?next=${encodeURIComponent(next)}`)).body).toContain('name="next" value="/staff"');
     expect((await post('/staff/sign-in', { email: rana, password, next })).headers.location).toBe('/staff');
   },
 );
 
 it('shows the same page for a wrong password and an unknown account, with the address kept and the password gone', async () => {
-  const { post } = browser(app);
+  const { post } = signInBrowser(app);
   const pages = [
     await post('/staff/sign-in', { email: rana, password: 'not this one' }),
     await post('/staff/sign-in', { email: 'nobody@example.gov', password: 'not this one' }),
@@ -134,7 +67,7 @@ it('shows the same page for a wrong password and an unknown account, with the ad
 });
 
 it('says which field is empty, in the language of the reader', async () => {
-  const { post } = browser(app);
+  const { post } = signInBrowser(app);
   const answer = await post('/staff/sign-in?lang=ar', { email: '', password: '' });
   expect(answer.statusCode).toBe(422);
   expect(answer.body).toContain('<html lang="ar" dir="rtl">');
@@ -147,14 +80,14 @@ it.each<[string, Fields]>([
   ['several addresses', { email: [rana, 'b@example.gov'], password }],
   ['no fields', {}],
 ])('takes %s calmly', async (_what, fields) => {
-  const { post } = browser(app);
+  const { post } = signInBrowser(app);
   const answer = await post('/staff/sign-in', fields);
   expect(answer.statusCode).toBe(422);
   expect(answer.body).not.toContain('<script>alert');
 });
 
 it('tells how many minutes to wait after too many failures', async () => {
-  const { post } = browser(app);
+  const { post } = signInBrowser(app);
   for (let guess = 0; guess < 10; guess += 1) await post('/staff/sign-in', { email: rana, password: `guess ${guess}` });
   const answer = await post('/staff/sign-in?lang=ar', { email: rana, password });
   expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '90']);
@@ -162,7 +95,7 @@ it('tells how many minutes to wait after too many failures', async () => {
 });
 
 it('signs out on the server, and says so', async () => {
-  const { cookies, get, post, send } = browser(app);
+  const { cookies, get, post, send } = signInBrowser(app);
   await post('/staff/sign-in', { email: rana, password });
   const session = cookies['diwan.session_token'] ?? '';
   expect((await get('/staff/sign-in')).statusCode).toBe(303);
@@ -176,13 +109,13 @@ it('signs out on the server, and says so', async () => {
 });
 
 it('refuses a form that another site sends', async () => {
-  const { send } = browser(app);
+  const { send } = signInBrowser(app);
   const payload = new URLSearchParams({ email: rana, password }).toString();
   expect((await send({ method: 'POST', url: '/staff/sign-in', payload })).statusCode).toBe(403);
 });
 
 it('offers the invented people where the demonstration is on, and nobody otherwise', async () => {
-  const demo = await browser(await serve({ demonstration: true })).get('/staff/sign-in?lang=fr');
+  const demo = await signInBrowser(await serve({ demonstration: true })).get('/staff/sign-in?lang=fr');
   expect(demo.body).toContain('comme Rana Khoury');
-  expect((await browser(app).get('/staff/sign-in')).body).not.toContain('demo.diwan');
+  expect((await signInBrowser(app).get('/staff/sign-in')).body).not.toContain('demo.diwan');
 });

@@ -1,0 +1,146 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cheapHashing, hire, openTestAccounts, password } from '../../../test/world/accounts.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/world/database.ts';
+import { serveSignIn, signInBrowser } from '../../../test/world/sign-in-pages.ts';
+
+const rana = 'rana@example.gov';
+
+let world: TestDatabase;
+let accounts: Awaited<ReturnType<typeof openTestAccounts>>;
+let app: FastifyInstance;
+beforeAll(async () => {
+  world = await createTestDatabase();
+  await hire(world.database, cheapHashing(), rana);
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  accounts = await openTestAccounts(world.database);
+  app = await serveSignIn(accounts);
+});
+
+/** A page without what differs at each look. */
+const bare = (body: string, email: string): string =>
+  body.replaceAll(/name="_csrf" value="[^"]+"/g, '').replaceAll(email, 'EMAIL');
+
+describe('a forgotten password', () => {
+  it('shows the same page for a known and an unknown address, and answers before it has looked', async () => {
+    const pages: { status: number; body: string }[] = [];
+    const took: number[][] = [[], []];
+    for (let round = 0; round < 5; round += 1)
+      for (const [index, email] of [rana, 'nobody@example.gov'].entries()) {
+        const { post } = signInBrowser(app, `192.0.${round}.${index}`);
+        await post('/staff/sign-in', {});
+        const began = performance.now();
+        const { statusCode: status, body, headers } = await post('/staff/sign-in/forgot', { email });
+        took[index]?.push(performance.now() - began);
+        expect(headers['set-cookie']).toBeUndefined();
+        pages.push({ status, body: bare(body, email) });
+      }
+    expect(new Set(pages.map((page) => JSON.stringify(page))).size).toBe(1);
+    expect(pages[0]?.status).toBe(200);
+    await accounts.passwords.settled();
+    const median = (values: number[] = []) => values.toSorted((a, b) => a - b)[2] ?? 0;
+    expect(Math.abs(median(took[0]) - median(took[1]))).toBeLessThan(20);
+  });
+
+  it('has a page whose address is told to nobody, and that no cache keeps', async () => {
+    const { get } = signInBrowser(app);
+    const page = await get('/staff/sign-in/reset/made-up');
+    expect([page.statusCode, page.headers['cache-control']]).toEqual([410, 'no-store']);
+    // Every page of the program says so; see http/security-headers.ts.
+    const { securityHeaders } = await import('../http/security-headers.ts');
+    expect(securityHeaders['referrer-policy']).toBe('no-referrer');
+  });
+});
+
+describe('an invitation', () => {
+  it('says the same of one that never was, was used, and was withdrawn', async () => {
+    const invite = (email: string) => accounts.invitations.invite({ email, locale: 'en', grants: [], invitedBy: null });
+    const [used, withdrawn] = [await invite('used@example.gov'), await invite('withdrawn@example.gov')];
+    const linkOf = (id: string) => accounts.accountKeys.writeLink('invitation', id);
+    const member = { name: 'س', nameLatin: 'S', locale: 'en', password } as const;
+    const client = { address: '192.0.2.1', userAgent: '', cookies: {} };
+    await accounts.invitations.accept(linkOf(used), member, client);
+    const { rows } = await world.database.pool.query('select id from auth_user where email = $1', [rana]);
+    await accounts.invitations.withdraw(withdrawn, rows[0].id);
+    const { get } = signInBrowser(app);
+    const links = [linkOf(used), linkOf(withdrawn), linkOf('00000000-0000-4000-8000-000000000000'), 'made-up-link'];
+    const pages = await Promise.all(links.map((link) => get(`/staff/join/${link}`)));
+    const told = pages.map(({ statusCode, body }, index) => [statusCode, body.replaceAll(links[index] ?? '', '')]);
+    expect(new Set(told.map((one) => JSON.stringify(one))).size).toBe(1);
+  });
+
+  it('gives no more than it says: roles and addresses that are sent along count for nothing', async () => {
+    const email = 'eager@example.gov';
+    const id = await accounts.invitations.invite({ email, locale: 'en', grants: [], invitedBy: null });
+    const { post } = signInBrowser(app);
+    const answer = await post(`/staff/join/${accounts.accountKeys.writeLink('invitation', id)}`, {
+      name: 'سامي',
+      name_latin: 'Sami',
+      language: 'en',
+      password: 'seven camels cross the river',
+      email: 'director@example.gov',
+      grants: '[{"role":"administrator","institution":"ministry","services":null}]',
+      role: 'administrator',
+      demonstration: 'true',
+    });
+    expect(answer.statusCode).toBe(303);
+    const { rows } = await world.database.pool.query(
+      `select email, demonstration, (select count(*)::int from role_grant where account_id = a.id) as grants
+         from account a where email in ('eager@example.gov', 'director@example.gov')`,
+    );
+    expect(rows).toEqual([{ email, demonstration: false, grants: 0 }]);
+  });
+});
+
+it.each([
+  '/staff/sign-in',
+  '/staff/sign-in/code',
+  '/staff/sign-in/set-up',
+  '/staff/sign-in/forgot',
+  '/staff/sign-in/reset/x',
+  '/staff/sign-in/passkey',
+  '/staff/sign-in/passkey/options',
+  '/staff/join/x',
+  '/staff/sign-out',
+])('refuses a form for %s that another site sends', async (url) => {
+  const { send } = signInBrowser(app);
+  const payload = new URLSearchParams({ email: rana, password, code: '000000' }).toString();
+  expect((await send({ method: 'POST', url, payload })).statusCode).toBe(403);
+});
+
+it.each([
+  '//evil.example',
+  'https://evil.example/',
+  '/\\evil.example',
+  '/staff/sign-out',
+  '/\t/evil.example',
+  'javascript:alert(1)',
+])('leads to no %s from any step', async (next) => {
+  const where = encodeURIComponent(next);
+  const { get } = signInBrowser(app);
+  for (const path of ['/staff/sign-in/code', '/staff/sign-in/set-up'])
+    expect((await get(`${path}?next=${where}`)).headers.location).toBe('/staff/sign-in?next=%2Fstaff');
+});
+
+it('asks who is between the steps for the second one, and gives nothing to who skips the first', async () => {
+  const stranger = signInBrowser(app);
+  const answer = await stranger.post('/staff/sign-in/code', { code: '123456' });
+  expect([answer.statusCode, answer.headers.location]).toEqual([303, '/staff/sign-in?next=%2Fstaff']);
+  expect((await stranger.post('/staff/sign-in/passkey', { answer: '{"id":"x","response":{}}' })).statusCode).toBe(422);
+  expect((await stranger.post('/staff/sign-in/passkey', { answer: 'null' })).statusCode).toBe(422);
+});
+
+it('gives a session id of its own to somebody who brought one along', async () => {
+  const mallory = signInBrowser(app);
+  await mallory.post('/staff/sign-in', { email: rana, password });
+  const planted = mallory.cookies['diwan.session_token'] ?? '';
+  const victim = signInBrowser(app);
+  await victim.post('/staff/sign-in', {});
+  victim.cookies['diwan.session_token'] = planted;
+  // Whoever is shown as signed in already signs in anew all the same.
+  await victim.post('/staff/sign-in', { email: rana, password });
+  expect(victim.cookies['diwan.session_token']).not.toBe(planted);
+  expect(await accounts.sessions.find({ 'diwan.session_token': planted })).toBeUndefined();
+});
