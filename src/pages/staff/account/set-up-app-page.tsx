@@ -1,7 +1,6 @@
 import type { TotpSetUp } from '../../../access/factors.ts';
 import { say } from '../../../base/texts.ts';
 import { qrSvg } from '../../../documents/qr.ts';
-import { Bdi } from '../../ui/bdi.tsx';
 import { Actions, Button } from '../../ui/button.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import type { PageContext } from '../../ui/page-context.ts';
@@ -36,7 +35,8 @@ export const SetUpAppPage = (props: SetUpAppPageProps) => {
         {say(locale, texts.typeKey)}
         <br />
         <strong class="secret-key">
-          <Bdi>{setUp.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</Bdi>
+          {/* Wraps between its groups, unlike other codes. */}
+          <bdi dir="ltr">{setUp.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</bdi>
         </strong>
       </p>
       <form method="post" action={action} noValidate>
