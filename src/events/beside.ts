@@ -2,6 +2,8 @@ import type { Database, Queryable, Transaction } from '../base/database.ts';
 import type { Service } from '../definition/service.ts';
 import { sensitiveNames } from '../record/field-access.ts';
 import { keepNewKeys, type NewDataKey, recordOwner } from './data-keys.ts';
+import type { Decision } from '../record/decide.ts';
+import { openedRecords } from './opened-records.ts';
 import { recordLinks } from './record-links.ts';
 import { surveyRounds } from './survey-rounds.ts';
 import type { TallyChange } from './tallies.ts';
@@ -17,7 +19,7 @@ import {
 
 /** A projection that only some services need: it is written in the transaction of the decisions, beside the record. */
 export interface Beside {
-  readonly concerns: (service: Service) => boolean;
+  readonly concerns: (service: Service, decision: Decision) => boolean;
   readonly write: (
     transaction: Transaction,
     decisions: readonly DecisionToWrite[],
@@ -25,7 +27,7 @@ export interface Beside {
   ) => Promise<void>;
 }
 
-const all: readonly Beside[] = [surveyRounds, recordLinks, uploadsOfRecords];
+const all: readonly Beside[] = [surveyRounds, recordLinks, uploadsOfRecords, openedRecords];
 
 /**
  * Writes decisions and what is kept beside their records, in one transaction. Services that need nothing beside pay nothing
@@ -38,7 +40,7 @@ export const writeWithBeside = async (
   parts: WriteParts,
 ): Promise<readonly (readonly IssuedCredential[])[]> => {
   const needed = all.flatMap((beside) => {
-    const concerned = decisions.filter(({ service }) => beside.concerns(service));
+    const concerned = decisions.filter(({ service, decision }) => beside.concerns(service, decision));
     return concerned.length > 0 ? [{ beside, concerned }] : [];
   });
   const { keys, made } = await keysFor(database, decisions, parts);

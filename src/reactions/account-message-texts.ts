@@ -15,6 +15,26 @@ const ifNotYou: Text = {
 };
 
 export const accountMessages = {
+  'account/opened-by-exception': {
+    subject: join(
+      ' ',
+      { ar: 'فُتح ملف استثنائيًا:', fr: 'Ouverture exceptionnelle :', en: 'Opened by exception:' },
+      inAll('{reference}'),
+    ),
+    email: mailOf(
+      {
+        ar: 'فتح {who} الملف {reference} مع أنه ليس من صلاحياته، لسبب طارئ كتبه. وهو مفتوح له حتى {until}.',
+        fr: '{who} a ouvert le dossier {reference} sans y avoir droit, pour un motif urgent qui est écrit. Il lui reste ouvert jusqu’au {until}.',
+        en: '{who} has opened the record {reference} without a right to it, for an urgent reason that is written down. It stays open to that person until {until}.',
+      },
+      {
+        ar: 'السبب مدوَّن في سجلّ الملف، ويقرأه صاحب الطلب أيضًا:',
+        fr: 'Le motif figure dans l’historique, que la personne concernée lit aussi :',
+        en: 'The reason stands in the history of the record, which the applicant reads, too:',
+      },
+      link,
+    ),
+  },
   'account/changed': {
     subject: join('', { ar: 'حسابك: ', fr: 'Votre compte : ', en: 'Your account: ' }, inAll('{what}')),
     email: mailOf(

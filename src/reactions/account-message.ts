@@ -27,11 +27,15 @@ export const createAccountMessages =
       'account/reset': () => `/staff/sign-in/reset/${keys.writeLink('password-reset', given('id'))}`,
       'account/invitation': () => `/staff/join/${keys.writeLink('invitation', given('id'))}`,
       'account/already-member': () => '/staff/sign-in',
+      'account/opened-by-exception': () => `/staff/records/${given('reference')}`,
     };
     const words = {
       link: publicUrl + pathOf[template](),
       portal: portal[locale],
       what: given('kind') === '' ? '' : say(locale, accountEventTexts[given('kind') as AccountEventKind]),
+      reference: given('reference'),
+      who: given('who'),
+      until: given('until') === '' ? '' : sayInstant(new Date(given('until')), locale, timeZone),
       network: given('network'),
       device: given('device'),
       has_device: given('device') === '' ? 'no' : 'yes',

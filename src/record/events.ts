@@ -1,6 +1,7 @@
 import type { Channel } from '../definition/nouns/channels.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import type { AssignmentFacts } from './nouns/assignment.ts';
+import type { OpenedByException } from './nouns/break-glass.ts';
 import type { ConsentChanged, ConsentFacts } from './nouns/consents.ts';
 import type { CountsFacts } from './nouns/counts.ts';
 import type { DeadlineFacts, Paused, Running } from './nouns/deadlines.ts';
@@ -157,8 +158,8 @@ export type Recounted = EventOf<
 >;
 
 export type ByClock = Recounted | DeadlineNear | DeadlinePassed | TaskNear | TaskOverdue;
-export type RecordEvent = Submitted | Acted | ByClock | ConsentChanged | Succeeded;
+export type RecordEvent = Submitted | Acted | ByClock | ConsentChanged | Succeeded | OpenedByException;
 
-/** What is no step of the procedure: a time had come, the person changed a consent, or the institution was replaced. */
-export const isByClock = (event: RecordEvent): event is ByClock | ConsentChanged | Succeeded =>
+/** What is no step of the procedure: a time had come, the person changed a consent, the institution was replaced, or it was only read. */
+export const isByClock = (event: RecordEvent): event is ByClock | ConsentChanged | Succeeded | OpenedByException =>
   event.kind !== 'submitted' && event.kind !== 'acted';

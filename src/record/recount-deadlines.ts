@@ -139,6 +139,7 @@ const recount = (service: Service, record: CaseRecord | undefined, event: Counte
   switch (event.kind) {
     // Neither asks nor ends anything.
     case 'succeeded':
+    case 'opened-by-exception':
       return { counted: undefined, stated: undefined, believed: event };
     case 'deadline-near':
     case 'deadline-passed': {
@@ -204,6 +205,7 @@ const calendarNamed = (event: Counted): string | undefined => {
     case 'deadline-near':
     case 'task-near':
     case 'succeeded':
+    case 'opened-by-exception':
       return undefined;
     case 'deadline-passed':
       return event.facts.started?.calendar;

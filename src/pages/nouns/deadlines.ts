@@ -111,6 +111,7 @@ const sayClock = ({ service, tools }: Said, event: RecordEvent, reader: Reader):
     case 'task-near':
     case 'task-overdue':
     case 'succeeded':
+    case 'opened-by-exception':
     case 'submitted':
     case 'acted':
       return [];

@@ -8,6 +8,7 @@ import { sayBecause } from '../because.ts';
 import { pageNouns } from '../nouns.ts';
 import { momentOfConsent } from '../nouns/consents.tsx';
 import { deadlinesTexts } from '../nouns/deadlines-texts.ts';
+import { momentOfException } from '../nouns/break-glass.tsx';
 import { successionTexts } from '../nouns/succession-texts.ts';
 import { paragraphs } from '../paragraphs.tsx';
 import { saidWith } from '../said-with.tsx';
@@ -100,6 +101,8 @@ const momentOf = (view: RecordView, event: RecordEvent, index: number): Omit<Mom
     case 'task-near':
     case 'task-overdue':
       return { title: '' };
+    case 'opened-by-exception':
+      return momentOfException(view, event);
     case 'succeeded':
       return {
         title: say(locale, successionTexts.title),

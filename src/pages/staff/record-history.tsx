@@ -8,6 +8,7 @@ import { pageNouns } from '../nouns.ts';
 import { momentOfConsent } from '../nouns/consents.tsx';
 import { deadlinesTexts } from '../nouns/deadlines-texts.ts';
 import { momentOfTask } from '../nouns/tasks.tsx';
+import { momentOfException } from '../nouns/break-glass.tsx';
 import { successionTexts } from '../nouns/succession-texts.ts';
 import { paragraphs } from '../paragraphs.tsx';
 import { saidWith } from '../said-with.tsx';
@@ -88,6 +89,8 @@ const momentOf = (
     case 'task-near':
     case 'task-overdue':
       return momentOfTask(opened, event, (role) => desk.sayRole(role, locale, service));
+    case 'opened-by-exception':
+      return momentOfException(opened, event);
     case 'succeeded':
       return {
         title: say(locale, successionTexts.title),

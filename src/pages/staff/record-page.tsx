@@ -1,6 +1,7 @@
 import { nameOfRecord } from '../../form/applicant.ts';
 import { say } from '../../base/texts.ts';
 import { pageNouns } from '../nouns.ts';
+import { ExceptionAlert } from '../nouns/break-glass.tsx';
 import { HandedOver } from '../nouns/transfer.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Bdi } from '../ui/bdi.tsx';
@@ -77,6 +78,9 @@ export const RecordPage = ({ context, csrfToken, desk, opened, extras, list, don
           <Bdi>{reference}</Bdi> <StateTag service={service} state={record.state} locale={locale} />
         </span>
       </Title>
+      {opened.openedByExceptionUntil !== undefined && (
+        <ExceptionAlert until={opened.openedByExceptionUntil} tools={tools} />
+      )}
       {opened.handedOverTo === undefined ? (
         <RecordNow desk={desk} opened={opened} list={list} />
       ) : (

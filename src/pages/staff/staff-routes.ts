@@ -10,6 +10,7 @@ import { actionRoutes } from './action-routes.tsx';
 import { campaignRoutes } from './campaign-routes.tsx';
 import { createDesk, type Desk } from './desk.ts';
 import { entryRoutes } from './entry-routes.tsx';
+import { exceptionRoutes } from './exception-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
 import { deputyRoutes } from './people/deputy-routes.tsx';
@@ -28,6 +29,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
   return [
     ...worklistRoutes(desk),
     ...recordRoutes(desk),
+    ...exceptionRoutes(desk),
     ...openingRoutes(desk),
     ...actionRoutes(desk),
     ...campaignRoutes(desk),

@@ -185,6 +185,7 @@ export const deadlines: RecordNoun = {
           escalatedTo: [],
         };
       case 'succeeded':
+      case 'opened-by-exception':
       case 'task-near':
       case 'task-overdue':
         return {};
