@@ -6,6 +6,8 @@ import { type IconName, icons } from '../ui/icons.ts';
 import { Band, Hero, Page } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { homeTexts as texts, wayTexts } from './home-texts.ts';
+import { requestsPath } from './requests-page.tsx';
+import { requestsTexts } from './requests-texts.ts';
 import { servicePath } from './service-of.ts';
 import { TrackFields } from './track-page.tsx';
 
@@ -46,6 +48,11 @@ export const HomePage = ({ context, csrfToken, services, exampleReference }: Hom
         <form class="track-box" method="post" action="/track" noValidate>
           <TrackFields locale={locale} csrfToken={csrfToken} exampleReference={exampleReference} />
         </form>
+        <p>
+          <a class="ds-link" href={requestsPath}>
+            {say(locale, requestsTexts.signIn)}
+          </a>
+        </p>
       </Band>
       <Band>
         <h2>{say(locale, texts.howItWorks)}</h2>
