@@ -7,11 +7,11 @@ const usual = { algorithm: 'SHA1', digits: 6, period } as const;
 /** 160 random bits in base32, as RFC 4226 recommends. */
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32;
 
-/** What the QR code holds. */
+/** What the QR code holds: as little as can be, since it is read from screens by weak cameras. */
 export const totpUri = (
   secret: string,
   { issuer, label }: { readonly issuer: string; readonly label: string },
-): string => new TOTP({ ...usual, secret: Secret.fromBase32(secret), issuer, label, issuerInLabel: true }).toString();
+): string => new TOTP({ ...usual, secret: Secret.fromBase32(secret), issuer, label, issuerInLabel: false }).toString();
 
 /** Digits of any script, spaces forgiven. */
 export const readTotpCode = (typed: string): string | undefined => {

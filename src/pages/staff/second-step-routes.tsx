@@ -7,7 +7,7 @@ import { sendPage } from '../send-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { accountTexts } from './account/account-texts.ts';
 import { RecoveryCodesPage } from './account/recovery-codes-page.tsx';
-import { SetUpAppPage } from './account/set-up-app-page.tsx';
+import { issuerFor, SetUpAppPage } from './account/set-up-app-page.tsx';
 import { clientOf, passkeyAnswerOf } from './client-of.ts';
 import { safeNextPath } from './next-path.ts';
 import { SecondStepPage } from './second-step-page.tsx';
@@ -78,8 +78,6 @@ export const secondStepRoutes = (parts: SignInParts): readonly Route[] => {
     }
   });
 
-  const issuer = ({ locale }: Request) => say(locale, country.portal);
-
   const showSetUp = async (
     request: Request,
     reply: FastifyReply,
@@ -87,7 +85,7 @@ export const secondStepRoutes = (parts: SignInParts): readonly Route[] => {
     next: string,
     problems?: readonly FieldProblem[],
   ) => {
-    const setUp = await factors.beginTotp(staff, issuer(request));
+    const setUp = await factors.beginTotp(staff, issuerFor(request.locale, country.portal));
     if (!setUp) return reply.redirect(withNext(signInPath, next), 303);
     return sendPage(
       reply,

@@ -22,7 +22,7 @@ import { accountTexts as texts, type doneTexts } from './account-texts.ts';
 import { NewPasskeyPage } from './form-pages.tsx';
 import { ownAccount } from './own-account.ts';
 import { RecoveryCodesPage } from './recovery-codes-page.tsx';
-import { SetUpAppPage } from './set-up-app-page.tsx';
+import { issuerFor, SetUpAppPage } from './set-up-app-page.tsx';
 
 const longestName = 60;
 
@@ -47,7 +47,7 @@ export const factorRoutes = (desk: Desk): readonly Route[] => {
     sendPage(reply, <RecoveryCodesPage context={desk.contextOf(request, reply)} codes={codes} next={next} />);
 
   const showApp = async (request: Request, reply: FastifyReply, problems: readonly FieldProblem[] = []) => {
-    const setUp = await factors.beginTotp(getStaff(request), say(request.locale, country.portal));
+    const setUp = await factors.beginTotp(getStaff(request), issuerFor(request.locale, country.portal));
     if (!setUp) return reply.redirect(accountPath, 303);
     return sendPage(
       reply,

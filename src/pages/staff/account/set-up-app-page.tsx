@@ -1,5 +1,5 @@
 import type { TotpSetUp } from '../../../access/factors.ts';
-import { say } from '../../../base/texts.ts';
+import { type Locale, say, type Text } from '../../../base/texts.ts';
 import { qrSvg } from '../../../documents/qr.ts';
 import { Actions, Button } from '../../ui/button.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
@@ -7,6 +7,9 @@ import type { PageContext } from '../../ui/page-context.ts';
 import { Page, Title } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { accountTexts as texts } from './account-texts.ts';
+
+/** What apps call the account. An Arabic letter takes six characters of the QR code, which would be too fine to read. */
+export const issuerFor = (locale: Locale, portal: Text): string => portal[locale === 'ar' ? 'en' : locale];
 
 interface SetUpAppPageProps {
   readonly context: PageContext;
