@@ -42,5 +42,7 @@ const prepare = (form: HTMLFormElement): void => {
 };
 
 // Browsers offer passkeys only to pages that came over a secure connection.
-if (window.isSecureContext && 'PublicKeyCredential' in window)
+if (window.isSecureContext && 'PublicKeyCredential' in window) {
+  for (const words of document.querySelectorAll<HTMLElement>('[data-without-passkeys]')) words.hidden = true;
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) prepare(form);
+}

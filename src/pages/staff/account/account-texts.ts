@@ -18,6 +18,11 @@ export const accountTexts = {
     en: 'As colleagues and the history of records show it.',
   },
   nameMissing: { ar: 'أدخل الاسم', fr: 'Saisissez le nom', en: 'Enter the name' },
+  nameLatinMissing: {
+    ar: 'أدخل الاسم بالأحرف اللاتينية',
+    fr: 'Saisissez le nom en caractères latins',
+    en: 'Enter the name in Latin letters',
+  },
   nameTooLong: {
     ar: 'أدخل اسمًا لا يتجاوز 100 حرف',
     fr: 'Saisissez un nom de 100 caractères au plus',
@@ -95,6 +100,11 @@ export const accountTexts = {
     ar: 'لم يُضف المفتاح. حاول مرة أخرى، أو استعمل جهازًا آخر.',
     fr: 'La clé n’a pas été ajoutée. Réessayez ou prenez un autre appareil.',
     en: 'The passkey was not added. Try again, or use another device.',
+  },
+  passkeyNeeds: {
+    ar: 'يلزم لإضافة مفتاح مرور متصفح حديث تعمل فيه لغة JavaScript، واتصال آمن. وبإمكانك إعداد تطبيق المصادقة بدلًا منه.',
+    fr: 'Ajouter une clé d’accès demande un navigateur récent avec JavaScript et une connexion sûre. Une application d’authentification fait aussi l’affaire.',
+    en: 'Adding a passkey takes a recent browser with JavaScript and a secure connection. An authenticator app serves as well.',
   },
   added: { ar: 'أضيف في {at}', fr: 'Ajoutée le {at}', en: 'Added {at}' },
   lastUsed: { ar: 'آخر استعمال', fr: 'Dernier usage', en: 'Last used' },

@@ -112,6 +112,7 @@ export const NewPasskeyPage = ({ context, csrfToken, problems = [] }: FormPagePr
         label={say(locale, texts.addPasskey)}
         failed={say(locale, texts.passkeyFailed)}
         look="primary"
+        otherwise={say(locale, texts.passkeyNeeds)}
       >
         <TextField
           locale={locale}

@@ -1,4 +1,4 @@
-import { isLocale, type Locale, say } from '../../../base/texts.ts';
+import { isLocale, type Locale, say, type Text } from '../../../base/texts.ts';
 import { textOf } from '../../http/inputs.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import type { TypedMember } from '../join-page.tsx';
@@ -24,9 +24,15 @@ export const readMember = (
     nameLatin: readName(textOf(body, 'name_latin')),
     locale: isLocale(language) ? language : locale,
   };
-  const problemOf = (name: string, value: string): readonly FieldProblem[] => {
-    if (value === '') return [{ name, message: say(locale, texts.nameMissing) }];
+  const problemOf = (name: string, value: string, missing: Text): readonly FieldProblem[] => {
+    if (value === '') return [{ name, message: say(locale, missing) }];
     return value.length > longestName ? [{ name, message: say(locale, texts.nameTooLong) }] : [];
   };
-  return { typed, problems: [...problemOf('name', typed.name), ...problemOf('name_latin', typed.nameLatin)] };
+  return {
+    typed,
+    problems: [
+      ...problemOf('name', typed.name, texts.nameMissing),
+      ...problemOf('name_latin', typed.nameLatin, texts.nameLatinMissing),
+    ],
+  };
 };
