@@ -22,6 +22,7 @@ export const insertAccount = statement<AccountIdRow>(
 );
 
 export interface DemoAccountRow {
+  readonly id: string;
   readonly email: string;
   readonly open: boolean;
 }
@@ -29,7 +30,7 @@ export interface DemoAccountRow {
 /** Which demonstration accounts exist, and whether their password works. */
 export const listDemoAccounts = statement<DemoAccountRow>(
   'account/list-demo',
-  `select u.email, bool_or(a.password is not null) as open
+  `select u.id, u.email, bool_or(a.password is not null) as open
      from auth_user u
      join auth_account a on a.user_id = u.id
     where u.demonstration

@@ -7,6 +7,7 @@ import { changeConsent } from '../events/engine.ts';
 import { findAgreement } from './agreement-queries.ts';
 import { decideOnAgreement, endAgreementNow, type NewAgreement, proposeAgreement } from './agreements.ts';
 import type { Grant, Staff } from './grant.ts';
+import type { Reading } from './readings.ts';
 import {
   fieldsAsked,
   getReadableAgreement,
@@ -19,6 +20,7 @@ import {
 let engine: TestEngine;
 let parts: SharedParts;
 let now = new Date();
+const noted: Reading[] = [];
 const covers = (holder: string, institution: string) => holder === institution;
 
 beforeAll(async () => {
@@ -30,11 +32,13 @@ beforeAll(async () => {
   ]);
   engine = await openTestEngine({ services: { trial: withTexts(yaml) } });
   const { database, catalogue, dataKeys } = engine.parts;
+  const readings = { note: (reading: Reading) => void noted.push(reading) };
   parts = {
     database,
     catalogue,
     dataKeys,
     covers,
+    readings,
     now: () => now,
     institutions: () => ['interior-ministry', 'university'],
   };
@@ -240,4 +244,8 @@ test('every record that was given is on record before, and none that was not', a
   expect((await read())[0]?.n).toBe(1);
   await rows.next();
   expect((await read())[0]?.n).toBe(2);
+  expect(noted.slice(-2)).toMatchObject([
+    { recordId: after, role: 'researcher', institution: 'university', purpose: 'agreement', way: 'export' },
+    { account: researcher.accountId },
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { Database, Queryable } from '../base/database.ts';
+import type { Database } from '../base/database.ts';
 import { Problem, type ProblemCode } from '../base/problem.ts';
 import { locales, type Text } from '../base/texts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -17,6 +17,7 @@ import {
 } from './agreement-queries.ts';
 import { readsUnder, sidesOf, standingOf, stateField } from './agreements.ts';
 import type { Covers, Staff } from './grant.ts';
+import type { ReadingWay, Readings } from './readings.ts';
 import { sharedReadingTexts as texts } from './shared-reading-texts.ts';
 
 /**
@@ -27,12 +28,11 @@ import { sharedReadingTexts as texts } from './shared-reading-texts.ts';
 export interface SharedParts extends LoadParts {
   readonly database: Database;
   readonly covers: Covers;
+  readonly readings: Pick<Readings, 'note'>;
   readonly now: () => Date;
   /** Every institution at which records may lie. */
   readonly institutions: () => readonly string[];
 }
-
-export type ReadingWay = 'page' | 'api' | 'export';
 
 export interface SharedRecord {
   readonly id: number;
@@ -146,7 +146,7 @@ const isGivenBy = ({ giver }: AgreementRow, { owner }: Service, institution: str
 export interface SharedReading {
   readonly agreement: AgreementRow;
   readonly reader: Staff;
-  readonly way: ReadingWay;
+  readonly way: Extract<ReadingWay, 'page' | 'api' | 'export'>;
   readonly asked: readonly string[];
 }
 
@@ -162,7 +162,7 @@ export const readShared = async (parts: SharedParts, id: number, reading: Shared
     isGivenBy(agreement, loaded.service, loaded.record.institution, parts.covers);
   const shared = loaded && isIts ? sharedView(agreement, loaded, asked) : undefined;
   if (!shared) throw consentMissing(parts.catalogue, agreement);
-  await recordReading(parts.database, shared, reading);
+  await recordReading(parts, shared, reading);
   return shared;
 };
 
@@ -172,9 +172,18 @@ const consentMissing = (catalogue: Catalogue, { needs_consent: needed, service }
   return refuse('consent-missing', 'consent-missing', fill(texts.consent, { purpose: purpose ?? needed }));
 };
 
-/** Written before a record is given: what was read is never more than what is on record. */
-const recordReading = async (queryable: Queryable, { id }: SharedRecord, { agreement, reader, way }: SharedReading) => {
-  await queryable.run(insertAgreementReading, [agreement.id, id, reader.accountId, way]);
+/**
+ * Written before a record is given: what was read is never more than what is on record, for both institutions. The person
+ * whose record it is reads it among all other readings.
+ */
+const recordReading = async (
+  { database, readings, now }: SharedParts,
+  { id }: SharedRecord,
+  { agreement, reader, way }: SharedReading,
+): Promise<void> => {
+  const { role, receiver: institution } = agreement;
+  readings.note({ recordId: id, at: now(), account: reader.accountId, role, institution, purpose: 'agreement', way });
+  await database.run(insertAgreementReading, [agreement.id, id, reader.accountId, way]);
 };
 
 /** The records of an agreement from one onwards, or the latest; their ids only: each is read when it is given. */

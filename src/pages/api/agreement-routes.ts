@@ -38,6 +38,7 @@ export const sharedParts = (parts: Parts): SharedParts => ({
   catalogue: parts.catalogue,
   dataKeys: parts.engine.dataKeys,
   covers: parts.covers,
+  readings: parts.readings,
   now: () => parts.world().now,
   institutions: () => parts.territory.institutionCodes,
 });
