@@ -61,9 +61,13 @@ import { deleteOldPlaceImports } from './territory/place-import-queries.ts';
 import { openLiveCountry } from './territory/live-country.ts';
 
 export interface Program {
+type App = Awaited<ReturnType<typeof createApp>>;
+
   /** Where it answers on this machine. */
   readonly address: string;
   /** Ends when the program cannot go on, with what to say. */
+  /** Every address that it serves, with who may call it. */
+  readonly routes: App['routes'];
   readonly lost: Promise<StartupError>;
   /** Publishes what has changed in the services folder; gives words about folders that were held back. */
   readonly reload: () => Promise<readonly string[]>;
@@ -326,7 +330,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       handover.wake();
     });
     stops.push(jobs.stop);
-    const app = await createApp(parts, log, metrics);
+    const { app, routes } = await createApp(parts, log, metrics);
     // Streams to open pages would keep it from closing.
     stops.push(async () => {
       await live.stop();
@@ -334,14 +338,14 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     });
     const reload = () =>
       publishFolders({ database, catalogue, timeZone: country.timeZone, land, checkLayouts }, config.servicesFolder);
-    return { address: await listen(app, config), lost, reload, stop };
+    return { address: await listen(app, config), routes, lost, reload, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 };
 
-const listen = async (app: Awaited<ReturnType<typeof createApp>>, { port, host }: Config): Promise<string> => {
+const listen = async (app: App['app'], { port, host }: Config): Promise<string> => {
   try {
     return await app.listen({ port, host });
   } catch (error) {

@@ -18,6 +18,7 @@ import { freshFor, freshForSending, requireFreshSignIn } from '../access/fresh-s
 import { hasKeyIn } from '../access/api-key-text.ts';
 import { hasRole } from '../access/grant.ts';
 import { findCaller } from './api/bearer.ts';
+import { assetsPath } from './assets.ts';
 import { errorPage } from './error-page.tsx';
 import { cookieName } from './http/cookie-name.ts';
 import { readBodies } from './http/bodies.ts';
@@ -30,18 +31,35 @@ import { serveAssets } from './http/static.ts';
 import { readFormFiles } from './http/form-files.ts';
 import { readUpload } from './http/uploads.ts';
 import { openApi } from './api/openapi.ts';
-import { assetsPath } from './assets.ts';
 import type { Parts } from './parts.ts';
-import type { Request, Route } from './route.ts';
+import type { Access, Request, Route } from './route.ts';
 import { routesOf } from './routes.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call the route. */
+    access?: Access;
+  }
+}
 
 const bodyLimit = 64 * 1024;
 /** A page with fifty rows of questions, whose Arabic takes six bytes a letter. */
 const formLimit = 256 * 1024;
 const isApi = (url: string): boolean => url.startsWith('/api/') || url.startsWith('/.well-known/');
 
+/** An address as it is served, with who may call it: what was declared with the route, wherever it was made. */
+export interface DeclaredRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly access: Access;
+}
+
 /** The web application: every route with its authority, and what holds for all of them. */
-export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: Metrics): Promise<FastifyInstance> => {
+export const createApp = async (
+  parts: Parts,
+  log: FastifyBaseLogger,
+  metrics: Metrics,
+): Promise<{ readonly app: FastifyInstance; readonly routes: readonly DeclaredRoute[] }> => {
   const { config, country, sessions } = parts;
   const options: FastifyServerOptions<Server> = {
     loggerInstance: log,
@@ -58,6 +76,14 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false, strict: false } },
   };
   const app = Fastify(options);
+  const routes: DeclaredRoute[] = [];
+  app.addHook('onRoute', ({ method, url, config: declared }) => {
+    // What the build made is for everybody; the library that serves it makes its routes by itself.
+    const asset = url.startsWith(assetsPath) ? 'public' : undefined;
+    const access = declared?.access ?? asset;
+    if (!access) throw new Error(`${String(method)} ${url} declares no access`);
+    for (const each of [method].flat()) routes.push({ method: each, path: url, access });
+  });
   app.decorateRequest('locale', country.languages[0]);
   app.decorateRequest('staff', undefined);
 
@@ -151,16 +177,18 @@ export const createApp = async (parts: Parts, log: FastifyBaseLogger, metrics: M
   await serveAssets(app);
 
   for (const route of routesOf(parts, metrics)) addRoute(app, route, parts);
-  return app;
+  return { app, routes };
 
   function addRoute(instance: FastifyInstance, route: Route, { config: { requestsPerMinute } }: Parts) {
-    if (!route.access) throw new Error(`${route.method} ${route.path} declares no access`);
     const forms = route.method === 'POST' && !isApi(route.path);
     instance.route({
       method: route.method,
       url: route.path,
       schema: { hide: !route.path.startsWith('/api/'), ...route.schema },
-      config: { rateLimit: { max: Math.min(route.perMinute ?? requestsPerMinute, requestsPerMinute) } },
+      config: {
+        access: route.access,
+        rateLimit: { max: Math.min(route.perMinute ?? requestsPerMinute, requestsPerMinute) },
+      },
       ...(route.longestBody && { bodyLimit: route.longestBody }),
       ...(route.maxUpload && {
         bodyLimit: route.maxUpload,
