@@ -5,6 +5,7 @@ import { withoutKeys } from './access/api-key-text.ts';
 import { createApplicants } from './access/applicants.ts';
 import { createAttemptLimit } from './access/attempt-limit.ts';
 import { ensureDemoAccounts, shutOutDemoAccounts } from './access/demo-accounts.ts';
+import { ensureDemoSharing, loadDemoSharing } from './access/demo-sharing.ts';
 import { openAccounts } from './access/accounts.ts';
 import { createCovers } from './access/covers.ts';
 import { type Demonstration, loadDemonstration, withRolesOf } from './access/demonstration.ts';
@@ -186,6 +187,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
         catalogue.services.map(({ service }) => service),
       );
       await ensureDemoAccounts(database, accounts.hashing, demonstration, accounts.accountKeys);
+      await ensureDemoSharing(database, loadDemoSharing(join(config.countryFolder, 'demo-sharing.yaml')), clock());
     };
     await (config.demo ? demonstrate() : shutOutDemoAccounts(database));
     // A new service brings roles that somebody of the demonstration has to hold.
