@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import * as common from '@zxcvbn-ts/language-common';
-import * as english from '@zxcvbn-ts/language-en';
-import * as french from '@zxcvbn-ts/language-fr';
+import wordsEn from '@zxcvbn-ts/language-en/dist/commonWords.json.mjs';
+import namesEn from '@zxcvbn-ts/language-en/dist/firstnames.json.mjs';
+import wordsFr from '@zxcvbn-ts/language-fr/dist/commonWords.json.mjs';
+import namesFr from '@zxcvbn-ts/language-fr/dist/firstnames.json.mjs';
 import { isInBreachedFile } from './breached-file.ts';
 import type { JudgeQuestion, JudgeVerdict } from './password-judge.ts';
 
@@ -14,15 +16,16 @@ const { breachedFile } = workerData as { readonly breachedFile: string | undefin
 
 const stolen = common.dictionary['passwords-common'];
 const breached = new Set(stolen);
-// Surnames and the words of an encyclopaedia would double the memory and refuse next to nothing more.
+// Rarer words, surnames and those of an encyclopaedia would double the memory and refuse next to nothing more.
+const mostWords = 20_000;
 const judge = new ZxcvbnFactory({
   dictionary: {
     stolen,
-    'diceware-common': common.dictionary['diceware-common'],
-    'commonWords-en': english.dictionary['commonWords-en'],
-    'firstnames-en': english.dictionary['firstnames-en'],
-    'commonWords-fr': french.dictionary['commonWords-fr'],
-    'firstnames-fr': french.dictionary['firstnames-fr'],
+    diceware: common.dictionary['diceware-common'],
+    wordsEn: wordsEn.slice(0, mostWords),
+    namesEn: [...namesEn],
+    wordsFr: wordsFr.slice(0, mostWords),
+    namesFr: [...namesFr],
   },
   graphs: common.adjacencyGraphs,
 });

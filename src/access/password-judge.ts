@@ -68,7 +68,7 @@ export const createPasswordJudge = (breachedFile?: string): PasswordJudge => {
   const start = (): Worker => {
     const started = new Worker(workerFile, {
       workerData: { breachedFile },
-      resourceLimits: { maxOldGenerationSizeMb: 128 },
+      resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 2 },
     });
     started.unref();
     started.on('message', ({ id, verdict }: { id: number; verdict: JudgeVerdict }) => {
