@@ -61,14 +61,14 @@ import { successionsIn } from './territory/successions.ts';
 import { deleteOldPlaceImports } from './territory/place-import-queries.ts';
 import { openLiveCountry } from './territory/live-country.ts';
 
-export interface Program {
 type App = Awaited<ReturnType<typeof createApp>>;
 
+export interface Program {
   /** Where it answers on this machine. */
   readonly address: string;
-  /** Ends when the program cannot go on, with what to say. */
   /** Every address that it serves, with who may call it. */
   readonly routes: App['routes'];
+  /** Ends when the program cannot go on, with what to say. */
   readonly lost: Promise<StartupError>;
   /** Publishes what has changed in the services folder; gives words about folders that were held back. */
   readonly reload: () => Promise<readonly string[]>;
