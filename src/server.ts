@@ -46,11 +46,13 @@ import { createMetrics } from './pages/http/metrics.ts';
 import type { Parts } from './pages/parts.ts';
 import { portalOf } from './pages/portal.ts';
 import { createLiveWork } from './projections/live.ts';
+import { createServiceVersions } from './projections/service-versions.ts';
 import { createAccountMessages, renderAny } from './reactions/account-message.ts';
 import { createApplicantMessages } from './reactions/applicant-message.ts';
 import { startDelivery } from './reactions/deliver-outbox.ts';
 import { createJobs } from './reactions/jobs.ts';
 import { createOutboxMetrics } from './reactions/outbox-metrics.ts';
+import { eraseByRule, purgeOldMessages } from './reactions/retention.ts';
 import { rewrapKeys } from './reactions/rewrap-keys.ts';
 import { createRecordMessages } from './reactions/record-message.ts';
 import { endsSoon } from './territory/calendar.ts';
@@ -312,6 +314,9 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       campaignMilliseconds,
     );
     jobs.loop('deadlines', async () => (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce);
+    const retention = { ...engine, listVersions: createServiceVersions(database, catalogue) };
+    jobs.every('erasures', hour, () => eraseByRule(retention, clock()));
+    jobs.loop('old-messages', () => purgeOldMessages(database, clock(), config.messageDays), hour);
     jobs.loop('keys', () => rewrapKeys(database, dataKeys, log), minute);
     jobs.every('sessions', hour, async () => {
       await accounts.sessions.removeExpired();

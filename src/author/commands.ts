@@ -45,6 +45,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     about: 'Says what is on offer, or what became of one service: versions, who, when.',
     load: async () => (await import('./publish.ts')).versions,
   },
+  erasures: {
+    about: 'Says what will be erased next, as services declare how long they keep data.',
+    load: async () => (await import('./erasures.ts')).erasures,
+  },
   replay: {
     about: 'Runs a changed declaration over past records and says what would differ.',
     load: async () => (await import('./replay.ts')).replay,

@@ -8,6 +8,7 @@ import { counts } from './nouns/counts.ts';
 import { deadlines } from './nouns/deadlines.ts';
 import { documents } from './nouns/documents.ts';
 import { edit } from './nouns/edit.ts';
+import { erase } from './nouns/erase.ts';
 import { enteredBy } from './nouns/entered-by.ts';
 import { form } from './nouns/form.ts';
 import { indicators } from './nouns/indicators.ts';
@@ -34,6 +35,7 @@ export const nouns = {
   counts,
   documents,
   edit,
+  erase,
   partial,
   survey,
   campaign,

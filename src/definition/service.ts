@@ -13,6 +13,7 @@ import type { CountsPart } from './nouns/counts.ts';
 import type { DeadlineOfAction, DeadlinesPart } from './nouns/deadlines.ts';
 import type { DocumentsOfAction, DocumentsPart } from './nouns/documents.ts';
 import type { EditOfAction } from './nouns/edit.ts';
+import type { EraseOfAction } from './nouns/erase.ts';
 import type { EnteredByPart } from './nouns/entered-by.ts';
 import type { FormPart } from './nouns/form.ts';
 import type { IndicatorsPart } from './nouns/indicators.ts';
@@ -85,6 +86,7 @@ export interface Action
     DeadlineOfAction,
     DocumentsOfAction,
     EditOfAction,
+    EraseOfAction,
     PartialOfAction,
     SurveyOfAction,
     ProposalsOfAction,

@@ -74,11 +74,11 @@ const ofRecord = statement<{ id: number; kind: string; credential: string; revok
   'document/of-record',
   `select id, kind, credential, revoked_at as "revokedAt"
    from document
-   where id = any ($1)
+   where id = any ($1) and credential <> ''
    order by id`,
 );
 
-/** The documents that a record has issued, oldest first, revoked ones too. */
+/** The documents that a record has issued, oldest first, revoked ones too; not those whose text was erased. */
 export const listDocuments = async (
   database: Queryable,
   record: { readonly documents: readonly { readonly id: number }[] },

@@ -4,6 +4,7 @@ import { sensitiveNames } from '../record/field-access.ts';
 import { keepNewKeys, type NewDataKey, recordOwner } from './data-keys.ts';
 import type { Decision } from '../record/decide.ts';
 import { openedRecords } from './opened-records.ts';
+import { erasures } from './erasures.ts';
 import { recordLinks } from './record-links.ts';
 import { surveyRounds } from './survey-rounds.ts';
 import type { TallyChange } from './tallies.ts';
@@ -27,7 +28,7 @@ export interface Beside {
   ) => Promise<void>;
 }
 
-const all: readonly Beside[] = [surveyRounds, recordLinks, uploadsOfRecords, openedRecords];
+const all: readonly Beside[] = [surveyRounds, recordLinks, uploadsOfRecords, openedRecords, erasures];
 
 /**
  * Writes decisions and what is kept beside their records, in one transaction. Services that need nothing beside pay nothing

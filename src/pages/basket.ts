@@ -56,6 +56,7 @@ const sayPlacing = (seen: Seen, event: RecordEvent, tools: Tools): string => {
     case 'opened-by-exception':
     case 'deadline-near':
     case 'recounted':
+    case 'erased':
     case 'consent-changed':
     case 'task-near':
     case 'task-overdue':

@@ -12,7 +12,7 @@ export const renderDocumentPdf = async (parts: Parts, opened: OpenedRecord, file
   const id = Number(/^([1-9]\d{0,14})\.pdf$/.exec(file)?.[1]);
   const issued = opened.record.documents.find((document) => document.id === id);
   const stored = issued && !issued.revoked ? await findDocument(parts.database, id) : undefined;
-  if (!stored) throw new Problem('not-found');
+  if (!stored || stored.credential === '') throw new Problem('not-found');
   const { service, record } = opened;
   const institution = parts.territory.getInstitution(service.owner).name;
   const printed = printedDocumentOf(service, record, id, stored, institution, parts.world());

@@ -4,6 +4,7 @@ import { consents } from './nouns/consents.tsx';
 import { deadlines } from './nouns/deadlines.ts';
 import { documents } from './nouns/documents.tsx';
 import { edit } from './nouns/edit.tsx';
+import { erase } from './nouns/erase.tsx';
 import { explanations } from './nouns/explanations.tsx';
 import { links } from './nouns/links.tsx';
 import { priority } from './nouns/priority.tsx';
@@ -26,6 +27,7 @@ export const pageNouns: readonly PageNoun[] = [
   assignment,
   links,
   edit,
+  erase,
   consents,
   documents,
   deadlines,

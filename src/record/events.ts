@@ -7,6 +7,7 @@ import type { CountsFacts } from './nouns/counts.ts';
 import type { DeadlineFacts, Paused, Running } from './nouns/deadlines.ts';
 import type { DocumentFacts } from './nouns/documents.ts';
 import type { EditFacts } from './nouns/edit.ts';
+import type { EraseFacts } from './nouns/erase.ts';
 import type { PriorityFacts } from './nouns/priority.ts';
 import type { ProposalFacts } from './nouns/proposals.ts';
 import type { Succeeded } from './nouns/succession.ts';
@@ -54,6 +55,7 @@ export interface EventFacts
   extends
     DocumentFacts,
     EditFacts,
+    EraseFacts,
     ProposalFacts,
     TransferFacts,
     AssignmentFacts,
@@ -157,7 +159,10 @@ export type Recounted = EventOf<
   never
 >;
 
-export type ByClock = Recounted | DeadlineNear | DeadlinePassed | TaskNear | TaskOverdue;
+/** Its time was over: what it said of a person is gone, from this event and all before it. */
+export type Erasure = EventOf<'erased', EraseFacts, never>;
+
+export type ByClock = Recounted | Erasure | DeadlineNear | DeadlinePassed | TaskNear | TaskOverdue;
 export type RecordEvent = Submitted | Acted | ByClock | ConsentChanged | Succeeded | OpenedByException;
 
 /** What is no step of the procedure: a time had come, the person changed a consent, the institution was replaced, or it was only read. */

@@ -2,6 +2,7 @@ import type { Answers } from '../form/fields/field-type.ts';
 import type { Actor, Channel, IssuedDocument, RecordEvent } from './events.ts';
 import { recordNouns } from './nouns.ts';
 import type { RecordDeadline } from './nouns/deadlines.ts';
+import type { Erased } from './nouns/erase.ts';
 import type { Proposal } from './nouns/proposals.ts';
 import type { Verdict } from './nouns/survey.ts';
 import type { RecordTask } from './nouns/tasks.ts';
@@ -35,6 +36,8 @@ export interface CaseRecord {
   /** Name of the rule by which it is urgent or can wait. */
   readonly priority: string | undefined;
   readonly lastEvent: number;
+  /** When and under which rule what it said of a person was erased. */
+  readonly erased?: Erased | undefined;
 }
 
 /** The record that results from one more event. Pure: the same events give the same record, always. */

@@ -12,6 +12,7 @@ export const institutionOf = (event: RecordEvent): string | undefined => {
     case 'opened-by-exception':
     case 'deadline-near':
     case 'recounted':
+    case 'erased':
     case 'consent-changed':
     case 'task-near':
     case 'task-overdue':
@@ -31,6 +32,7 @@ export const leftBy = (event: RecordEvent): string | undefined => {
     case 'opened-by-exception':
     case 'deadline-near':
     case 'recounted':
+    case 'erased':
     case 'consent-changed':
     case 'task-near':
     case 'task-overdue':

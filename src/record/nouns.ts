@@ -5,6 +5,7 @@ import { counts } from './nouns/counts.ts';
 import { deadlines } from './nouns/deadlines.ts';
 import { documents } from './nouns/documents.ts';
 import { edit } from './nouns/edit.ts';
+import { erase } from './nouns/erase.ts';
 import { priority } from './nouns/priority.ts';
 import { proposals } from './nouns/proposals.ts';
 import { succession } from './nouns/succession.ts';
@@ -26,4 +27,5 @@ export const recordNouns: readonly RecordNoun[] = [
   consents,
   survey,
   succession,
+  erase,
 ];

@@ -138,6 +138,7 @@ const recount = (service: Service, record: CaseRecord | undefined, event: Counte
   const clock = { now: event.at, calendar };
   switch (event.kind) {
     // Neither asks nor ends anything.
+    case 'erased':
     case 'succeeded':
     case 'opened-by-exception':
       return { counted: undefined, stated: undefined, believed: event };
@@ -204,6 +205,7 @@ const calendarNamed = (event: Counted): string | undefined => {
     case 'consent-changed':
     case 'deadline-near':
     case 'task-near':
+    case 'erased':
     case 'succeeded':
     case 'opened-by-exception':
       return undefined;

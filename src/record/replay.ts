@@ -152,6 +152,7 @@ const found: ReadonlySet<RecordEvent['kind']> = new Set([
   'task-near',
   'task-overdue',
   'recounted',
+  'erased',
 ]);
 
 /** Submits again and does again what people did, with all that follows by itself, until something could not have been done. */

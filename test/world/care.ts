@@ -15,6 +15,7 @@ form:
       - { name: who, type: text, required: true, protect: personal }
       - { name: phone, type: phone, protect: sensitive }
       - { name: town, type: text, protect: internal }
+      - { name: until, type: date, protect: internal }
   - page: health
     fields:
       - { name: illness, type: text, required: true, protect: sensitive }
@@ -33,7 +34,11 @@ actions:
     fields: [{ name: finding, type: text, protect: sensitive }, { name: remark, type: text, protect: personal }]
   ask: { from: submitted, to: asked, by: nurse }
   answer: { from: asked, to: submitted, by: applicant }
-  finish: { from: submitted, to: done, by: nurse }
+  finish: { from: submitted, to: done, by: nurse, issue: proof }
+  contest: { from: done, to: submitted, by: applicant, when: "today() <= until" }
+  forget: { from: done, by: nurse, erase: true }
+documents:
+  proof: { claims: [who] }
 route: [{ to: owner }]
 oversight: inspector
 messages: [submitted, done]

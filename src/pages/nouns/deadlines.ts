@@ -107,6 +107,7 @@ const sayClock = ({ service, tools }: Said, event: RecordEvent, reader: Reader):
           : say(locale, texts.pausedForYou),
       ];
     }
+    case 'erased':
     case 'consent-changed':
     case 'task-near':
     case 'task-overdue':

@@ -9,6 +9,7 @@ import { pageNouns } from '../nouns.ts';
 import { momentOfConsent } from '../nouns/consents.tsx';
 import { deadlinesTexts } from '../nouns/deadlines-texts.ts';
 import { momentOfException } from '../nouns/break-glass.tsx';
+import { erasePageTexts } from '../nouns/erase-texts.ts';
 import { successionTexts } from '../nouns/succession-texts.ts';
 import { paragraphs } from '../paragraphs.tsx';
 import { saidWith } from '../said-with.tsx';
@@ -96,6 +97,8 @@ const momentOf = (view: RecordView, event: RecordEvent, index: number): Omit<Mom
         icon: 'clock',
         body: paragraphs(...ofNouns(view, event)),
       };
+    case 'erased':
+      return { title: say(locale, erasePageTexts.step), icon: 'lock', body: paragraphs(...ofNouns(view, event)) };
     case 'consent-changed':
       return momentOfConsent(view.service, event, locale);
     case 'task-near':

@@ -1,6 +1,7 @@
 import { say } from '../../base/texts.ts';
 import { pageOf } from '../fields/all.ts';
 import { pageNouns } from '../nouns.ts';
+import { ErasedNotice } from '../nouns/erase.tsx';
 import { ReadingList } from '../readings.tsx';
 import { readingsTexts } from '../readings-texts.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -47,6 +48,7 @@ export const RecordPage = ({ context, csrfToken, view, done }: RecordPageProps) 
         <p>{sentence}</p>
         {lastWords(view)}
       </StatusBanner>
+      <ErasedNotice record={view.record} tools={view.tools} />
       {wayButtons(view)}
       {pageNouns.map((noun) => noun.applicantPart?.(view))}
       <h2>{say(locale, texts.history)}</h2>

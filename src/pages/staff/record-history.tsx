@@ -7,6 +7,7 @@ import { sayBecause } from '../because.ts';
 import { pageNouns } from '../nouns.ts';
 import { momentOfConsent } from '../nouns/consents.tsx';
 import { deadlinesTexts } from '../nouns/deadlines-texts.ts';
+import { erasePageTexts } from '../nouns/erase-texts.ts';
 import { momentOfTask } from '../nouns/tasks.tsx';
 import { momentOfException } from '../nouns/break-glass.tsx';
 import { successionTexts } from '../nouns/succession-texts.ts';
@@ -84,6 +85,8 @@ const momentOf = (
         icon: 'clock',
         body: paragraphs(...ofNouns(desk, opened, event)),
       };
+    case 'erased':
+      return { title: say(locale, erasePageTexts.step), icon: 'lock', body: paragraphs(...ofNouns(desk, opened, event)) };
     case 'consent-changed':
       return { ...momentOfConsent(service, event, locale), body: paragraphs(...ofNouns(desk, opened, event)) };
     case 'task-near':

@@ -2,6 +2,7 @@ import { nameOfRecord } from '../../form/applicant.ts';
 import { say } from '../../base/texts.ts';
 import { pageNouns } from '../nouns.ts';
 import { ExceptionAlert } from '../nouns/break-glass.tsx';
+import { ErasedNotice } from '../nouns/erase.tsx';
 import { HandedOver } from '../nouns/transfer.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Bdi } from '../ui/bdi.tsx';
@@ -78,6 +79,7 @@ export const RecordPage = ({ context, csrfToken, desk, opened, extras, list, don
           <Bdi>{reference}</Bdi> <StateTag service={service} state={record.state} locale={locale} />
         </span>
       </Title>
+      <ErasedNotice record={record} tools={tools} />
       {opened.openedByExceptionUntil !== undefined && (
         <ExceptionAlert until={opened.openedByExceptionUntil} tools={tools} />
       )}

@@ -184,6 +184,7 @@ export const deadlines: RecordNoun = {
           deadline: event.facts.deadline && deadlineAfter(event.facts.deadline, undefined),
           escalatedTo: [],
         };
+      case 'erased':
       case 'succeeded':
       case 'opened-by-exception':
       case 'task-near':

@@ -2,6 +2,17 @@ import type { Text } from '../../../base/texts.ts';
 
 /** Words of the pages on what runs: jobs, storage, keys. */
 export const jobTexts: Readonly<Record<string, Text>> = {
+  erasures: {
+    ar: 'محو البيانات التي انتهت مدة حفظها',
+    fr: 'Effacement des données dont la durée est passée',
+    en: 'Erasing data whose time is over',
+  },
+  'old-messages': { ar: 'إزالة الرسائل القديمة', fr: 'Retrait des anciens messages', en: 'Removing old messages' },
+  keys: {
+    ar: 'تجديد تغليف مفاتيح الأجوبة الحسّاسة',
+    fr: 'Renouvellement des clés des réponses sensibles',
+    en: 'Renewing the keys of sensitive answers',
+  },
   messages: { ar: 'إرسال الرسائل', fr: 'Envoi des messages', en: 'Sending messages' },
   deadlines: { ar: 'متابعة المُهل', fr: 'Suivi des échéances', en: 'Following deadlines' },
   campaigns: { ar: 'فتح سجلّات الحملات', fr: 'Ouverture des fiches de campagne', en: 'Opening records of campaigns' },
