@@ -14,7 +14,9 @@ import { readYaml } from './yaml-source.ts';
  * submission, also within data (see `storyData`).
  */
 const closed = { additionalProperties: false };
-const data = Type.Record(Type.String(), Type.Unknown(), { description: 'Answers by field name.' });
+const data = Type.Record(Type.String(), Type.Unknown(), {
+  description: 'Answers by field name; in journeys, `@other-journey` is the record of a journey that is told before.',
+});
 const person = Type.String({
   minLength: 1,
   description: '`applicant`, or the e-mail address of an account of the demonstration.',

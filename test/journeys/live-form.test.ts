@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inProject } from '../../src/base/paths.ts';
 import type { Locale } from '../../src/base/texts.ts';
 import { axe, newPage, openBrowser, screenshot } from '../world/browser.ts';
-import { visitAs } from '../world/clerk.ts';
+import { signInAt, visitAs } from '../world/clerk.ts';
 import { formOf, withTexts } from '../world/declared.ts';
 import { type OpenProgram, openProgram } from '../world/open-program.ts';
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'diwan-live-'));
   await mkdir(join(folder, 'trial'));
   for (const [name, text] of Object.entries(withTexts(trial))) await writeFile(join(folder, 'trial', name), text);
-  for (const name of ['petition', 'business-reopening'])
+  for (const name of ['petition', 'business-reopening', 'municipal-measure'])
     await cp(inProject('services', name), join(folder, name), { recursive: true });
   await writeFile(join(folder, 'petition', 'service.yaml'), await shortened());
   [program, browser] = await Promise.all([openProgram({ DIWAN_SERVICES: folder }), openBrowser()]);
@@ -189,4 +189,35 @@ test('a list of employees says at once which test is too old', async () => {
   await day('year').fill(String(today.getFullYear()));
   await day('year').blur();
   await expect.poll(() => message.count()).toBe(0);
+});
+
+test('a register offers what is known of its clerk, and asks for the fine as soon as there is one', async () => {
+  const page = await signInAt(browser, program.url, 'clerk.saida', { locale: 'en' });
+  page.on('pageerror', (error) => void faults.push(String(error)));
+  await page.goto(`${program.url}/staff/services/municipal-measure/new`);
+  const pass = async (wanted: string, inputs: Readonly<Record<string, string>>): Promise<void> => {
+    for (let step = 0; step < 4 && (await page.locator(`main [name="${wanted}"]`).count()) === 0; step++)
+      await goOn(page);
+    for (const [name, value] of Object.entries(inputs)) await page.fill(`[name="${name}"]`, value);
+  };
+  await pass('title', { title: 'Curfew from eight' });
+  await page.check('[name="kind"][value="curfew"]');
+  const offered = await page
+    .locator('[name^="municipality"]')
+    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value).join(' '));
+  expect(offered).toMatch(/Saida|LB-JA-SAI-001/);
+  await goOn(page);
+  await pass('decision_number', { decision_number: '114/2026' });
+  expect(await page.inputValue('[name="decided_on.year"]')).toBe(String(program.now().getFullYear()));
+  await page.check('[name="taken_by"][value="council"]');
+  await goOn(page);
+  await stands(page, 'fine', 0);
+  await say(page, 'has_fine', 'yes');
+  await stands(page, 'fine', 1);
+  await page.fill('[name="fine"]', '3000000');
+  await say(page, 'has_fine', 'no');
+  await stands(page, 'fine', 0);
+  await say(page, 'has_fine', 'yes');
+  expect(await page.inputValue('[name="fine"]')).toBe('3000000');
+  await page.context().close();
 });

@@ -168,6 +168,8 @@ const wantedAnswers = (
     const raw = data[field.name];
     if (answer === undefined) {
       if (typeof raw === 'string') inputs[field.name] = raw;
+      // Which records there are is not known here: they are searched by their reference.
+      if (typeof raw === 'string' && field.type === 'record') words[field.name] = raw;
       continue;
     }
     Object.assign(inputs, behaviourOf(field).toInputs(answer, field, world));

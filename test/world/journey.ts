@@ -66,27 +66,44 @@ export const playJourney = async (
   player: Player,
 ): Promise<Reached> => {
   const reached = { states: new Set<string>(), actions: new Set<string>() };
-  const sent = await player.submit(journey, storyData(journey.data, program.now(), timeZone));
+  const sent = await player.submit(journey, named(program, storyData(journey.data, program.now(), timeZone)));
   if ('refused' in sent) {
     meetRefusal(sent.refused, journey.refused, player, 'submission');
     return reached;
   }
   expect(journey.refused, 'was to be refused').toBeUndefined();
-  await meet(program, service, sent, journey.expect, 0, reached);
+  played.set(program, (played.get(program) ?? new Map<string, string>()).set(journey.journey, sent.reference));
+  await meet(program, service, sent, named(program, journey.expect), 0, reached);
   for (const [index, step] of (journey.then ?? []).entries()) {
     const name = `step ${index + 1}: ${step.action ?? `after ${step.after}`}`;
     const seen = (await read(program, sent)).events.length;
     if (step.after) await program.pass(momentMilliseconds(step.after));
     if (step.action !== undefined && step.by !== undefined) {
-      const data = await withAccounts(program, storyData(step.data ?? {}, program.now(), timeZone));
+      const data = await withAccounts(program, named(program, storyData(step.data ?? {}, program.now(), timeZone)));
       const refused = await player.act(sent, { by: step.by, action: step.action }, data);
       meetRefusal(refused, step.refused, player, name);
       // Notes for staff are no events that an applicant would be told of.
       if (refused === undefined) reached.actions.add(step.action);
     } else await untilTimePassed(program, sent, step);
-    await meet(program, service, sent, step.expect, seen, reached, name);
+    await meet(program, service, sent, named(program, step.expect), seen, reached, name);
   }
   return reached;
+};
+
+/** References of what journeys submitted, by their names. */
+const played = new WeakMap<OpenProgram, Map<string, string>>();
+
+/** Records of journeys that were played before are named `@journey`. */
+const named = <Value>(program: OpenProgram, value: Value): Value => {
+  if (typeof value === 'string' && value.startsWith('@')) {
+    const reference = played.get(program)?.get(value.slice(1));
+    if (reference === undefined) throw new Error(`the journey "${value.slice(1)}" was not played before`);
+    return reference as Value;
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, named(program, each as unknown)]),
+  ) as Value;
 };
 
 /** People are named by their e-mail addresses in journeys, and by the ids of their accounts in answers. */
