@@ -3,6 +3,7 @@ import type { ReadingWay } from '../../access/readings.ts';
 import { Problem } from '../../base/problem.ts';
 import { listDocuments } from '../../documents/document-queries.ts';
 import { act } from '../../events/engine.ts';
+import { refuseByAgreement } from '../agreement-hint.ts';
 import type { Parts } from '../parts.ts';
 import { openAsStaff, openBySecret, type OpenedRecord, reopen } from '../record-access.ts';
 import type { Request, Route } from '../route.ts';
@@ -26,7 +27,9 @@ export const openForCaller = async (
   if (typeof secret === 'string') return openBySecret(parts, request.ip, reference, secret);
   const staff = await findCaller(parts, request);
   if (!staff) throw new Problem('sign-in-required');
-  return openAsStaff(parts, reference, staff, way);
+  return openAsStaff(parts, reference, staff, way).catch((error: unknown) =>
+    refuseByAgreement(parts, reference, staff, error),
+  );
 };
 
 const answer = async (parts: Parts, opened: OpenedRecord, request: Request) =>
