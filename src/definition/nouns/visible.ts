@@ -28,7 +28,7 @@ const sight = Type.Object(
       }),
     ),
   },
-  { additionalProperties: false, minProperties: 1, description: 'What narrows or widens what a role sees.' },
+  { additionalProperties: false, description: 'What narrows or widens what a role sees.' },
 );
 const schema = Type.Optional(
   Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), sight, {
@@ -59,6 +59,8 @@ export const visible: Noun<Static<typeof schema>, VisiblePart> = {
       VisibleRole,
     ] => {
       const path = ['visible', role];
+      if (states === undefined && channels === undefined && reach === 'subtree')
+        context.fault(path, 'it says nothing: name "states", "channels" or "reach: territory", or take it out');
       if (!known.has(role))
         context.fault(path, `no role "${role}" has anything to do with the records${suggest(role, known)}`);
       context.names([...path, 'states'], 'state', listOf(states), soFar.states.keys());
