@@ -57,11 +57,29 @@ export const origin: Parse<string> = (text) => {
   return url.origin;
 };
 
+/** Whether an address stays on this machine. */
+export const isHere = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+
+/** An address to which personal data or keys are sent: without TLS on this machine only. */
+export const webAddress =
+  (example: string): Parse<string> =>
+  (text) => {
+    const address = urlOf(['http', 'https'], example)(text);
+    const { protocol, hostname } = new URL(address);
+    if (protocol === 'http:' && !isHere(hostname))
+      throw new Misspelt(`Without TLS it may only be on this machine. Write a URL such as ${example}.`);
+    return address;
+  };
+
 /** Of an identity provider, as it names itself, to the letter; without TLS on this machine only. */
 export const issuer: Parse<string> = (text) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? '');
-  if (!url || url.search || url.hash || !(url.protocol === 'https:' || (url.protocol === 'http:' && isHere)))
+  if (
+    !url ||
+    url.search ||
+    url.hash ||
+    !(url.protocol === 'https:' || (url.protocol === 'http:' && isHere(url.hostname)))
+  )
     throw new Misspelt('Write the issuer with https, such as https://login.example.gov/realms/state');
   return text;
 };

@@ -80,6 +80,9 @@ it.each([
   ['SMS_WEBHOOK_TOKEN', 'abc', 'SMS_WEBHOOK_TOKEN is only used with SMS_WEBHOOK_URL'],
   ['DATABASE_ADMIN_URL', 'postgres://a@b/c', 'DATABASE_ADMIN_URL is only used with DATABASE_URL'],
   ['SMTP_URL', 'smtp://localhost', 'SMTP_URL needs MAIL_FROM'],
+  ['SMS_WEBHOOK_URL', 'http://sms.example/send', 'Without TLS it may only be on this machine'],
+  ['KEY_SERVICE_URL', 'http://10.0.0.7/keys', 'Without TLS it may only be on this machine'],
+  ['DIWAN_OIDC_ISSUER', 'http://login.example.gov', 'Write the issuer with https'],
   ['DIWAN_DEMOS', '0', 'DIWAN_DEMOS is not a setting. Those are: DIWAN_URL, '],
 ])('says what to write instead of %s=%s', (name, value, message) => {
   expect(faultOf({ [name]: value })).toContain(message);

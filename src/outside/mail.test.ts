@@ -166,6 +166,15 @@ describe('the mail server', () => {
     expect(await failureOf(send(message))).toMatchObject({ code: 'unreachable', permanent: false, concernsAll: true });
   });
 
+  test('gets nothing in the clear when it is elsewhere', async () => {
+    await listen();
+    const { port } = (server as SMTPServer).server.address() as AddressInfo;
+    if (mail?.kind === 'gateway') await mail.close();
+    // This machine, under an address that does not say so.
+    const failure = await failureOf(connectTo(port, `smtp://0.0.0.0:${port}`)(message));
+    expect([failure.code, received]).toEqual(['misconfigured', []]);
+  });
+
   test('is not configured: the embedded default; has no sender: refused at start', () => {
     expect(createMail({})).toEqual({ kind: 'embedded' });
     expect(() => createMail({ url: 'smtp://127.0.0.1' })).toThrow('MAIL_FROM');

@@ -1,4 +1,5 @@
 import { createTransport, type NodemailerError } from 'nodemailer';
+import { isHere } from '../base/config-parsers.ts';
 import { directionOf, type Locale } from '../base/texts.ts';
 import { DeliveryFailure } from './delivery-failure.ts';
 import type { Gateway, GatewayLimits } from './gateway.ts';
@@ -38,6 +39,8 @@ export const createMail = ({ url, from, timeoutSeconds = 30, concurrency = 4 }: 
     pool: true,
     maxConnections: concurrency,
     maxRequeues: 1,
+    // Off this machine nothing is said in the clear: a server that offers no TLS gets no message.
+    requireTLS: !isHere(new URL(url).hostname),
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: timeout,

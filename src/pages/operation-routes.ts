@@ -1,7 +1,9 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { statement } from '../base/database.ts';
+import { Problem } from '../base/problem.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Parts } from './parts.ts';
-import type { Route } from './route.ts';
+import type { Request, Route } from './route.ts';
 
 const ping = statement('operation/ping', 'select 1');
 
@@ -25,6 +27,19 @@ export const operationRoutes = (parts: Parts, { registry }: Metrics): readonly R
     method: 'GET',
     path: '/metrics',
     access: 'public',
-    handler: async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
+    handler: async (request, reply) => {
+      if (!mayReadFigures(parts, request)) throw new Problem('not-found');
+      return reply.type(registry.contentType).send(await registry.metrics());
+    },
   },
 ];
+
+const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Who shows the token; without one who asks on this machine itself, and not through a proxy. */
+const mayReadFigures = ({ config }: Parts, { headers, socket }: Request): boolean => {
+  if (config.metricsToken !== undefined)
+    return timingSafeEqual(digestOf(headers.authorization ?? ''), digestOf(`Bearer ${config.metricsToken}`));
+  const isProxied = headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined;
+  return !isProxied && /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '');
+};

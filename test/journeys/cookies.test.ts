@@ -62,7 +62,10 @@ test.each(['/', '/track', '/how-it-works', '/verify', '/api/v1/services', '/api/
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("base-uri 'none'");
     expect(policy).not.toMatch(/unsafe|\*/);
+    // Only what is public and the same for all says otherwise.
+    expect(headers.get('cache-control')).toMatch(path === '/api/v1/services' ? /no-store|public/ : /^no-store$/);
     expect(headers.get('content-type')).toMatch(/charset=utf-8|json/);
   },
 );

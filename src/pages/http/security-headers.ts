@@ -1,3 +1,6 @@
+/** What is said of people stays in no cache; what is public says otherwise where it is answered. */
+const notKept = { 'cache-control': 'no-store' } as const;
+
 /**
  * Sent with every page. No third party is contacted, no script stands in a page, and a page can neither be framed nor
  * tell other sites where its reader came from. (OWASP Secure Headers; the CSP is a strict allow-list of ourselves.)
@@ -11,6 +14,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
+  ...notKept,
 };
 
 /**
@@ -20,12 +24,13 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 export const assetHeaders: Readonly<Record<string, string>> = {
   ...securityHeaders,
   'content-security-policy':
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
 };
 
 /** Sent with answers of the API, which no browser shows: that they are data and nothing else. */
 export const apiHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
+  ...notKept,
 };
