@@ -2,7 +2,7 @@ import { say } from '../../base/texts.ts';
 import type { Staff } from '../../access/grant.ts';
 import type { OwnScanRow } from '../../projections/record-desk-queries.ts';
 import { Actions, ButtonLink } from '../ui/button.tsx';
-import { EmptyState } from '../ui/card.tsx';
+import { CardGrid, EmptyState, LinkCard } from '../ui/card.tsx';
 import { Page, Title } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { SummaryList } from '../ui/summary-list.tsx';
@@ -41,11 +41,25 @@ export const HomePage = ({ context, staff, checksDocuments, scans }: HomePagePro
           <Scans context={context} scans={scans} />
         </>
       ) : (
-        <EmptyState icon="person" title={say(locale, texts.nothingTitle)}>
-          <p>{say(locale, texts.nothingDetail)}</p>
-        </EmptyState>
+        <Places context={context} />
       )}
     </Page>
+  );
+};
+
+/** Where somebody without records works: all that the bar leads to, beside this page and the person's own. */
+const Places = ({ context: { locale, staff } }: Pick<HomePageProps, 'context'>) => {
+  const places = staff?.items.filter(({ href }) => href !== '/staff' && href !== '/staff/me') ?? [];
+  return places.length === 0 ? (
+    <EmptyState icon="person" title={say(locale, texts.nothingTitle)}>
+      <p>{say(locale, texts.nothingDetail)}</p>
+    </EmptyState>
+  ) : (
+    <CardGrid>
+      {places.map(({ href, label }) => (
+        <LinkCard href={href} title={label} />
+      ))}
+    </CardGrid>
   );
 };
 
