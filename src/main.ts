@@ -17,6 +17,10 @@ try {
   say(
     `Diwan answers at ${config.url}${config.demo ? ' (demonstration: see the README for its accounts)' : ''}. Stop it with Ctrl-C.`,
   );
+  if (program.setup.path !== undefined)
+    say(
+      `Nobody has an account yet. Set the installation up at ${config.url}${program.setup.path} (the token also lies in ${program.setup.file}).`,
+    );
   let stopping = false;
   const stop = () => {
     if (stopping) return;

@@ -10,6 +10,7 @@ import { openAccounts } from './access/accounts.ts';
 import { createCovers } from './access/covers.ts';
 import { type Demonstration, loadDemonstration, withRolesOf } from './access/demonstration.ts';
 import { createReadings } from './access/readings.ts';
+import { openSetup, type Setup } from './access/setup.ts';
 import { createStaffing } from './access/staffing.ts';
 import { bootDatabase } from './base/boot-database.ts';
 import type { Config } from './base/config.ts';
@@ -72,6 +73,8 @@ export interface Program {
   readonly routes: App['routes'];
   /** Ends when the program cannot go on, with what to say. */
   readonly lost: Promise<StartupError>;
+  /** The first set-up, while nobody has done it. */
+  readonly setup: Pick<Setup, 'path' | 'file'>;
   /** Publishes what has changed in the services folder; gives words about folders that were held back. */
   readonly reload: () => Promise<readonly string[]>;
   /** Takes no more requests, finishes those in flight, and stops what was started. */
@@ -181,6 +184,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     stops.push(accounts.passwords.settled, accounts.passwordJudge.stop);
     // Rights that are given or taken hold at once in every program, whoever is signed in.
     stops.push(await database.listen('diwan_access', (account) => accounts.sessions.forget(account || undefined)));
+    const setup = await openSetup(database, config);
     let demonstration: Demonstration | undefined;
     const demonstrate = async () => {
       const people = loadDemonstration(join(config.countryFolder, 'demo-accounts.yaml'));
@@ -282,6 +286,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       engine,
       intake,
       ...accounts,
+      setup,
       apiKeys,
       applicants,
       // Twelve digits and twenty guesses in a quarter of an hour: not in a thousand years.
@@ -345,7 +350,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     });
     const reload = () =>
       publishFolders({ database, catalogue, timeZone: country.timeZone, land, checkLayouts }, config.servicesFolder);
-    return { address: await listen(app, config), routes, lost, reload, stop };
+    return { address: await listen(app, config), routes, lost, setup, reload, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -45,6 +45,8 @@ declare module 'fastify' {
 const bodyLimit = 64 * 1024;
 /** A page with fifty rows of questions, whose Arabic takes six bytes a letter. */
 const formLimit = 256 * 1024;
+/** Where people come first. */
+const waitsForSetup: ReadonlySet<string> = new Set(['/', '/staff', '/staff/sign-in']);
 const isApi = (url: string): boolean => url.startsWith('/api/') || url.startsWith('/.well-known/');
 
 /** An address as it is served, with who may call it: what was declared with the route, wherever it was made. */
@@ -136,6 +138,11 @@ export const createApp = async (
       });
     reply.headers(headersFor(request.url));
     if (isApi(request.url) && hasKeyIn(request.url)) throw new Problem('key-in-address');
+    // An installation that nobody has set up has nothing else to show to people.
+    if (parts.setup.isOpen() && waitsForSetup.has(request.url.split('?', 1)[0] ?? '')) {
+      void reply.redirect('/setup', 303);
+      return;
+    }
     if (config.secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     done();
   });

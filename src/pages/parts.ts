@@ -7,10 +7,12 @@ import type { Readings } from '../access/readings.ts';
 import type { Factors } from '../access/factors.ts';
 import type { Invitations } from '../access/invitations.ts';
 import type { Passkeys } from '../access/passkeys.ts';
+import type { PasswordHashing } from '../access/password-hashing.ts';
 import type { PasswordJudge } from '../access/password-judge.ts';
 import type { Passwords } from '../access/passwords.ts';
 import type { Provider } from '../access/provider.ts';
 import type { StepUp } from '../access/step-up.ts';
+import type { Setup } from '../access/setup.ts';
 import type { SignInDesk } from '../access/sign-in.ts';
 import type { StaffSessions } from '../access/staff-sessions.ts';
 import type { Config } from '../base/config.ts';
@@ -38,6 +40,8 @@ import type { Territory } from '../territory/territory.ts';
 export interface Parts {
   readonly config: Config;
   readonly country: Country;
+  /** The first set-up, as long as it waits to be done. */
+  readonly setup: Setup;
   /** The same country, for those who change it. */
   readonly liveCountry: LiveCountry;
   readonly territory: Territory;
@@ -55,6 +59,7 @@ export interface Parts {
   readonly signInDesk: SignInDesk;
   readonly passwords: Passwords;
   readonly passwordJudge: PasswordJudge;
+  readonly hashing: PasswordHashing;
   readonly factors: Factors;
   readonly passkeys: Passkeys;
   readonly stepUp: StepUp;

@@ -23,6 +23,7 @@ import { joinRoutes } from './staff/join-routes.tsx';
 import { resetRoutes } from './staff/reset-routes.tsx';
 import { secondStepRoutes } from './staff/second-step-routes.tsx';
 import { signInRoutes } from './staff/sign-in-routes.tsx';
+import { setupRoutes } from './setup/setup-routes.tsx';
 import { themeRoutes } from './theme-routes.ts';
 import { verifyRoutes } from './verify/verify-routes.tsx';
 
@@ -44,6 +45,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...keyRoutes(parts),
     ...sessionRoutes(parts),
     ...themeRoutes(parts),
+    ...setupRoutes(parts),
     ...publicRoutes(parts),
     ...verifyRoutes(parts),
     ...signInRoutes({ ...parts, contextOf }),

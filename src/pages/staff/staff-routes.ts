@@ -1,3 +1,4 @@
+import { administersAll, administratorRole } from '../../access/administration.ts';
 import { findGrant } from '../../access/grant.ts';
 import { scopeParameter } from '../../access/scope.ts';
 import { Problem } from '../../base/problem.ts';
@@ -63,12 +64,13 @@ const messageRoutes = ({ parts, contextOf, workOf }: Desk): readonly Route[] => 
     contextOf,
     access: {
       get roles() {
-        return [...new Set(servicesNow().flatMap(rolesThatFollowUp))];
+        return [...new Set([...servicesNow().flatMap(rolesThatFollowUp), administratorRole])];
       },
     },
     scopeOf: async (staff) => scopeParameter((await workOf(staff)).scope),
-    // Only who follows up every service at its owner may set all of its messages going.
+    // Only who follows up every service at its owner, or administers all, may set all of its messages going.
     mayRetryAll: (staff) =>
+      administersAll(parts, staff) ||
       servicesNow().every((service) =>
         service.deadlines
           .flatMap(({ escalate }) => escalate)

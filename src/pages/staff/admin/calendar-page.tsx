@@ -94,7 +94,7 @@ export const CalendarPage = (props: Props) => {
       <AddHoliday {...props} />
       <Hours {...props} />
       <Seasons {...props} />
-      <Card title={say(locale, texts.lastYear)}>
+      <Card>
         <AdminForm context={context} action={calendarPath}>
           <NumberField
             locale={locale}

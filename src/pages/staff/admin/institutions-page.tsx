@@ -137,16 +137,21 @@ const Tree = ({
     const children = depth > deepest ? [] : childrenOf(institution.code);
     return (
       <li>
-        {children.length === 0 ? (
-          <div class="leaf">{line(institution)}</div>
-        ) : (
+        <div class="leaf">{line(institution)}</div>
+        {children.length > mostOpened ? (
+          <a class="ds-link below" href={`${institutionsPath}?under=${encodeURIComponent(institution.code)}`}>
+            {say(locale, texts.belowCount, { count: children.length })}
+            <span class="ds-sr-only"> – {institution.name[locale]}</span>
+          </a>
+        ) : children.length > 0 ? (
           <details open={depth === 0 && children.length <= openUpTo}>
             <summary>
-              {line(institution)} <span class="count">{children.length}</span>
+              {say(locale, texts.belowCount, { count: children.length })}
+              <span class="ds-sr-only"> – {institution.name[locale]}</span>
             </summary>
             <ul>{children.map((child) => branch(child, depth + 1))}</ul>
           </details>
-        )}
+        ) : null}
       </li>
     );
   };
@@ -158,7 +163,9 @@ const Tree = ({
 };
 
 const deepest = 20;
-const openUpTo = 12;
+const openUpTo = 6;
+/** More are a list of their own. */
+const mostOpened = 60;
 
 const createChildren = (territory: Territory, closed: boolean) => {
   const byParent = Map.groupBy(
