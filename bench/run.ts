@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   declarations: async () => (await import('./declarations.ts')).benchDeclarations(),
   start: async () => (await import('./start.ts')).benchStart(),
   'sign-in': async () => (await import('./sign-in.ts')).benchSignIn(),
+  visibility: async () => (await import('./visibility.ts')).benchVisibility(),
   pages: async () => (await import('./pages.ts')).benchPages(),
 };
 

@@ -141,6 +141,51 @@ it('ends for an account whose session or grants have ended', async () => {
   expect(revoked.told).toEqual([]);
 });
 
+it('tells nothing more of what is no longer seen, from the moment at which a grant was taken or has ended', async () => {
+  let taken: Sight = scopeOver('north');
+  let asked = 0;
+  const of = (find: () => Sight) => async () => {
+    asked += 1;
+    return find();
+  };
+  const revoked = follow('north', { findScope: of(() => taken) });
+  const expired = follow('north', {
+    account: 'expired',
+    findScope: async () => (Date.now() < end ? scopeOver('north', end) : scopeOver('nowhere')),
+  });
+  const end = Date.now() + 60;
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  // Somebody takes the grant: what anybody granted or ended last has a higher number.
+  taken = scopeOver('nowhere');
+  await world.owner.run(
+    statement(
+      'test/grants-changed',
+      `select write_grant_event('ended', gen_random_uuid(), null, gen_random_uuid(), '{}')`,
+    ),
+  );
+  await expect.poll(() => Date.now()).toBeGreaterThan(end);
+  await arrive('north');
+  const witness = follow('north', { account: 'witness' });
+  await arrive('north');
+  await expect.poll(() => witness.told.length).toBeGreaterThan(0);
+  expect(revoked.told).toEqual([]);
+  expect(expired.told).toEqual([]);
+  for (const { stop } of [revoked, expired, witness]) stop?.();
+});
+
+it('says that a record has changed only to who sees it', async () => {
+  const id = await arrive('centre');
+  const [reader, stranger] = [
+    follow('centre', { record: { id, event: 1 } }),
+    follow('elsewhere', { record: { id, event: 1 } }),
+  ];
+  await world.owner.run(statement('test/change-again', 'update record set last_event = 3 where id = $1'), [id]);
+  await world.owner.run(notify, ['["centre", "elsewhere"]']);
+  await expect.poll(() => reader.told.at(-1)?.recordChanged).toBe(true);
+  expect(stranger.told).toEqual([]);
+  for (const { stop } of [reader, stranger]) stop?.();
+});
+
 it('is bounded for each account', () => {
   const windows = Array.from({ length: 9 }, () => follow('north', { account: 'many-windows' }));
   expect(windows.map(({ stop }) => stop !== undefined)).toEqual([...Array.from({ length: 8 }, () => true), false]);
