@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { type Locale, locales } from '../base/texts.ts';
+import { type Locale, locales, type Text } from '../base/texts.ts';
 import { type FileFault, refuseFaults } from './file-fault.ts';
 import type { Bounds } from './place.ts';
 import { readTextFile } from './text-file.ts';
@@ -49,6 +49,16 @@ const countrySchema = Type.Object(
         description: 'roles whose holders sign in with a second factor beside the password: [service-publisher]',
       }),
     ),
+    institution_types: Type.Optional(
+      Type.Record(
+        Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
+        words('the name of a kind of institution in ar, fr and en'),
+        {
+          description:
+            'what the kinds of institutions are called: { ministry: { ar: وزارة, fr: Ministère, en: Ministry } }',
+        },
+      ),
+    ),
     bounds: Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()], {
       description: 'west, south, east and north in degrees: [35.05, 33.0, 36.7, 34.75]',
     }),
@@ -77,6 +87,8 @@ export interface Country extends Pick<Declared, 'code' | 'name' | 'portal' | 'cu
   readonly operator: string | undefined;
   /** Roles whose holders need a second factor to sign in. */
   readonly secondFactorRoles: readonly string[];
+  /** What kinds of institutions are called, where the country says so. */
+  readonly institutionTypes: Readonly<Record<string, Text>>;
   /** West, south, east, north, in degrees: whatever lies outside is a mistake. */
   readonly bounds: Bounds;
 }
@@ -98,6 +110,7 @@ export const loadCountry = (folder: string): Country => {
     logo: readTextFile(logoFile),
     operator: declared.operator,
     secondFactorRoles: declared.second_factor ?? [],
+    institutionTypes: declared.institution_types ?? {},
     bounds: declared.bounds,
   };
 };

@@ -236,6 +236,7 @@ const followCountry = (seed: Country, settings: () => Settings): Country => ({
   callingCode: seed.callingCode,
   bounds: seed.bounds,
   secondFactorRoles: seed.secondFactorRoles,
+  institutionTypes: seed.institutionTypes,
   logoFile: seed.logoFile,
   get name() {
     return settings().name;

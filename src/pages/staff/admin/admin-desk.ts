@@ -31,6 +31,7 @@ export const createAdminDesk = (desk: Desk): AdminDesk => {
         csrfToken: reply.generateCsrf(),
         timeZone: parts.country.timeZone,
         administersAll: administersAll(parts, getStaff(request)),
+        sayType: (type) => parts.country.institutionTypes[type]?.[request.locale] ?? type,
         done: Object.hasOwn(doneWords, done)
           ? say(request.locale, doneWords[done as keyof typeof doneWords])
           : undefined,

@@ -28,6 +28,8 @@ export interface AdminContext extends PageContext {
   readonly timeZone: string;
   /** Administers the whole installation, not only some institutions. */
   readonly administersAll: boolean;
+  /** What a kind of institution is called; its code where the country does not say. */
+  readonly sayType: (type: string) => string;
   /** What was just done, if that led here. */
   readonly done: string | undefined;
 }

@@ -62,11 +62,11 @@ export const AgreementTerms = ({ desk, agreement, use, locale, timeZone }: Props
         {
           label: say(locale, texts.fields),
           value: (
-            <ul class="plain">
+            <>
               {agreement.fields.map((name) => (
-                <li>{sayField(service, name, locale)}</li>
+                <span class="line">{sayField(service, name, locale)}</span>
               ))}
-            </ul>
+            </>
           ),
         },
         { label: say(locale, texts.consent), value: sayConsent(service, agreement.needs_consent, locale) },

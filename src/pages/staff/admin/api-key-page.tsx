@@ -76,7 +76,9 @@ export const ApiKeyPage = ({ context, desk, apiKey, successor, predecessor, use,
           {
             label: say(locale, texts.services),
             value:
-              services === null ? say(locale, texts.allServices) : services.map((service) => <p>{titleOf(service)}</p>),
+              services === null
+                ? say(locale, texts.allServices)
+                : services.map((service) => <span class="line">{titleOf(service)}</span>),
           },
           { label: say(locale, texts.perMinute), value: String(perMinute) },
           {

@@ -71,7 +71,7 @@ export const InstitutionPage = ({ context, desk, institution, facts, history, pr
                 </span>
               ),
             })),
-          { label: say(locale, texts.type), value: <Bdi>{type}</Bdi> },
+          { label: say(locale, texts.type), value: context.sayType(type) },
           { label: say(locale, texts.parent), value: parent ? linkTo(parent) : say(locale, texts.noParent) },
           {
             label: say(locale, texts.place),

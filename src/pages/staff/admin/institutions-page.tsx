@@ -40,7 +40,7 @@ export const InstitutionsPage = (props: Props) => {
           name="type"
           label={say(locale, texts.type)}
           value={type}
-          options={types.map((each) => ({ value: each, label: each }))}
+          options={types.map((each) => ({ value: each, label: context.sayType(each) }))}
         />
         <Checkboxes
           locale={locale}
@@ -66,7 +66,7 @@ export const InstitutionsPage = (props: Props) => {
 };
 
 const Found = ({
-  context: { locale },
+  context: { locale, sayType },
   territory,
   found,
 }: Pick<Props, 'context' | 'territory'> & { readonly found: readonly Institution[] }) =>
@@ -89,7 +89,7 @@ const Found = ({
           ),
         },
         { label: say(locale, adminTexts.code), cell: ({ code }) => <Bdi>{code}</Bdi> },
-        { label: say(locale, texts.type), cell: ({ type }) => <Bdi>{type}</Bdi> },
+        { label: say(locale, texts.type), cell: ({ type }) => sayType(type) },
         {
           label: say(locale, texts.parent),
           cell: ({ parent }) => (parent ? (territory.findInstitution(parent)?.name[locale] ?? parent) : '–'),
@@ -116,7 +116,7 @@ export const StateTag = ({
 
 /** Opens level by level with what every browser brings. */
 const Tree = ({
-  context: { locale },
+  context: { locale, sayType },
   territory,
   roots,
   closed,
@@ -128,7 +128,7 @@ const Tree = ({
         {name[locale]}
       </a>{' '}
       <span class="quiet">
-        <Bdi>{type}</Bdi>
+        {sayType(type)}
         {retired && ` · ${say(locale, texts.closed)}`}
       </span>
     </>
