@@ -139,8 +139,11 @@ const otherSideDecides: Text = {
   en: 'An administrator of the other side, and not who proposed it, decides on an agreement.',
 };
 
+/** What is no answer, what is for the person only to give, and files, which are not handed on. */
+const unshared: ReadonlySet<string> = new Set(['note', 'consent', 'files', 'photos', 'signature']);
+
 /** The answers that may stand in an agreement about a service. */
 export const shareableFields = (service: Service): readonly string[] => [
   stateField,
-  ...[...service.fields.values()].filter(({ type }) => type !== 'note').map(({ name }) => name),
+  ...[...service.fields.values()].filter(({ type }) => !unshared.has(type)).map(({ name }) => name),
 ];

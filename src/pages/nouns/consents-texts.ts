@@ -77,5 +77,27 @@ export const consentsTexts = {
     fr: '{given, select, true {consent} other {ne consent pas}}',
     en: '{given, select, true {consents} other {does not consent}}',
   },
+  sharedTitle: {
+    ar: 'الجهات التي تطّلع على معلوماتك',
+    fr: 'Avec qui vos données sont partagées',
+    en: 'With whom your data are shared',
+  },
+  sharedIntro: {
+    ar: 'بموجب اتفاقات بين الجهات. كل اطلاع مسجَّل ويظهر لك أدناه.',
+    fr: 'En vertu d’accords entre institutions. Chaque lecture est consignée et vous est montrée plus bas.',
+    en: 'Under agreements between institutions. Each reading is on record and shown to you below.',
+  },
+  sharedWhat: {
+    ar: 'ما يُطَّلع عليه وسنده',
+    fr: 'Ce qui est lu, et sur quelle base',
+    en: 'What is read, and on which ground',
+  },
+  sharedUntil: { ar: 'حتى نهاية', fr: 'Jusqu’à la fin du', en: 'Until the end of' },
+  sharedNot: {
+    ar: 'لا شيء: لم توافق',
+    fr: 'Rien : vous n’y consentez pas',
+    en: 'Nothing: you do not consent',
+  },
+  fieldState: { ar: 'حالة الطلب', fr: 'l’état de la demande', en: 'where the request stands' },
   card: { ar: 'الموافقات', fr: 'Consentements', en: 'Consents' },
 } as const;

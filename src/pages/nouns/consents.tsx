@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { stateField } from '../../access/agreements.ts';
 import { type Locale, say } from '../../base/texts.ts';
 import type { Purpose } from '../../definition/nouns/consents.ts';
 import type { Field, Service } from '../../definition/service.ts';
@@ -16,7 +17,7 @@ import { enumerate } from '../staff/record-data.ts';
 import { Alert } from '../ui/alert.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { LongDateTime } from '../ui/date-time.tsx';
+import { LongDate, LongDateTime } from '../ui/date-time.tsx';
 import { Details } from '../ui/details.tsx';
 import type { Moment } from '../ui/timeline.tsx';
 import { Tag } from '../ui/tag.tsx';
@@ -126,27 +127,34 @@ export const consents: PageNoun = {
   applicantPart: (view) => {
     const { locale, world } = view.tools;
     const all = purposesOf(view);
-    return all.length === 0 ? undefined : (
-      <Card title={say(locale, texts.title)}>
-        <p>{say(locale, texts.intro)}</p>
-        {all.map(({ purpose, stands, since }) => (
-          <section class="consent">
-            <h3>{purpose.label[locale]}</h3>
-            <p>
-              <Tag tone={stands ? 'success' : 'neutral'}>{say(locale, stands ? texts.given : texts.notGiven)}</Tag>{' '}
-              {since && <LongDateTime locale={locale} at={since} timeZone={world.timeZone} />}
-            </p>
-            <Details summary={say(locale, stands ? texts.agreedTo : texts.textNow)}>
-              <Lines>{purpose.field.wording[locale]}</Lines>
-            </Details>
-            <p>
-              <ButtonLink href={consentPath(view.reference, purpose.name)} look="secondary">
-                {say(locale, stands ? texts.withdraw : texts.give)}
-              </ButtonLink>
-            </p>
-          </section>
-        ))}
-      </Card>
+    const consented =
+      all.length === 0 ? undefined : (
+        <Card title={say(locale, texts.title)}>
+          <p>{say(locale, texts.intro)}</p>
+          {all.map(({ purpose, stands, since }) => (
+            <section class="card-part">
+              <h3>{purpose.label[locale]}</h3>
+              <p>
+                <Tag tone={stands ? 'success' : 'neutral'}>{say(locale, stands ? texts.given : texts.notGiven)}</Tag>{' '}
+                {since && <LongDateTime locale={locale} at={since} timeZone={world.timeZone} />}
+              </p>
+              <Details summary={say(locale, stands ? texts.agreedTo : texts.textNow)}>
+                <Lines>{purpose.field.wording[locale]}</Lines>
+              </Details>
+              <p>
+                <ButtonLink href={consentPath(view.reference, purpose.name)} look="secondary">
+                  {say(locale, stands ? texts.withdraw : texts.give)}
+                </ButtonLink>
+              </p>
+            </section>
+          ))}
+        </Card>
+      );
+    return (
+      <>
+        {consented}
+        {sharedWith(view)}
+      </>
     );
   },
   json: (opened, _locale, { world }) => {
@@ -172,6 +180,50 @@ export const consents: PageNoun = {
       }),
     };
   },
+};
+
+/** With whom something of the request is shared, what, what for and how long: every agreement in force. */
+const sharedWith = ({ service, record, agreements, tools: { locale, territory, world } }: RecordView) => {
+  const standing = standingConsents(service, record.answers);
+  return agreements.length === 0 ? undefined : (
+    <Card title={say(locale, texts.sharedTitle)}>
+      <p>{say(locale, texts.sharedIntro)}</p>
+      {agreements.map(
+        ({ receiver, purpose, fields, legal_basis: basis, valid_until: until, needs_consent: needed }) => (
+          <section class="card-part">
+            <h3>{territory.findInstitution(receiver)?.name[locale] ?? receiver}</h3>
+            <p>{purpose[locale]}</p>
+            {needed !== null && !standing.has(needed) ? (
+              <p>
+                <Tag tone="neutral">{say(locale, texts.sharedNot)}</Tag>
+              </p>
+            ) : (
+              <Details summary={say(locale, texts.sharedWhat)}>
+                <p>
+                  {enumerate(
+                    fields.map((name) =>
+                      name === stateField
+                        ? say(locale, texts.fieldState)
+                        : (service.fields.get(name)?.label[locale] ?? name),
+                    ),
+                    locale,
+                    'conjunction',
+                  )}
+                </p>
+                <p>
+                  <bdi>{basis}</bdi>
+                </p>
+                <p>
+                  {say(locale, texts.sharedUntil)}{' '}
+                  <LongDate locale={locale} at={new Date(+until - 1)} timeZone={world.timeZone} />
+                </p>
+              </Details>
+            )}
+          </section>
+        ),
+      )}
+    </Card>
+  );
 };
 
 const StandingTag = (props: {

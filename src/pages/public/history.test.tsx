@@ -48,7 +48,7 @@ const story = (changes: Readonly<Record<string, unknown>> = {}) => {
       reader: { kind: 'applicant' },
       actorOf: () => applicant,
       closed: [],
-      readings: [],
+      readings: [], agreements: [],
       credentials: [],
       tools: { locale, world: worldAt(noon), territory, calendar: surroundings.calendar },
     }),

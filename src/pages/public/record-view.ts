@@ -1,3 +1,5 @@
+import { type AgreementRow, listAgreementsAbout } from '../../access/agreement-queries.ts';
+import { standingOf } from '../../access/agreements.ts';
 import type { ReadingGroupRow } from '../../access/reading-queries.ts';
 import { listReadings } from '../../access/readings.ts';
 import type { Database } from '../../base/database.ts';
@@ -12,13 +14,26 @@ export interface RecordView extends OpenedRecord {
   readonly tools: FieldTools;
   /** Who has read it, the latest first. */
   readonly readings: readonly ReadingGroupRow[];
+  /** Under which agreements in force something of it may be read by others. */
+  readonly agreements: readonly AgreementRow[];
 }
 
 export const viewRecord = async (database: Database, opened: OpenedRecord, tools: FieldTools): Promise<RecordView> => {
-  const [credentials, readings] = await Promise.all([
+  const { service, record } = opened;
+  const [credentials, readings, agreements] = await Promise.all([
     // Most requests that wait have no documents: no question then.
     listDocuments(database, opened.record),
     listReadings(database, opened.record.id, tools.world.timeZone),
+    database.run(listAgreementsAbout, [service.id]),
   ]);
-  return { ...opened, tools, credentials, readings };
+  const { territory, world } = tools;
+  const concerns = ({ giver }: AgreementRow) =>
+    territory.isUnder(service.owner, giver) || territory.isUnder(record.institution, giver);
+  return {
+    ...opened,
+    tools,
+    credentials,
+    readings,
+    agreements: agreements.filter((each) => standingOf(each, world.now) === 'standing' && concerns(each)),
+  };
 };

@@ -14,6 +14,7 @@ import { Page, Title } from '../../ui/page.tsx';
 import type { PageContext } from '../../ui/page-context.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { Table } from '../../ui/table.tsx';
+import { agreementsTexts } from '../admin/agreements-texts.ts';
 import { AgreementTerms, sayField, serviceOf } from '../admin/agreement-words.tsx';
 import type { Desk } from '../desk.ts';
 import { sharedPath, sharedRecordPath, sharedRecordsPath } from './shared-paths.ts';
@@ -40,14 +41,17 @@ export const SharedPage = ({
           <p>{say(locale, texts.noneDetail)}</p>
         </EmptyState>
       ) : (
-        <CardGrid>
-          {agreements.map((agreement) => (
-            <LinkCard href={sharedRecordsPath(agreement.id)} title={agreement.purpose[locale]} icon="eye">
-              {serviceOf(desk, agreement)?.texts.title[locale] ?? agreement.service} ·{' '}
-              {desk.sayInstitution(agreement.giver, locale)}
-            </LinkCard>
-          ))}
-        </CardGrid>
+        <>
+          <h2>{say(locale, agreementsTexts.title)}</h2>
+          <CardGrid>
+            {agreements.map((agreement) => (
+              <LinkCard href={sharedRecordsPath(agreement.id)} title={agreement.purpose[locale]} icon="eye">
+                {serviceOf(desk, agreement)?.texts.title[locale] ?? agreement.service} ·{' '}
+                {desk.sayInstitution(agreement.giver, locale)}
+              </LinkCard>
+            ))}
+          </CardGrid>
+        </>
       )}
     </Page>
   );
