@@ -1,12 +1,22 @@
 import { statement } from '../base/database.ts';
 import type { Locale } from '../base/texts.ts';
-import type { Grant } from './grant.ts';
+
+/** A role that the account gets when it is opened. */
+export interface InvitedGrant {
+  readonly role: string;
+  readonly institution: string;
+  readonly services: readonly string[] | null;
+  /** RFC 3339; from the opening of the account on when left out. */
+  readonly from?: string;
+  /** RFC 3339; without end when left out. */
+  readonly until?: string;
+}
 
 export interface InvitationRow {
   readonly id: string;
   readonly email: string;
   readonly locale: Locale;
-  readonly grants: readonly Grant[];
+  readonly grants: readonly InvitedGrant[];
   readonly invited_by: string | null;
   readonly invited_at: Date;
   readonly expires_at: Date;
@@ -22,6 +32,12 @@ export const insertInvitation = statement<InvitationRow>(
   `insert into account_invitation (email, locale, grants, invited_by, expires_at)
    values ($1, $2, $3, $4, now() + make_interval(days => $5))
    returning ${columns}`,
+);
+
+/** Values: invitation. One that was neither accepted nor withdrawn, too old or not. */
+export const findOpenInvitation = statement<InvitationRow>(
+  'invitation/find-open',
+  `select ${columns} from account_invitation where id = $1 and ${isOpen}`,
 );
 
 /** Values: invitation. One that can be accepted. */

@@ -49,6 +49,32 @@ describe('an invitation', () => {
     expect(rows).toEqual([{ granted_by: boss }]);
   });
 
+  it('gives roles for the time that was said, and those not at all whose time is over', async () => {
+    const accounts = await openTestAccounts(world.database);
+    const email = `timed${(invited += 1)}@example.gov`;
+    const day = 86_400_000;
+    const at = (days: number) => new Date(Date.now() + days * day).toISOString();
+    const grants = [
+      { ...grant, role: 'now', until: at(3) },
+      { ...grant, role: 'later', from: at(2), until: at(3) },
+      { ...grant, role: 'over', until: at(-1) },
+    ];
+    const id = await accounts.invitations.invite({ email, locale: 'ar', grants, invitedBy: boss });
+    await accounts.invitations.accept(accounts.accountKeys.writeLink('invitation', id), member, client);
+    const staff = await accounts.sessions.find(
+      cookiesOf(await accounts.signInDesk.signIn(email, member.password, client)),
+    );
+    expect(staff?.grants.map(({ role }) => role)).toEqual(['now']);
+    const { rows } = await world.database.pool.query(
+      'select role, valid_until is not null as ends from role_grant where account_id = $1 order by role',
+      [staff?.accountId],
+    );
+    expect(rows).toEqual([
+      { role: 'later', ends: true },
+      { role: 'now', ends: true },
+    ]);
+  });
+
   it('opens one account when it is accepted twice at the same moment', async () => {
     const { invitations, link } = await invite();
     const outcomes = await Promise.all([1, 2, 3].map(() => invitations.accept(link, member, client)));

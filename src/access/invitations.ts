@@ -1,18 +1,19 @@
-import type { Database, Queryable } from '../base/database.ts';
+import type { Database, Queryable, Transaction } from '../base/database.ts';
 import type { Locale } from '../base/texts.ts';
 import { recordAccountEvent } from './account-events.ts';
 import type { AccountKeys } from './account-keys.ts';
 import { mailAccount, mailAddress } from './account-mail.ts';
 import { insertAccount } from './account-queries.ts';
 import type { Client } from './client.ts';
-import type { Grant } from './grant.ts';
 import { grantRole } from './grants.ts';
 import {
   acceptInvitation,
   findInvitation,
   findMember,
+  findOpenInvitation,
   insertInvitation,
   type InvitationRow,
+  type InvitedGrant,
   listInvitations,
   withdrawInvitation,
 } from './invitation-queries.ts';
@@ -24,7 +25,7 @@ export interface Invitation {
   /** Of the e-mail, and of the account until the person chooses. */
   readonly locale: Locale;
   /** What the account may do once it is opened: whoever invites must have been checked to be allowed to grant it. */
-  readonly grants: readonly Grant[];
+  readonly grants: readonly InvitedGrant[];
   readonly invitedBy: string | null;
 }
 
@@ -51,6 +52,8 @@ export interface Invitations {
   readonly invite: (invitation: Invitation) => Promise<string>;
   /** Open ones, for who administers accounts. */
   readonly list: () => Promise<readonly InvitationRow[]>;
+  /** An open one, by its id. */
+  readonly findOpen: (id: string) => Promise<InvitationRow | undefined>;
   readonly withdraw: (id: string, by: string) => Promise<boolean>;
   /** The invitation of a link; undefined when it can no longer be accepted. */
   readonly find: (link: string) => Promise<InvitationRow | undefined>;
@@ -90,6 +93,7 @@ export const createInvitations = (options: {
       return id;
     },
     list: () => database.run(listInvitations),
+    findOpen: async (id) => (await database.run(findOpenInvitation, [id]))[0],
     withdraw: async (id, by) => (await database.run(withdrawInvitation, [id, by])).length > 0,
     find: (link) => find(database, link),
     accept: async (link, { name, nameLatin, locale, password }, client) => {
@@ -106,10 +110,7 @@ export const createInvitations = (options: {
           const [accepted] = await transaction.run(acceptInvitation, [invitation.id, account.id]);
           // Nothing stays of an account whose invitation was used or withdrawn at the same moment.
           if (!accepted) throw new UsedMeanwhile();
-          for (const grant of accepted.grants) {
-            const grantedBy = accepted.invited_by === null ? {} : { grantedBy: accepted.invited_by };
-            await grantRole(transaction, { ...grant, accountId: account.id, ...grantedBy });
-          }
+          for (const grant of accepted.grants) await give(transaction, account.id, grant, accepted.invited_by);
           const details = { invitation: accepted.id };
           await recordAccountEvent(transaction, { accountId: account.id, kind: 'joined', client, details });
           return { kind: 'joined', accountId: account.id };
@@ -120,6 +121,26 @@ export const createInvitations = (options: {
         });
     },
   };
+};
+
+/** A role whose time is over by now is left out. */
+const give = async (
+  transaction: Transaction,
+  accountId: string,
+  { role, institution, services, from, until }: InvitedGrant,
+  invitedBy: string | null,
+): Promise<void> => {
+  const [now, validFrom, validUntil] = [new Date(), from && new Date(from), until && new Date(until)];
+  if (validUntil && validUntil <= now) return;
+  await grantRole(transaction, {
+    accountId,
+    role,
+    institution,
+    services,
+    ...(validFrom && validFrom > now && { validFrom }),
+    ...(validUntil && { validUntil }),
+    ...(invitedBy !== null && { grantedBy: invitedBy }),
+  });
 };
 
 class UsedMeanwhile extends Error {}

@@ -81,6 +81,39 @@ describe('without a script', () => {
     expect(new URL(page.url()).pathname).toBe('/staff/sign-in');
   });
 
+  it('an administrator invites somebody, who joins by the link of the e-mail, and withdraws another invitation', async () => {
+    const page = await signInAt(browser, program.url, 'admin', { locale: 'en', javaScript: false });
+    const invite = async (email: string) => {
+      await page.goto(`${program.url}/staff/people`);
+      await page.locator('a[href="/staff/people/invitations"]').click();
+      await page.locator('a[href="/staff/people/invitations/new"]').click();
+      await page.fill('[name=email]', email);
+      await page.selectOption('[name=role]', 'inspector');
+      await page.fill('[name=institution]', 'central-inspection');
+      await page.locator('[name=language][value=fr]').check();
+      await press(page);
+    };
+    await invite('not an address');
+    expect(await page.locator('.ds-validation-message').first().textContent()).toContain('Enter a whole address');
+    await invite('colleague@example.gov');
+    expect(await page.locator('main').textContent()).toContain('The invitation is sent.');
+    expect(await page.locator('main').textContent()).toContain('colleague@example.gov');
+
+    const other = await newPage(browser, { locale: 'en', javaScript: false });
+    await other.goto(`${program.url}/demo/outbox`);
+    await other.locator('a[href*="/staff/join/"]').first().click();
+    await other.fill('[name=name]', 'زميلة');
+    await other.fill('[name=name_latin]', 'Zamila');
+    await other.fill('[name=password]', memberPassword);
+    await press(other);
+    expect(new URL(other.url()).pathname).toBe('/staff/account');
+
+    await invite('mistaken@example.gov');
+    await press(page, 'form[action$="/withdraw"] button');
+    expect(await page.locator('main').textContent()).toContain('The invitation is withdrawn.');
+    expect(await page.locator('main').textContent()).not.toContain('mistaken@example.gov');
+  });
+
   it('somebody who forgot the password chooses another by the link of an e-mail', async () => {
     const page = await newPage(browser, { locale: 'en', javaScript: false });
     await join(page, 'forgetful@example.gov', [inspector]);
@@ -227,6 +260,20 @@ describe.each(locales)('the pages of accounts in %s', (locale) => {
     await page.context().clearCookies();
     await signIn(page, email);
     await look('code');
+    await page.context().close();
+  });
+});
+
+describe.each(locales)('the pages of invitations in %s', (locale) => {
+  it.each([360, 1280])('have nothing that axe finds and nothing that sticks out at %i pixels', async (width) => {
+    await invitationFor(program, `open${locale}${width}@example.gov`, [inspector]);
+    const page = await signInAt(browser, program.url, 'admin', { locale, width });
+    for (const name of ['invitations', 'invitations/new']) {
+      await page.goto(`${program.url}/staff/people/${name}`);
+      if (process.env['SCREENSHOTS']) await screenshot(page, `account-${name.replace('/', '-')}-${locale}-${width}`);
+      expect.soft(await axe(page), name).toEqual([]);
+      expect.soft(await sidewaysScroll(page), name).toBe(0);
+    }
     await page.context().close();
   });
 });

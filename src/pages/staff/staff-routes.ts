@@ -15,6 +15,7 @@ import { exceptionRoutes } from './exception-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
 import { deputyRoutes } from './people/deputy-routes.tsx';
+import { invitationRoutes } from './people/invitation-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
 import { recordRoutes } from './record-routes.tsx';
 import { servicesRoutes } from './services/services-routes.tsx';
@@ -43,6 +44,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...sharedRoutes(desk),
     ...adminRoutes(desk),
     ...peopleRoutes(desk),
+    ...invitationRoutes(desk),
     ...deputyRoutes(desk),
   ];
 };

@@ -1,7 +1,7 @@
 import type { PeopleParts } from '../../../access/people.ts';
 import { administered, give } from '../../../access/people.ts';
 import { findAccountByEmail } from '../../../access/people-queries.ts';
-import { grantableRoles, type GrantFault } from '../../../access/delegation.ts';
+import { grantableRoles, type GrantFault, type WantedGrant } from '../../../access/delegation.ts';
 import type { Staff } from '../../../access/grant.ts';
 import { type Locale, locales, say } from '../../../base/texts.ts';
 import { textOf, textsOf } from '../../http/inputs.ts';
@@ -72,6 +72,40 @@ const institutionMeant = (desk: Desk, codes: readonly string[], typed: string): 
   return named.length === 1 ? named[0] : undefined;
 };
 
+/** What was typed as a right, or what is wrong with it; for whom it is, is looked at elsewhere. */
+export const meantGrant = (
+  desk: Desk,
+  parts: PeopleParts,
+  staff: Staff,
+  typed: TypedGrant,
+  locale: Locale,
+): { readonly wanted: Omit<WantedGrant, 'accountId'> } | { readonly problems: readonly FieldProblem[] } => {
+  const institution = institutionMeant(desk, administered(parts, staff), typed.institution);
+  const problems = [
+    ...(typed.role === '' ? [problem('role', say(locale, texts.roleMissing))] : []),
+    ...(institution === undefined ? [problem('institution', say(locale, texts.institutionMissing))] : []),
+    ...(typed.from.at === 'wrong' ? [problem('from', say(locale, texts.notADay))] : []),
+    ...(typed.until.at === 'wrong' ? [problem('until', say(locale, texts.notADay))] : []),
+  ];
+  if (problems.length > 0 || institution === undefined) return { problems };
+  const [from, until] = [typed.from.at, typed.until.at];
+  return {
+    wanted: {
+      role: typed.role,
+      institution,
+      services: typed.services.length === 0 ? null : typed.services,
+      ...(from instanceof Date && { validFrom: from }),
+      ...(until instanceof Date && { validUntil: until }),
+    },
+  };
+};
+
+const problem = (name: string, message: string): FieldProblem => ({ name, message });
+
+/** Why a right is not given, beside the inputs that it is about. */
+export const faultProblems = (faults: readonly GrantFault[], locale: Locale): readonly FieldProblem[] =>
+  faults.map((fault) => problem(fieldOf[fault], say(locale, grantFaultTexts[fault])));
+
 /**
  * Gives what was typed, or says what is wrong with it. Only what the form asks for is read: nothing else that is sent along
  * reaches a grant.
@@ -83,29 +117,15 @@ export const sendGrant = async (
   typed: TypedGrant,
   locale: Locale,
 ): Promise<{ readonly account: string } | { readonly problems: readonly FieldProblem[] }> => {
-  const problem = (name: string, message: string): FieldProblem => ({ name, message });
   const [account] = typed.email === '' ? [] : await parts.database.run(findAccountByEmail, [typed.email]);
-  const institution = institutionMeant(desk, administered(parts, staff), typed.institution);
+  const meant = meantGrant(desk, parts, staff, typed, locale);
   const problems = [
     ...(account ? [] : [problem('email', say(locale, texts.noAccount))]),
-    ...(typed.role === '' ? [problem('role', say(locale, texts.roleMissing))] : []),
-    ...(institution === undefined ? [problem('institution', say(locale, texts.institutionMissing))] : []),
-    ...(typed.from.at === 'wrong' ? [problem('from', say(locale, texts.notADay))] : []),
-    ...(typed.until.at === 'wrong' ? [problem('until', say(locale, texts.notADay))] : []),
+    ...('problems' in meant ? meant.problems : []),
   ];
-  if (problems.length > 0 || !account || institution === undefined) return { problems };
-  const [from, until] = [typed.from.at, typed.until.at];
-  const { faults } = await give(parts, staff, {
-    accountId: account.id,
-    role: typed.role,
-    institution,
-    services: typed.services.length === 0 ? null : typed.services,
-    ...(from instanceof Date && { validFrom: from }),
-    ...(until instanceof Date && { validUntil: until }),
-  });
-  return faults.length > 0
-    ? { problems: faults.map((fault) => problem(fieldOf[fault], say(locale, grantFaultTexts[fault]))) }
-    : { account: account.id };
+  if (!account || 'problems' in meant) return { problems };
+  const { faults } = await give(parts, staff, { ...meant.wanted, accountId: account.id });
+  return faults.length > 0 ? { problems: faultProblems(faults, locale) } : { account: account.id };
 };
 
 interface GrantFieldsProps {
@@ -115,11 +135,13 @@ interface GrantFieldsProps {
   readonly locale: Locale;
   readonly typed: TypedGrant;
   readonly problems: readonly FieldProblem[];
+  /** For whom it is, in other words than usual. */
+  readonly to?: { readonly label: string; readonly hint: string };
 }
 
 const mostOffered = 300;
 
-export const GrantFields = ({ desk, parts, staff, locale, typed, problems }: GrantFieldsProps) => {
+export const GrantFields = ({ desk, parts, staff, locale, typed, problems, to }: GrantFieldsProps) => {
   const errorIn = (name: string) => problems.find((problem) => problem.name === name)?.message;
   const roles = grantableRoles(parts, staff).map((role) => ({ value: role, label: desk.sayRole(role, locale) }));
   const services = parts.services().map(({ id, texts: words }) => ({ value: id, label: words.title[locale] }));
@@ -132,8 +154,8 @@ export const GrantFields = ({ desk, parts, staff, locale, typed, problems }: Gra
         type="email"
         dir="ltr"
         autocomplete="off"
-        label={say(locale, texts.to)}
-        hint={say(locale, texts.toHint)}
+        label={to?.label ?? say(locale, texts.to)}
+        hint={to?.hint ?? say(locale, texts.toHint)}
         value={typed.email}
         error={errorIn('email')}
       />

@@ -7,7 +7,8 @@ import { Page, Title } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Desk } from '../desk.ts';
-import { grantPath, peoplePath, personPath } from './people-paths.ts';
+import { invitationTexts } from './invitation-texts.ts';
+import { grantPath, invitationsPath, peoplePath, personPath } from './people-paths.ts';
 import { peopleTexts as texts } from './people-texts.ts';
 
 interface PeoplePageProps {
@@ -33,6 +34,9 @@ export const PeoplePage = ({ context, desk, people, search, next }: PeoplePagePr
       <Actions>
         <ButtonLink href={grantPath} icon="plus">
           {say(locale, texts.add)}
+        </ButtonLink>
+        <ButtonLink href={invitationsPath} icon="mail" look="secondary">
+          {say(locale, invitationTexts.title)}
         </ButtonLink>
       </Actions>
       <form method="get" action={peoplePath} role="search">

@@ -3,3 +3,5 @@ export const peoplePath = '/staff/people';
 export const personPath = (account: string): string => `${peoplePath}/${account}`;
 export const grantPath = '/staff/people/grant';
 export const deputyPath = '/staff/account/deputy';
+export const invitationsPath = '/staff/people/invitations';
+export const invitePath = '/staff/people/invitations/new';
