@@ -3,6 +3,7 @@ import type { Secrets } from '../base/secrets.ts';
 import type { Service } from '../definition/service.ts';
 import { phoneOfApplicant } from '../form/applicant.ts';
 import type { Answer, Answers } from '../form/fields/field-type.ts';
+import { contactOf } from './contact.ts';
 import { sensitiveNames } from '../record/field-access.ts';
 
 /**
@@ -62,9 +63,9 @@ export const sealSalt = (key: Buffer, place: string, salt: Buffer): Buffer => se
 export const unsealSalt = (key: Buffer, place: string, sealed: Buffer): Buffer =>
   unseal(key, boundTo(place, 'salt'), sealed);
 
-/** A keyed hash by which an answer is looked up that nobody may read. */
-export const lookupOf = (secrets: Pick<Secrets, 'mac'>, name: string, value: string): string =>
-  `#${secrets.mac('lookup', name, value).subarray(0, 16).toString('base64url')}`;
+/** The keyed hash of a telephone number that nobody may read, as it stands among the answers instead. */
+export const lookupOf = (secrets: Pick<Secrets, 'mac'>, phone: string): string =>
+  `#${contactOf(secrets, phone).toString('base64url')}`;
 
 /**
  * Answers for lists and searches. What is sensitive is left out altogether; of the telephone number of who asks stands the
@@ -77,7 +78,5 @@ export const listedAnswers = (service: Service, answers: Answers, secrets: Pick<
   for (const [name, answer] of Object.entries(answers)) if (!sensitive.has(name)) listed[name] = answer;
   const { phone } = service.applicant;
   const number = phone !== undefined && sensitive.has(phone) ? phoneOfApplicant(service, answers) : undefined;
-  return phone === undefined || number === undefined
-    ? listed
-    : { ...listed, [phone]: lookupOf(secrets, 'phone', number) };
+  return phone === undefined || number === undefined ? listed : { ...listed, [phone]: lookupOf(secrets, number) };
 };

@@ -257,7 +257,7 @@ const searchRows = async ({ parts }: Desk, { scope, versions }: Work, { q, after
     parts.database,
     scope,
     versions,
-    phone === undefined ? { words: q } : { phone, lookup: lookupOf(parts.secrets, 'phone', phone) },
+    phone === undefined ? { words: q } : { phone, lookup: lookupOf(parts.secrets, phone) },
     readId(after),
   );
   return {
