@@ -70,6 +70,36 @@ test.each(['/', '/track', '/how-it-works', '/verify', '/api/v1/services', '/api/
   },
 );
 
+test('the API knows nobody by a cookie, and tells other sites only what everybody may have', async () => {
+  // This browser is signed in, as applicant and as civil servant: see above.
+  const { reference } = await submit(program.url, 'en', { phone: freshPhone() });
+  for (const path of [`/api/v1/records/${reference}`, `/api/v1/records/${reference}/readings`])
+    expect((await ask(path)).status, path).toBe(401);
+  const open = [];
+  for (const path of [
+    '/',
+    '/api/v1/services',
+    `/api/v1/records/${reference}`,
+    '/.well-known/diwan/keys.json',
+    '/verify',
+  ])
+    if ((await ask(path)).headers.has('access-control-allow-origin')) open.push(path);
+  expect(open).toEqual(['/.well-known/diwan/keys.json']);
+});
+
+test.each([
+  '/.git/config',
+  '/package.json',
+  '/assets/',
+  '/assets/..%2f..%2fpackage.json',
+  '/theme/',
+  '/data/keys/master.key',
+])('there is no %s: neither files of the program nor lists of them are served', async (path) => {
+  const answer = await ask(path);
+  expect([403, 404]).toContain(answer.status);
+  expect(await answer.text()).not.toMatch(/"dependencies"|\[core\]|Index of/);
+});
+
 test('the method TRACE is not answered', async () => {
   const { request } = await import('node:http');
   const status = await new Promise((resolve, reject) => {

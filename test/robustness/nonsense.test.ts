@@ -30,6 +30,10 @@ const post = (body: string | Uint8Array<ArrayBuffer>, lang = 'en', type = 'appli
   });
 const submission = (data: unknown, key: unknown = randomUUID()) => JSON.stringify({ key, data });
 
+interface LogLine {
+  readonly msg: string;
+}
+
 interface Refusal {
   readonly code: string;
   readonly title: string;
@@ -121,22 +125,39 @@ test('a key that was used for other data is refused, and the first record stays 
 
 test('a wrong secret and an unknown reference get the same answer, and guessing has to wait', async () => {
   const { reference } = (await (await post(submission(goodData()))).json()) as { reference: string };
-  const look = (which: string, secret: string) =>
-    fetch(`${program.url}/api/v1/records/${which}?lang=en`, { headers: { 'x-record-secret': secret } });
+  const look = (which: string, secret: string, from = 0) =>
+    fetch(`${program.url}/api/v1/records/${which}?lang=en`, {
+      headers: { 'x-record-secret': secret, 'x-forwarded-for': `192.0.2.${from}`, forwarded: `for=192.0.2.${from}` },
+    });
   const wrong = await (await look(reference, '0000 0000 0000')).json();
   expect(wrong).toEqual(await (await look('MP-9999-9998', '0000 0000 0000')).json());
   expect(wrong).toMatchObject({ code: 'unknown-record' });
   const statuses = [];
-  for (let guess = 0; guess < 25; guess++) statuses.push((await look(reference, `0000 0000 ${1_000 + guess}`)).status);
+  // A client that says it is another one is still the same: nobody here was told to believe that.
+  for (let guess = 0; guess < 25; guess++)
+    statuses.push((await look(reference, `0000 0000 ${1_000 + guess}`, guess)).status);
   expect(statuses).toContain(429);
 });
 
-test('the log tells what happened and nothing about whom', async () => {
+test('the log tells what happened, what was refused, and nothing about whom', async () => {
+  await fetch(`${program.url}/api/v1/sessions`, { method: 'DELETE' });
+  await fetch(`${program.url}/track`, { method: 'POST', body: new URLSearchParams({ reference: 'MP-1' }) });
   await post(submission(goodData()));
   await post(submission({ ...goodData(), leave_at: 'soon' }));
   await new Promise((resolve) => setTimeout(resolve, 1_200));
   const log = program.log();
   expect(log).toContain('/api/v1/services/:service/submissions');
+  const lines = log.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as LogLine] : []));
+  const refusals = lines.filter(({ msg }) => msg === 'refused');
+  // Without a session, without the token of a form, with a guessed secret: when, in which request, where and why.
+  for (const [code, route] of [
+    ['sign-in-required', '/api/v1/sessions'],
+    ['form-expired', '/track'],
+    ['unknown-record', '/api/v1/records/:reference'],
+  ])
+    expect(refusals).toContainEqual(
+      expect.objectContaining({ code, route, time: expect.any(Number), reqId: expect.any(String) }),
+    );
   for (const personal of [name, 'زينب', '987654', '987 654', '٩٨٧', 'LB-JA-SAI-001', '0000 0000', 'medical'])
     expect(log).not.toContain(personal);
 });
