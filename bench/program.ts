@@ -14,14 +14,19 @@ export interface BenchProgram {
   readonly ports: readonly number[];
   readonly login: Login;
   readonly pid: number;
+  /** Of all programs, in the order of `ports`. */
+  readonly pids: readonly number[];
   readonly stop: () => Promise<void>;
 }
 
 /** As `npm start` says: left alone, Node keeps 128 MB for what has only just been made, most of it idle. */
 export const heapFlags = ['--max-semi-space-size=16'];
 
-/** @param programs how many work on the one database. */
-export const startBenchProgram = async (programs = 1): Promise<BenchProgram> => {
+/**
+ * @param programs how many work on the one database.
+ * @param builds the folder under `dist` that each runs from; `server` unless said.
+ */
+export const startBenchProgram = async (programs = 1, builds: readonly string[] = []): Promise<BenchProgram> => {
   const folder = mkdtempSync(join(tmpdir(), 'diwan-bench-'));
   // As the program configures it, with room for the connections of the ceiling.
   const postgres = await startEmbeddedPostgres(join(folder, 'database'), pino({ level: 'silent' }), {
@@ -29,9 +34,9 @@ export const startBenchProgram = async (programs = 1): Promise<BenchProgram> => 
   });
   const urlOf = ({ user, password, database, host }: Login) =>
     `postgres://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host)}`;
-  const start = async () => {
+  const start = async (build = 'server') => {
     const port = await freePort();
-    const program = spawn(process.execPath, [...heapFlags, inProject('dist', 'server', 'main.js')], {
+    const program = spawn(process.execPath, [...heapFlags, inProject('dist', build, 'main.js')], {
       env: {
         ...process.env,
         PORT: String(port),
@@ -46,14 +51,15 @@ export const startBenchProgram = async (programs = 1): Promise<BenchProgram> => 
     await untilReady(port, program);
     return { port, program };
   };
-  const first = await start();
+  const first = await start(builds[0]);
   const all = [first];
-  while (all.length < programs) all.push(await start());
+  while (all.length < programs) all.push(await start(builds[all.length]));
   return {
     port: first.port,
     ports: all.map(({ port }) => port),
     login: postgres.logins.diwan_program,
     pid: first.program.pid ?? 0,
+    pids: all.map(({ program }) => program.pid ?? 0),
     stop: async () => {
       for (const { program } of all) {
         const ended = new Promise((resolve) => program.once('exit', resolve));

@@ -6,6 +6,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   start: async () => (await import('./start.ts')).benchStart(),
   'sign-in': async () => (await import('./sign-in.ts')).benchSignIn(),
   visibility: async () => (await import('./visibility.ts')).benchVisibility(),
+  readings: async () => (await import('./readings.ts')).benchReadings(),
+  sealing: async () => (await import('./sealing.ts')).benchSealing(),
   pages: async () => (await import('./pages.ts')).benchPages(),
 };
 

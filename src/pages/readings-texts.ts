@@ -75,7 +75,7 @@ export const readingsTexts = {
     en: '{count, plural, one {once} other {# times}}',
   },
   today: { ar: 'اليوم', fr: 'aujourd’hui', en: 'today' },
-  lastAt: { ar: 'آخرها الساعة {time}', fr: 'la dernière à {time}', en: 'the last at {time}' },
+  lastAt: { ar: '(آخرها الساعة {time})', fr: '(la dernière à {time})', en: '(the last at {time})' },
   at: { ar: 'الساعة {time}', fr: 'à {time}', en: 'at {time}' },
   opened: {
     ar: 'ما كُشف: {questions}. السبب: {reason}.',

@@ -5,7 +5,6 @@ import { intlLocale, type Locale, say } from '../base/texts.ts';
 import type { Service } from '../definition/service.ts';
 import type { FieldTools } from './fields/field-page.ts';
 import { purposeTexts, readingsTexts as texts, reasonTexts, wayTexts } from './readings-texts.ts';
-import { Bdi } from './ui/bdi.tsx';
 import { Details } from './ui/details.tsx';
 import { LongDate } from './ui/date-time.tsx';
 
@@ -27,9 +26,7 @@ export const ReadingList = (told: Told) => {
     <ul class="plain-list readings">
       {some.map(([reader, rows]) => (
         <li>
-          <strong>
-            <Bdi>{reader}</Bdi>
-          </strong>
+          <strong>{reader}</strong>
           {rows.map((row) => (
             <span>{sayRow(told, row)}</span>
           ))}

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { inProject } from '../src/base/paths.ts';
+import { createReadings } from '../src/access/readings.ts';
+import { type Database, openDatabase } from '../src/base/database.ts';
+import { generate } from './generate.ts';
+import { startBenchProgram } from './program.ts';
+import { report, row, tableHead } from './report.ts';
+
+const seconds = 8;
+const rounds = 3;
+const records = 200;
+const most = 5;
+const without = 'server-without-readings';
+
+/**
+ * What it costs pages of records that each reading is written down: the program as it is, against the same build with the
+ * writing taken out of it, on the same database, turn by turn. Each page is of another record, so that each is a row.
+ */
+export const benchReadings = async (): Promise<void> => {
+  const folder = inProject('dist', without);
+  cpSync(inProject('dist', 'server'), folder, { recursive: true });
+  const file = inProject('dist', without, 'access', 'readings.js');
+  const code = readFileSync(file, 'utf8');
+  const emptied = code.replace(/note: \(reading\) => \{/, '$& return;');
+  if (emptied === code) throw new Error('the build does not note readings as this measure expects');
+  writeFileSync(file, emptied);
+  const program = await startBenchProgram(2, ['server', without]);
+  const database = openDatabase({ ...program.login, max: 1 }, () => undefined);
+  try {
+    const [port = 0] = program.ports;
+    const references = await submitPermits(port);
+    const cookie = await signIn(port);
+    const pages = references.map((reference) => ({
+      path: `/staff/records/${reference}`,
+      headers: `cookie: ${cookie}\r\n`,
+    }));
+    const runs: { readonly perSecond: number; readonly cpu: number }[][] = [[], []];
+    let last: Awaited<ReturnType<typeof generate>>[] = [];
+    for (let round = 0; round <= rounds; round++) {
+      last = [];
+      for (const [index, at] of program.ports.entries()) {
+        const before = cpuOf(program.pids[index] ?? 0);
+        const result = await generate({ kind: 'visits', port: at, pages, rest: 0, connections: 16, seconds });
+        if (result.failures && result.failures.length > 0) throw new Error(result.failures[0]);
+        const cpu = (cpuOf(program.pids[index] ?? 0) - before) / (result.figures.perSecond * seconds);
+        // The first round warms up.
+        if (round > 0) runs[index]?.push({ perSecond: result.figures.perSecond, cpu });
+        last.push(result);
+      }
+    }
+    const [written] = (await database.pool.query<{ n: number }>('select count(*) as n from reading')).rows;
+    const [withIt, withoutIt] = runs.map((each) => ({
+      perSecond: median(each.map(({ perSecond }) => perSecond)),
+      cpu: median(each.map(({ cpu }) => cpu)),
+    }));
+    const alone = await measureAlone(database);
+    const share = (100 * (alone.program + alone.database)) / ((withIt?.cpu ?? 1) * 1_000_000);
+    const cost = 100 * (1 - (withIt?.perSecond ?? 0) / (withoutIt?.perSecond ?? 1));
+    const cpuCost = 100 * ((withIt?.cpu ?? 0) / (withoutIt?.cpu ?? 1) - 1);
+    report('readings', [
+      ...tableHead(),
+      row('page of a record, its reading written down', last[0]!.figures),
+      row('the same without writing', last[1]!.figures),
+      '',
+      `Medians of ${rounds} rounds of ${seconds} s each, turn by turn: ${Math.round(withIt?.perSecond ?? 0)} pages a second with it, ${Math.round(withoutIt?.perSecond ?? 0)} without: ${cost.toFixed(1)} % fewer (below nought: more).`,
+      `Work of the program for a page: ${((withIt?.cpu ?? 0) * 1_000).toFixed(3)} ms with it, ${((withoutIt?.cpu ?? 0) * 1_000).toFixed(3)} ms without: ${cpuCost.toFixed(1)} % more (below nought: less). Rows written: ${written?.n}.`,
+      `The writing by itself, of ${notes} readings: ${alone.program.toFixed(1)} µs of the program and ${alone.database.toFixed(1)} µs of the database for each, ${share.toFixed(1)} % of the program's work for a page.`,
+      'Where others work on the machine the rounds differ by more than that: then only the last line tells.',
+      `To reach: under ${most} % of the throughput of pages: ${share < most ? 'yes' : 'NO'}.`,
+    ]);
+  } finally {
+    await database.close();
+    await program.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const notes = 15_000;
+
+/** Microseconds of work for one reading, each a row: in the program, and in the process of the database that writes it. */
+const measureAlone = async (database: Database): Promise<{ readonly program: number; readonly database: number }> => {
+  const [backend] = (await database.pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows;
+  const readings = createReadings({
+    database,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const accounts = Array.from({ length: notes }, () => randomUUID());
+  const at = new Date();
+  const before = { database: cpuOf(backend?.pid ?? 0), program: process.cpuUsage() };
+  accounts.forEach((account, index) =>
+    readings.note({
+      recordId: index,
+      at,
+      account,
+      role: 'permit-agent',
+      institution: 'interior-ministry',
+      purpose: 'handling',
+      way: 'page',
+    }),
+  );
+  await readings.drained();
+  const { user, system } = process.cpuUsage(before.program);
+  return {
+    program: (user + system) / notes,
+    database: ((cpuOf(backend?.pid ?? 0) - before.database) * 1_000_000) / notes,
+  };
+};
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Seconds that a process has worked, in user and system; Linux counts hundredths. */
+const cpuOf = (pid: number): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+};
+
+const submitPermits = async (port: number): Promise<readonly string[]> => {
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  return Promise.all(
+    Array.from({ length: records }, async (_none, index) => {
+      const answer = await fetch(`http://localhost:${port}/api/v1/services/mobility-permit/submissions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          key: randomUUID(),
+          locale: 'ar',
+          data: {
+            full_name: 'ليلى حدّاد',
+            phone: `03 ${100_000 + index}`,
+            origin: 'LB-JA-SAI-001',
+            destination: 'LB-BA-BEI-001',
+            reason: 'other',
+            explanation: 'زيارة والدتي',
+            leave_at: at(1),
+            back_at: at(3),
+          },
+        }),
+      });
+      return ((await answer.json()) as { reference: string }).reference;
+    }),
+  );
+};
+
+const signIn = async (port: number): Promise<string> => {
+  const url = `http://localhost:${port}`;
+  const page = await fetch(`${url}/staff/sign-in`);
+  const jar = cookiesOf(page);
+  const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+  const answer = await fetch(`${url}/staff/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: jar },
+    body: new URLSearchParams({ _csrf: token, email: 'agent@demo.diwan', password: 'diwan-demo-2026' }),
+  });
+  return cookiesOf(answer);
+};
+
+const cookiesOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
