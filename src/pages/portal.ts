@@ -11,7 +11,11 @@ export const logoPath = (picture: string): string =>
  * What the country's settings put on every page: made once for each change of them.
  * @param builtIn the colour that the styles were built in
  */
-export const portalOf = (country: Country, isDemo: boolean, builtIn: string): Portal => ({
+export const portalOf = (
+  country: Pick<Country, 'portal' | 'name' | 'languages' | 'colour' | 'logo' | 'logoPicture'>,
+  isDemo: boolean,
+  builtIn: string,
+): Portal => ({
   name: country.portal,
   owner: country.name,
   languages: country.languages,

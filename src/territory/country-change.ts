@@ -117,6 +117,17 @@ export const canBeUndone = ({ kind }: Pick<CountryChange, 'kind'>): boolean => !
 export const undoneIn = (changes: readonly Pick<CountryChange, 'undoes'>[]): ReadonlySet<number> =>
   new Set(changes.flatMap(({ undoes }) => undoes ?? []));
 
+/** Whether later changes that hold concern what this one made. */
+export const isBuiltOn = ({ id, effect }: CountryChange, changes: readonly CountryChange[]): boolean => {
+  const codesIn = ({ institutions = [], places = [] }: Effect, isNew?: true): readonly string[] =>
+    [...institutions, ...places].filter((patch) => !isNew || patch.isNew).map(({ code }) => code);
+  const made = new Set(codesIn(effect, true));
+  const undone = undoneIn(changes);
+  return changes.some(
+    (later) => later.id > id && !undone.has(later.id) && codesIn(later.effect).some((code) => made.has(code)),
+  );
+};
+
 /** The country as the files and all changes that hold make it. Pure: the same gives the same. */
 export const foldCountry = (seed: CountryContent, changes: readonly CountryChange[]): CountryContent => {
   const undone = undoneIn(changes);

@@ -10,6 +10,7 @@ import {
   type CountryChange,
   type CountryContent,
   foldCountry,
+  isBuiltOn,
   loosePieces,
   type NewChange,
   type Settings,
@@ -171,6 +172,7 @@ export const openLiveCountry = async (options: Options): Promise<LiveCountry> =>
         if (!undoes) throw new Problem('not-found');
         if (!canBeUndone(undoes)) throw new Problem('not-possible');
         if (undoneIn(changes).has(id)) throw new Problem('state-changed');
+        if (isBuiltOn(undoes, changes)) throw new Problem('not-possible');
         return { change: { kind: 'undone', undoes } };
       }),
     onChange: (listener) => void listeners.push(listener),

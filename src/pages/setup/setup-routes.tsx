@@ -3,11 +3,12 @@ import type { VNode } from 'preact';
 import type { Kept, SetupAnswers } from '../../access/setup.ts';
 import { Problem } from '../../base/problem.ts';
 import { say } from '../../base/texts.ts';
-import { applyEffect, type Effect } from '../../territory/country-change.ts';
+import { applyEffect, type Effect, type Settings } from '../../territory/country-change.ts';
 import { cookieName } from '../http/cookie-name.ts';
 import { formFilesOf } from '../http/form-files.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
+import { portalOf } from '../portal.ts';
 import type { Request, Route } from '../route.ts';
 import { pageContext, sendPage } from '../send-page.ts';
 import { readLogo } from '../settings/read-logo.ts';
@@ -58,6 +59,19 @@ export const setupRoutes = (parts: Parts): readonly Route[] => {
     context: contextOf(request),
     csrfToken: reply.generateCsrf(),
     problems,
+  });
+  /** Pages of the set-up look as the installation will, as far as it is known. */
+  const framed = (frame: SetupFrame, { portal: name, name: owner, ...settings }: Settings): SetupFrame => ({
+    ...frame,
+    context: {
+      ...frame.context,
+      portal: {
+        ...portalOf({ ...settings, portal: name, name: owner }, false, parts.assets.colour),
+        ...(settings.logoPicture && { logo: `data:image/png;base64,${settings.logoPicture}` }),
+        languages: undefined,
+        footer: [],
+      },
+    },
   });
   const send = (reply: FastifyReply, page: VNode, problems: readonly FieldProblem[]) =>
     sendPage(problems.length > 0 ? reply.code(422) : reply, page);
@@ -112,8 +126,8 @@ export const setupRoutes = (parts: Parts): readonly Route[] => {
     refused: Refused = nothing,
   ): FastifyReply => {
     const { problems } = refused;
-    const frame = frameOf(request, reply, problems);
     const content = contentWith(answers);
+    const frame = framed(frameOf(request, reply, problems), content.settings);
     const typed = refused.typed ?? typedOf(content.settings);
     switch (step) {
       case 'names':
@@ -242,6 +256,7 @@ export const setupRoutes = (parts: Parts): readonly Route[] => {
   /** Another browser was quicker: what is kept now is shown, and that it is. */
   const raced = async (request: Request, reply: FastifyReply, step: SetupStep, error: unknown) => {
     if (!(error instanceof Problem) || error.code !== 'state-changed') throw error;
+    if (!setup.isOpen()) return reply.redirect('/setup-done', 303);
     return show(request, reply, step, await setup.read(), {
       problems: [{ message: say(request.locale, texts.raced) }],
     });

@@ -11,7 +11,8 @@ import { changesTexts as texts, kindTexts } from './changes-texts.ts';
 export interface ShownChange {
   readonly change: CountryChange;
   readonly title: string;
-  readonly detail: string;
+  /** Each stands by itself, whatever its direction. */
+  readonly detail: readonly string[];
   readonly who: string;
   readonly isUndone: boolean;
 }
@@ -38,7 +39,7 @@ export const showChanges = async (
 
 const mostNamed = 3;
 
-const detailOf = ({ territory }: Parts, { kind, about, undoes }: CountryChange, locale: Locale): string => {
+const detailOf = ({ territory }: Parts, { kind, about, undoes }: CountryChange, locale: Locale): readonly string[] => {
   const nameOf = (code: string): string =>
     (territory.findInstitution(code) ?? territory.findPlace(code))?.name[locale] ?? code;
   const list = (codes: readonly string[]): string =>
@@ -51,9 +52,9 @@ const detailOf = ({ territory }: Parts, { kind, about, undoes }: CountryChange, 
   const pieces = [
     undoes === null ? '' : `#${undoes}`,
     isRecoded
-      ? `${nameOf(into[0] ?? '')}: ${say(locale, texts.arrow, { from: codes.join(' '), into: into.join(' ') })}`
+      ? `${nameOf(into[0] ?? '')}: ${say(locale, texts.became, { from: codes.join(' '), into: into.join(' ') })}`
       : into.length > 0
-        ? say(locale, texts.arrow, { from: list(codes), into: list(into) })
+        ? say(locale, texts.became, { from: list(codes), into: list(into) })
         : list(codes),
     days.join(' '),
     file ?? '',
@@ -61,8 +62,20 @@ const detailOf = ({ territory }: Parts, { kind, about, undoes }: CountryChange, 
     counts && 'moved' in counts ? say(locale, texts.grants, { moved: 0, ended: 0, ...counts }) : '',
     note ?? '',
   ];
-  return pieces.filter((piece) => piece !== '').join(' · ');
+  return pieces.filter((piece) => piece !== '');
 };
+
+/** Words in several directions beside one another. */
+export const Pieces = ({ pieces }: { readonly pieces: readonly string[] }) => (
+  <>
+    {pieces.map((piece, index) => (
+      <>
+        {index > 0 && ' · '}
+        <bdi>{piece}</bdi>
+      </>
+    ))}
+  </>
+);
 
 /** The history of one thing, the latest first. */
 export const momentsOf = (
@@ -82,5 +95,9 @@ export const momentsOf = (
         <bdi>{who}</bdi> · <LongDateTime locale={locale} at={change.at} timeZone={timeZone} />
       </>
     ),
-    body: detail && <p dir="auto">{detail}</p>,
+    body: detail.length > 0 && (
+      <p>
+        <Pieces pieces={detail} />
+      </p>
+    ),
   }));

@@ -10,7 +10,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { type AdminContext, AdminForm, AdminPage } from './admin-page.tsx';
 import { changesPath } from './admin-paths.ts';
 import { adminTexts } from './admin-texts.ts';
-import type { ShownChange } from './change-words.tsx';
+import { Pieces, type ShownChange } from './change-words.tsx';
 import { changesTexts as texts } from './changes-texts.ts';
 
 interface Props {
@@ -49,11 +49,11 @@ export const ChangesPage = ({ context, shown, older, problems }: Props) => {
               cell: ({ change, title, detail }) => (
                 <span>
                   <Bdi>{`#${change.id}`}</Bdi> {title}
-                  {detail && (
+                  {detail.length > 0 && (
                     <>
                       <br />
-                      <span class="quiet" dir="auto">
-                        {detail}
+                      <span class="quiet">
+                        <Pieces pieces={detail} />
                       </span>
                     </>
                   )}

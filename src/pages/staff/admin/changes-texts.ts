@@ -32,7 +32,7 @@ export const changesTexts = {
   },
   bySetup: { ar: 'الإعداد الأول', fr: 'Première installation', en: 'First set-up' },
   wasUndone: { ar: 'أُبطل لاحقًا', fr: 'Annulé depuis', en: 'Undone since' },
-  arrow: { ar: '{from} ← {into}', fr: '{from} → {into}', en: '{from} → {into}' },
+  became: { ar: '{from} صارت {into}', fr: '{from} devient {into}', en: '{from} becomes {into}' },
   places: {
     ar: '{new} جديدة، {changed} معدّلة، {closed} مقفلة',
     fr: '{new} nouveaux, {changed} modifiés, {closed} fermés',

@@ -8,6 +8,7 @@ import { Bdi } from '../../ui/bdi.tsx';
 import { Actions, Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { LongDateTime } from '../../ui/date-time.tsx';
+import { Details } from '../../ui/details.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { FileField } from '../../ui/file-field.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -194,15 +195,17 @@ export const PlaceDifferencesPage = (props: {
         />
       )}
       {absent.length > 0 && (
-        <Table
-          caption={say(locale, texts.absent, { count: absent.length })}
-          rows={absent.slice(0, mostShown)}
-          columns={[
-            { label: say(locale, adminTexts.name), isHeader: true, cell: ({ name }) => name[locale] },
-            { label: say(locale, adminTexts.code), cell: ({ code }) => <Bdi>{code}</Bdi> },
-            { label: say(locale, texts.level), cell: ({ level }) => say(locale, texts[level]) },
-          ]}
-        />
+        <Details summary={say(locale, texts.absent, { count: absent.length })}>
+          <Table
+            caption={say(locale, texts.absent, { count: absent.length })}
+            rows={absent.slice(0, mostShown)}
+            columns={[
+              { label: say(locale, adminTexts.name), isHeader: true, cell: ({ name }) => name[locale] },
+              { label: say(locale, adminTexts.code), cell: ({ code }) => <Bdi>{code}</Bdi> },
+              { label: say(locale, texts.level), cell: ({ level }) => say(locale, texts[level]) },
+            ]}
+          />
+        </Details>
       )}
       {Math.max(made.length, changes.length, absent.length) > mostShown && (
         <p class="quiet">{say(locale, texts.onlySome, { count: mostShown })}</p>

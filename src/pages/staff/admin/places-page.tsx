@@ -8,6 +8,7 @@ import { Card, EmptyState, FilterBar } from '../../ui/card.tsx';
 import { SelectField } from '../../ui/choice-field.tsx';
 import { LongDate } from '../../ui/date-time.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -199,7 +200,7 @@ export const PlacePage = (props: {
         <ul class="ds-list">
           {steps.map(({ from, to, at }) => (
             <li>
-              <Bdi>{from}</Bdi> {locale === 'ar' ? '←' : '→'} <Bdi>{to}</Bdi>{' '}
+              <Bdi>{from}</Bdi> <Icon name="chevron" /> <Bdi>{to}</Bdi>{' '}
               <span class="quiet">
                 {say(locale, texts.since)} <LongDate locale={locale} at={at} timeZone={timeZone} />
               </span>

@@ -6,6 +6,7 @@ import { type Option, SelectField } from '../../ui/choice-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { SureBox } from '../services/sure-box.tsx';
 import type { AdminDesk } from './admin-desk.ts';
 import { type AdminContext, AdminForm, AdminPage } from './admin-page.tsx';
@@ -141,9 +142,7 @@ const Preview = (props: Props & { readonly plan: SuccessionPlan }) => {
       <Card title={say(locale, texts.previewTitle)}>
         <p class="succession">
           <strong>{codes.map((code) => desk.sayInstitution(code, locale)).join(locale === 'ar' ? '، ' : ', ')}</strong>{' '}
-          <span class="arrow" aria-hidden="true">
-            {locale === 'ar' ? '←' : '→'}
-          </span>{' '}
+          <Icon name="chevron" />{' '}
           <strong>{into.map((code) => desk.sayInstitution(code, locale)).join(locale === 'ar' ? '، ' : ', ')}</strong>
         </p>
         <ul class="ds-list">
