@@ -183,6 +183,25 @@ describe('without a script', () => {
   });
 });
 
+it('a program signs in with password and code at once, and with nothing less', async () => {
+  const key = 'MRUXOYLOEBUXGIDBEBZWK43TNFXW4IDU';
+  const post = async (more: object) => {
+    const answer = await fetch(`${program.url}/api/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'inspector2@demo.diwan', password: 'diwan-demo-2026', ...more }),
+    });
+    return { status: answer.status, body: (await answer.json()) as { code?: string; token?: string } };
+  };
+  expect(await post({})).toMatchObject({ status: 401, body: { code: 'second-factor-required' } });
+  expect(await post({ code: '000000' })).toMatchObject({ status: 401, body: { code: 'wrong-sign-in' } });
+  // The page may have shown one of these to somebody just now.
+  const tried = [await post({ code: codeOf(key, program.now()) }), await post({ code: codeOf(key, program.now(), 1) })];
+  const { body } = tried.find(({ status }) => status === 201) ?? {};
+  const headers = { authorization: `Bearer ${body?.token}` };
+  expect((await fetch(`${program.url}/api/v1/sessions`, { method: 'DELETE', headers })).status).toBe(204);
+});
+
 it('a passkey is made, signs in alone, and stands for the second factor', async () => {
   const page = await newPage(browser, { locale: 'en', width: 1280 });
   const devices = await page.context().newCDPSession(page);
