@@ -62,7 +62,7 @@ export const ApiKeysPage = ({ context, desk, keys, use, now, mayMake }: Props) =
               cell: ({ institution }) => desk.sayInstitution(institution, locale),
             },
             { label: say(locale, texts.role), cell: ({ role }) => desk.sayRole(role, locale) },
-            { label: say(locale, texts.standing), cell: (key) => <KeyTag apiKey={key} now={now} locale={locale} /> },
+            { label: say(locale, texts.how), cell: (key) => <KeyTag apiKey={key} now={now} locale={locale} /> },
             {
               label: say(locale, texts.until),
               cell: (key) => <LongDate locale={locale} at={endOfKey(key)} timeZone={timeZone} />,

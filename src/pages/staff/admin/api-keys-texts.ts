@@ -69,6 +69,7 @@ export const apiKeysTexts = {
     en: 'It is sent in the header of each request:',
   },
   toList: { ar: 'حفظتُ المفتاح', fr: 'J’ai gardé la clé', en: 'I have kept the key' },
+  how: { ar: 'الوضع', fr: 'État', en: 'Standing' },
   standing: { ar: 'صالح', fr: 'En vigueur', en: 'In force' },
   ending: { ar: 'ينتهي قريبًا', fr: 'Se termine bientôt', en: 'Ending' },
   over: { ar: 'انتهت مدّته', fr: 'Arrivée à terme', en: 'Expired' },
