@@ -64,3 +64,26 @@ export interface DeclaredPlace extends Place {
 
 /** West, south, east, north, in degrees. */
 export type Bounds = readonly [number, number, number, number];
+
+/** The place that a code means today: the one that took its place where it has been given another code. */
+export const inPlaceOf = <Item extends { readonly successor?: string | undefined }>(
+  find: (code: string) => Item | undefined,
+  code: string,
+): Item | undefined => {
+  let found = find(code);
+  for (let step = 0; found?.successor !== undefined && step < longestSuccession; step++) found = find(found.successor);
+  return found;
+};
+
+/** The institution that a code means today, where exactly one took its place; the one with that code otherwise. */
+export const institutionInPlaceOf = (
+  find: (code: string) => Institution | undefined,
+  code: string,
+): Institution | undefined => {
+  let found = find(code);
+  for (let step = 0; found?.successors?.length === 1 && step < longestSuccession; step++)
+    found = find(found.successors[0] ?? '');
+  return found;
+};
+
+const longestSuccession = 20;

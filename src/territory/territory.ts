@@ -1,4 +1,4 @@
-import { type Institution, type Place, type PlaceLevel } from './place.ts';
+import { inPlaceOf, type Institution, type Place, type PlaceLevel } from './place.ts';
 import { createPlaceSearch, type PlaceSearch, type PlacesFound } from './place-search.ts';
 import { createTree } from './tree.ts';
 
@@ -82,17 +82,6 @@ export const createTerritory = (places: readonly Place[], institutions: readonly
     subtree: institutionTree.subtree,
   };
 };
-
-/** The place that a code means today: the one that took its place where it has been given another code. */
-export const inPlaceOf = <Item extends { readonly successor?: string | undefined }>(
-  find: (code: string) => Item | undefined,
-  code: string,
-): Item | undefined => {
-  let found = find(code);
-  for (let step = 0; found?.successor !== undefined && step < longestSuccession; step++) found = find(found.successor);
-  return found;
-};
-const longestSuccession = 20;
 
 const missing = (kind: string, code: string): never => {
   throw new Error(`There is no ${kind} "${code}"`);

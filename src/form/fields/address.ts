@@ -1,4 +1,5 @@
 import type { FieldOf } from '../../definition/service.ts';
+import { inPlaceOf } from '../../territory/place.ts';
 import type { FieldType, Inputs } from './field-type.ts';
 import { readText } from './text.ts';
 
@@ -30,7 +31,7 @@ export const address: FieldType<'address', Address> = {
     const code = given(postcode) ? readText(postcode, { max: longestPostcode }, false) : undefined;
     if (code && 'fault' in code) return code;
     if (!given(place)) return { fault: 'address-place-missing' };
-    const found = typeof place === 'string' ? world.findPlace(place) : undefined;
+    const found = typeof place === 'string' ? inPlaceOf(world.findPlace, place) : undefined;
     if (!found || found.level !== field.level || found.retired) return { fault: 'no-such-place' };
     if (kept.length === 0) return { fault: 'address-lines-missing' };
     return { value: { lines: kept, place: found.code, ...(code?.value && { postcode: code.value }) } };

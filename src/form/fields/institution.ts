@@ -1,5 +1,5 @@
 import type { InstitutionSettings } from '../../definition/fields/institution.ts';
-import type { Institution } from '../../territory/place.ts';
+import { type Institution, institutionInPlaceOf } from '../../territory/place.ts';
 import { liesWithin, type World } from '../world.ts';
 import { type FieldType, type Given, singleInput } from './field-type.ts';
 
@@ -21,9 +21,10 @@ export const institution: FieldType<'institution', string> = {
   missing: 'required-choice',
   read: (sent, field, world, given) => {
     if (typeof sent !== 'string') return { fault: 'wrong-type' };
-    const found = world.findInstitution(sent);
+    // Whoever still sends an old code means the one institution that took its place.
+    const found = institutionInPlaceOf(world.findInstitution, sent);
     if (!found || !mayBeChosen(field, found, {}, world)) return { fault: 'no-such-institution' };
-    return mayBeChosen(field, found, given, world) ? { value: sent } : { fault: 'not-offered-here' };
+    return mayBeChosen(field, found, given, world) ? { value: found.code } : { fault: 'not-offered-here' };
   },
   say: (value, _field, locale, world) => world.findInstitution(value)?.name[locale] ?? value,
   jsonSchema: ({ types }) => ({ type: 'string', description: `Code of an institution: ${types.join(', ')}` }),

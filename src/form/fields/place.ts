@@ -1,3 +1,4 @@
+import { inPlaceOf } from '../../territory/place.ts';
 import { liesWithin } from '../world.ts';
 import { type FieldType, singleInput } from './field-type.ts';
 
@@ -6,10 +7,13 @@ export const place: FieldType<'place', string> = {
   missing: 'required-choice',
   read: (sent, field, world, given) => {
     if (typeof sent !== 'string') return { fault: 'wrong-type' };
-    const found = world.findPlace(sent);
+    // Whoever still sends an old code means the place as it is called now.
+    const found = inPlaceOf(world.findPlace, sent);
     if (!found || found.level !== field.level || found.retired) return { fault: 'no-such-place' };
     const around = field.within === undefined ? '' : String(given[field.within] ?? '');
-    return around === '' || liesWithin(world, sent, around) ? { value: sent } : { fault: 'not-offered-here' };
+    return around === '' || liesWithin(world, found.code, around)
+      ? { value: found.code }
+      : { fault: 'not-offered-here' };
   },
   say: (value, _field, locale, world) => world.findPlace(value)?.name[locale] ?? value,
   jsonSchema: (field) => ({ type: 'string', description: `Code of a ${field.level}, see /api/v1/places` }),
