@@ -10,7 +10,12 @@ import { deviceOf } from './device.ts';
  * E-mails about accounts, put into the outbox with what causes them. Links are not in them: they are made when the message
  * is sent, so that who reads the database cannot follow them.
  */
-export type AccountTemplate = 'account/changed' | 'account/reset' | 'account/invitation' | 'account/already-member' | 'account/opened-by-exception';
+export type AccountTemplate =
+  | 'account/changed'
+  | 'account/reset'
+  | 'account/invitation'
+  | 'account/already-member'
+  | 'account/opened-by-exception';
 
 /** Something about signing in has changed; its owner should know in case it was somebody else. */
 export const tellOwner = async (

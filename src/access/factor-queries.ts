@@ -74,3 +74,12 @@ export const takeRecoveryCode = statement<TakenRow>(
     where account_id = $1 and code_hash = $2 and used_at is null
    returning account_id`,
 );
+
+/** Values: account. Codes that stand in for a factor go with the last one. */
+export const deleteIdleRecoveryCodes = statement(
+  'factor/delete-idle-recovery-codes',
+  `delete from account_recovery_code
+    where account_id = $1
+      and not exists (select from account_totp where account_id = $1 and confirmed_at is not null)
+      and not exists (select from account_passkey where account_id = $1)`,
+);

@@ -6,6 +6,7 @@ import type { Client } from './client.ts';
 import {
   beginTotp,
   confirmTotp,
+  deleteIdleRecoveryCodes,
   deleteTotp,
   findFactors,
   findTotp,
@@ -111,6 +112,7 @@ export const createFactors = ({
     removeTotp: (owner, client) =>
       database.transaction(async (transaction) => {
         const [removed] = await transaction.run(deleteTotp, [owner.accountId]);
+        await transaction.run(deleteIdleRecoveryCodes, [owner.accountId]);
         if (removed) await note(transaction, owner, 'totp-removed', client);
         return removed !== undefined;
       }),

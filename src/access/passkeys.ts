@@ -9,6 +9,7 @@ import { recordAccountEvent } from './account-events.ts';
 import { tellOwner } from './account-mail.ts';
 import { putChallenge, takeChallenge } from './challenge-queries.ts';
 import type { Client } from './client.ts';
+import { deleteIdleRecoveryCodes } from './factor-queries.ts';
 import type { Staff } from './grant.ts';
 import {
   deletePasskey,
@@ -126,6 +127,7 @@ export const createPasskeys = ({
     },
     remove: async (owner, id, client) => {
       const [row] = await database.run(deletePasskey, [owner.accountId, id]);
+      await database.run(deleteIdleRecoveryCodes, [owner.accountId]);
       if (row) await note(owner, 'passkey-removed', row.id, client);
       return row !== undefined;
     },

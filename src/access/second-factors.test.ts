@@ -153,6 +153,15 @@ describe('recovery codes', () => {
   });
 });
 
+it('recovery codes go with the last factor', async () => {
+  const accounts = await openTestAccounts(world.database);
+  const { staff } = await withApp(accounts);
+  expect(await accounts.factors.removeTotp(staff, home)).toBe(true);
+  expect(await accounts.factors.removeTotp(staff, home)).toBe(false);
+  expect(await accounts.factors.stateOf(accountId)).toMatchObject({ totpSince: undefined, codesLeft: 0 });
+  expect((await accounts.signInDesk.signIn(email, password, home)).kind).toBe('signed-in');
+});
+
 describe('guessing a second factor', () => {
   it('is stopped after ten wrong codes from one client', async () => {
     const accounts = await openTestAccounts(world.database);
