@@ -1,9 +1,11 @@
+import { dataReaderRole } from '../access/data-reader.ts';
 import type { OpeningReason, ReadingPurpose } from '../access/readings.ts';
 import type { ReadingGroupRow } from '../access/reading-queries.ts';
 import { dayOf, startOfDay } from '../base/calendar-day.ts';
 import { intlLocale, type Locale, say } from '../base/texts.ts';
 import type { Service } from '../definition/service.ts';
 import type { FieldTools } from './fields/field-page.ts';
+import { sharedTexts } from './staff/shared/shared-texts.ts';
 import { purposeTexts, readingsTexts as texts, reasonTexts, wayTexts } from './readings-texts.ts';
 import { Details } from './ui/details.tsx';
 import { LongDate } from './ui/date-time.tsx';
@@ -50,7 +52,7 @@ const sayReader = (
 ): string =>
   say(locale, texts.who, {
     institution: territory.findInstitution(institution)?.name[locale] ?? institution,
-    role: sayRole?.(role) ?? service.roles.get(role)?.[locale] ?? role,
+    role: sayRole?.(role) ?? roleName(service, role, locale),
   });
 
 const sayRow = ({ service, tools: { locale, world } }: Told, row: ReadingGroupRow) => {
@@ -108,7 +110,7 @@ export const readingsJson = ({
     institution,
     institution_name: territory.findInstitution(institution)?.name[locale] ?? institution,
     role,
-    role_label: service.roles.get(role)?.[locale] ?? role,
+    role_label: roleName(service, role, locale),
     purpose,
     way,
     day,
@@ -117,3 +119,7 @@ export const readingsJson = ({
     last: last.toISOString(),
     ...(reason !== null && { reason, fields }),
   }));
+
+/** Who reads under an agreement may hold a role that the service does not know: the platform's own. */
+const roleName = ({ roles }: Service, role: string, locale: Locale): string =>
+  role === dataReaderRole ? say(locale, sharedTexts.role) : (roles.get(role)?.[locale] ?? role);

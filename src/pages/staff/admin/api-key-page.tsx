@@ -183,7 +183,7 @@ export const MadeKeyPage = ({
         <p>{say(locale, texts.madeDetail)}</p>
       </Alert>
       <p>
-        <code class="code made-key" dir="ltr" id="made-key">
+        <code class="secret-key" dir="ltr" id="made-key">
           {apiKey}
         </code>
       </p>
