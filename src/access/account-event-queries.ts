@@ -7,6 +7,13 @@ export const insertAccountEvent = statement(
    values ($1, $2, $3, $4, $5, $6, $7)`,
 );
 
+/** Values: e-mail address, client network, device or null. Nothing where there is no such account. */
+export const insertRefusedPassword = statement(
+  'account-event/insert-refused-password',
+  `insert into account_event (account_id, kind, by_account_id, client_network, device)
+   select id, 'password-refused', id, $2, $3 from auth_user where email = $1`,
+);
+
 export interface AccountEventRow {
   readonly id: number;
   readonly kind: string;

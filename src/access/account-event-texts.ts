@@ -5,6 +5,7 @@ import type { AccountEventKind } from './account-events.ts';
 export const accountEventTexts: Readonly<Record<AccountEventKind, Text>> = {
   'signed-in': { ar: 'تسجيل دخول', fr: 'Connexion', en: 'Signed in' },
   'signed-out': { ar: 'تسجيل خروج', fr: 'Déconnexion', en: 'Signed out' },
+  'password-refused': { ar: 'محاولة دخول بكلمة مرور خاطئة', fr: 'Mot de passe erroné', en: 'Wrong password' },
   'factor-refused': {
     ar: 'كلمة المرور صحيحة لكن الإثبات الثاني خاطئ',
     fr: 'Bon mot de passe, mais mauvais second facteur',

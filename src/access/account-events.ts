@@ -1,5 +1,10 @@
 import type { Queryable } from '../base/database.ts';
-import { type AccountEventRow, insertAccountEvent, listAccountEvents } from './account-event-queries.ts';
+import {
+  type AccountEventRow,
+  insertAccountEvent,
+  insertRefusedPassword,
+  listAccountEvents,
+} from './account-event-queries.ts';
 import type { Client } from './client.ts';
 import { clientNetwork } from './client-network.ts';
 import { deviceOf } from './device.ts';
@@ -8,6 +13,7 @@ import { deviceOf } from './device.ts';
 export const accountEventKinds = [
   'signed-in',
   'signed-out',
+  'password-refused',
   'factor-refused',
   'session-ended',
   'password-changed',
@@ -42,6 +48,15 @@ export const recordAccountEvent = async (queryable: Queryable, event: NewAccount
   const { accountId, kind, by = accountId, sessionId = null, client, details = {} } = event;
   const from = client ? [clientNetwork(client.address), deviceOf(client.userAgent) || null] : [null, null];
   await queryable.run(insertAccountEvent, [accountId, kind, by, sessionId, ...from, JSON.stringify(details)]);
+};
+
+/** Writes down that somebody tried a wrong password for an address, where there is an account of it. */
+export const recordRefusedPassword = async (
+  queryable: Queryable,
+  email: string,
+  { address, userAgent }: Pick<Client, 'address' | 'userAgent'>,
+): Promise<void> => {
+  await queryable.run(insertRefusedPassword, [email, clientNetwork(address), deviceOf(userAgent) || null]);
 };
 
 /** What happened to an account, the newest first; at most `limit`, before the event with this id. */

@@ -59,7 +59,7 @@ export interface AccountsOptions {
   readonly now?: () => number;
 }
 
-/** Messages about forgotten passwords that are made at once, and that may wait. */
+/** Messages about forgotten passwords, and notes of wrong ones, that are made at once, and that may wait. */
 const background = { atOnce: 2, waiting: 1_000, retryAfter: 60 };
 
 export const openAccounts = async (options: AccountsOptions): Promise<Accounts> => {
@@ -76,13 +76,14 @@ export const openAccounts = async (options: AccountsOptions): Promise<Accounts> 
   const factors = createFactors({ database, keys, now });
   const passkeys = createPasskeys({ database, origin, title });
   const secondStep = createSecondStep({ database, factors, passkeys, knownBrowser, now });
+  const queue = createWorkQueue(background);
   const passwords = createPasswords({
     database,
     hashing,
     judge,
     keys,
     sessions,
-    background: createWorkQueue(background),
+    background: queue,
     onError,
     afterWrite,
     now,
@@ -96,6 +97,8 @@ export const openAccounts = async (options: AccountsOptions): Promise<Accounts> 
       knownBrowser,
       secondStep,
       passkeys,
+      background: queue,
+      onError,
       now,
     }),
     sessions,

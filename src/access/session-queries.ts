@@ -20,6 +20,9 @@ export interface StaffRow {
   readonly has_passkey: boolean;
 }
 
+/** What was not used for an hour is left (NIST SP 800-63B-4, 2.2.3); pages that are open ask by themselves and do not count as use. */
+const isUsed = (session: 's' | 'auth_session') => `${session}.seen_at > now() - interval '1 hour'`;
+
 /** Values: session token. Who is signed in with it and what that account may do now, in one indexed look. */
 export const findStaffBySession = statement<StaffRow>(
   'session/find-staff',
@@ -34,6 +37,7 @@ export const findStaffBySession = statement<StaffRow>(
      join account a on a.id = s.user_id
     where s.token = $1
       and s.expires_at > now()
+      and ${isUsed('s')}
       and a.closed_at is null`,
 );
 
@@ -42,7 +46,7 @@ export const deleteSession = statement('session/delete', `delete from auth_sessi
 
 export const deleteExpiredSessions = statement(
   'session/delete-expired',
-  `delete from auth_session where expires_at <= now()`,
+  `delete from auth_session where expires_at <= now() or not ${isUsed('auth_session')}`,
 );
 
 /** Values: session. It was used just now. */
@@ -79,8 +83,8 @@ export interface ReplacedTokenRow {
 export const proveSession = statement<ReplacedTokenRow>(
   'session/prove',
   `update auth_session
-      set token = $2, second_factor = coalesce($3, second_factor), proved_at = now(), updated_at = now()
-    where token = $1 and expires_at > now()
+      set token = $2, second_factor = coalesce($3, second_factor), proved_at = now(), seen_at = now(), updated_at = now()
+    where token = $1 and expires_at > now() and ${isUsed('auth_session')}
    returning id`,
 );
 
@@ -98,7 +102,7 @@ export const listSessions = statement<OpenSessionRow>(
   'session/list',
   `select id, created_at as opened_at, seen_at, ip_address as address, user_agent, second_factor
      from auth_session
-    where user_id = $1 and expires_at > now()
+    where user_id = $1 and expires_at > now() and ${isUsed('auth_session')}
     order by seen_at desc, id
     limit 100`,
 );

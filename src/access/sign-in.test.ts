@@ -132,6 +132,18 @@ describe('guessing', () => {
     expect((await signInDesk.signIn(rana, password, clientAt(elsewhere))).kind).toBe('signed-in');
   });
 
+  it('is told to the owner in the history: when, and from where', async () => {
+    const { signInDesk } = await openTestAccounts(world.database);
+    await signInDesk.signIn(rana, 'not this one', clientAt('192.0.2.77'));
+    await signInDesk.signIn('nobody@example.gov', 'not this one', clientAt('192.0.2.77'));
+    const noted = () =>
+      world.database.pool
+        .query(`select a.email, e.client_network, e.details from account_event e join account a on a.id = e.account_id
+                 where e.kind = 'password-refused' and e.client_network = '192.0.2.77'`)
+        .then(({ rows }) => rows);
+    await expect.poll(noted).toEqual([{ email: rana, client_network: '192.0.2.77', details: {} }]);
+  });
+
   it('is stopped likewise when all guesses come at once', async () => {
     const { signInDesk } = await open();
     const guesses = Array.from({ length: 40 }, (_, guess) =>

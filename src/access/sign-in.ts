@@ -2,7 +2,7 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { APIError } from 'better-auth/api';
 import type { Queryable } from '../base/database.ts';
 import { Problem } from '../base/problem.ts';
-import { recordAccountEvent } from './account-events.ts';
+import { recordAccountEvent, recordRefusedPassword } from './account-events.ts';
 import { type Authentication, clientHeader } from './authentication.ts';
 import { createAttemptLimit } from './attempt-limit.ts';
 import { type Limited, takeAttempt } from './attempts.ts';
@@ -15,6 +15,7 @@ import type { Passkeys } from './passkeys.ts';
 import type { SecondStep, Shown } from './second-step.ts';
 import { readSetCookie } from './session-cookie.ts';
 import type { StaffSessions } from './staff-sessions.ts';
+import type { WorkQueue } from './work-queue.ts';
 
 /** `limited` and `busy` carry the seconds after which it may work. */
 export type Held =
@@ -73,9 +74,13 @@ export const createSignInDesk = (options: {
   readonly knownBrowser: KnownBrowser;
   readonly secondStep: SecondStep;
   readonly passkeys: Passkeys;
+  /** Does what is not waited for, a few at once. */
+  readonly background: WorkQueue;
+  readonly onError: (message: string) => void;
   readonly now?: () => number;
 }): SignInDesk => {
-  const { database, authentication, hashing, sessions, knownBrowser, secondStep, passkeys, now = Date.now } = options;
+  const { database, authentication, hashing, sessions, knownBrowser, secondStep, passkeys } = options;
+  const { background, onError, now = Date.now } = options;
   // Never by account alone: anybody could then lock anybody out.
   const perAccountAndClient = createAttemptLimit({ attempts: 10, seconds: quarterHour, now });
   const perClient = createAttemptLimit({ attempts: 100, seconds: quarterHour, now });
@@ -100,6 +105,12 @@ export const createSignInDesk = (options: {
       { limit: perClient, key: network },
     ];
   };
+
+  /** Not waited for: how long it takes must not tell whether there is such an account. */
+  const noteRefused = (email: string, client: Client): void =>
+    void background
+      .run(() => recordRefusedPassword(database, email, client))
+      .catch((error: Error) => onError(`a refused password: ${error.message}`));
 
   /** Says what a session that was just opened is good for, and notes the sign-in when it is whole. */
   const settle = async (setCookies: readonly string[], client: Client): Promise<SignInOutcome> => {
@@ -139,7 +150,10 @@ export const createSignInDesk = (options: {
         // Before anything is asked of the database: a storm must cost nothing.
         hashing.assertRoom();
         const setCookies = await check(email, password, client);
-        if (!setCookies) return { kind: 'refused' };
+        if (!setCookies) {
+          noteRefused(email, client);
+          return { kind: 'refused' };
+        }
         // A session that was open in this browser ends: its id may have been planted or seen.
         await sessions.end(client.cookies);
         attempt.giveBack();

@@ -93,6 +93,31 @@ it('signs nobody in with a session that has expired', async () => {
   expect(rows).toHaveLength(0);
 });
 
+it('signs nobody in with a session that was left for an hour, whatever open pages ask meanwhile', async () => {
+  const { sessions, cookies, clock } = await signedIn();
+  const leave = (minutes: number) =>
+    world.database.pool.query(
+      'update auth_session set seen_at = seen_at - make_interval(mins => $2) where user_id = $1',
+      [accountId, minutes],
+    );
+  await leave(50);
+  expect(await sessions.findNow(cookies)).toBeDefined();
+  clock.time += 5_000;
+  // Somebody comes back in time: the hour begins anew.
+  expect(await sessions.find(cookies)).toBeDefined();
+  await leave(50);
+  expect(await sessions.findNow(cookies)).toBeDefined();
+  await leave(11);
+  clock.time += 5_000;
+  expect(await sessions.findNow(cookies)).toBeUndefined();
+  expect(await sessions.find(cookies)).toBeUndefined();
+  expect(await sessions.prove(cookies, 'totp')).toBeUndefined();
+  expect(await sessions.list(accountId)).toEqual([]);
+  await sessions.removeExpired();
+  const { rows } = await world.database.pool.query('select from auth_session where user_id = $1', [accountId]);
+  expect(rows).toHaveLength(0);
+});
+
 it('asks the database nothing for visitors without a session, nor for a forged one', async () => {
   const asked: string[] = [];
   const database = { run: async ({ name }: { name: string }) => (asked.push(name), []) };

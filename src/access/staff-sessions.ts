@@ -34,7 +34,7 @@ export interface StaffSessions {
    * forged one, nothing is asked of the database. A revoked grant or session is noticed within `cacheSeconds`.
    */
   readonly find: (cookies: Cookies) => Promise<Staff | undefined>;
-  /** The same as the database says at this moment, for pages that stay open. */
+  /** The same as the database says at this moment, for what open pages ask by themselves: it does not count as use. */
   readonly findNow: (cookies: Cookies) => Promise<Staff | undefined>;
   /** The rights of an account have changed, or (without one) perhaps those of some: the next request looks again. */
   readonly forget: (accountId?: string) => void;
@@ -117,15 +117,15 @@ export const createStaffSessions = (options: {
     return { staff, half, openedAt: row.opened_at };
   };
 
-  const read = async (token: string): Promise<Opened | undefined> => {
+  const read = async (token: string, isUse: boolean): Promise<Opened | undefined> => {
     const [row] = await database.run(findStaffBySession, [token]);
     if (!row) return undefined;
-    if (now() - +row.seen_at > seenMilliseconds) await database.run(markSessionSeen, [row.session_id]);
+    if (isUse && now() - +row.seen_at > seenMilliseconds) await database.run(markSessionSeen, [row.session_id]);
     return toOpened(row);
   };
 
-  const load = (token: string): Promise<Opened | undefined> => {
-    const opened = read(token);
+  const load = (token: string, isUse = true): Promise<Opened | undefined> => {
+    const opened = read(token, isUse);
     const cached: CachedSession = { opened, until: now() + cacheSeconds * 1_000, account: undefined };
     opened.then(
       (found) => {
@@ -156,7 +156,7 @@ export const createStaffSessions = (options: {
     },
     findNow: async (cookies) => {
       const token = tokenOf(cookies);
-      const opened = token === undefined ? undefined : await load(token);
+      const opened = token === undefined ? undefined : await load(token, false);
       return opened?.half ? undefined : opened?.staff;
     },
     forget: (accountId) => {

@@ -25,6 +25,7 @@ import { readBodies } from './http/bodies.ts';
 import { drain } from './http/drain.ts';
 import { sendProblem, toProblem } from './http/errors.ts';
 import { localeOf } from './http/locale.ts';
+import { noteRefusal } from './http/refusals.ts';
 import type { Metrics } from './http/metrics.ts';
 import { apiHeaders, assetHeaders, securityHeaders } from './http/security-headers.ts';
 import { serveAssets } from './http/static.ts';
@@ -103,12 +104,7 @@ export const createApp = async (
         },
         'failed',
       );
-    // What somebody was kept from, for who looks into it afterwards: by whom and where, never what was typed.
-    else if (isTelling(problem))
-      request.log.warn(
-        { code: problem.code, route: request.routeOptions.url, account: (request as Request).staff?.accountId },
-        'refused',
-      );
+    else if (isTelling(problem)) noteRefusal(request as Request, problem.code);
     return isApi(request.url)
       ? sendProblem(problem, request, reply)
       : errorPage(parts, problem, request as Request, reply);
@@ -208,8 +204,9 @@ export const createApp = async (
     });
   }
 
-  async function requireStaff(request: Request, { access, fresh, method }: Route) {
-    request.staff = await (isApi(request.url) ? findCaller(parts, request) : sessions.find(request.cookies));
+  async function requireStaff(request: Request, { access, fresh, method, unattended }: Route) {
+    const find = unattended ? sessions.findNow : sessions.find;
+    request.staff = await (isApi(request.url) ? findCaller(parts, request) : find(request.cookies));
     if (!request.staff) throw new Problem('sign-in-required');
     if (typeof access === 'object' && !hasRole(request.staff, access.roles)) throw new Problem('not-allowed');
     if (fresh) requireFreshSignIn(request.staff, method === 'GET' ? freshFor : freshForSending);

@@ -15,6 +15,8 @@ export interface Route {
   readonly access: Access;
   /** For who has shown lately who it is; others are asked again first (`requireFreshSignIn`). Not for public routes. */
   readonly fresh?: true;
+  /** Open pages call it by themselves: that does not keep a session alive. */
+  readonly unattended?: true;
   /** JSON Schema of what enters and leaves; required for the API, whose documentation is made from it. */
   readonly schema?: FastifySchema;
   /** Requests a client may make in a minute, where that is less than in general. */

@@ -28,7 +28,11 @@ const pageContext = (locale: Locale, url: string): PageContext => ({
 });
 
 /** The pages before signing in as the whole program serves them: with cookies, forms and protection against other sites' forms. */
-export const serveSignIn = async (accounts: Accounts, demonstration?: Demonstration): Promise<FastifyInstance> => {
+export const serveSignIn = async (
+  accounts: Accounts,
+  demonstration?: Demonstration,
+  log?: (line: string) => void,
+): Promise<FastifyInstance> => {
   const parts = {
     ...accounts,
     country: { portal: name },
@@ -37,7 +41,7 @@ export const serveSignIn = async (accounts: Accounts, demonstration?: Demonstrat
     contextOf: (request: Request) => pageContext((request.query as { lang?: Locale }).lang ?? 'en', request.url),
   };
   const routes = [...signInRoutes(parts), ...secondStepRoutes(parts), ...resetRoutes(parts), ...joinRoutes(parts)];
-  const app = Fastify();
+  const app = Fastify(log && { logger: { stream: { write: log } } });
   await app.register(cookie, { secret: 'signs the cookie of forms in a test' });
   await app.register(formbody);
   await app.register(csrf, {

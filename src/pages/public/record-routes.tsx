@@ -3,6 +3,7 @@ import { say } from '../../base/texts.ts';
 import { secretOf } from '../../events/secret.ts';
 import { lookUpRecords } from '../fields/look-up.ts';
 import { toolsOf } from '../fields/tools-of.ts';
+import { clearCopies } from '../http/clear-copies.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import type { OpenedRecord } from '../record-access.ts';
@@ -59,7 +60,7 @@ export const publicRecordRoutes = (parts: Parts): readonly Route[] => {
       // It would lead back to the receipt.
       forgetDraftId(parts, reply, opened.service.id);
     }
-    return reply.redirect('/track?forgotten=1', 303);
+    return clearCopies(reply).redirect('/track?forgotten=1', 303);
   };
 
   return [

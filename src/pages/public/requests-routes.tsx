@@ -3,6 +3,8 @@ import { codeSeconds } from '../../access/applicants.ts';
 import { say } from '../../base/texts.ts';
 import { latinDigits } from '../../form/digits.ts';
 import { textOf } from '../http/inputs.ts';
+import { clearCopies } from '../http/clear-copies.ts';
+import { noteRefusal } from '../http/refusals.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
 import { pageContext, sendPage } from '../send-page.ts';
@@ -98,6 +100,7 @@ export const requestsRoutes = (parts: Parts): readonly Route[] => {
     const code = latinDigits(textOf(request.body, 'code').slice(0, 40));
     const shown = await applicants.showCode({ id, code, address: request.ip, seconds });
     const { locale } = request;
+    if (typeof shown === 'string' || 'wait' in shown) noteRefusal(request, 'wrong-sign-in');
     if (shown === 'wrong')
       return codePage(request, reply.code(422), [{ name: 'code', message: say(locale, texts.codeWrong) }]);
     if (shown === 'gone')
@@ -116,7 +119,7 @@ export const requestsRoutes = (parts: Parts): readonly Route[] => {
     if (applicant && textOf(request.body, 'everywhere') === '1') await applicants.leaveEverywhere(applicant);
     if (token !== undefined) await applicants.leave(token);
     forgetApplicant(parts, reply);
-    return reply.redirect(`${requestsPath}?done=left`, 303);
+    return clearCopies(reply).redirect(`${requestsPath}?done=left`, 303);
   };
 
   const askForget = async (request: Request, reply: FastifyReply) =>
@@ -134,7 +137,7 @@ export const requestsRoutes = (parts: Parts): readonly Route[] => {
     const applicant = await findApplicant(parts, request);
     if (applicant) await applicants.forget(applicant);
     forgetApplicant(parts, reply);
-    return reply.redirect(`${requestsPath}?done=forgotten`, 303);
+    return clearCopies(reply).redirect(`${requestsPath}?done=forgotten`, 303);
   };
 
   return [

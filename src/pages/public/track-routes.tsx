@@ -3,6 +3,7 @@ import { Problem } from '../../base/problem.ts';
 import { say } from '../../base/texts.ts';
 import { referenceOf } from '../../events/reference.ts';
 import { textOf } from '../http/inputs.ts';
+import { noteRefusal } from '../http/refusals.ts';
 import type { Parts } from '../parts.ts';
 import { openBySecret, type OpenedRecord } from '../record-access.ts';
 import type { Request, Route } from '../route.ts';
@@ -51,6 +52,7 @@ export const trackRoutes = (parts: Parts): readonly Route[] => {
       return reply.redirect(trackPath(attempt.opened.reference), 303);
     }
     const { locale } = request;
+    noteRefusal(request, 'wait' in attempt ? 'too-many-requests' : 'unknown-record');
     if ('wait' in attempt) {
       const message = say(locale, texts.tooMany, { minutes: Math.ceil(attempt.wait / 60) });
       return sendTrack(request, reply.code(429).header('retry-after', attempt.wait), typed, [{ message }]);

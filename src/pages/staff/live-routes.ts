@@ -24,6 +24,7 @@ export const liveRoutes = (desk: Desk): readonly Route[] => [
     method: 'GET',
     path: '/staff/live',
     access: 'staff',
+    unattended: true,
     perMinute: 120,
     handler: async (request: Request, reply: FastifyReply) => {
       const { parts } = desk;

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { HalfSignedIn } from '../../access/staff-sessions.ts';
 import { say } from '../../base/texts.ts';
 import { textOf } from '../http/inputs.ts';
+import { noteRefusal } from '../http/refusals.ts';
 import type { Request, Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
@@ -66,11 +67,13 @@ export const secondStepRoutes = (parts: SignInParts): readonly Route[] => {
       case 'signed-in':
         return reply.header('set-cookie', [...outcome.setCookies]).redirect(next, 303);
       case 'wrong':
+        noteRefusal(request, 'wrong-sign-in');
         return refuse(422, { name: 'code', message: say(locale, texts.codeWrong) });
       case 'expired':
         return reply.redirect(withNext(signInPath, next), 303);
       case 'limited':
       case 'busy': {
+        noteRefusal(request, 'too-many-requests');
         reply.header('retry-after', outcome.retryAfter);
         const minutes = Math.ceil(outcome.retryAfter / 60);
         return refuse(429, { message: say(locale, texts.limited, { minutes }) });

@@ -124,6 +124,19 @@ it.each([
     expect((await get(`${path}?next=${where}`)).headers.location).toBe('/staff/sign-in?next=%2Fstaff');
 });
 
+it('stands in the log with where it came from, and without what was typed', async () => {
+  const lines: string[] = [];
+  const { post } = signInBrowser(await serveSignIn(accounts, undefined, (line) => lines.push(line)), '192.0.2.9');
+  await post('/staff/sign-in', { email: rana, password: 'a wrong word or two' });
+  await post('/staff/sign-in/passkey', { answer: '{}' });
+  const refusals = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'refused');
+  expect(refusals.map(({ code, route, from }) => [code, route, from])).toEqual([
+    ['wrong-sign-in', '/staff/sign-in', '192.0.2.9'],
+    ['wrong-sign-in', '/staff/sign-in/passkey', '192.0.2.9'],
+  ]);
+  expect(JSON.stringify(refusals)).not.toMatch(/rana|wrong word/);
+});
+
 it('asks who is between the steps for the second one, and gives nothing to who skips the first', async () => {
   const stranger = signInBrowser(app);
   const answer = await stranger.post('/staff/sign-in/code', { code: '123456' });

@@ -102,6 +102,7 @@ it('signs out on the server, and says so', async () => {
   expect((await send({ method: 'POST', url: '/staff/sign-out', payload: '' })).statusCode).toBe(403);
   const answer = await post('/staff/sign-out', {});
   expect([answer.statusCode, answer.headers.location]).toEqual([303, '/staff/sign-in?out=1']);
+  expect(answer.headers['clear-site-data']).toBe('"cache"');
   expect((await get('/staff/sign-in?out=1')).body).toContain('You are signed out.');
   // Whoever copied the cookie before gets nowhere with it.
   const thief = await app.inject({ method: 'GET', url: '/staff/sign-in', cookies: { 'diwan.session_token': session } });

@@ -3,6 +3,8 @@ import { providerCallbackPath } from '../../access/provider.ts';
 import type { Held, SignInOutcome } from '../../access/sign-in.ts';
 import { say } from '../../base/texts.ts';
 import { textOf, textsOf } from '../http/inputs.ts';
+import { clearCopies } from '../http/clear-copies.ts';
+import { noteRefusal } from '../http/refusals.ts';
 import type { Request, Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
 import { clientOf, passkeyAnswerOf } from './client-of.ts';
@@ -48,6 +50,7 @@ export const signInRoutes = (parts: SignInParts): readonly Route[] => {
   };
 
   const hold = (request: Request, reply: FastifyReply, outcome: Held, attempt: Attempt) => {
+    noteRefusal(request, outcome.kind === 'busy' ? 'overloaded' : 'too-many-requests');
     reply.header('retry-after', outcome.retryAfter);
     const minutes = Math.ceil(outcome.retryAfter / 60);
     const message =
@@ -81,6 +84,7 @@ export const signInRoutes = (parts: SignInParts): readonly Route[] => {
       case 'second-step':
         return leadOn(reply, outcome, next);
       case 'refused':
+        noteRefusal(request, 'wrong-sign-in');
         return refuse([{ name: 'email', message: say(locale, texts.refused) }]);
       case 'limited':
       case 'busy':
@@ -94,11 +98,13 @@ export const signInRoutes = (parts: SignInParts): readonly Route[] => {
     const outcome = answer && (await signInDesk.signInWithPasskey(answer, clientOf(request)));
     if (outcome?.kind === 'signed-in') return leadOn(reply, outcome, next);
     if (outcome?.kind === 'limited' || outcome?.kind === 'busy') return hold(request, reply, outcome, { next });
+    noteRefusal(request, 'wrong-sign-in');
     const problems = [{ message: say(request.locale, texts.passkeyRefused) }];
     return showPage(request, reply.code(422), { next, problems });
   };
 
   const failWithProvider = (request: Request, reply: FastifyReply, status: number, reason: ProviderTrouble) => {
+    if (status === 403) noteRefusal(request, 'wrong-sign-in');
     const problems = [{ message: say(request.locale, texts[reason], { label: provider?.label ?? '' }) }];
     return showPage(request, reply.code(status), { next: safeNextPath(''), problems });
   };
@@ -130,7 +136,7 @@ export const signInRoutes = (parts: SignInParts): readonly Route[] => {
 
   const leave = async (request: Request, reply: FastifyReply) => {
     const forget = await signInDesk.signOut(request.cookies);
-    return reply.header('set-cookie', [...forget]).redirect(`${signInPath}?out=1`, 303);
+    return clearCopies(reply.header('set-cookie', [...forget])).redirect(`${signInPath}?out=1`, 303);
   };
 
   return [

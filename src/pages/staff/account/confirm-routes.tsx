@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { say } from '../../../base/texts.ts';
 import { textOf } from '../../http/inputs.ts';
+import { noteRefusal } from '../../http/refusals.ts';
 import { getStaff, type Request, type Route } from '../../route.ts';
 import { sendPage } from '../../send-page.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
@@ -44,8 +45,10 @@ export const confirmRoutes = (desk: Desk): readonly Route[] => {
       case 'confirmed':
         return reply.header('set-cookie', [...outcome.setCookies]).redirect(next, 303);
       case 'wrong':
+        noteRefusal(request, 'wrong-sign-in');
         return show(request, reply.code(422), next, [{ name: 'present', message: say(locale, texts.confirmWrong) }]);
       case 'limited': {
+        noteRefusal(request, 'too-many-requests');
         const message = say(locale, signInTexts.limited, { minutes: Math.ceil(outcome.retryAfter / 60) });
         return show(request, reply.code(429).header('retry-after', outcome.retryAfter), next, [{ message }]);
       }
