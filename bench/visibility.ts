@@ -22,16 +22,17 @@ const rounds = Number(process.env['ROUNDS'] ?? 25);
 
 const insertRecords = statement(
   'bench/synthetic-records',
-  `insert into record (id, service, service_version, state, open, institution, escalated, due_at, data, channel, locale, submitted_at, updated_at, last_event)
+  `with version as materialized (select * from json_to_recordset($2) as v(place int, id int, service text, states text[])),
+     institution as materialized (select array(select code from institution order by code limit 300) as codes)
+   insert into record (id, service, service_version, state, open, institution, escalated, due_at, data, channel, locale, submitted_at, updated_at, last_event)
    select 100000000 + n, version.service, version.id, version.states[1 + n % cardinality(version.states)], true,
      institution.codes[1 + (n * 7919) % cardinality(institution.codes)], n % 97 = 0,
      case when n % 3 > 0 then now() + (n % 20000 - 4000) * interval '1 minute' end,
      jsonb_build_object('synthetic', true, 'full_name', 'شخص ' || n, 'phone', '+9613' || lpad((n % 1000000)::text, 6, '0')),
      (array['web', 'counter', 'sms', 'call-centre'])[1 + n % 4], 'ar', now() - n * interval '1 second', now() - n * interval '1 second', 1
    from generate_series(1, $1::int) n
-     cross join lateral (select * from json_to_recordset($2) with ordinality as v(id int, service text, states text[], place bigint)
-       where place = 1 + n % json_array_length($2)) as version
-     cross join (select array(select code from institution order by code limit 300) as codes) as institution`,
+     join version on version.place = n % (select count(*) from version)
+     cross join institution`,
 );
 
 const without = <Row>({ name, text }: Statement<Row>): Statement<Row> => {
@@ -81,7 +82,8 @@ export const benchVisibility = async (): Promise<void> => {
       service: service.id,
       states: [...service.states.values()].flatMap(({ name, meaning }) => (meaning === 'open' ? [name] : [])),
     }));
-    await database.run(insertRecords, [records, JSON.stringify(described.filter(({ states }) => states.length > 0))]);
+    const open = described.filter(({ states }) => states.length > 0).map((each, place) => ({ ...each, place }));
+    await database.run(insertRecords, [records, JSON.stringify(open)]);
     await database.run(statement('bench/analyze', 'vacuum analyze record')).catch(() => undefined);
     const territory = await loadTerritory(database);
     const scopeFor = (grants: readonly Grant[]) => {

@@ -27,9 +27,12 @@ export const isInBasket = `exists (select from basket where ${isSeenIn})`;
 export const isAsked = `task.open and task.institution = asked.institution and task.name = asked.name and task.service_version = any(asked.versions)
      and ${isThrough('asked')}`;
 
-// Asked record by record (`offset` keeps the planner from reading all tasks at once), and of nobody who is asked nothing.
+// The record's own tasks are read first, by their key, and of nobody who is asked nothing: each `offset` keeps the planner from
+// beginning with all that an account is asked, which is much for who answers for a whole country.
 export const hasTaskWhere = (condition: string): string =>
-  `(exists (select from asked) and exists (select from task join asked on ${isAsked} where task.record_id = record.id${condition} offset 0))`;
+  `(exists (select from asked) and exists (
+     select from (select * from task where task.record_id = record.id and task.open offset 0) task
+     where exists (select from asked where ${isAsked}${condition} offset 0)))`;
 
 /** Opened for a reason that stands in the record's history, and for a limited time. */
 const isOpenedByException = `exists (select from break_glass, sight

@@ -37,7 +37,7 @@ export const DeputyTable = ({ locale, timeZone, csrfToken, deputies, endPath }: 
         cell: ({ validFrom: at }) => <LongDateTime locale={locale} at={at} timeZone={timeZone} />,
       },
       {
-        label: say(locale, texts.duration),
+        label: say(locale, texts.ends),
         cell: ({ validUntil: at }) => <LongDateTime locale={locale} at={at} timeZone={timeZone} />,
       },
       ...(endPath

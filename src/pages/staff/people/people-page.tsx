@@ -66,7 +66,7 @@ export const PeoplePage = ({ context, desk, people, search, next }: PeoplePagePr
             {
               label: say(locale, texts.rights),
               cell: ({ grants }) => (
-                <ul class="plain">
+                <ul class="grants">
                   {grants.map(({ role, institution }) => (
                     <li>
                       {desk.sayRole(role, locale)} · {desk.sayInstitution(institution, locale)}

@@ -60,6 +60,7 @@ export const peopleTexts = {
   allServices: { ar: 'جميع الخدمات', fr: 'Tous les services', en: 'All services' },
   from: { ar: 'من تاريخ', fr: 'À partir du', en: 'From' },
   until: { ar: 'حتى نهاية يوم', fr: 'Jusqu’au (inclus)', en: 'Until the end of' },
+  ends: { ar: 'حتى', fr: 'Jusqu’au', en: 'Until' },
   fromHint: { ar: 'إن تُرك فارغًا: من الآن.', fr: 'Laissé vide : dès maintenant.', en: 'Left empty: from now on.' },
   untilHint: { ar: 'إن تُرك فارغًا: بلا نهاية.', fr: 'Laissé vide : sans fin.', en: 'Left empty: without an end.' },
   notADay: {
