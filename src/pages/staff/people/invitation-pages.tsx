@@ -56,13 +56,13 @@ export const InvitationsPage = (props: {
             {
               label: say(locale, peopleTexts.rights),
               cell: ({ grants }) => (
-                <ul class="plain">
+                <>
                   {grants.map(({ role, institution }) => (
-                    <li>
+                    <div>
                       {desk.sayRole(role, locale)} · {desk.sayInstitution(institution, locale)}
-                    </li>
+                    </div>
                   ))}
-                </ul>
+                </>
               ),
             },
             {
