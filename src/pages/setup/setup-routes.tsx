@@ -5,20 +5,18 @@ import { Problem } from '../../base/problem.ts';
 import { say } from '../../base/texts.ts';
 import { applyEffect, type Effect, type Settings } from '../../territory/country-change.ts';
 import { cookieName } from '../http/cookie-name.ts';
-import { formFilesOf } from '../http/form-files.ts';
 import { textOf } from '../http/inputs.ts';
 import type { Parts } from '../parts.ts';
 import { portalOf } from '../portal.ts';
 import type { Request, Route } from '../route.ts';
 import { pageContext, sendPage } from '../send-page.ts';
-import { readLogo } from '../settings/read-logo.ts';
-import { colourIn, languagesIn, namesIn, readTyped, type TypedSettings, typedOf } from '../settings/read-settings.ts';
+import { typedOf } from '../settings/read-settings.ts';
 import { contrastWithWhite, leastContrast, readColour } from '../theme.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { reachOf } from '../../definition/reach.ts';
 import { CheckStep } from './check-step.tsx';
-import { readAdministrator, typedAdministrator } from './read-administrator.ts';
-import { readSentCountry } from './setup-country.ts';
+import { answerStep, type Refused } from './answer-step.ts';
+import { typedAdministrator } from './read-administrator.ts';
 import { SetupDonePage } from './setup-done-page.tsx';
 import {
   AdministratorStep,
@@ -37,13 +35,6 @@ import { setupTexts as texts } from './setup-texts.ts';
 
 const cookieSeconds = 24 * 3_600;
 
-/** What the steps show again after a refusal. */
-interface Refused {
-  readonly problems: readonly FieldProblem[];
-  readonly typed?: TypedSettings;
-  readonly chosen?: string;
-  readonly faults?: readonly string[];
-}
 const nothing: Refused = { problems: [] };
 
 /** The first set-up of an empty installation; afterwards these addresses do not exist. */
@@ -189,61 +180,12 @@ export const setupRoutes = (parts: Parts): readonly Route[] => {
     return show(request, reply, step, await setup.read());
   };
 
-  /** The answers after a step, or what is wrong with it. */
-  const answer = async (request: Request, step: SetupStep, { answers }: Kept): Promise<SetupAnswers | Refused> => {
-    const { locale, body } = request;
-    const typed = { ...typedOf(contentWith(answers).settings), ...readTypedOf(step, body) };
-    switch (step) {
-      case 'names': {
-        const { languages, problems } = languagesIn(typed, locale);
-        const all = [...namesIn(typed, locale), ...problems];
-        if (all.length > 0 || !languages) return { problems: all, typed };
-        return { ...answers, settings: { ...answers.settings, portal: typed.portal, name: typed.owner, languages } };
-      }
-      case 'look': {
-        const { colour, problems } = colourIn(typed, locale);
-        const [upload] = formFilesOf(request).get('logo') ?? [];
-        const logo = upload && (await readLogo(upload));
-        const all = [
-          ...problems,
-          ...(logo && 'fault' in logo ? [{ name: 'logo', message: say(locale, logo.fault) }] : []),
-        ];
-        if (all.length > 0 || !colour) return { problems: all, typed };
-        const { logoPicture: before, ...settings } = answers.settings ?? {};
-        const kept = textOf(body, 'logo_remove') === '1' ? undefined : before;
-        const logoPicture = logo && 'picture' in logo ? logo.picture : kept;
-        return { ...answers, settings: { ...settings, colour, ...(logoPicture && { logoPicture }) } };
-      }
-      case 'country': {
-        const chosen = textOf(body, 'country');
-        if (chosen === 'folder')
-          return { ...withoutStranger(answers, liveCountry.seed.institutions), country: 'folder' };
-        if (chosen !== 'own')
-          return { problems: [{ name: 'country', message: say(locale, texts.whichMissing) }], chosen };
-        const uploads = formFilesOf(request).get('files') ?? [];
-        if (uploads.length === 0 && answers.own)
-          return { ...withoutStranger(answers, answers.own.institutions), country: 'own' };
-        const read = await readSentCountry(config.dataFolder, uploads, country);
-        if (!read) return { problems: [{ name: 'files', message: say(locale, texts.filesMissing) }], chosen };
-        if ('faults' in read)
-          return { problems: [{ name: 'files', message: say(locale, texts.filesWrong) }], chosen, faults: read.faults };
-        return { ...withoutStranger(answers, read.institutions), own: read, country: 'own' };
-      }
-      case 'administrator': {
-        const { administrator, problems } = await readAdministrator(parts, request, answers, contentWith(answers));
-        return administrator ? { ...answers, administrator } : { problems };
-      }
-      case 'check':
-        return answers;
-    }
-  };
-
   const receive = async (request: Request, reply: FastifyReply) => {
     const step = stepOf(request);
     if (!mayAnswer(request)) throw new Problem('not-allowed');
     const kept = await setup.read();
     if (step === 'check') return finish(request, reply, kept);
-    const next = await answer(request, step, kept);
+    const next = await answerStep(parts, request, step, kept.answers, contentWith(kept.answers));
     if ('problems' in next) return show(request, reply, step, kept, next);
     try {
       await setup.save(next, kept.version);
@@ -304,16 +246,4 @@ export const setupRoutes = (parts: Parts): readonly Route[] => {
     { method: 'POST', path: `${setupPath}/:step`, ...limits, takesFiles: true, handler: receive },
     { method: 'GET', path: '/setup-done', access: 'public', handler: showDone },
   ];
-};
-
-/** Only what the step asked: the rest keeps what it was. */
-const readTypedOf = (step: SetupStep, body: unknown): Partial<TypedSettings> => {
-  const { portal, owner, languages, first, colour } = readTyped(body);
-  return step === 'names' ? { portal, owner, languages, first } : step === 'look' ? { colour } : {};
-};
-
-/** An administrator's institution that the chosen country does not have is asked again. */
-const withoutStranger = (answers: SetupAnswers, institutions: readonly { readonly code: string }[]): SetupAnswers => {
-  const { administrator, ...rest } = answers;
-  return administrator && institutions.some(({ code }) => code === administrator.institution) ? answers : rest;
 };
