@@ -167,6 +167,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       secret: secrets.mac('accounts').toString('hex'),
       origin: config.url,
       title: country.portal[country.languages[0]],
+      contextWords: ['Diwan', 'ديوان', new URL(config.url).hostname, ...Object.values(country.portal)],
       onError: (message) => log.error({ message }, 'accounts'),
       afterWrite: () => delivery.wake(),
       secondFactorRoles: country.secondFactorRoles,

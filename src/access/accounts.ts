@@ -46,6 +46,8 @@ export interface AccountsOptions {
   readonly origin: string;
   /** What the program is called in authenticator apps and lists of passkeys. */
   readonly title?: string;
+  /** Names of the program and of who runs it, of which no password is made. */
+  readonly contextWords?: readonly string[];
   readonly onError: (message: string) => void;
   /** Called when there is something in the outbox. */
   readonly afterWrite?: () => void;
@@ -72,7 +74,7 @@ export const openAccounts = async (options: AccountsOptions): Promise<Accounts> 
   const cookie = createSessionCookie(sessionCookie, secret, prefix !== '');
   const sessions = createStaffSessions({ database, secret, cookie, secondFactorRoles, now });
   const knownBrowser = createKnownBrowser(secret, prefix);
-  const judge = createPasswordJudge(options.breachedFile);
+  const judge = createPasswordJudge(options.breachedFile, [title, ...(options.contextWords ?? [])]);
   const factors = createFactors({ database, keys, now });
   const passkeys = createPasskeys({ database, origin, title });
   const secondStep = createSecondStep({ database, factors, passkeys, knownBrowser, now });

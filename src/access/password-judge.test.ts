@@ -6,7 +6,7 @@ import { afterAll, expect, it } from 'vitest';
 import { isInBreachedFile } from './breached-file.ts';
 import { createPasswordJudge } from './password-judge.ts';
 
-const judge = createPasswordJudge();
+const judge = createPasswordJudge(undefined, ['Government Services Portal', 'services.example.gov']);
 const folder = mkdtempSync(join(tmpdir(), 'diwan-passwords-'));
 afterAll(async () => {
   await judge.stop();
@@ -26,6 +26,8 @@ it.each([
   ['RanaKhoury2026', 'about-you'],
   ['khoury-haddad1', 'about-you'],
   ['interior1234', 'about-you'],
+  ['GovernmentPortal1', 'about-you'],
+  ['services.example.gov', 'about-you'],
   ['aaaaaaaaaaaaaaaa', 'guessable'],
   ['abcdefghijklmnop', 'guessable'],
   ['password2026password', 'guessable'],
@@ -43,6 +45,7 @@ it.each([
   'vent-tuile-sept-orage',
   'Xk29-mmPq-77dL',
   'Rana likes to paint the sea at night',
+  'every portal opens at dawn and at dusk',
 ])('takes %j without asking for digits or signs', async (password) => {
   expect(await judge.findFault(password, about)).toBeUndefined();
 });

@@ -35,8 +35,11 @@ const workerFile = new URL(
   import.meta.url,
 );
 
-/** @param breachedFile path of a list as of `isInBreachedFile` */
-export const createPasswordJudge = (breachedFile?: string): PasswordJudge => {
+/**
+ * @param breachedFile path of a list as of `isInBreachedFile`
+ * @param here what this installation is called: nobody's password is made of that either
+ */
+export const createPasswordJudge = (breachedFile?: string, here: readonly string[] = []): PasswordJudge => {
   const waiting = new Map<
     number,
     { readonly tell: (verdict: JudgeVerdict) => void; readonly fail: (error: Error) => void }
@@ -96,7 +99,7 @@ export const createPasswordJudge = (breachedFile?: string): PasswordJudge => {
       const length = [...password].length;
       if (length < shortestPassword) return 'too-short';
       if (length > longestPassword) return 'too-long';
-      const verdict = await ask(password, wordsOf(about));
+      const verdict = await ask(password, wordsOf([...about, ...here]));
       return verdict === 'good' ? undefined : verdict;
     },
     stop: () => end(),

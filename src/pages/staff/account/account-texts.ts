@@ -237,9 +237,9 @@ export const passwordFaultTexts: Readonly<Record<PasswordFault, Text>> = {
     en: 'This password is in lists of stolen ones. Choose another, such as a few unrelated words',
   },
   'about-you': {
-    ar: 'لا تبنِ كلمة المرور على اسمك أو بريدك. اختر مثلًا عدة كلمات لا رابط بينها',
-    fr: 'Ne composez pas le mot de passe de votre nom ou de votre adresse. Choisissez par exemple quelques mots sans lien',
-    en: 'Do not make the password of your name or address. Choose for example a few unrelated words',
+    ar: 'لا تبنِ كلمة المرور على اسمك أو بريدك أو اسم هذه البوابة. اختر مثلًا عدة كلمات لا رابط بينها',
+    fr: 'Ne composez pas le mot de passe de votre nom, de votre adresse ou du nom de ce portail. Choisissez par exemple quelques mots sans lien',
+    en: 'Do not make the password of your name, your address or the name of this portal. Choose for example a few unrelated words',
   },
   guessable: {
     ar: 'كلمة المرور هذه سهلة التخمين. أضف كلمة أو كلمتين لا رابط بينهما',
