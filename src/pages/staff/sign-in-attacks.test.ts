@@ -157,3 +157,37 @@ it('gives a session id of its own to somebody who brought one along', async () =
   expect(victim.cookies['diwan.session_token']).not.toBe(planted);
   expect(await accounts.sessions.find({ 'diwan.session_token': planted })).toBeUndefined();
 });
+
+describe('an identity provider', () => {
+  const provider = { issuer: 'http://localhost:9', clientId: 'diwan', clientSecret: undefined, label: 'State login' };
+
+  it('that cannot be reached is said to be so, and passwords still work', async () => {
+    const served = await serveSignIn(await openTestAccounts(world.database, { provider }));
+    const { get, post } = signInBrowser(served);
+    expect((await get('/staff/sign-in?next=%2Fverify')).body).toContain(
+      'href="/staff/sign-in/provider?next=%2Fverify"',
+    );
+    const answer = await get('/staff/sign-in/provider?next=%2Fverify');
+    expect(answer.statusCode).toBe(503);
+    expect(answer.body).toContain('State login cannot be reached right now');
+    expect((await get('/staff/sign-in/provider?lang=ar')).body).toContain('تعذّر الوصول إلى State login');
+    expect((await post('/staff/sign-in', { email: rana, password })).statusCode).toBe(303);
+  });
+
+  it.each(['', '?state=x&code=y', '?error=access_denied&error_description=<script>alert(1)</script>&state=x'])(
+    'is not believed when nobody asked it: %s',
+    async (query) => {
+      const served = await serveSignIn(await openTestAccounts(world.database, { provider }));
+      const answer = await signInBrowser(served).get(`/staff/sign-in/provider/back${query}`);
+      expect(answer.statusCode).toBe(403);
+      expect(answer.body).toContain('was not completed');
+      expect(answer.body).not.toContain('<script>alert');
+      expect(answer.headers['set-cookie']).not.toContain('session_token');
+    },
+  );
+
+  it('has no address where there is none', async () => {
+    expect((await signInBrowser(app).get('/staff/sign-in/provider')).statusCode).toBe(404);
+    expect((await signInBrowser(app).get('/staff/sign-in')).body).not.toContain('/provider');
+  });
+});
