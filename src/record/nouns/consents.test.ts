@@ -10,7 +10,7 @@ import { consentSteps, standingConsents } from './consents.ts';
 
 const form = [
   '{ name: town, type: text, protect: internal }',
-  '{ name: result, type: text, protect: sensitive, needs_consent: research }',
+  '{ name: result, type: text, protect: personal, needs_consent: research }',
   '{ name: for_research, type: consent, purpose: research, protect: internal }',
 ];
 const service = declareForm(form);
@@ -84,7 +84,7 @@ test.each([
   [[form[2]!.replace('}', ', changed_by: clerk }')], 'only the person gives and withdraws a consent'],
   [[form[2]!, form[2]!.replace('for_research', 'again')], '"for_research" asks for the consent to "research" already'],
   [
-    [form[1]!.replace('sensitive', 'public'), form[2]!],
+    [form[1]!.replace('personal', 'public'), form[2]!],
     'a public answer is read by everybody: take out "needs_consent"',
   ],
   [

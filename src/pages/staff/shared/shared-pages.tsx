@@ -2,7 +2,7 @@ import type { AgreementRow, AgreementUseRow } from '../../../access/agreement-qu
 import { stateField } from '../../../access/agreements.ts';
 import type { SharedRecord } from '../../../access/shared-reading.ts';
 import { say } from '../../../base/texts.ts';
-import { getState } from '../../../definition/service.ts';
+import { getState, type Service } from '../../../definition/service.ts';
 import type { Answer } from '../../../form/fields/field-type.ts';
 import { pageOf } from '../../fields/all.ts';
 import type { FieldTools } from '../../fields/field-page.ts';
@@ -68,6 +68,10 @@ interface RecordsProps extends Common {
 
 const mostColumns = 4;
 
+/** What is sensitive is read one record at a time, on its own page. */
+export const inList = (service: Service | undefined, fields: readonly string[]): readonly string[] =>
+  fields.filter((name) => service?.fields.get(name)?.protect !== 'sensitive').slice(0, mostColumns);
+
 /** The records of an agreement, the latest first, with the fields that it names. */
 export const SharedRecordsPage = ({ context, desk, agreement, use, records, before, tools }: RecordsProps) => {
   const { locale } = context;
@@ -102,7 +106,7 @@ export const SharedRecordsPage = ({ context, desk, agreement, use, records, befo
                 </a>
               ),
             },
-            ...agreement.fields.slice(0, mostColumns).map((name) => ({
+            ...inList(service, agreement.fields).map((name) => ({
               label: sayField(service, name, locale),
               cell: (record: SharedRecord) => valueOf(record, name, tools) ?? '–',
             })),

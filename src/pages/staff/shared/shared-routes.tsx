@@ -12,7 +12,7 @@ import { getStaff, type Request, type Route } from '../../route.ts';
 import { sendPage } from '../../send-page.ts';
 import { serviceOf } from '../admin/agreement-words.tsx';
 import type { Desk } from '../desk.ts';
-import { SharedPage, SharedRecordPage, SharedRecordsPage } from './shared-pages.tsx';
+import { inList, SharedPage, SharedRecordPage, SharedRecordsPage } from './shared-pages.tsx';
 import { sharedPath } from './shared-paths.ts';
 
 const pageSize = 25;
@@ -43,16 +43,16 @@ export const sharedRoutes = (desk: Desk): readonly Route[] => {
     const agreement = await getAgreement(request);
     const typed = textOf(request.query, 'before');
     const before = typed === '' ? Number.MAX_SAFE_INTEGER : normaliseReference(parts, typed).id;
+    const service = serviceOf(desk, agreement);
+    const asked = inList(service, agreement.fields);
     const ids = await listSharedIds(shared, agreement, { before, limit: pageSize });
     const given: SharedRecord[] = [];
     for (const id of ids) {
-      const record = await readShared(shared, id, { agreement, reader, way: 'page', asked: agreement.fields }).catch(
-        ifGone,
-      );
+      const record = await readShared(shared, id, { agreement, reader, way: 'page', asked }).catch(ifGone);
       if (record) given.push(record);
     }
     const [use] = await database.run(countAgreementUse, [[agreement.id]]);
-    const prefix = serviceOf(desk, agreement)?.referencePrefix ?? '';
+    const prefix = service?.referencePrefix ?? '';
     const last = ids.at(-1);
     return sendPage(
       reply,
