@@ -181,6 +181,8 @@ export const setupRoutes = (parts: Parts): readonly Route[] => {
   };
 
   const receive = async (request: Request, reply: FastifyReply) => {
+    // Another browser has just finished: what it did holds.
+    if (!setup.isOpen()) return reply.redirect('/setup-done', 303);
     const step = stepOf(request);
     if (!mayAnswer(request)) throw new Problem('not-allowed');
     const kept = await setup.read();
@@ -240,7 +242,7 @@ export const setupRoutes = (parts: Parts): readonly Route[] => {
 
   const limits = { access: 'public', perMinute: 30 } as const;
   return [
-    { method: 'GET', path: setupPath, ...limits, perMinute: 10, handler: enter },
+    { method: 'GET', path: setupPath, ...limits, perMinute: 120, handler: enter },
     { method: 'POST', path: setupPath, ...limits, perMinute: 10, handler: giveToken },
     { method: 'GET', path: `${setupPath}/:step`, ...limits, perMinute: 120, handler: showStep },
     { method: 'POST', path: `${setupPath}/:step`, ...limits, takesFiles: true, handler: receive },
