@@ -1,5 +1,7 @@
 import type { Database } from '../base/database.ts';
 import { Problem } from '../base/problem.ts';
+import { recordAccountEvent } from './account-events.ts';
+import type { Client } from './client.ts';
 import {
   administersFor,
   type DelegationParts,
@@ -10,6 +12,7 @@ import {
   type WantedGrant,
 } from './delegation.ts';
 import type { Staff } from './grant.ts';
+import type { StaffSessions } from './staff-sessions.ts';
 import { endGrant, grantRole } from './grants.ts';
 import {
   endDeputy,
@@ -109,6 +112,29 @@ export const takeBack = async (parts: PeopleParts, staff: Staff, accountId: stri
     if ((error as { code?: unknown }).code === lastAdministrator) throw new Problem('last-administrator');
     throw error;
   }
+};
+
+/**
+ * Ends all open sessions of one of the reader's people, as when a phone was stolen: the person signs in again, and reads in the
+ * own history who did it. Says how many there were.
+ */
+export const endSessionsOf = async (
+  parts: PeopleParts & { readonly sessions: Pick<StaffSessions, 'endOthers'> },
+  staff: Staff,
+  accountId: string,
+  client: Client,
+): Promise<number> => {
+  const { id } = await getPerson(parts, staff, accountId);
+  const sessions = await parts.sessions.endOthers(id, id === staff.accountId ? staff.sessionId : undefined);
+  await recordAccountEvent(parts.database, {
+    accountId: id,
+    kind: 'session-ended',
+    by: staff.accountId,
+    sessionId: staff.sessionId,
+    client,
+    details: { sessions },
+  });
+  return sessions;
 };
 
 /** Who may stand in for somebody: people at the institutions of the own grants, above and below them. */

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { administratorRole } from '../../../access/administration.ts';
 import { mayEndGrant } from '../../../access/delegation.ts';
-import { endDeputising, findPeople, getPerson, takeBack } from '../../../access/people.ts';
+import { endDeputising, endSessionsOf, findPeople, getPerson, takeBack } from '../../../access/people.ts';
 import { listDeputies, listGrantEvents } from '../../../access/people-queries.ts';
 import { namePattern } from '../../../base/name-pattern.ts';
 import { say, type Text } from '../../../base/texts.ts';
@@ -11,6 +11,7 @@ import { sendPage } from '../../send-page.ts';
 import { Actions, Button } from '../../ui/button.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { Page, Title } from '../../ui/page.tsx';
+import { clientOf } from '../client-of.ts';
 import type { Desk } from '../desk.ts';
 import { namesOfAccounts } from '../record-data.ts';
 import { emptyGrant, GrantFields, readGrant, sendGrant, type TypedGrant } from './grant-form.tsx';
@@ -26,6 +27,7 @@ const doneTexts: Readonly<Record<string, Text>> = {
   given: texts.given,
   ended: texts.ended,
   deputy: texts.deputyEnded,
+  sessions: texts.sessionsEnded,
 };
 
 /** The people of the institutions that somebody administers, and what they may do there. */
@@ -136,6 +138,13 @@ export const peopleRoutes = (desk: Desk): readonly Route[] => {
     return reply.redirect(`${personPath(account)}?done=deputy`, 303);
   };
 
+  const endSessions = async (request: Request, reply: FastifyReply) => {
+    const { account } = request.params as { account: string };
+    const { sessions } = desk.parts;
+    await endSessionsOf({ ...parts, sessions }, getStaff(request), account, clientOf(request));
+    return reply.redirect(`${personPath(account)}?done=sessions`, 303);
+  };
+
   const access = { roles: [administratorRole] };
   const change = { method: 'POST', access, perMinute: 30, fresh: true } as const;
   const one = `${peoplePath}/:account`;
@@ -152,5 +161,6 @@ export const peopleRoutes = (desk: Desk): readonly Route[] => {
     { method: 'GET', path: one, access, handler: show },
     { ...change, path: `${one}/grants/:grant/end`, handler: end },
     { ...change, path: `${one}/deputies/:deputy/end`, handler: endDeputy },
+    { ...change, path: `${one}/sessions/end`, handler: endSessions },
   ];
 };

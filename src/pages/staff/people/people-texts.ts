@@ -88,6 +88,18 @@ export const peopleTexts = {
     fr: 'Le droit est retiré, y compris dans les sessions ouvertes.',
     en: 'The right has ended, in open sessions as well.',
   },
+  sessionsTitle: { ar: 'جلسات العمل', fr: 'Sessions', en: 'Sessions' },
+  sessionsLead: {
+    ar: 'إذا فُقد هاتف أو حاسوب لصاحب الحساب، فأنهِ كل جلساته المفتوحة. يسجّل الدخول من جديد، ويظهر في سجلّ حسابه من أنهاها.',
+    fr: 'Si un téléphone ou un ordinateur de cette personne a été perdu, fermez toutes ses sessions. Elle se reconnecte ensuite, et son historique dit qui les a fermées.',
+    en: 'If a phone or computer of this person was lost, end all sessions. The person signs in again, and the history of the account says who ended them.',
+  },
+  endSessions: { ar: 'إنهاء كل الجلسات', fr: 'Fermer toutes les sessions', en: 'End all sessions' },
+  sessionsEnded: {
+    ar: 'انتهت كل الجلسات المفتوحة.',
+    fr: 'Toutes les sessions sont fermées.',
+    en: 'All sessions have ended.',
+  },
   history: { ar: 'سجلّ الصلاحيات', fr: 'Historique des droits', en: 'History of rights' },
   byProgram: { ar: 'البرنامج', fr: 'le programme', en: 'the program' },
   what: { ar: 'ماذا', fr: 'Quoi', en: 'What' },

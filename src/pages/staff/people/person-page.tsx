@@ -58,6 +58,14 @@ export const PersonPage = (props: PersonPageProps) => {
           />
         </>
       )}
+      <h2>{say(locale, texts.sessionsTitle)}</h2>
+      <p>{say(locale, texts.sessionsLead)}</p>
+      <form method="post" action={`${personPath(person.id)}/sessions/end`}>
+        <input type="hidden" name="_csrf" value={csrfToken} />
+        <Button look="secondary" danger>
+          {say(locale, texts.endSessions)}
+        </Button>
+      </form>
       <h2>{say(locale, texts.history)}</h2>
       <History {...props} />
     </Page>
