@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import type { Staff } from '../../access/grant.ts';
+import { workingRoles } from '../../access/sight.ts';
 import { Problem } from '../../base/problem.ts';
 import type { RecordSettings } from '../../definition/fields/record.ts';
 import type { Field, Service } from '../../definition/service.ts';
@@ -67,7 +69,7 @@ const createHandler =
     if (page !== '' && !/^[1-9]\d{0,8}$/.test(page)) throw new Problem('bad-request');
     const q = textOf(request.query, 'q').trim().slice(0, longestQuery);
     if (field.type === 'record') {
-      if (!isForAnyone(parts, field) && !request.url.startsWith('/staff/')) throw new Problem('not-found');
+      if (!isForAnyone(parts, field) && !worksFor(request.staff, service)) throw new Problem('not-found');
       await lookUpRecords(parts, [field], { [`${field.name}.search`]: q });
     }
     const given = givenIn(request, offers.looksAt(field));
@@ -88,6 +90,14 @@ const createHandler =
       next: found.next ?? null,
     };
   };
+
+/** Whether somebody fills in or works on what the service asks: to others its questions do not open another register. */
+const worksFor = (staff: Staff | undefined, service: Service): boolean => {
+  const working = workingRoles(service);
+  return (staff?.grants ?? []).some(
+    ({ role, services }) => working.has(role) && (services === null || services.includes(service.id)),
+  );
+};
 
 /** Whether all that is shown of the records is public. */
 const isForAnyone = ({ catalogue }: Parts, { service, shows }: RecordSettings): boolean => {
