@@ -95,7 +95,8 @@ export const createApp = async (
     if (problem.code === 'too-large') await drain(request.raw);
     metrics.problems.inc({ code: problem.code });
     // Only the code and our own stack: what was sent must not reach the log.
-    if (problem.status >= 500)
+    // Whoever was turned away in a storm is counted above; a line for each would only feed it.
+    if (problem.status >= 500 && problem.code !== 'overloaded')
       request.log.error(
         {
           code: problem.code,
