@@ -1,7 +1,7 @@
 import type { Database, Queryable, Transaction } from '../base/database.ts';
 import type { Service } from '../definition/service.ts';
 import { sensitiveNames } from '../record/field-access.ts';
-import { keepNewKeys, type NewDataKey, recordOwner } from './data-keys.ts';
+import { keepNewRecordKeys, type NewDataKey, recordOwner } from './data-keys.ts';
 import type { Decision } from '../record/decide.ts';
 import { openedRecords } from './opened-records.ts';
 import { erasures } from './erasures.ts';
@@ -48,7 +48,7 @@ export const writeWithBeside = async (
   if (needed.length === 0 && made.length === 0) return writeDecisions(database, decisions, tallies, parts, keys);
   return database.transaction(async (transaction) => {
     const issued = await writeDecisions(transaction, decisions, tallies, parts, keys);
-    await keepNewKeys(transaction, made);
+    await keepNewRecordKeys(transaction, made);
     for (const { beside, concerned } of needed) await beside.write(transaction, concerned, parts);
     return issued;
   });

@@ -20,6 +20,12 @@ export const keepDataKeys = statement<{ owner: string }>(
    returning owner`,
 );
 
+/** The same for records: two that give one its key at the same moment are told so by the unique owner, and one decides again. */
+export const keepRecordKeys = statement(
+  'data-key/keep-of-records',
+  'insert into data_key (owner, wrapping, wrapped) select * from unnest($1::text[], $2::text[], $3::bytea[])',
+);
+
 export const dropDataKeys = statement('data-key/drop', 'delete from data_key where owner = any($1::text[])');
 
 /** Keys that another master key than $1 has wrapped: at most $2. */

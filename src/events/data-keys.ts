@@ -6,6 +6,7 @@ import {
   type DataKeyRow,
   findDataKeys,
   keepDataKeys,
+  keepRecordKeys,
   listOtherwiseWrapped,
   rewrapDataKeys,
 } from './data-key-queries.ts';
@@ -110,13 +111,20 @@ export const createDataKeys = (wrapping: KeyWrapping, clock: () => number = Date
   };
 };
 
+const columnsOf = (keys: readonly NewDataKey[]) => [
+  keys.map(({ owner }) => owner),
+  keys.map(({ wrapping }) => wrapping),
+  keys.map(({ wrapped }) => wrapped),
+];
+
+/** Keeps the keys of records that had none; a conflict where one has got one meanwhile. */
+export const keepNewRecordKeys = async (database: Queryable, keys: readonly NewDataKey[]): Promise<void> => {
+  if (keys.length > 0) await database.run(keepRecordKeys, columnsOf(keys));
+};
+
 /** Keeps new keys; gives the owners that had none until now. */
 export const keepNewKeys = async (database: Queryable, keys: readonly NewDataKey[]): Promise<ReadonlySet<string>> => {
   if (keys.length === 0) return new Set();
-  const rows = await database.run(keepDataKeys, [
-    keys.map(({ owner }) => owner),
-    keys.map(({ wrapping }) => wrapping),
-    keys.map(({ wrapped }) => wrapped),
-  ]);
+  const rows = await database.run(keepDataKeys, columnsOf(keys));
   return new Set(rows.map(({ owner }) => owner));
 };

@@ -224,6 +224,13 @@ describe('through the API', () => {
     expect((await fetch(`${path}/${randomUUID()}`, asApplicant)).status).toBe(404);
     const seenBy = async (who: string, id: unknown) =>
       (await fetch(`${path}/${String(id)}`, { headers: { authorization: `Bearer ${await tokenOf(who)}` } })).status;
+    // It is sensitive: closed until it is opened.
+    expect(await seenBy('supervisor', secretPaper['id'])).toBe(404);
+    await fetch(path.replace(/files$/, 'openings'), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await tokenOf('supervisor')}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ reason: 'check' }),
+    });
     expect(await seenBy('supervisor', secretPaper['id'])).toBe(200);
     expect(await seenBy('agent', file['id'])).toBe(200);
     expect(await seenBy('agent', secretPaper['id'])).toBe(404);

@@ -48,6 +48,14 @@ describe('an answer that few may read', () => {
     for (const text of await places(reference, 'clinic-clerk')) expect(text).not.toContain(findings);
     const [page] = await places(reference, 'clinic-clerk');
     expect(page).toContain('Answered, and not for your role to read: Findings of the inspection');
+    // It is sensitive as well: closed until it is opened.
+    for (const text of await places(reference, 'clinic-inspector')) expect(text).not.toContain(findings);
+    const inspector = await desk.tokenOf('clinic-inspector');
+    const opened = await desk.call(`/api/v1/records/${reference}/openings`, {
+      token: inspector,
+      body: { reason: 'check' },
+    });
+    expect(opened.status).toBe(200);
     const [ofInspector, then, , , , , , , , api] = await places(reference, 'clinic-inspector');
     for (const text of [ofInspector, then, api]) expect(text).toContain(findings);
   });

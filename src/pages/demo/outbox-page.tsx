@@ -51,7 +51,7 @@ export const OutboxPage = ({ context, timeZone, messages, next, isFirst }: Outbo
             title: (
               <>
                 {say(locale, texts.to, { channel: say(locale, channelTexts[message.channel]) })}{' '}
-                <Bdi>{message.recipient}</Bdi>
+                <Bdi>{message.recipient || '•••'}</Bdi>
               </>
             ),
             byline: <Byline message={message} locale={locale} timeZone={timeZone} />,
