@@ -109,7 +109,7 @@ const formRows = ({ service, locale }: Explained): readonly (readonly Cell[])[] 
       { code: field.type },
       field.required ? texts.yes[locale] : texts.nothing[locale],
       field.show ? { code: field.show.source } : texts.nothing[locale],
-      protectionTexts[field.protect]?.[locale] ?? field.protect,
+      sayProtection({ service, locale }, field),
     ]),
   );
 
@@ -140,3 +140,9 @@ const messageRows = (explained: Explained): readonly (readonly Cell[])[] =>
     explained.service.states.get(state)?.label[explained.locale] ?? state,
     own ? { code: own[explained.locale] } : texts.platformWords[explained.locale],
   ]);
+
+const sayProtection = ({ service, locale }: Explained, { protect, needsConsent }: Field): string => {
+  const protection = protectionTexts[protect]?.[locale] ?? protect;
+  const purpose = needsConsent === undefined ? undefined : service.purposes.get(needsConsent)?.label[locale];
+  return purpose === undefined ? protection : say(locale, texts.withConsent, { protection, purpose });
+};

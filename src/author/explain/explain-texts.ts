@@ -15,6 +15,11 @@ export const explainTexts = {
   needed: { ar: 'إلزامي', fr: 'Obligatoire', en: 'Needed' },
   yes: { ar: 'نعم', fr: 'Oui', en: 'Yes' },
   askedWhen: { ar: 'يُطرح عندما', fr: 'Posée quand', en: 'Asked when' },
+  withConsent: {
+    ar: '{protection}؛ وخارج الإدارة المسؤولة بموافقة: {purpose}',
+    fr: '{protection} ; hors de l’administration chargée, avec consentement : {purpose}',
+    en: '{protection}; outside the office in charge with consent: {purpose}',
+  },
   protection: { ar: 'الحماية', fr: 'Protection', en: 'Protection' },
   action: { ar: 'الإجراء', fr: 'Action', en: 'Action' },
   by: { ar: 'من يقوم به', fr: 'Par qui', en: 'By whom' },
