@@ -141,7 +141,10 @@ const messageRows = (explained: Explained): readonly (readonly Cell[])[] =>
     own ? { code: own[explained.locale] } : texts.platformWords[explained.locale],
   ]);
 
-const sayProtection = ({ service, locale }: Explained, { protect, needsConsent }: Field): string => {
+const sayProtection = (
+  { service, locale }: Pick<Explained, 'service' | 'locale'>,
+  { protect, needsConsent }: Field,
+): string => {
   const protection = protectionTexts[protect]?.[locale] ?? protect;
   const purpose = needsConsent === undefined ? undefined : service.purposes.get(needsConsent)?.label[locale];
   return purpose === undefined ? protection : say(locale, texts.withConsent, { protection, purpose });
