@@ -14,9 +14,9 @@ export const requestsTexts = {
     en: 'Give your number: we send it a six-digit code. You then see all requests made with this number, without keeping their references.',
   },
   notNeeded: {
-    ar: 'ليس ذلك شرطًا: كل طلب يُفتح أيضًا برقمه المرجعي ورمزه السري.',
-    fr: 'Ce n’est jamais nécessaire : chaque demande s’ouvre aussi avec sa référence et son code secret.',
-    en: 'You never need to: each request also opens with its reference and secret code.',
+    ar: 'ليس ذلك شرطًا: كل طلب يُفتح أيضًا برقمه المرجعي ورمزه السري. ولا تستعمله إلا برقم لا يقرأ رسائله سواك.',
+    fr: 'Ce n’est jamais nécessaire : chaque demande s’ouvre aussi avec sa référence et son code secret. Ne l’utilisez qu’avec un numéro dont vous êtes seul à lire les messages.',
+    en: 'You never need to: each request also opens with its reference and secret code. Use it only with a number whose messages nobody else reads.',
   },
   byReference: {
     ar: 'متابعة طلب برقمه المرجعي',

@@ -32,6 +32,8 @@ it('leads on to the page that was asked for, and straight there when already sig
   const page = await get('/staff/sign-in?next=%2Fstaff%2Frecords%2FAB12');
   expect(page.body).toContain('name="next" value="/staff/records/AB12"');
   expect(page.headers['cache-control']).toBe('no-store');
+  // Covered as it is typed, and filled in by who keeps passwords.
+  expect(page.body).toMatch(/<input(?=[^>]*type="password")(?=[^>]*autocomplete="current-password")[^>]*>/);
   const answer = await post('/staff/sign-in', { email: rana, password, next: '/staff/records/AB12' });
   expect([answer.statusCode, answer.headers.location]).toEqual([303, '/staff/records/AB12']);
   const again = await get('/staff/sign-in?next=%2Fverify');
