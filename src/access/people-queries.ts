@@ -58,6 +58,7 @@ export const findAccountByEmail = statement<{ readonly id: string }>(
 
 export interface GrantToEndRow {
   readonly account: string;
+  readonly role: string;
   readonly institution: string;
   readonly services: readonly string[] | null;
 }
@@ -65,7 +66,14 @@ export interface GrantToEndRow {
 /** Values: grant. One that has not ended. */
 export const findGrantToEnd = statement<GrantToEndRow>(
   'people/find-grant',
-  'select account_id as account, institution, services from role_grant where id = $1 and ended_at is null',
+  'select account_id as account, role, institution, services from role_grant where id = $1 and ended_at is null',
+);
+
+/** Values: who invited, who withdraws. What somebody promised who can no longer give it. */
+export const withdrawInvitationsOf = statement(
+  'people/withdraw-invitations',
+  `update account_invitation set withdrawn_at = now(), withdrawn_by = $2
+   where invited_by = $1 and accepted_at is null and withdrawn_at is null`,
 );
 
 export interface GrantEventRow {

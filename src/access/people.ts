@@ -2,6 +2,7 @@ import type { Database } from '../base/database.ts';
 import { Problem } from '../base/problem.ts';
 import { recordAccountEvent } from './account-events.ts';
 import type { Client } from './client.ts';
+import { administratorRole } from './administration.ts';
 import {
   administersFor,
   type DelegationParts,
@@ -22,6 +23,7 @@ import {
   listColleagues,
   listPeople,
   type PersonRow,
+  withdrawInvitationsOf,
 } from './people-queries.ts';
 
 /** Giving and taking rights, and standing in for each other: what pages and API call. Everything is checked here. */
@@ -107,7 +109,11 @@ export const takeBack = async (parts: PeopleParts, staff: Staff, accountId: stri
   const [grant] = isId(grantId) ? await parts.database.run(findGrantToEnd, [grantId]) : [];
   if (!grant || grant.account !== accountId || !mayEndGrant(parts, staff, grant)) throw new Problem('not-found');
   try {
-    await parts.database.transaction((transaction) => endGrant(transaction, grantId, staff.accountId));
+    await parts.database.transaction(async (transaction) => {
+      await endGrant(transaction, grantId, staff.accountId);
+      // An invitation is a grant that is still to come: it goes with the right of who promised it.
+      if (grant.role === administratorRole) await transaction.run(withdrawInvitationsOf, [accountId, staff.accountId]);
+    });
   } catch (error) {
     if ((error as { code?: unknown }).code === lastAdministrator) throw new Problem('last-administrator');
     throw error;
