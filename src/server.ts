@@ -340,6 +340,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     );
     liveCountry.onChange(() => {
       successions = successionsIn(liveCountry.changes());
+      if (setup.isOpen() && liveCountry.changes().some(({ kind }) => kind === 'set-up')) setup.close();
       handover.wake();
     });
     stops.push(jobs.stop);

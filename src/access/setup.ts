@@ -83,6 +83,8 @@ export const openSetup = async (
   const hash = (text: string) => createHash('sha256').update(text).digest();
   const read = async (): Promise<Kept> => {
     const [row] = await database.run(findSetup);
+    // Another program on the same database was quicker.
+    if (row && row.finished_at !== null) close();
     if (token === undefined || !row || row.finished_at !== null) throw new Problem('not-found');
     return row;
   };

@@ -200,8 +200,9 @@ export const setupRoutes = (parts: Parts): readonly Route[] => {
   /** Another browser was quicker: what is kept now is shown, and that it is. */
   const raced = async (request: Request, reply: FastifyReply, step: SetupStep, error: unknown) => {
     if (!(error instanceof Problem) || error.code !== 'state-changed') throw error;
-    if (!setup.isOpen()) return reply.redirect('/setup-done', 303);
-    return show(request, reply, step, await setup.read(), {
+    const now = await setup.read().catch(() => undefined);
+    if (!now) return reply.redirect('/setup-done', 303);
+    return show(request, reply, step, now, {
       problems: [{ message: say(request.locale, texts.raced) }],
     });
   };
@@ -228,7 +229,7 @@ export const setupRoutes = (parts: Parts): readonly Route[] => {
   /** Nothing on it is secret; while the set-up waits it does not exist. */
   const showDone = (request: Request, reply: FastifyReply) => {
     const wasSetUp = liveCountry.changes().some(({ kind }) => kind === 'set-up');
-    if (setup.isOpen() || !wasSetUp) throw new Problem('not-found');
+    if (!wasSetUp) throw new Problem('not-found');
     const strangers = catalogue.services
       .map(({ service }) => service)
       .filter((service) =>
