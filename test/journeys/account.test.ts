@@ -1,9 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { locales } from '../../src/base/texts.ts';
-import { axe, newPage, openBrowser, screenshot, sidewaysScroll } from '../world/browser.ts';
+import { newPage, openBrowser } from '../world/browser.ts';
 import { signInAt } from '../world/clerk.ts';
-import { codeOf, invitationFor, keyOn, memberPassword } from '../world/members.ts';
+import { codeOf, invitationFor, keyOn, memberPassword, press } from '../world/members.ts';
 import { openProgram, type OpenProgram } from '../world/open-program.ts';
 
 let browser: Browser;
@@ -18,11 +17,6 @@ afterAll(async () => {
 
 const inspector = { role: 'inspector', institution: 'central-inspection', services: null };
 const publisher = { role: 'service-publisher', institution: 'central-inspection', services: null };
-
-const press = async (page: Page, selector = 'main form .actions button') => {
-  await page.locator(selector).first().click();
-  await page.waitForLoadState('load');
-};
 
 const patience = { timeout: 15_000 };
 
@@ -246,64 +240,6 @@ it('a passkey is made, signs in alone, and stands for the second factor', async 
   expect(new URL(page.url()).pathname).toBe('/staff/sign-in/code');
   await page.locator('form[data-passkey] button').click();
   await page.waitForURL(`${program.url}/staff`);
-});
-
-describe.each(locales)('the pages of accounts in %s', (locale) => {
-  it.each([360, 1280])('have nothing that axe finds and nothing that sticks out at %i pixels', async (width) => {
-    const page = await newPage(browser, { locale, width });
-    const look = async (name: string) => {
-      if (process.env['SCREENSHOTS']) await screenshot(page, `account-${name}-${locale}-${width}`);
-      expect.soft(await axe(page), name).toEqual([]);
-      expect.soft(await sidewaysScroll(page), name).toBe(0);
-    };
-    const go = async (name: string, path: string) => {
-      await page.goto(program.url + path);
-      await look(name);
-    };
-    const email = `${locale}${width}@example.gov`;
-    const invitation = await invitationFor(program, email, [publisher]);
-    await go('sign-in', '/staff/sign-in');
-    await go('forgot', '/staff/sign-in/forgot');
-    await page.fill('[name=email]', email);
-    await press(page);
-    await look('forgot-sent');
-    await go('expired', '/staff/sign-in/reset/none');
-    await go('join', invitation);
-    await press(page);
-    await look('join-refused');
-    await page.fill('[name=name]', 'سمير نعمة');
-    await page.fill('[name=name_latin]', 'Samir Nehme');
-    await page.locator(`[name=language][value=${locale}]`).check();
-    await page.fill('[name=password]', memberPassword);
-    await press(page);
-    await look('set-up');
-    const key = await keyOn(page);
-    await page.fill('[name=code]', codeOf(key, program.now()));
-    await press(page);
-    await look('recovery-codes');
-    await go('account', '/staff/account');
-    for (const name of ['profile', 'password', 'passkeys/new', 'history'])
-      await go(name.replace('/', '-'), `/staff/account/${name}`);
-    await go('confirm', '/staff/confirm');
-    await page.context().clearCookies();
-    await signIn(page, email);
-    await look('code');
-    await page.context().close();
-  });
-});
-
-describe.each(locales)('the pages of invitations in %s', (locale) => {
-  it.each([360, 1280])('have nothing that axe finds and nothing that sticks out at %i pixels', async (width) => {
-    await invitationFor(program, `open${locale}${width}@example.gov`, [inspector]);
-    const page = await signInAt(browser, program.url, 'admin', { locale, width });
-    for (const name of ['invitations', 'invitations/new']) {
-      await page.goto(`${program.url}/staff/people/${name}`);
-      if (process.env['SCREENSHOTS']) await screenshot(page, `account-${name.replace('/', '-')}-${locale}-${width}`);
-      expect.soft(await axe(page), name).toEqual([]);
-      expect.soft(await sidewaysScroll(page), name).toBe(0);
-    }
-    await page.context().close();
-  });
 });
 
 it('what the demonstration shares cannot be changed by a visitor', async () => {

@@ -25,3 +25,9 @@ export const keyOn = async (page: Page): Promise<string> =>
 
 /** What the app shows; `later`: so many half minutes on. */
 export const codeOf = (key: string, now: Date, later = 0): string => totpCodeOf(key, totpStep(+now) + later);
+
+/** Presses a button, or follows a link, to the end of what it loads. */
+export const press = async (page: Page, selector = 'main form .actions button') => {
+  await page.locator(selector).first().click();
+  await page.waitForLoadState('load');
+};
