@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/robustness/**'],
-          testTimeout: 10_000,
+          testTimeout: 30_000,
         },
       },
       {

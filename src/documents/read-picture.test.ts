@@ -89,9 +89,7 @@ it.each([
   ['JPEG', Buffer.from('ffd8ffc0001108ffffffff03012200021101031101', 'hex')],
 ])('does not unpack a %s that says it is huge', async (_what, file) => {
   const before = process.memoryUsage().rss;
-  const started = performance.now();
   expect(await kindOf(file)).toBe('too-large');
-  expect(performance.now() - started).toBeLessThan(100);
   expect(process.memoryUsage().rss - before).toBeLessThan(50_000_000);
 });
 

@@ -26,22 +26,23 @@ const bare = (body: string, email: string): string =>
 describe('a forgotten password', () => {
   it('shows the same page for a known and an unknown address, and answers before it has looked', async () => {
     const pages: { status: number; body: string }[] = [];
-    const took: number[][] = [[], []];
-    for (let round = 0; round < 5; round += 1)
+    // Nobody can look accounts up meanwhile: an answer that waited for that would not come.
+    const holder = await world.owner.pool.connect();
+    try {
+      await holder.query('begin; lock table auth_user in access exclusive mode');
       for (const [index, email] of [rana, 'nobody@example.gov'].entries()) {
-        const { post } = signInBrowser(app, `192.0.${round}.${index}`);
-        await post('/staff/sign-in', {});
-        const began = performance.now();
+        const { post } = signInBrowser(app, `192.0.2.${index}`);
         const { statusCode: status, body, headers } = await post('/staff/sign-in/forgot', { email });
-        took[index]?.push(performance.now() - began);
         expect(headers['set-cookie']).toBeUndefined();
         pages.push({ status, body: bare(body, email) });
       }
-    expect(new Set(pages.map((page) => JSON.stringify(page))).size).toBe(1);
+    } finally {
+      await holder.query('rollback');
+      holder.release();
+    }
+    expect(pages[0]).toEqual(pages[1]);
     expect(pages[0]?.status).toBe(200);
     await accounts.passwords.settled();
-    const median = (values: number[] = []) => values.toSorted((a, b) => a - b)[2] ?? 0;
-    expect(Math.abs(median(took[0]) - median(took[1]))).toBeLessThan(20);
   });
 
   it('has a page whose address is told to nobody, and that no cache keeps', async () => {
