@@ -14,7 +14,7 @@ import type { Render } from './delivery-sender.ts';
 
 let world: TestDatabase;
 const stops: (() => unknown)[] = [];
-const soon = { timeout: 5000, interval: 20 };
+const soon = { timeout: 20_000, interval: 20 };
 const logged: string[] = [];
 
 beforeAll(async () => {

@@ -73,7 +73,7 @@ describe('messages in the outbox', () => {
     return row;
   };
   const ok = (response: ServerResponse) => void response.writeHead(200).end();
-  const soon = { timeout: 5000, interval: 20 };
+  const soon = { timeout: 20_000, interval: 20 };
 
   test('reach the gateway once, with the words made at that moment, and are marked as sent', async () => {
     const gateway = await openGateway(ok);
