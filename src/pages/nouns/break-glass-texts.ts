@@ -21,9 +21,9 @@ export const breakGlassTexts = {
     en: 'You have no right to this record. You can read it in an emergency only, for a limited time.',
   },
   consequence: {
-    ar: 'يُدوَّن اسمك والسبب في سجلّ الملف، ويقرأهما صاحب الطلب. ويُبلَّغ فورًا رئيس الجهة والجهة الرقابية.',
-    fr: 'Votre nom et le motif sont inscrits dans l’historique, que lit la personne concernée. La direction de l’institution et l’inspection sont averties aussitôt.',
-    en: 'Your name and the reason go into the history, which the applicant reads. The head of the institution and the oversight are told at once.',
+    ar: 'يُدوَّن اسمك والسبب في سجلّ الملف، ويقرأ صاحب الطلب السبب واسم جهتك. ويُبلَّغ فورًا رئيس الجهة والجهة الرقابية.',
+    fr: 'Votre nom et le motif sont inscrits dans l’historique ; la personne concernée y lit le motif et votre institution. La direction de l’institution et l’inspection sont averties aussitôt.',
+    en: 'Your name and the reason go into the history; the applicant reads the reason and your institution there. The head of the institution and the oversight are told at once.',
   },
   why: { ar: 'السبب', fr: 'Motif', en: 'Reason' },
   whyHint: {
