@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-it('an administrator ends the sessions of the own people, who read who did it, and of nobody else', async () => {
+it('an administrator ends the sessions of the own people, who read that it was an administrator, and of nobody else', async () => {
   const { signInDesk, sessions, clock } = await openTestAccounts(world.database);
   const parts: PeopleParts & { readonly sessions: typeof sessions } = {
     database: world.database,

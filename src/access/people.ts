@@ -122,7 +122,7 @@ export const takeBack = async (parts: PeopleParts, staff: Staff, accountId: stri
 
 /**
  * Ends all open sessions of one of the reader's people, as when a phone was stolen: the person signs in again, and reads in the
- * own history who did it. Says how many there were.
+ * own history that an administrator did it. Says how many there were.
  */
 export const endSessionsOf = async (
   parts: PeopleParts & { readonly sessions: Pick<StaffSessions, 'endOthers'> },

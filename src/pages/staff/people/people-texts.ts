@@ -90,9 +90,9 @@ export const peopleTexts = {
   },
   sessionsTitle: { ar: 'جلسات العمل', fr: 'Sessions', en: 'Sessions' },
   sessionsLead: {
-    ar: 'إذا فُقد هاتف أو حاسوب لصاحب الحساب، فأنهِ كل جلساته المفتوحة. يسجّل الدخول من جديد، ويظهر في سجلّ حسابه من أنهاها.',
-    fr: 'Si un téléphone ou un ordinateur de cette personne a été perdu, fermez toutes ses sessions. Elle se reconnecte ensuite, et son historique dit qui les a fermées.',
-    en: 'If a phone or computer of this person was lost, end all sessions. The person signs in again, and the history of the account says who ended them.',
+    ar: 'إذا فُقد هاتف أو حاسوب لصاحب الحساب، فأنهِ كل جلساته المفتوحة. يسجّل الدخول من جديد، ويظهر في سجلّ حسابه أن مسؤولًا أنهاها.',
+    fr: 'Si un téléphone ou un ordinateur de cette personne a été perdu, fermez toutes ses sessions. Elle se reconnecte ensuite, et son historique dit qu’un administrateur les a fermées.',
+    en: 'If a phone or computer of this person was lost, end all sessions. The person signs in again, and the history of the account says that an administrator ended them.',
   },
   endSessions: { ar: 'إنهاء كل الجلسات', fr: 'Fermer toutes les sessions', en: 'End all sessions' },
   sessionsEnded: {

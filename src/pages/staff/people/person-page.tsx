@@ -62,9 +62,11 @@ export const PersonPage = (props: PersonPageProps) => {
       <p>{say(locale, texts.sessionsLead)}</p>
       <form method="post" action={`${personPath(person.id)}/sessions/end`}>
         <input type="hidden" name="_csrf" value={csrfToken} />
-        <Button look="secondary" danger>
-          {say(locale, texts.endSessions)}
-        </Button>
+        <Actions>
+          <Button look="secondary" danger>
+            {say(locale, texts.endSessions)}
+          </Button>
+        </Actions>
       </form>
       <h2>{say(locale, texts.history)}</h2>
       <History {...props} />
