@@ -1,6 +1,5 @@
 import { say } from '../../../base/texts.ts';
 import type { Job } from '../../../reactions/jobs.ts';
-import { Bdi } from '../../ui/bdi.tsx';
 import { LongDateTime } from '../../ui/date-time.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -59,11 +58,11 @@ export const JobsPage = ({ context, jobs }: { readonly context: AdminContext; re
               milliseconds === undefined ? (
                 '–'
               ) : (
-                <Bdi>
+                <bdi>
                   {say(locale, texts.milliseconds, {
                     ms: milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds),
                   })}
-                </Bdi>
+                </bdi>
               ),
           },
           { label: say(locale, texts.runs), isNumber: true, cell: ({ runs }) => runs },

@@ -21,6 +21,11 @@ export const jobTexts: Readonly<Record<string, Text>> = {
     fr: 'Transmission des demandes d’institutions fusionnées',
     en: 'Handing over records of merged institutions',
   },
+  'api-keys': {
+    ar: 'تدوين استعمال مفاتيح الأنظمة',
+    fr: 'Suivi de l’usage des clés des systèmes',
+    en: 'Noting the use of system keys',
+  },
   sessions: { ar: 'إزالة الجلسات المنتهية', fr: 'Retrait des sessions expirées', en: 'Removing expired sessions' },
   drafts: { ar: 'إزالة المسودّات القديمة', fr: 'Retrait des vieux brouillons', en: 'Removing old drafts' },
   uploads: {
