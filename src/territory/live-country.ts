@@ -5,7 +5,6 @@ import { calendarOf } from './calendar-file.ts';
 import { keepCalendar } from './calendar-store.ts';
 import type { Country } from './country.ts';
 import {
-  applyEffect,
   canBeUndone,
   type CountryChange,
   type CountryContent,
@@ -179,10 +178,6 @@ export const openLiveCountry = async (options: Options): Promise<LiveCountry> =>
     stop: unlisten,
   };
 };
-
-/** What would hold if a change were made; for previews. */
-export const contentAfter = (content: CountryContent, { effect }: Pick<NewChange, 'effect'>): CountryContent =>
-  applyEffect(content, effect);
 
 const settingsOf = ({ portal, name, languages, colour, logo, operator }: Country): Settings => ({
   portal,

@@ -27,8 +27,6 @@ export const nameProblems = (name: Text, prefix: string, locale: Locale): readon
       message: `${say(locale, labels[each])}: ${say(locale, texts.nameMissing)}`,
     }));
 
-export const isSameName = (one: Text, other: Text): boolean => locales.every((locale) => one[locale] === other[locale]);
-
 /** The three boxes of a name. */
 export const NameFields = (props: {
   readonly locale: Locale;
