@@ -69,10 +69,11 @@ export const createProvider = (options: {
   const load = () => import('openid-client');
 
   const discover = async (): Promise<Configuration> => {
-    const { discovery, allowInsecureRequests } = await load();
+    const { discovery, allowInsecureRequests, enableNonRepudiationChecks } = await load();
     const issuer = new URL(config.issuer);
-    // The configuration takes an issuer without TLS on this machine only.
-    const execute = issuer.protocol === 'http:' ? [allowInsecureRequests] : [];
+    // The signature of the ID token is checked, though it comes over TLS and the standard would let that be enough (OpenID Connect
+    // Core 1.0, 3.1.3.7). The configuration takes an issuer without TLS on this machine only.
+    const execute = [enableNonRepudiationChecks, ...(issuer.protocol === 'http:' ? [allowInsecureRequests] : [])];
     return discovery(issuer, config.clientId, config.clientSecret, undefined, { execute, timeout: timeoutSeconds });
   };
 
