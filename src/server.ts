@@ -13,11 +13,12 @@ import { createReadings } from './access/readings.ts';
 import { openSetup, type Setup } from './access/setup.ts';
 import { createStaffing } from './access/staffing.ts';
 import { bootDatabase } from './base/boot-database.ts';
+import { startBackground } from './background.ts';
 import type { Config } from './base/config.ts';
+import type { StartupError } from './base/startup-error.ts';
 import { createIdBlocks } from './base/id-blocks.ts';
 import { createPhoneReader } from './base/phone.ts';
 import { loadSecrets } from './base/secrets.ts';
-import { StartupError } from './base/startup-error.ts';
 import { loadCatalogue } from './catalogue/catalogue.ts';
 import { followPublications } from './catalogue/follow.ts';
 import { publishFolders } from './catalogue/publish-folders.ts';
@@ -29,39 +30,24 @@ import { createPdfRenderer } from './documents/pdf.ts';
 import { letterheadOf } from './documents/printed-document.ts';
 import { createPublishedStatusLists } from './documents/published-status-lists.ts';
 import { createDataKeys } from './events/data-keys.ts';
-import { passDeadlines } from './events/engine.ts';
-import { handOver } from './events/succession.ts';
 import { createReferredRecords } from './events/referred-records.ts';
 import { nextDocumentIds, nextRecordIds } from './events/write-queries.ts';
 import type { World } from './form/world.ts';
-import { openWaiting } from './intake/campaigns.ts';
-import { sweepDrafts } from './intake/drafts.ts';
-import { sweepUploads } from './intake/uploads.ts';
 import { createIntake } from './intake/submit.ts';
-import { createMail } from './outside/mail.ts';
 import { openKeyWrapping } from './outside/open-key-wrapping.ts';
-import { createSms } from './outside/sms.ts';
+import { openMessages } from './messages.ts';
 import { createApp } from './pages/app.ts';
 import { loadAssets } from './pages/assets.ts';
 import { createMetrics } from './pages/http/metrics.ts';
+import { listen } from './pages/listen.ts';
 import type { Parts } from './pages/parts.ts';
 import { portalOf } from './pages/portal.ts';
 import { createLiveWork } from './projections/live.ts';
-import { createServiceVersions } from './projections/service-versions.ts';
-import { createAccountMessages, renderAny } from './reactions/account-message.ts';
-import { createApplicantMessages } from './reactions/applicant-message.ts';
-import { startDelivery } from './reactions/deliver-outbox.ts';
 import { createJobs } from './reactions/jobs.ts';
-import { createOutboxMetrics } from './reactions/outbox-metrics.ts';
-import { eraseByRule, purgeOldMessages } from './reactions/retention.ts';
-import { rewrapKeys } from './reactions/rewrap-keys.ts';
-import { createRecordMessages } from './reactions/record-message.ts';
 import { endsSoon } from './territory/calendar.ts';
 import { loadCalendar } from './territory/calendar-file.ts';
 import { loadCountry } from './territory/country.ts';
 import { readDeclaredTerritory } from './territory/declared-territory.ts';
-import { successionsIn } from './territory/successions.ts';
-import { deleteOldPlaceImports } from './territory/place-import-queries.ts';
 import { openLiveCountry } from './territory/live-country.ts';
 
 type App = Awaited<ReturnType<typeof createApp>>;
@@ -82,13 +68,7 @@ export interface Program {
 }
 
 const idBlock = 1_000;
-const overdueAtOnce = 200;
-const handedOverAtOnce = 100;
-const campaignAtOnce = 50;
-const campaignMilliseconds = 10_000;
 const sampleDays = 7;
-const minute = 60_000;
-const hour = 3_600_000;
 
 /**
  * Assembles the program from its parts and starts it. The only place that knows them all.
@@ -201,34 +181,18 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     if (config.demo) onCatalogueChange = () => void demonstrate().catch(onCatalogueError);
 
     const metrics = createMetrics(() => ({ intake: intake.load(), readings: readings.waiting() }));
-    const renderMessage = renderAny({
-      record: createRecordMessages({
-        database,
-        catalogue,
-        dataKeys,
-        secrets,
-        publicUrl: config.url,
-        timeZone: country.timeZone,
-      }),
-      account: createAccountMessages({
-        keys: accounts.accountKeys,
-        publicUrl: config.url,
-        timeZone: country.timeZone,
-        portal: country.portal,
-      }),
-      applicant: createApplicantMessages(secrets),
-    });
     const jobs = createJobs(log);
-    const delivery = startDelivery({
-      watch: (work) => jobs.watch('messages', work),
+    const { renderMessage, delivery } = openMessages({
+      ...accounts,
+      config,
+      country,
       database,
-      adapters: {
-        sms: createSms({ url: config.smsWebhookUrl, token: config.smsWebhookToken }),
-        email: createMail({ url: config.smtpUrl, from: config.mailFrom }),
-      },
-      render: renderMessage,
+      catalogue,
+      dataKeys,
+      secrets,
+      jobs,
       log,
-      metrics: createOutboxMetrics(metrics.registry, database),
+      metrics,
     });
     stops.push(delivery.stop);
     const covers = createCovers(territory);
@@ -313,36 +277,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       wakeDelivery: () => delivery?.wake(),
       wakeCampaigns: () => campaigns.wake(),
     };
-    // Records of campaigns are opened in the background; what a stop interrupted goes on with the next start.
-    const campaigns = jobs.loop(
-      'campaigns',
-      async () => (await openWaiting({ database, catalogue, intake }, campaignAtOnce)) === campaignAtOnce,
-      campaignMilliseconds,
-    );
-    jobs.loop('deadlines', async () => (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce);
-    const retention = { ...engine, listVersions: createServiceVersions(database, catalogue) };
-    jobs.every('erasures', hour, () => eraseByRule(retention, clock()));
-    jobs.loop('old-messages', () => purgeOldMessages(database, clock(), config.messageDays), hour);
-    jobs.loop('keys', () => rewrapKeys(database, dataKeys, log), minute);
-    jobs.every('sessions', hour, async () => {
-      await accounts.sessions.removeExpired();
-      await applicants.removeExpired();
-    });
-    jobs.every('api-keys', 5_000, () => apiKeys.flush());
-    jobs.every('drafts', hour, () => sweepDrafts(database, new Date()));
-    jobs.every('place-imports', hour, () => database.run(deleteOldPlaceImports));
-    jobs.every('uploads', hour, () => sweepUploads(database, new Date()));
-    let successions = successionsIn(liveCountry.changes());
-    const succession = { ...engine, successions: () => successions, operator: () => country.operator ?? '' };
-    const handover = jobs.loop(
-      'handover',
-      async () => (await handOver(succession, handedOverAtOnce)) === handedOverAtOnce,
-    );
-    liveCountry.onChange(() => {
-      successions = successionsIn(liveCountry.changes());
-      if (setup.isOpen() && liveCountry.changes().some(({ kind }) => kind === 'set-up')) setup.close();
-      handover.wake();
-    });
+    const { campaigns } = startBackground({ ...parts, jobs, log, clock });
     stops.push(jobs.stop);
     const { app, routes } = await createApp(parts, log, metrics);
     // Streams to open pages would keep it from closing.
@@ -355,23 +290,6 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     return { address: await listen(app, config), routes, lost, setup, reload, stop };
   } catch (error) {
     await stop();
-    throw error;
-  }
-};
-
-const listen = async (app: App['app'], { port, host }: Config): Promise<string> => {
-  try {
-    return await app.listen({ port, host });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE')
-      throw new StartupError(
-        `Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
-      );
-    if (code === 'EACCES')
-      throw new StartupError(`Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new StartupError(`HOST="${host}" is no address of this machine. Write localhost or 0.0.0.0.`);
     throw error;
   }
 };

@@ -79,9 +79,3 @@ export const listKeyUse = statement<KeyUseRow>(
    where key_id = any($1) and day > current_date - 30
    order by day desc`,
 );
-
-/** Values: keys. What each is called. */
-export const listKeyNames = statement<{ id: string; name: string }>(
-  'api-key/list-names',
-  'select id, name from api_key where id = any($1::uuid[])',
-);

@@ -1,8 +1,14 @@
 import type { ProblemCode } from './problem.ts';
+import { signInProblemTexts } from './sign-in-problem-texts.ts';
 import type { Text } from './texts.ts';
 
+export interface ProblemText {
+  readonly title: Text;
+  readonly detail: Text;
+}
+
 /** What each Problem says: a title, and what the reader can do now. */
-export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: Text }>> = {
+export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   'bad-request': {
     title: {
       ar: 'تعذّر فهم الطلب',
@@ -47,62 +53,7 @@ export const problemTexts: Readonly<Record<ProblemCode, { title: Text; detail: T
       en: 'Correct the fields listed, then send again.',
     },
   },
-  'sign-in-required': {
-    title: { ar: 'يجب تسجيل الدخول', fr: 'Connexion nécessaire', en: 'You need to sign in' },
-    detail: {
-      ar: 'سجّل الدخول بحسابك ثم أعد المحاولة.',
-      fr: 'Connectez-vous avec votre compte puis réessayez.',
-      en: 'Sign in with your account, then try again.',
-    },
-  },
-  'second-factor-required': {
-    title: {
-      ar: 'يلزم إثبات ثانٍ للهوية',
-      fr: 'Second facteur nécessaire',
-      en: 'A second factor is needed',
-    },
-    detail: {
-      ar: 'أضف إلى الطلب رمز تطبيق المصادقة في الحقل code. إن لم يكن لديك تطبيق بعد، فسجّل الدخول من صفحة العاملين لإعداده.',
-      fr: 'Ajoutez à la demande le code de votre application d’authentification dans le champ code. Si vous n’en avez pas encore, connectez-vous sur la page du personnel pour la configurer.',
-      en: 'Add the code of your authenticator app to the request, in the field code. If you have no app yet, sign in on the staff pages to set it up.',
-    },
-  },
-  'fresh-sign-in-required': {
-    title: {
-      ar: 'يلزم تأكيد هويتك من جديد',
-      fr: 'Confirmez à nouveau votre identité',
-      en: 'Confirm again that it is you',
-    },
-    detail: {
-      ar: 'هذا الإجراء حسّاس، ومضى وقت على دخولك. سجّل الدخول من جديد ثم أعد المحاولة.',
-      fr: 'Cet acte est sensible et votre connexion date déjà. Connectez-vous à nouveau puis réessayez.',
-      en: 'This act is sensitive and you signed in some time ago. Sign in again, then retry.',
-    },
-  },
-  'wrong-sign-in': {
-    title: {
-      ar: 'البريد الإلكتروني أو كلمة المرور غير صحيحة',
-      fr: 'Adresse ou mot de passe incorrect',
-      en: 'Wrong e-mail address or password',
-    },
-    detail: {
-      ar: 'تحقّق منهما ثم أعد المحاولة.',
-      fr: 'Vérifiez-les puis réessayez.',
-      en: 'Check both, then try again.',
-    },
-  },
-  'last-administrator': {
-    title: {
-      ar: 'لا تبقى جهة بلا مدير',
-      fr: 'Une institution ne reste pas sans administrateur',
-      en: 'An institution is not left without an administrator',
-    },
-    detail: {
-      ar: 'هذا آخر مدير لجهة لا تتبع أي جهة أخرى. امنح الدور شخصًا آخر أوّلًا، ثم أنهِ هذا.',
-      fr: 'C’est le dernier administrateur d’une institution qui ne relève d’aucune autre. Donnez d’abord ce rôle à quelqu’un d’autre, puis retirez celui-ci.',
-      en: 'This is the last administrator of an institution that answers to no other. Give the role to somebody else first, then end this one.',
-    },
-  },
+  ...signInProblemTexts,
   'not-allowed': {
     title: { ar: 'لا يملك حسابك هذه الصلاحية', fr: 'Votre compte n’a pas ce droit', en: 'Your account may not do this' },
     detail: {

@@ -5,7 +5,15 @@ import { decideSuccession } from './decide-succession.ts';
 
 const actor = { kind: 'account', account: 'a', role: 'administrator', institution: 'office' } as const;
 const now = new Date('2026-11-22T10:00:00Z');
-const open = { name: 'review', openedAt: now, dueAt: undefined, standing: 'open', remindAt: [], escalates: false, escalatedTo: [] } as const;
+const open = {
+  name: 'review',
+  openedAt: now,
+  dueAt: undefined,
+  standing: 'open',
+  remindAt: [],
+  escalates: false,
+  escalatedTo: [],
+} as const;
 const record = recordWith(permit, {
   id: 1,
   institution: 'north',

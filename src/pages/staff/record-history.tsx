@@ -86,7 +86,11 @@ const momentOf = (
         body: paragraphs(...ofNouns(desk, opened, event)),
       };
     case 'erased':
-      return { title: say(locale, erasePageTexts.step), icon: 'lock', body: paragraphs(...ofNouns(desk, opened, event)) };
+      return {
+        title: say(locale, erasePageTexts.step),
+        icon: 'lock',
+        body: paragraphs(...ofNouns(desk, opened, event)),
+      };
     case 'consent-changed':
       return { ...momentOfConsent(service, event, locale), body: paragraphs(...ofNouns(desk, opened, event)) };
     case 'task-near':

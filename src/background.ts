@@ -1,0 +1,63 @@
+import type { Log } from './base/log.ts';
+import { passDeadlines } from './events/engine.ts';
+import { handOver } from './events/succession.ts';
+import { openWaiting } from './intake/campaigns.ts';
+import { sweepDrafts } from './intake/drafts.ts';
+import { sweepUploads } from './intake/uploads.ts';
+import type { Parts } from './pages/parts.ts';
+import { createServiceVersions } from './projections/service-versions.ts';
+import type { Jobs } from './reactions/jobs.ts';
+import type { Loop } from './reactions/keep-looking.ts';
+import { eraseByRule, purgeOldMessages } from './reactions/retention.ts';
+import { rewrapKeys } from './reactions/rewrap-keys.ts';
+import { successionsIn } from './territory/successions.ts';
+import { deleteOldPlaceImports } from './territory/place-import-queries.ts';
+
+const overdueAtOnce = 200;
+const handedOverAtOnce = 100;
+const campaignAtOnce = 50;
+const campaignMilliseconds = 10_000;
+const minute = 60_000;
+const hour = 3_600_000;
+
+type BackgroundParts = Omit<Parts, 'jobs'> & {
+  readonly jobs: Jobs;
+  readonly log: Log;
+  readonly clock: () => Date;
+};
+
+/** All that the program does without being asked: each under a name that the console shows with how it went. */
+export const startBackground = (parts: BackgroundParts): { readonly campaigns: Loop } => {
+  const { jobs, database, catalogue, intake, engine, config, country, liveCountry, setup, clock } = parts;
+  // Records of campaigns are opened in the background; what a stop interrupted goes on with the next start.
+  const campaigns = jobs.loop(
+    'campaigns',
+    async () => (await openWaiting({ database, catalogue, intake }, campaignAtOnce)) === campaignAtOnce,
+    campaignMilliseconds,
+  );
+  jobs.loop('deadlines', async () => (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce);
+  const retention = { ...engine, listVersions: createServiceVersions(database, catalogue) };
+  jobs.every('erasures', hour, () => eraseByRule(retention, clock()));
+  jobs.loop('old-messages', () => purgeOldMessages(database, clock(), config.messageDays), hour);
+  jobs.loop('keys', () => rewrapKeys(database, engine.dataKeys, parts.log), minute);
+  jobs.every('sessions', hour, async () => {
+    await parts.sessions.removeExpired();
+    await parts.applicants.removeExpired();
+  });
+  jobs.every('api-keys', 5_000, () => parts.apiKeys.flush());
+  jobs.every('drafts', hour, () => sweepDrafts(database, new Date()));
+  jobs.every('place-imports', hour, () => database.run(deleteOldPlaceImports));
+  jobs.every('uploads', hour, () => sweepUploads(database, new Date()));
+  let successions = successionsIn(liveCountry.changes());
+  const succession = { ...engine, successions: () => successions, operator: () => country.operator ?? '' };
+  const handover = jobs.loop(
+    'handover',
+    async () => (await handOver(succession, handedOverAtOnce)) === handedOverAtOnce,
+  );
+  liveCountry.onChange(() => {
+    successions = successionsIn(liveCountry.changes());
+    if (setup.isOpen() && liveCountry.changes().some(({ kind }) => kind === 'set-up')) setup.close();
+    handover.wake();
+  });
+  return { campaigns };
+};
