@@ -26,10 +26,34 @@ test.each([true, false])('a form is continued on another device by its link (scr
 
   const office = await newPage(browser, { locale: 'fr', width: 1280, javaScript });
   await office.goto(link);
+  // Nothing is taken over by following a link that anybody may have sent.
+  expect(await office.context().cookies()).not.toContainEqual(expect.objectContaining({ name: `draft-${service}` }));
+  await office.locator('main form button').click();
+  await office.waitForLoadState();
   expect(new URL(office.url()).pathname).toBe(`/services/${service}/form/trip`);
   await office.goto(`${program.url}/services/${service}/form/applicant`);
   expect(await office.inputValue('[name=full_name]')).toBe('ليلى حدّاد');
   for (const page of [phone, office]) await page.context().close();
+});
+
+test("a form of one's own is not given up for a link that somebody sent", async () => {
+  const attacker = await newPage(browser, { locale: 'en', javaScript: false });
+  await attacker.goto(`${program.url}/services/${service}/form`);
+  await fillApplicant(attacker, 'Mallory', freshPhone());
+  await attacker.locator(`a[href="/services/${service}/later"]`).click();
+  const link = (await attacker.locator('a.code').getAttribute('href')) ?? '';
+
+  const victim = await newPage(browser, { locale: 'en', javaScript: false });
+  await victim.goto(`${program.url}/services/${service}/form`);
+  await fillApplicant(victim, 'Leila', freshPhone());
+  await victim.goto(link);
+  expect(await victim.locator('main').innerText()).toContain('can read what you write');
+  await victim.goto(`${program.url}/services/${service}/form/applicant`);
+  expect(await victim.inputValue('[name=full_name]')).toBe('Leila');
+  // Nor by a form of another site.
+  const forged = await victim.request.post(link, { form: {}, maxRedirects: 0 });
+  expect(forged.status()).toBe(403);
+  for (const page of [attacker, victim]) await page.context().close();
 });
 
 test('a link whose answers are gone says so, and nonsense leads nowhere', async () => {

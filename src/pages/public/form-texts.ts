@@ -66,6 +66,17 @@ export const formPageTexts = {
     fr: 'Vous n’avez encore rien rempli sur cet appareil.',
     en: 'You have not filled in anything on this device yet.',
   },
+  resumeAsk: {
+    ar: 'يُكمل هذا الرابط استمارة بدأ ملؤها على جهاز آخر. من أعطاك إيّاه يقرأ ما تكتبه فيها.',
+    fr: 'Ce lien reprend un formulaire commencé sur un autre appareil. Qui vous l’a donné peut lire ce que vous y écrirez.',
+    en: 'This link goes on with a form that was begun on another device. Whoever gave it to you can read what you write in it.',
+  },
+  resumeOwn: {
+    ar: 'أكمل إذا كان الرابط رابطك أو رابط شخص تثق به. وإلا فابدأ استمارة خاصة بك.',
+    fr: 'Continuez si ce lien est le vôtre ou celui d’une personne de confiance. Sinon, commencez votre propre formulaire.',
+    en: 'Go on if the link is yours, or from somebody you trust. Otherwise begin a form of your own.',
+  },
+  resumeBegin: { ar: 'بدء استمارة خاصة بي', fr: 'Commencer mon formulaire', en: 'Begin my own form' },
   resumeGone: {
     ar: 'لم تعد هذه الإجابات محفوظة: إمّا أُرسلت وإمّا انتهت مدة حفظها.',
     fr: 'Ces réponses ne sont plus enregistrées : elles ont été envoyées, ou leur délai de conservation est passé.',

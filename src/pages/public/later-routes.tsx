@@ -7,9 +7,9 @@ import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
 import { pageContext, sendPage } from '../send-page.ts';
 import { Alert } from '../ui/alert.tsx';
-import { Actions, ButtonLink } from '../ui/button.tsx';
+import { Actions, Button, ButtonLink } from '../ui/button.tsx';
 import { Page, Title } from '../ui/page.tsx';
-import { keepDraftId, openDraft } from './draft-cookie.ts';
+import { keepDraftId, openDraft, readDraftId } from './draft-cookie.ts';
 import { formPageTexts as texts } from './form-texts.ts';
 import { formStartPath, laterPath, offeredServiceOf, resumePath, servicePath } from './service-of.ts';
 
@@ -50,14 +50,58 @@ export const laterRoutes = (parts: Parts): readonly Route[] => {
     );
   };
 
-  const resume = async (request: Request, reply: FastifyReply) => {
+  /** The draft of a link, if it is still kept; a Problem for what is no link. */
+  const findLinked = async (request: Request): Promise<string | undefined> => {
     const { service } = offeredServiceOf(parts, request);
     const { draft: id } = request.params as { draft: string };
     if (!/^[0-9a-f-]{36}$/.test(id)) throw new Problem('not-found');
-    if (await isDraftOfApplicant(parts.database, service.id, id)) {
-      keepDraftId(parts, reply, service.id, id);
-      return reply.redirect(formStartPath(service.id), 303);
-    }
+    return (await isDraftOfApplicant(parts.database, service.id, id)) ? id : undefined;
+  };
+
+  /**
+   * Asks before this browser goes on with what was begun elsewhere: otherwise a link that somebody hands out would have others
+   * write into a form that he or she reads.
+   */
+  const askToResume = async (request: Request, reply: FastifyReply) => {
+    const { service } = offeredServiceOf(parts, request);
+    const id = await findLinked(request);
+    if (id === undefined) return sendGone(request, reply);
+    if (id === readDraftId(parts, request, service.id)) return reply.redirect(formStartPath(service.id), 303);
+    const { locale } = request;
+    const title = say(locale, texts.laterTitle);
+    return sendPage(
+      reply,
+      <Page
+        context={{ ...pageContext(parts, request), url: laterPath(service.id) }}
+        title={title}
+        backHref={servicePath(service.id)}
+      >
+        <Title above={service.texts.title[locale]}>{title}</Title>
+        <p>{say(locale, texts.resumeAsk)}</p>
+        <p>{say(locale, texts.resumeOwn)}</p>
+        <form method="post" action={resumePath(service.id, id)}>
+          <input type="hidden" name="_csrf" value={reply.generateCsrf()} />
+          <Actions>
+            <Button>{say(locale, texts.goOn)}</Button>
+            <ButtonLink href={formStartPath(service.id)} look="secondary">
+              {say(locale, texts.resumeBegin)}
+            </ButtonLink>
+          </Actions>
+        </form>
+      </Page>,
+    );
+  };
+
+  const resume = async (request: Request, reply: FastifyReply) => {
+    const { service } = offeredServiceOf(parts, request);
+    const id = await findLinked(request);
+    if (id === undefined) return sendGone(request, reply);
+    keepDraftId(parts, reply, service.id, id);
+    return reply.redirect(formStartPath(service.id), 303);
+  };
+
+  const sendGone = (request: Request, reply: FastifyReply) => {
+    const { service } = offeredServiceOf(parts, request);
     const { locale } = request;
     const title = service.texts.title[locale];
     return sendPage(
@@ -78,6 +122,7 @@ export const laterRoutes = (parts: Parts): readonly Route[] => {
 
   return [
     { method: 'GET', path: '/services/:service/later', access: 'public', handler: show },
-    { method: 'GET', path: '/services/:service/resume/:draft', access: 'public', perMinute: 60, handler: resume },
+    { method: 'GET', path: '/services/:service/resume/:draft', access: 'public', perMinute: 60, handler: askToResume },
+    { method: 'POST', path: '/services/:service/resume/:draft', access: 'public', perMinute: 60, handler: resume },
   ];
 };
