@@ -132,10 +132,10 @@ test('of several browsers that finish at once one does, and then there is no set
       return other.post('/setup/check', form);
     }),
   );
-  expect(answers.map(({ status, path }) => [status, path])).toEqual([
-    [303, '/setup-done'],
-    [303, '/setup-done'],
-  ]);
+  // Who comes after the end finds that it is done, or nothing any more.
+  const outcomes = answers.map(({ status, path }) => (status === 303 ? path : status));
+  expect(outcomes).toContain('/setup-done');
+  for (const outcome of outcomes) expect(['/setup-done', 404]).toContain(outcome);
   await page.goto(`${program.url}/setup-done`);
   await look();
   for (const path of [link, '/setup', '/setup/check']) expect((await visit(program.url).get(path)).status).toBe(404);

@@ -42,5 +42,19 @@ export const isLive = (field: Field): boolean => {
   if (!Object.hasOwn(behaviour, field.type)) return false;
   if (field.type === 'choice' || field.type === 'choices')
     return field.options.size <= mostOptions && (field.where ?? []).length === 0;
-  return field.type !== 'rows' || field.fields.every(isLive);
+  return field.type !== 'rows' || field.fields.every((each) => isLive(each) || isLeftOut(each, field.fields));
 };
+
+/** Files within rows, which nothing of the row looks at: the rest of the row is followed without them. */
+const isLeftOut = ({ name, type }: Field, row: readonly Field[]): boolean =>
+  (type === 'files' || type === 'photos') &&
+  !row.some(({ show, checks }) =>
+    [show, ...checks.map(({ holds }) => holds)].some((rule) => rule?.uses.includes(name)),
+  );
+
+/** The questions of a row that a browser follows. */
+export const liveRow = (row: readonly Field[]): readonly Field[] => row.filter(isLive);
+
+/** What the browser does not know of rows, by the name of each. */
+export const leftOutOf = (field: Field): readonly string[] =>
+  field.type === 'rows' ? field.fields.filter((each) => !isLive(each)).map(({ name }) => name) : [];

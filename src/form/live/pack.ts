@@ -5,6 +5,7 @@ import {
   type ExpressionScope,
 } from '../../definition/expressions.ts';
 import type { Field } from '../../definition/service.ts';
+import { liveRow } from './live-fields.ts';
 
 /**
  * Fields and values as JSON, for the browser: expressions go as their source with the types that they were checked with and
@@ -50,7 +51,7 @@ export const packValue = (value: unknown): Packed => {
 export const packField = (field: Field, words: (text: Field['label']) => string): Packed => {
   const { checks, ...own } = field;
   const kept = Object.fromEntries(Object.entries(own).filter(([key]) => !left.has(key)));
-  const inner = field.type === 'rows' ? { fields: field.fields.map((each) => packField(each, words)) } : {};
+  const inner = field.type === 'rows' ? { fields: liveRow(field.fields).map((each) => packField(each, words)) } : {};
   return {
     ...(packValue({ ...kept, fields: undefined }) as object),
     ...inner,

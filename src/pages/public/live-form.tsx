@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Locale } from '../../base/texts.ts';
 import type { Field } from '../../definition/service.ts';
 import type { Given } from '../../form/fields/field-type.ts';
-import { isLive } from '../../form/live/live-fields.ts';
+import { isLive, leftOutOf } from '../../form/live/live-fields.ts';
 import { packField, packValue } from '../../form/live/pack.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { findReveal } from './reveal.ts';
@@ -16,6 +16,17 @@ const looksAt = (field: Field): readonly string[] => [
   ...(field.type === 'calculated' ? field.of.uses : []),
 ];
 
+/** Whether a rule of the question names something within rows that the browser is not told of. */
+const looksAtLeftOut = (field: Field, fields: readonly Field[]): boolean => {
+  const left = fields.flatMap(leftOutOf);
+  const rules = [
+    field.show,
+    field.type === 'calculated' ? field.of : undefined,
+    ...field.checks.map(({ holds }) => holds),
+  ];
+  return left.some((name) => rules.some((rule) => rule?.source.includes(name)));
+};
+
 /**
  * The questions of a page that a browser can follow by itself: their answers it can read, and so those that they hang on.
  */
@@ -23,7 +34,8 @@ export const liveFields = (fields: readonly Field[]): readonly Field[] => {
   const live = new Map<string, Field>();
   const own = new Set(fields.map(({ name }) => name));
   for (const field of fields) {
-    if (isLive(field) && looksAt(field).every((name) => !own.has(name) || live.has(name))) live.set(field.name, field);
+    const isKnown = looksAt(field).every((name) => !own.has(name) || live.has(name));
+    if (isLive(field) && isKnown && !looksAtLeftOut(field, fields)) live.set(field.name, field);
   }
   return [...live.values()];
 };
