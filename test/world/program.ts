@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { inProject } from '../../src/base/paths.ts';
 import { freePort } from './free-port.ts';
 
@@ -10,18 +11,28 @@ export interface TestProgram {
   readonly url: string;
   readonly folder: string;
   readonly stop: () => Promise<void>;
+  /** Ends it and leaves its folder. */
+  readonly end: () => Promise<void>;
   /** Ends it as a power cut would, and leaves its folder. */
   readonly kill: () => Promise<void>;
   /** What it has logged so far. */
   readonly log: () => string;
 }
 
-/** @param given a folder to start on instead of an empty one. */
+/** Names the folder of a demonstration that was started once and ended. */
+export const seededFolder = 'DIWAN_SEEDED_FOLDER';
+const seedsOtherwise = ['DIWAN_DEMO', 'DIWAN_SERVICES', 'DIWAN_COUNTRY', 'DATABASE_URL'];
+
+/** @param given a folder to start on instead of an empty one, or of a fresh demonstration. */
 export const startProgram = async (
   env: Readonly<Record<string, string>> = {},
   given?: string,
 ): Promise<TestProgram> => {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'diwan-program-')));
+  const seeded = process.env[seededFolder];
+  // The database's files belong to a user of its own, which a copy has to keep.
+  if (given === undefined && seeded !== undefined && !seedsOtherwise.some((name) => name in env))
+    await promisify(execFile)('cp', ['-a', `${seeded}/.`, folder]);
   const port = await freePort();
   const program = spawn(process.execPath, [inProject('scripts', 'start.mjs')], {
     env: {
@@ -38,9 +49,12 @@ export const startProgram = async (
   let log = '';
   program.stdout.on('data', (data: Buffer) => (log += data.toString()));
   const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()));
-  const stop = async () => {
+  const end = async () => {
     program.kill('SIGTERM');
     await ended;
+  };
+  const stop = async () => {
+    await end();
     await rm(folder, { recursive: true, force: true });
   };
   const url = `http://localhost:${port}`;
@@ -54,7 +68,7 @@ export const startProgram = async (
     program.kill('SIGKILL');
     return ended;
   };
-  return { url, folder, stop, kill, log: () => log };
+  return { url, folder, stop, end, kill, log: () => log };
 };
 
 const secondsToStart = 120;
