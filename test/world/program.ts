@@ -20,7 +20,7 @@ export interface TestProgram {
 }
 
 /** Names the folder of a demonstration that was started once and ended. */
-export const seededFolder = 'DIWAN_SEEDED_FOLDER';
+export const seededFolder = 'SEEDED_FOLDER';
 const seedsOtherwise = ['DIWAN_DEMO', 'DIWAN_SERVICES', 'DIWAN_COUNTRY', 'DATABASE_URL'];
 
 /** @param given a folder to start on instead of an empty one, or of a fresh demonstration. */
