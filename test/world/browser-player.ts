@@ -21,33 +21,37 @@ export interface BrowserOptions {
 /** How often a page may come back with more to ask before something is wrong. */
 const patience = 40;
 
-/** Plays journeys as people do: applicants on a phone, civil servants at a desk, by what the pages show. */
+/**
+ * Plays journeys as people do: applicants on a phone, civil servants at a desk, by what the pages show.
+ * @param places where they sit, civil servants by their e-mail addresses, one journey after another
+ */
 export const createBrowserPlayer = (
   program: OpenProgram,
   browser: Browser,
   service: Service,
   world: () => World,
   options: BrowserOptions,
-): Player & { readonly close: () => Promise<void> } => {
-  const desks = new Map<string, Promise<Page>>();
-  const contexts: Page[] = [];
-  const open = async (width: number): Promise<Page> => {
-    const page = await newPage(browser, { ...options, width });
-    contexts.push(page);
+  places: Map<string, Page>,
+): Player => {
+  /** A page in a browser that nobody has used yet: a new one takes a second to come up. */
+  const applicant = async (): Promise<Page> => {
+    const page = places.get('applicant') ?? (await newPage(browser, options));
+    places.set('applicant', page);
+    await page.context().clearCookies();
+    await page.goto('about:blank');
     return page;
   };
-  const desk = (email: string): Promise<Page> => {
-    const known = desks.get(email) ?? signIn(email);
-    desks.set(email, known);
-    return known;
-  };
-  const signIn = async (email: string): Promise<Page> => {
-    const page = await open(1280);
-    await page.goto(`${program.url}/staff/sign-in`);
+  /** A civil servant's own computer at an address; who was away for long signs in again. */
+  const desk = async (email: string, address: string): Promise<Page> => {
+    const page = places.get(email) ?? (await newPage(browser, { ...options, width: 1280 }));
+    places.set(email, page);
+    await page.goto(address);
+    if (new URL(page.url()).pathname !== '/staff/sign-in') return page;
     await page.fill('[name=email]', email);
     await page.fill('[name=password]', 'diwan-demo-2026');
     await page.locator('main form .actions button').first().click();
-    await page.waitForURL(`${program.url}/staff`);
+    await page.waitForURL((url) => url.pathname !== '/staff/sign-in');
+    await page.goto(address);
     return page;
   };
   const wanted = (
@@ -75,13 +79,10 @@ export const createBrowserPlayer = (
 
   return {
     knowsCodes: false,
-    close: async () => {
-      for (const page of contexts) await page.context().close();
-    },
     submit: async ({ by = 'applicant', channel }, data) => {
-      const page = by === 'applicant' ? await open(options.width) : await desk(by);
-      const staffPath = `/staff/services/${service.id}/new`;
-      await page.goto(program.url + (by === 'applicant' ? `/services/${service.id}/form` : staffPath));
+      const page =
+        by === 'applicant' ? await applicant() : await desk(by, `${program.url}/staff/services/${service.id}/new`);
+      if (by === 'applicant') await page.goto(`${program.url}/services/${service.id}/form`);
       const answers = wanted(service.fields.values(), data, channel as Channel | undefined);
       const isForm = (path: string) => path.includes(`/services/${service.id}/`);
       const refused = await walk(
@@ -96,10 +97,12 @@ export const createBrowserPlayer = (
     act: async (request, { by, action }, data) => {
       const declared = service.actions.get(action);
       const answers = wanted(declared?.fields ?? [], data);
-      const page =
-        by === 'applicant' ? await openAsApplicant(await open(options.width), program.url, request) : await desk(by);
       const before = by === 'applicant' ? `/track/${request.reference}` : `/staff/records/${request.reference}`;
-      await page.goto(program.url + before);
+      const page =
+        by === 'applicant'
+          ? await openAsApplicant(await applicant(), program.url, request)
+          : await desk(by, program.url + before);
+      if (by === 'applicant' && new URL(page.url()).pathname !== before) await page.goto(program.url + before);
       const href = `${before}/actions/${action}`;
       const link = page.locator(`a[href="${href}"], a[href^="${href}?"]`);
       if ((await link.count()) === 0) return 'not-offered';

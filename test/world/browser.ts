@@ -15,7 +15,7 @@ export const openBrowser = async (more: readonly string[] = []): Promise<Browser
   const { default: chromium } = await import('@sparticuz/chromium');
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--no-zygote', '--font-render-hinting=none', '--disable-gpu', ...more],
+    args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', ...more],
     headless: true,
   });
 };

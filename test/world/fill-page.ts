@@ -15,20 +15,67 @@ export interface WantedAnswers {
 
 const named = (name: string): string => `main form [name="${name}"]`;
 
+interface Control {
+  readonly name: string;
+  readonly kind: string;
+  readonly value: string;
+  readonly isEditable: boolean;
+}
+
+/** What is chosen decides what else is asked. */
+const choosing: ReadonlySet<string> = new Set(['radio', 'checkbox', 'select']);
+
+/** Everything that can be answered on the page, asked for at once: a long survey has hundreds. */
+const controlsOn = (page: Page): Promise<readonly Control[]> =>
+  page.locator('main form').evaluateAll((forms) =>
+    forms.flatMap((form) =>
+      Array.from((form as HTMLFormElement).elements).flatMap((element) => {
+        if (
+          !(
+            element instanceof HTMLInputElement ||
+            element instanceof HTMLTextAreaElement ||
+            element instanceof HTMLSelectElement
+          )
+        )
+          return [];
+        return [
+          {
+            name: element.name,
+            kind: element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase(),
+            value: element.value,
+            isEditable: !element.disabled && !('readOnly' in element && element.readOnly),
+          },
+        ];
+      }),
+    ),
+  );
+
 /** Fills what stands on the page; true when a button was pressed that brings the page back with more to fill. */
 export const fillPage = async (page: Page, { inputs, words }: WantedAnswers): Promise<boolean> => {
   // Rows that are complete are folded.
   const folded = page.locator('main form details.row:not([open]) > summary');
   while ((await folded.count()) > 0) await folded.first().click();
-  for (const [name, value] of Object.entries(inputs)) {
-    if (await fillInput(page, name, value)) continue;
-    if (words[name] !== undefined && (await page.locator(named(`${name}.search`)).count()) > 0)
-      await page.fill(named(`${name}.search`), words[name]);
+  let controls = await controlsOn(page);
+  const isThere = (name: string) => controls.some((control) => control.name === name);
+  const left = new Map(Object.entries(inputs));
+  // An answer may bring questions onto the page, and take others away.
+  for (let before = -1; before !== left.size && left.size > 0;) {
+    before = left.size;
+    for (const [name, value] of left) {
+      const own = controls.filter((control) => control.name === name);
+      if (await fillControl(page, own, value)) {
+        if (own.some(({ kind }) => choosing.has(kind))) controls = await controlsOn(page);
+      } else if (words[name] !== undefined && isThere(`${name}.search`))
+        await page.fill(named(`${name}.search`), words[name]);
+      else continue;
+      left.delete(name);
+    }
+    controls = await controlsOn(page);
   }
   const missing = Object.keys(inputs).filter((name) => /\.\d+\./.test(name));
   for (const name of missing) {
     // A question that is searched stands there by its search until something is chosen.
-    if ((await page.locator(`${named(name)}, ${named(`${name}.search`)}`).count()) > 0) continue;
+    if (isThere(name) || isThere(`${name}.search`)) continue;
     const add = page.locator(named(`${name.replace(/\.\d+\..*$/, '')}.add`));
     if ((await add.count()) === 0) continue;
     await add.first().click();
@@ -38,26 +85,29 @@ export const fillPage = async (page: Page, { inputs, words }: WantedAnswers): Pr
   return false;
 };
 
-const fillInput = async (page: Page, name: string, value: string): Promise<boolean> => {
-  const all = page.locator(named(name));
-  for (const input of await all.all()) {
-    const kind = await input.evaluate((element) =>
-      element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase(),
-    );
+const fillControl = async (page: Page, controls: readonly Control[], wanted: string): Promise<boolean> => {
+  for (const { name, kind, value, isEditable } of controls) {
     switch (kind) {
       case 'hidden':
+      case 'submit':
         continue;
       case 'radio':
       case 'checkbox':
-        if ((await input.getAttribute('value')) !== value && kind === 'radio') continue;
-        await input.setChecked(value !== '');
+        if (value !== wanted && kind === 'radio') continue;
+        await page
+          .locator(`${named(name)}[value=${JSON.stringify(value)}]`)
+          .first()
+          .setChecked(wanted !== '');
         return true;
       case 'select':
-        await input.selectOption(value);
+        await page.locator(named(name)).first().selectOption(wanted);
         return true;
       default:
-        if (!(await input.isEditable())) return true;
-        await input.fill(value);
+        if (isEditable)
+          await page
+            .locator(`${named(name)}:not([type=hidden])`)
+            .first()
+            .fill(wanted);
         return true;
     }
   }

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { storyData } from '../../src/definition/stories.ts';
 import { inProject } from '../../src/base/paths.ts';
@@ -62,6 +62,7 @@ export const openServices = (): Promise<OpenProgram> =>
 export const playInBrowser = (options: BrowserOptions): void => {
   let program: OpenProgram;
   let browser: Browser;
+  const places = new Map<string, Page>();
   beforeAll(async () => {
     [program, browser] = await Promise.all([openServices(), openBrowser()]);
   }, 180_000);
@@ -73,13 +74,13 @@ export const playInBrowser = (options: BrowserOptions): void => {
   describe.each(readServices(servicesFolder).map((each) => [each.service.id, each] as const))(
     '%s',
     (_id, { service, journeys }) => {
+      afterAll(async () => {
+        for (const page of places.values()) await page.context().close();
+        places.clear();
+      });
       test.each(journeys.map((journey) => [journey.journey, journey] as const))('%s', async (_name, journey) => {
-        const player = createBrowserPlayer(program, browser, service, () => worldOf(program), options);
-        try {
-          await playJourney(program, service, journey, player);
-        } finally {
-          await player.close();
-        }
+        const player = createBrowserPlayer(program, browser, service, () => worldOf(program), options, places);
+        await playJourney(program, service, journey, player);
       });
     },
   );
