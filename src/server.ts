@@ -46,6 +46,7 @@ import { createLiveWork } from './projections/live.ts';
 import { createJobs } from './reactions/jobs.ts';
 import { endsSoon } from './territory/calendar.ts';
 import { loadCalendar } from './territory/calendar-file.ts';
+import { createInstitutionFinder } from './record/nouns/route.ts';
 import { loadCountry } from './territory/country.ts';
 import { readDeclaredTerritory } from './territory/declared-territory.ts';
 import { openLiveCountry } from './territory/live-country.ts';
@@ -132,6 +133,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       timeZone: country.timeZone,
       currency: country.currency,
       findPlace: territory.findPlace,
+      boundaries: territory.boundaries,
       findInstitution: territory.findInstitution,
       findRecord: referred.findRecord,
       foundRecords: referred.foundRecords,
@@ -203,7 +205,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       dataKeys,
       documentIds: createIdBlocks(database, nextDocumentIds, idBlock),
       staffing: createStaffing({ database, covers }),
-      findInstitutionFor: (type: string, place: string) => territory.institutionFor({ type, place })?.code,
+      findInstitutionFor: createInstitutionFinder(territory),
       findInstitutionAbove: (code: string) =>
         territory.institutionAncestors(code).find(({ retired }) => !retired)?.code,
       calendar,

@@ -4,6 +4,7 @@ import { createPhoneReader } from '../base/phone.ts';
 import { checkDeclaration } from '../catalogue/publish.ts';
 import type { World } from '../form/world.ts';
 import { type Group, replay as replayDeclaration, type ReplaySummary } from '../projections/replay.ts';
+import { createInstitutionFinder } from '../record/nouns/route.ts';
 import { loadTerritory } from '../territory/load-territory.ts';
 import { readCalendarNow } from './calendar-now.ts';
 import { type Command, UsageError } from './command.ts';
@@ -37,6 +38,7 @@ export const replay: Command = {
         timeZone: country.timeZone,
         currency: country.currency,
         findPlace: territory.findPlace,
+        boundaries: territory.boundaries,
         findInstitution: territory.findInstitution,
         readPhone,
       });
@@ -48,7 +50,7 @@ export const replay: Command = {
           worldAt,
           until: new Date(),
           calendar: await readCalendarNow(database, config, country),
-          findInstitutionFor: (type, place) => territory.institutionFor({ type, place })?.code,
+          findInstitutionFor: createInstitutionFinder(territory),
           findInstitutionAbove: (code) => territory.institutionAncestors(code).find(({ retired }) => !retired)?.code,
         },
         service,

@@ -7,7 +7,7 @@ import type { Path } from './yaml-source.ts';
 /** Which institution is meant, as far as the declaration and the answers of the form tell. */
 export type Target =
   | { readonly institution: string }
-  /** The one of a type whose territory covers an answered place. */
+  /** The one of a type whose territory covers an answered place, or the place of an answered point. */
   | { readonly type: string; readonly of: string }
   /** The one that is the answer to a question. */
   | { readonly of: string };
@@ -18,7 +18,7 @@ export const targetSchema = Type.Union(
     Type.Object(
       {
         type: Type.String({ description: 'The type of institution.' }),
-        of: name('The place field whose territory it covers.'),
+        of: name('The place field whose territory it covers, or the point field in whose place it lies.'),
       },
       { additionalProperties: false },
     ),
@@ -40,11 +40,11 @@ export const compileTarget = (
 ): Target => {
   if (typeof source === 'string') return { institution: source === 'owner' ? owner : source };
   const type = fields.get(source.of)?.type;
-  if ('type' in source ? type !== 'place' : type !== 'institution')
+  if ('type' in source ? type !== 'place' && type !== 'point' : type !== 'institution')
     context.fault(
       [...path, 'of'],
       'type' in source
-        ? `"${source.of}" is not a place field: name one whose territory decides`
+        ? `"${source.of}" is neither a place nor a point field: name one whose territory decides`
         : `"${source.of}" is not an institution field: name one, or add the "type" of institution that covers a place`,
     );
   return source;

@@ -88,7 +88,8 @@ const successorOf = (
     target
       ? findTarget(target, record.answers, findInstitutionFor)
       : task === undefined
-        ? routeRecord(service, recordValues(service, record), { now: world().now, findInstitutionFor }).institution
+        ? routeRecord(service, record.answers, recordValues(service, record), { now: world().now, findInstitutionFor })
+            .institution
         : undefined;
   let code: string | undefined;
   let into = successions.get(institution)?.into;

@@ -17,6 +17,11 @@ export const mapTexts = {
     fr: 'La longitude de « {label} » se situe entre -180 et 180 degrés : vérifiez-la',
     en: 'The longitude of “{label}” lies between -180 and 180 degrees: check it',
   },
+  'point-outside-country': {
+    ar: 'النقطة في «{label}» خارج البلد أو في البحر: اخترها من جديد على الخريطة، أو تحقّق من الدرجات',
+    fr: 'Le point de « {label} » est en mer ou hors du pays : choisissez-le de nouveau sur la carte ou vérifiez les degrés',
+    en: 'The point of “{label}” lies in the sea or outside the country: choose it again on the map, or check the degrees',
+  },
   'not-a-line-of-points': {
     ar: 'السطر {line} من «{label}» غير مفهوم: اكتب خط العرض ثم خط الطول، مثل 33.8938, 35.5018',
     fr: 'La ligne {line} de « {label} » ne se lit pas : donnez la latitude puis la longitude, par exemple 33.8938, 35.5018',

@@ -1,5 +1,6 @@
 import type { RecordSettings } from '../definition/fields/record.ts';
 import type { Service } from '../definition/service.ts';
+import type { Boundaries } from '../territory/boundaries.ts';
 import type { Institution, Place } from '../territory/place.ts';
 import type { Answers } from './fields/field-type.ts';
 
@@ -28,6 +29,8 @@ export interface World {
   /** ISO 4217 code of the country's currency, for amounts whose question names none. */
   readonly currency: string;
   readonly findPlace: (code: string) => Place | undefined;
+  /** In which place a point lies, and whether in the country at all. */
+  readonly boundaries?: Pick<Boundaries, 'placeAt' | 'isInside'>;
   readonly findInstitution: (code: string) => Institution | undefined;
   /** A record by its reference, in any spelling, as it was when it was last looked up. */
   readonly findRecord?: (reference: string) => ReferredRecord | undefined;

@@ -47,7 +47,7 @@ const context = {
   ...surroundings,
   now: noon,
   counts: {},
-  findInstitutionFor: (type: string, place: string) => `${type}-${place}`,
+  findInstitutionFor: (type: string, place: unknown) => `${type}-${String(place)}`,
   findInstitutionAbove: () => 'interior-ministry',
   nextDocumentId: () => 1,
 };

@@ -3,6 +3,9 @@ import type { Route } from '../definition/nouns/route.ts';
 import type { Service } from '../definition/service.ts';
 import { behaviourOf } from '../form/fields/all.ts';
 import type { Answers } from '../form/fields/field-type.ts';
+import { createInstitutionFinder, routeRecord } from '../record/nouns/route.ts';
+import { recordValues } from '../record/record-values.ts';
+import { isPoint } from '../record/target.ts';
 import type { RecordEvent, Submitted } from '../record/events.ts';
 import { institutionOf, leftBy } from '../record/institution-of.ts';
 import type { FieldTools } from './fields/field-page.ts';
@@ -64,6 +67,29 @@ const sayPlacing = (seen: Seen, event: RecordEvent, tools: Tools): string => {
   }
 };
 
+/**
+ * To whom a request would go if it were sent as it stands; nothing where it goes to the same one whatever is answered, or
+ * where a rule looks at more than the answers.
+ */
+export const sayDestination = (
+  service: Service,
+  answers: Answers,
+  tools: Tools & Pick<FieldTools, 'territory'>,
+): string | undefined => {
+  const { locale, territory, world } = tools;
+  const isKnown = (name: string): boolean => name === 'channel' || service.fields.has(name);
+  if (service.routes.length < 2 || !service.routes.every(({ when }) => when?.uses.every(isKnown) ?? true))
+    return undefined;
+  const { institution, route } = routeRecord(service, answers, recordValues(service, { channel: 'web', answers }), {
+    now: world.now,
+    findInstitutionFor: createInstitutionFinder(territory),
+  });
+  const rule = service.routes[route];
+  const because = rule && !rule.because ? sayTarget(service, rule, answers, true, tools) : undefined;
+  const goes = say(locale, texts.goesTo, { institution: nameOf(institution, tools) });
+  return because === undefined ? goes : `${goes} ${because}`;
+};
+
 /** Why the rules gave a record to its first institution. */
 export const sayRoute = ({ service, reader }: Seen, { facts, content }: Submitted, tools: Tools): string => {
   const { locale } = tools;
@@ -98,8 +124,15 @@ const sayTarget = (
   if ('institution' in to) return undefined;
   const question = service.fields.get(to.of)?.label[locale] ?? to.of;
   if (!('type' in to)) return say(locale, isApplicant ? texts.namedForYou : texts.named, { question });
-  const place = sayAnswer(service, answers, to.of, tools);
+  const place = sayPlaceOf(answers[to.of], tools) ?? sayAnswer(service, answers, to.of, tools);
   return say(locale, isApplicant ? texts.coversForYou : texts.covers, { place, question });
+};
+
+/** The place in which an answered point lies. */
+const sayPlaceOf = (answer: unknown, { locale, world }: Tools): string | undefined => {
+  if (!isPoint(answer)) return undefined;
+  const code = world.boundaries?.placeAt([answer.lon, answer.lat]);
+  return code === undefined ? undefined : world.findPlace(code)?.name[locale];
 };
 
 const sayCondition = (service: Service, { when }: Route, answers: Answers, tools: Tools): string | undefined => {

@@ -46,7 +46,7 @@ export const decideSubmission = (service: Service, submission: Submission, conte
   const { answers, channel, locale, actor = { kind: 'applicant' } as const } = submission;
   const { enteredAt } = context;
   const values = ruleValues(service, { state, channel, answers }, context);
-  const { institution, route } = routeRecord(service, values, context);
+  const { institution, route } = routeRecord(service, answers, values, context);
   const step = {
     service,
     record: undefined,

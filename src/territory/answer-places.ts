@@ -10,6 +10,9 @@ export interface PlacesQuestion {
   readonly q?: string | undefined;
   readonly parent?: string | undefined;
   readonly page?: string | undefined;
+  /** Degrees of a point: the place in which it lies is wanted. */
+  readonly lon?: string | undefined;
+  readonly lat?: string | undefined;
 }
 
 /** What it answers, as JSON. `point` is longitude and latitude; `next` is the `page` to ask for, null on the last. */
@@ -29,7 +32,9 @@ const longestQuery = 200;
 
 /** The interface's answer; a Problem names each parameter that cannot be meant. An empty parameter is as none. */
 export const answerPlaces = (territory: Territory, question: PlacesQuestion, locale: Locale): PlacesAnswer => {
-  const { level, parent, page } = withoutEmpty(question);
+  const { level, parent, page, lon, lat } = withoutEmpty(question);
+  const point = [lon, lat].map((degrees) => readDegrees(degrees)) as [number | undefined, number | undefined];
+  const isAboutPoint = lon !== undefined || lat !== undefined;
   const errors: FieldError[] = [];
   if (level !== undefined && !isPlaceLevel(level))
     errors.push({ path: 'level', code: 'no-such-level', message: territoryTexts.noSuchLevel });
@@ -37,7 +42,15 @@ export const answerPlaces = (territory: Territory, question: PlacesQuestion, loc
     errors.push({ path: 'parent', code: 'no-such-place', message: territoryTexts.noSuchParent });
   if (page !== undefined && !/^[1-9]\d{0,8}$/.test(page))
     errors.push({ path: 'page', code: 'no-such-page', message: territoryTexts.noSuchPage });
+  if (isAboutPoint && !isOnEarth(point))
+    errors.push({ path: 'lon', code: 'no-such-point', message: territoryTexts.noSuchPoint });
   if (errors.length > 0) throw new Problem('invalid-data', { errors });
+  if (isAboutPoint && isOnEarth(point)) {
+    const code = territory.boundaries.placeAt(point);
+    const found =
+      code !== undefined && isPlaceLevel(level) ? territory.placeAt(code, level) : territory.findPlace(code ?? '');
+    return { places: found ? [publicPlace(found)] : [], next: null };
+  }
   const { places, next } = territory.searchPlaces({
     level: isPlaceLevel(level) ? level : undefined,
     q: question.q?.slice(0, longestQuery),
@@ -48,11 +61,21 @@ export const answerPlaces = (territory: Territory, question: PlacesQuestion, loc
   return { places: places.map(publicPlace), next: next ?? null };
 };
 
-const withoutEmpty = ({ level, parent, page }: PlacesQuestion): PlacesQuestion => ({
+const withoutEmpty = ({ level, parent, page, lon, lat }: PlacesQuestion): PlacesQuestion => ({
   level: level || undefined,
   parent: parent || undefined,
   page: page || undefined,
+  lon: lon || undefined,
+  lat: lat || undefined,
 });
+
+const readDegrees = (written = ''): number | undefined =>
+  /^-?\d{1,3}(\.\d{1,20})?$/.test(written) ? Number(written) : undefined;
+
+const isOnEarth = (point: readonly (number | undefined)[]): point is readonly [number, number] => {
+  const [lon, lat] = point;
+  return lon !== undefined && lat !== undefined && Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+};
 
 const publicPlace = ({ code, level, name, parent, point }: Place): PlacesAnswer['places'][number] => ({
   code,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartupError } from '../base/startup-error.ts';
+import { withBoundaries } from './boundary-file.ts';
 import type { Country } from './country.ts';
 import { readInstitutionCsv } from './institution-csv.ts';
 import type { DeclaredPlace, Institution } from './place.ts';
@@ -19,6 +20,8 @@ export const readDeclaredTerritory = (folder: string, country: Pick<Country, 'bo
   const geojson = join(folder, 'places.geojson');
   if (existsSync(csv) && existsSync(geojson))
     throw new StartupError(`${csv} and ${geojson} are both there: keep the one that is meant`);
-  const places = existsSync(geojson) ? readPlaceGeojson(geojson, country.bounds) : readPlaceCsv(csv, country.bounds);
+  const boundaries = join(folder, 'boundaries.geojson');
+  const listed = existsSync(geojson) ? readPlaceGeojson(geojson, country.bounds) : readPlaceCsv(csv, country.bounds);
+  const places = existsSync(boundaries) ? withBoundaries(boundaries, listed, country.bounds) : listed;
   return { places, institutions: readInstitutionCsv(join(folder, 'institutions.csv'), places) };
 };

@@ -78,7 +78,11 @@ describe('installing a territory', () => {
     const { boundary: _, ...shown } = changed;
     expect((await load()).getPlace('LB-JA-SAI-004')).toMatchObject(shown);
     const rows = await testDatabase.database.run(
-      statement<{ boundary: unknown }>('test/boundaries', 'select boundary from place where boundary is not null'),
+      statement<{ boundary: unknown }>(
+        'test/boundaries',
+        'select boundary from place where boundary is not null and code = $1',
+      ),
+      ['LB-JA-SAI-004'],
     );
     expect(rows).toEqual([{ boundary }]);
   });

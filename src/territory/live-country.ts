@@ -198,6 +198,9 @@ const followTerritory = (now: () => Territory): Territory => ({
   childPlaces: (code) => now().childPlaces(code),
   placesOf: (level) => now().placesOf(level),
   searchPlaces: (search) => now().searchPlaces(search),
+  get boundaries() {
+    return now().boundaries;
+  },
   findInstitution: (code) => now().findInstitution(code),
   getInstitution: (code) => now().getInstitution(code),
   get institutionCodes() {

@@ -1,10 +1,15 @@
 import type { Queryable } from '../base/database.ts';
-import { listInstitutions, listPlaces } from './territory-queries.ts';
+import { createBoundaries } from './boundaries.ts';
+import { listBoundaries, listInstitutions, listPlaces } from './territory-queries.ts';
 import { createTerritory, type Territory } from './territory.ts';
 
 /** Reads the tables into memory: a country's territory is small and is asked for on every request. */
 export const loadTerritory = async (queryable: Queryable): Promise<Territory> => {
-  const [places, institutions] = await Promise.all([queryable.run(listPlaces), queryable.run(listInstitutions)]);
+  const [places, institutions, bounded] = await Promise.all([
+    queryable.run(listPlaces),
+    queryable.run(listInstitutions),
+    queryable.run(listBoundaries),
+  ]);
   return createTerritory(
     places.map(
       ({
@@ -42,5 +47,11 @@ export const loadTerritory = async (queryable: Queryable): Promise<Territory> =>
       ...(Object.keys(contact).length > 0 && { contact }),
       ...(successors.length > 0 && { successors }),
     })),
+    createBoundaries(
+      bounded.map(({ lon, lat, ...each }) => ({
+        ...each,
+        point: lon === null || lat === null ? undefined : [lon, lat],
+      })),
+    ),
   );
 };

@@ -20,7 +20,7 @@ export const readPlaceGeojson = (file: string, bounds: Bounds): readonly Declare
   );
 };
 
-const readFeatures = (file: string, text: string): readonly unknown[] => {
+export const readFeatures = (file: string, text: string): readonly unknown[] => {
   let content: unknown;
   try {
     content = JSON.parse(text);

@@ -67,6 +67,16 @@ export const placeImportTexts = {
     fr: 'Coordonnées illisibles : écrivez des degrés décimaux comme 35.3715',
     en: 'The coordinates are not understood: write decimal degrees such as 35.3715',
   },
+  tooManyCorners: {
+    ar: 'للحدود زوايا كثيرة: بسّطها إلى {max} على الأكثر',
+    fr: 'Le contour a trop de sommets : simplifiez-le, {max} au plus',
+    en: 'The boundary has too many corners: simplify it to {max} at most',
+  },
+  noSurface: {
+    ar: 'حلقة من الحدود لا تحيط بشيء: احذفها',
+    fr: 'Un anneau du contour n’enferme rien : retirez-le',
+    en: 'A ring of the boundary encloses nothing: remove it',
+  },
   wrongShape: {
     ar: 'الشكل غير صالح: Point أو Polygon أو MultiPolygon مقفل',
     fr: 'La géométrie n’est pas utilisable : Point, Polygon ou MultiPolygon fermé',

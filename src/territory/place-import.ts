@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Locale, Text, Values } from '../base/texts.ts';
 import { locales } from '../base/texts.ts';
+import { boundaryFault } from './boundary-faults.ts';
 import { codeFault } from './declared-name.ts';
 import { type Boundary, type Bounds, isPlaceLevel, type PlaceLevel, placeLevels } from './place.ts';
 import { readPoint } from './place-csv.ts';
@@ -137,7 +138,8 @@ const readRow = (row: Row, bounds: Bounds): { readonly place: ReadPlace; readonl
   );
   const pcode = cell('pcode') || (depth >= 0 ? cell(`adm${depth}_pcode`) : '');
   const fault = (message: Text, values?: Values): RowFault => ({ row: row.row, message, ...(values && { values }) });
-  const isOutside = geometry.point !== undefined && !isInside(geometry.point, bounds);
+  const wrongBoundary = geometry.boundary && boundaryFault(geometry.boundary, bounds);
+  const isOutside = wrongBoundary === undefined && geometry.point !== undefined && !isInside(geometry.point, bounds);
   return {
     place: {
       row: row.row,
@@ -153,6 +155,7 @@ const readRow = (row: Row, bounds: Bounds): { readonly place: ReadPlace; readonl
       ...(codeFault(code) === undefined ? [] : [fault(texts.wrongCode, { code })]),
       ...(isPlaceLevel(written) ? [] : [fault(texts.wrongLevel, { level: written })]),
       ...(geometry.isWrong ? [fault(cell('lon') || cell('lat') ? texts.wrongPoint : texts.wrongShape)] : []),
+      ...(wrongBoundary ? [fault(wrongBoundary.message, wrongBoundary.values)] : []),
       ...(isOutside ? [fault(texts.outside, { point: geometry.point?.join(', ') ?? '' })] : []),
     ],
   };

@@ -48,10 +48,11 @@ export interface Institution {
   readonly successors?: readonly string[] | undefined;
 }
 
-/** A GeoJSON geometry (RFC 7946) that encloses an area. */
-export type Boundary =
+/** A GeoJSON geometry (RFC 7946) that encloses an area. `illustrative`: made up for a demonstration, nobody may rely on it. */
+export type Boundary = { readonly illustrative?: true } & (
   | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
-  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] }
+);
 export type Ring = readonly (readonly [number, number])[];
 
 /** A place as the country's files declare it. */

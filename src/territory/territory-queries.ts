@@ -1,6 +1,6 @@
 import { statement } from '../base/database.ts';
 import type { Text } from '../base/texts.ts';
-import type { CodeKind, Contact, PlaceLevel } from './place.ts';
+import type { Boundary, CodeKind, Contact, PlaceLevel } from './place.ts';
 
 export interface PlaceRecord {
   readonly code: string;
@@ -27,11 +27,18 @@ export interface InstitutionRecord {
   readonly successors: readonly string[];
 }
 
-/** Boundaries stay in the database: they are large, and only maps want them. */
 export const listPlaces = statement<PlaceRecord>(
   'place/list',
   `select code, code_kind, level, parent, name, other_names, lon, lat, pcode, retired_at is not null as retired, successor
    from place order by code`,
+);
+
+/** Those of the places in service. */
+export const listBoundaries = statement<
+  Pick<PlaceRecord, 'code' | 'level' | 'lon' | 'lat'> & { readonly boundary: Boundary }
+>(
+  'place/list-boundaries',
+  'select code, level, lon, lat, boundary from place where boundary is not null and retired_at is null order by code',
 );
 
 export const listInstitutions = statement<InstitutionRecord>(

@@ -1,3 +1,4 @@
+import { type Boundaries, noBoundaries } from './boundaries.ts';
 import { inPlaceOf, type Institution, type Place, type PlaceLevel } from './place.ts';
 import { createPlaceSearch, type PlaceSearch, type PlacesFound } from './place-search.ts';
 import { createTree } from './tree.ts';
@@ -16,6 +17,7 @@ export interface Territory {
   /** Those in service of one level, in the order of the country's files. */
   readonly placesOf: (level: PlaceLevel) => readonly Place[];
   readonly searchPlaces: (search: PlaceSearch) => PlacesFound;
+  readonly boundaries: Boundaries;
   readonly findInstitution: (code: string) => Institution | undefined;
   readonly getInstitution: (code: string) => Institution;
   /** Of all institutions, retired ones too. */
@@ -35,7 +37,11 @@ export interface Territory {
   readonly subtree: (code: string) => ReadonlySet<string>;
 }
 
-export const createTerritory = (places: readonly Place[], institutions: readonly Institution[]): Territory => {
+export const createTerritory = (
+  places: readonly Place[],
+  institutions: readonly Institution[],
+  boundaries: Boundaries = noBoundaries,
+): Territory => {
   const placeTree = createTree(places);
   const institutionTree = createTree(institutions);
   const inService = institutions.filter(({ retired }) => !retired).toSorted((a, b) => (a.code < b.code ? -1 : 1));
@@ -57,6 +63,7 @@ export const createTerritory = (places: readonly Place[], institutions: readonly
     childPlaces: placeTree.children,
     placesOf: (level) => places.filter((place) => place.level === level && !place.retired),
     searchPlaces: createPlaceSearch(places, placeTree.isWithin),
+    boundaries,
     findInstitution: institutionTree.find,
     getInstitution: (code) => institutionTree.find(code) ?? missing('institution', code),
     institutionCodes: institutions.map(({ code }) => code),

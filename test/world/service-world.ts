@@ -5,6 +5,7 @@ import { inProject } from '../../src/base/paths.ts';
 import { createPhoneReader } from '../../src/base/phone.ts';
 import { expressionValues, shownFields, validate } from '../../src/form/validate.ts';
 import type { World } from '../../src/form/world.ts';
+import { createBoundaries } from '../../src/territory/boundaries.ts';
 import { loadCountry } from '../../src/territory/country.ts';
 import { readDeclaredTerritory } from '../../src/territory/declared-territory.ts';
 import { createTerritory } from '../../src/territory/territory.ts';
@@ -18,7 +19,7 @@ export const servicesFolder = process.env['DIWAN_SERVICES'] ?? inProject('servic
 const countryFolder = process.env['DIWAN_COUNTRY'] ?? inProject('country');
 const country = loadCountry(countryFolder);
 const { places, institutions } = readDeclaredTerritory(countryFolder, country);
-const territory = createTerritory(places, institutions);
+const territory = createTerritory(places, institutions, createBoundaries(places));
 const readPhone = createPhoneReader(country.code);
 
 /** The world as it is where the program runs. */
@@ -27,6 +28,7 @@ export const worldOf = (program: OpenProgram): World => ({
   timeZone: country.timeZone,
   currency: country.currency,
   findPlace: territory.findPlace,
+  boundaries: territory.boundaries,
   findInstitution: territory.findInstitution,
   readPhone,
 });
@@ -43,6 +45,7 @@ export const pagesReached = ({ service, journeys }: ServiceJourneys): ReadonlySe
         timeZone: country.timeZone,
         currency: country.currency,
         findPlace: territory.findPlace,
+        boundaries: territory.boundaries,
         findInstitution: territory.findInstitution,
         readPhone,
       });

@@ -81,7 +81,7 @@ describe('a declaration of work on records is refused with what to write', () =>
       'a hand-over by what is no place',
       'transfer: { to: owner, deadline: goes-on }',
       'transfer: { to: { type: municipality, of: size } }',
-      '"size" is not a place field: name one whose territory decides',
+      '"size" is neither a place nor a point field: name one whose territory decides',
     ],
     [
       'a question that the hand-over asks itself',

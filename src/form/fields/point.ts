@@ -9,12 +9,13 @@ export const pointInputs = ['.lat', '.lon'] as const;
 export const point: FieldType<'point', Point> = {
   // Without a suffix it is never sent; a page that leaves the question unanswered says so by its name.
   owns: (suffix) => suffix === '' || suffix === '.lat' || suffix === '.lon',
-  read: (sent) => {
+  read: (sent, { within }, { boundaries }) => {
     const position = positionOf(sent);
     if (!position) return { fault: 'not-a-point' };
     const reading = inRange(position);
     if ('fault' in reading) return reading;
     const [lon, lat] = reading.positions[0]!;
+    if (within === 'country' && boundaries?.isInside([lon, lat]) === false) return { fault: 'point-outside-country' };
     return { value: { lon, lat } };
   },
   fromInputs: (inputs, { name }) => {

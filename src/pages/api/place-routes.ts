@@ -20,6 +20,10 @@ export const placeRoutes = ({ territory }: Parts): readonly Route[] => [
         level: optionalText('country, governorate, district, municipality or village'),
         q: optionalText('The beginning of a name, in any of the languages'),
         parent: optionalText('Only places within the one with this code'),
+        lon: optionalText(
+          'Longitude of a point in degrees (WGS 84), with `lat`: the narrowest place in which it lies, or the one of `level`',
+        ),
+        lat: optionalText('Latitude of the point'),
         page: optionalText('What `next` of the page before said'),
         lang: optionalText('ar, fr or en'),
       }),

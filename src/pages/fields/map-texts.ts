@@ -22,10 +22,15 @@ export const mapPageTexts = {
     fr: 'Votre position est introuvable : autorisez le navigateur à l’utiliser, ou saisissez les degrés vous-même',
     en: 'Your position could not be found: allow the browser to use it, or type the degrees yourself',
   },
+  outside: {
+    ar: 'خارج البلد أو في البحر: تحقّق من النقطة',
+    fr: 'Hors du pays ou en mer : vérifiez le point',
+    en: 'Outside the country or in the sea: check the point',
+  },
   mapOfCountry: {
-    ar: 'خريطة بلديات {country}',
-    fr: 'Carte des communes : {country}',
-    en: 'Map of the municipalities of {country}',
+    ar: 'خريطة {country}',
+    fr: 'Carte du pays : {country}',
+    en: 'Map of {country}',
   },
   pointOnMap: {
     ar: 'خريطة {country} وعليها النقطة: {where}',

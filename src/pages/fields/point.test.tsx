@@ -5,13 +5,14 @@ import { lebanon } from '../../../test/world/service.ts';
 import { inProject } from '../../base/paths.ts';
 import { type Locale, locales } from '../../base/texts.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
+import { createBoundaries } from '../../territory/boundaries.ts';
 import { loadCountry } from '../../territory/country.ts';
 import { readDeclaredTerritory } from '../../territory/declared-territory.ts';
 import { createTerritory } from '../../territory/territory.ts';
 import { point } from './point.tsx';
 
 const declared = readDeclaredTerritory(inProject('country'), loadCountry(inProject('country')));
-const territory = createTerritory(declared.places, declared.institutions);
+const territory = createTerritory(declared.places, declared.institutions, createBoundaries(declared.places));
 const { field } = tryField('point');
 const toolsIn = (locale: Locale) => ({ locale, world, territory, calendar: lebanon });
 const show = (lon: number, lat: number, locale: Locale): string =>
@@ -41,7 +42,7 @@ test('a point is shown in words, in degrees and on a map of the country', () => 
 test('a point between places is said by its distance, one abroad asks for a second look', () => {
   expect(show(35.9, 34.27, 'en')).toMatch(/About [\d.]+ km from/);
   const paris = show(2.35, 48.85, 'en');
-  expect(paris).toContain('Far from every municipality');
+  expect(paris).toContain('Outside the country');
   expect(paris).toContain('display="none"');
 });
 

@@ -3,6 +3,11 @@ import type { Text } from '../../base/texts.ts';
 /** Why a record is with an institution, to its applicant and to civil servants. */
 export const routeTexts = {
   handledBy: { ar: 'من ينظر في طلبك', fr: 'Qui traite votre demande', en: 'Who handles your request' },
+  goesTo: {
+    ar: 'يُرسَل طلبك إلى: {institution}.',
+    fr: 'Votre demande sera transmise à : {institution}.',
+    en: 'Your request goes to: {institution}.',
+  },
   coversForYou: {
     ar: 'لأن نطاقها يشمل {place}، بحسب جوابك عن «{question}».',
     fr: 'Parce que son territoire comprend {place}, que vous avez indiqué sous « {question} ».',

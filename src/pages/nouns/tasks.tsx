@@ -3,6 +3,7 @@ import type { Action, Service } from '../../definition/service.ts';
 import { sayInstant } from '../../form/fields/datetime.ts';
 import { isByClock, type RecordEvent, type TaskNear, type TaskOverdue } from '../../record/events.ts';
 import { findOpenTask, openTasks, type RecordTask } from '../../record/nouns/tasks.ts';
+import { createInstitutionFinder } from '../../record/nouns/route.ts';
 import { findTarget } from '../../record/target.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import type { PageNoun } from '../noun.ts';
@@ -104,8 +105,7 @@ const outcomesOf = (opened: DeskRecord, { open, answers }: Action): readonly str
       .filter((name) => !findOpenTask(record, name))
       .map((name) => {
         const to = service.tasks.get(name)?.to;
-        const code =
-          to && findTarget(to, record.answers, (type, place) => territory.institutionFor({ type, place })?.code);
+        const code = to && findTarget(to, record.answers, createInstitutionFinder(territory));
         const institution = nameOf(code ?? service.owner, tools);
         return say(locale, texts.willAsk, { institution, task: labelOf(opened, name) });
       }),

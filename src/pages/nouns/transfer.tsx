@@ -2,6 +2,7 @@ import { say } from '../../base/texts.ts';
 import type { Action } from '../../definition/service.ts';
 import type { RecordEvent } from '../../record/events.ts';
 import { institutionOf } from '../../record/institution-of.ts';
+import { createInstitutionFinder } from '../../record/nouns/route.ts';
 import { findTarget } from '../../record/target.ts';
 import { Alert } from '../ui/alert.tsx';
 import type { FieldTools } from '../fields/field-page.ts';
@@ -20,9 +21,7 @@ const outcomesOf = ({ service, record, tools }: DeskRecord, { transfer: declared
   if (!declared) return [];
   const { locale, territory } = tools;
   const to =
-    declared.to &&
-    (findTarget(declared.to, record.answers, (type, place) => territory.institutionFor({ type, place })?.code) ??
-      service.owner);
+    declared.to && (findTarget(declared.to, record.answers, createInstitutionFinder(territory)) ?? service.owner);
   return [
     to === undefined ? say(locale, texts.goesToChosen) : say(locale, texts.goesTo, { institution: nameOf(to, tools) }),
     ...(record.deadline ? [say(locale, declared.deadlineAnew ? texts.deadlineAnew : texts.deadlineGoesOn)] : []),

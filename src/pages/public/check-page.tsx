@@ -2,7 +2,9 @@ import { say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
 import type { FormChanges } from '../../form/crossing.ts';
 import type { PageReading } from '../../form/read-form.ts';
+import type { Answers } from '../../form/fields/field-type.ts';
 import { behaviourOf } from '../../form/fields/all.ts';
+import { sayDestination } from '../basket.ts';
 import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -30,6 +32,8 @@ interface CheckPageProps {
 export const CheckPage = ({ context, csrfToken, service, readings, tools, ways, changes }: CheckPageProps) => {
   const { locale } = context;
   const title = say(locale, texts.checkTitle);
+  const answers = Object.assign({}, ...readings.map((reading) => reading.answers)) as Answers;
+  const destination = sayDestination(service, answers, tools);
   const last = readings.findLast(({ shown }) => shown.length > 0);
   return (
     <Page context={context} title={title} backHref={last ? ways.page(last.page.name) : ways.leave}>
@@ -38,6 +42,7 @@ export const CheckPage = ({ context, csrfToken, service, readings, tools, ways, 
       {changes && <FormChanged changes={changes} locale={locale} />}
       <SummaryList locale={locale} rows={checkRows(ways, readings, tools)} />
       <Alert tone="info" title={say(locale, texts.whatHappens)}>
+        {destination !== undefined && <p>{destination}</p>}
         <p>{sayWhatHappens(service, locale)}</p>
         <p>{say(locale, texts.receipt)}</p>
       </Alert>

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noon, permitFiles } from '../../../test/world/service.ts';
+import type { Answers } from '../../form/fields/field-type.ts';
+import type { Point } from '../../form/fields/point.ts';
 import { compileService } from '../../definition/compile-service.ts';
 import { DeclarationError } from '../../definition/fault.ts';
 import { reachOfRoutes } from '../../definition/reach.ts';
@@ -28,10 +30,10 @@ const service = withRoutes(`  - { to: entered, when: "reason == 'travel'" }
 `);
 const surroundings = {
   now: noon,
-  findInstitutionFor: (type: string, place: string) => (place === 'SAIDA' ? `${type}-${place}` : undefined),
+  findInstitutionFor: (type: string, place: string | Point) => (place === 'SAIDA' ? `${type}-${place}` : undefined),
 };
-const basketOf = (values: Readonly<Record<string, unknown>>, enteredAt?: string) =>
-  routeRecord(service, values, { ...surroundings, ...(enteredAt !== undefined && { enteredAt }) });
+const basketOf = (values: Answers, enteredAt?: string) =>
+  routeRecord(service, values, values, { ...surroundings, ...(enteredAt !== undefined && { enteredAt }) });
 
 describe('a record goes', () => {
   test('to the institution of a type that covers the answered place', () => {
@@ -97,7 +99,7 @@ test.each([
   [
     'a place that is none',
     '  - { to: { type: municipality, of: reason } }\n  - { to: owner }\n',
-    '"reason" is not a place field',
+    '"reason" is neither a place nor a point field',
   ],
 ])('%s is refused with its place', (_what, rules, expected) => {
   expect(faultsOf(rules)).toContain(expected);
