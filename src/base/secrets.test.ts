@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadSecrets } from './secrets.ts';
+import { loadSecrets, secretsFrom } from './secrets.ts';
 
 let folder: string;
 beforeEach(() => (folder = join(mkdtempSync(join(tmpdir(), 'diwan-secrets-')), 'keys')));
@@ -33,6 +35,19 @@ test('purposes and the borders between parts keep hashes apart', () => {
   ];
   expect(new Set(hashes.map((hash) => hash.toString('hex'))).size).toBe(hashes.length);
   expect(mac('x', Buffer.from('ab'), 'c')).toEqual(mac('x', 'ab', 'c'));
+});
+
+test('a hash is HMAC-SHA256 of the parts with their lengths, under the key of its purpose', () => {
+  const master = Buffer.alloc(32, 7);
+  const key = createHmac('sha256', master).update('diwan/1/lookup').digest();
+  const { mac } = secretsFrom(master);
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.uint8Array())), (parts) => {
+      const expected = createHmac('sha256', key);
+      for (const part of parts) expected.update(`${Buffer.byteLength(part)}:`).update(part);
+      expect(mac('lookup', ...parts)).toEqual(expected.digest());
+    }),
+  );
 });
 
 test('a secret that other accounts can read is refused with the command that helps', () => {

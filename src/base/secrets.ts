@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createPrivateFile, findPrivateFile, openPrivateFolder } from './private-files.ts';
 import { StartupError } from './startup-error.ts';
@@ -30,24 +30,39 @@ export const loadSecrets = (folder: string): Secrets => {
 
 /** Secrets over a master key that is at hand. */
 export const secretsFrom = (master: Uint8Array): Secrets => {
-  // As key objects: Node takes the bytes of a key apart anew at each use, which costs five times the hash itself.
-  const keys = new Map<string, KeyObject>();
-  const keyFor = (purpose: string): KeyObject => {
-    let key = keys.get(purpose);
-    if (!key) {
-      key = createSecretKey(createHmac('sha256', master).update(`diwan/1/${purpose}`).digest());
-      keys.set(purpose, key);
-    }
-    return key;
+  const makers = new Map<string, HmacMaker>();
+  const makerFor = (purpose: string): HmacMaker => {
+    const maker =
+      makers.get(purpose) ?? createHmacMaker(createHmac('sha256', master).update(`diwan/1/${purpose}`).digest());
+    makers.set(purpose, maker);
+    return maker;
   };
   return {
-    mac: (purpose, ...parts) => {
-      const hmac = createHmac('sha256', keyFor(purpose));
-      for (const part of parts) {
-        const length = typeof part === 'string' ? Buffer.byteLength(part) : part.length;
-        hmac.update(`${length}:`).update(part);
-      }
-      return hmac.digest();
-    },
+    mac: (purpose, ...parts) =>
+      makerFor(purpose)(
+        parts.flatMap((part) => {
+          const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+          return [Buffer.from(`${bytes.length}:`), bytes];
+        }),
+      ),
+  };
+};
+
+type HmacMaker = (message: readonly Uint8Array[]) => Buffer;
+
+/**
+ * HMAC-SHA256 as RFC 2104 writes it, over a key of 32 bytes. Each submission makes four, and an Hmac object of Node's costs
+ * several times the two hashes that it consists of; a hash as hexadecimal text costs half of one as bytes.
+ */
+const createHmacMaker = (key: Uint8Array): HmacMaker => {
+  const inner = Buffer.alloc(64, 0x36);
+  const outer = Buffer.alloc(96, 0x5c);
+  for (const [index, byte] of key.entries()) {
+    inner[index]! ^= byte;
+    outer[index]! ^= byte;
+  }
+  return (message) => {
+    outer.write(hash('sha256', Buffer.concat([inner, ...message])), 64, 'hex');
+    return Buffer.from(hash('sha256', outer), 'hex');
   };
 };

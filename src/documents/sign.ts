@@ -29,6 +29,8 @@ export const envelopeMargin = 96;
 export const envelopeTail = 80;
 
 const signature1 = Buffer.from('846a5369676e617475726531', 'hex');
+/** Used over and over: memory of its own costs more than all that is laid here. */
+const head = Buffer.alloc(5);
 const sign1Tagged = Buffer.from('d284', 'hex');
 
 /**
@@ -43,7 +45,6 @@ export const signInPlace = (
 ): { buffer: Buffer; start: number; end: number } => {
   const payloadEnd = writer.end();
   const buffer = writer.buffer(envelopeTail);
-  const head = Buffer.alloc(5);
   const headLength = writeHead(head, 0, 0x40, payloadEnd - envelopeMargin);
 
   const lay = (opening: Buffer, between: number): number => {

@@ -11,8 +11,9 @@ export interface SealedEvent {
   readonly digest: Buffer;
 }
 
+// Node makes hexadecimal text and bytes of that faster than bytes.
 const sha256 = (prefix: Buffer, text: string): Buffer =>
-  hash('sha256', Buffer.concat([prefix, Buffer.from(text)]), 'buffer');
+  Buffer.from(hash('sha256', Buffer.concat([prefix, Buffer.from(text)])), 'hex');
 
 // Asking the system for sixteen bytes costs as much as for four thousand.
 let pool = Buffer.alloc(0);
