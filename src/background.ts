@@ -1,5 +1,6 @@
 import type { Log } from './base/log.ts';
 import { passDeadlines } from './events/engine.ts';
+import { handOnWork } from './events/reassign.ts';
 import { handOver } from './events/succession.ts';
 import { openWaiting } from './intake/campaigns.ts';
 import { sweepDrafts } from './intake/drafts.ts';
@@ -48,6 +49,7 @@ export const startBackground = (parts: BackgroundParts): { readonly campaigns: L
   jobs.every('drafts', hour, () => sweepDrafts(database, new Date()));
   jobs.every('place-imports', hour, () => database.run(deleteOldPlaceImports));
   jobs.every('uploads', hour, () => sweepUploads(database, new Date()));
+  jobs.loop('reassigning', async () => (await handOnWork(engine, handedOverAtOnce)) >= handedOverAtOnce, 5_000);
   let successions = successionsIn(liveCountry.changes());
   const succession = { ...engine, successions: () => successions, operator: () => country.operator ?? '' };
   const handover = jobs.loop(

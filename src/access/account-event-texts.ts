@@ -47,5 +47,12 @@ export const accountEventTexts: Readonly<Record<AccountEventKind, Text>> = {
     en: 'Account linked to single sign-on',
   },
   'profile-changed': { ar: 'تعديل الاسم أو اللغة', fr: 'Nom ou langue modifiés', en: 'Name or language changed' },
+  'account-closed': { ar: 'إغلاق الحساب', fr: 'Compte fermé', en: 'Account closed' },
+  'account-reopened': { ar: 'إعادة فتح الحساب', fr: 'Compte rouvert', en: 'Account opened again' },
+  'factors-taken': {
+    ar: 'إزالة الإثبات الثاني من قبل المسؤول عن الحسابات',
+    fr: 'Second facteur retiré par l’administrateur',
+    en: 'Second factor taken away by an administrator',
+  },
   joined: { ar: 'فتح الحساب بدعوة', fr: 'Compte ouvert sur invitation', en: 'Account opened by invitation' },
 };

@@ -28,6 +28,9 @@ export const accountEventKinds = [
   'provider-linked',
   'profile-changed',
   'joined',
+  'account-closed',
+  'account-reopened',
+  'factors-taken',
 ] as const;
 export type AccountEventKind = (typeof accountEventKinds)[number];
 

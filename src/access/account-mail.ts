@@ -12,6 +12,7 @@ import { deviceOf } from './device.ts';
  */
 export type AccountTemplate =
   | 'account/changed'
+  | 'account/decided'
   | 'account/reset'
   | 'account/invitation'
   | 'account/already-member'

@@ -1,6 +1,9 @@
 import { statement } from '../base/database.ts';
 import type { Locale } from '../base/texts.ts';
 
+/** What is decided about somebody else's account. */
+export type AccountDecisionKind = 'account-closed' | 'account-reopened' | 'factors-taken';
+
 /** A grant as those who administer see it. */
 export interface PersonGrant {
   readonly id: string;
@@ -19,25 +22,32 @@ export interface PersonRow {
   readonly email: string;
   readonly locale: Locale;
   readonly demonstration: boolean;
+  readonly closedAt: Date | null;
   readonly grants: readonly PersonGrant[];
 }
 
 const grantJson = `jsonb_build_object('id', g.id, 'role', g.role, 'institution', g.institution, 'services', g.services, 'from', g.valid_from, 'until', g.valid_until)`;
 const isStanding = 'g.ended_at is null and (g.valid_until is null or g.valid_until > now())';
-const person = 'a.id, a.name, a.name_latin as "nameLatin", a.email, a.locale, a.demonstration';
+const person =
+  'a.id, a.name, a.name_latin as "nameLatin", a.email, a.locale, a.demonstration, a.closed_at as "closedAt"';
 
 /**
  * Values: institutions, services or null for all, a pattern of names and addresses or null, how many are passed over, how many
- * at most. People with a grant at one of the institutions, for these services, that holds now or will; by name, each with
- * those grants and no others.
+ * at most, whether those whose account is closed, whether those without any grant as well. People with a grant at one of the
+ * institutions, for these services, that holds now or will; by name, each with those grants and no others.
  */
 export const listPeople = statement<PersonRow>(
   'people/list',
-  `select ${person}, jsonb_agg(${grantJson} order by g.institution, g.role, g.granted_at) as grants
-   from role_grant g join account a on a.id = g.account_id
-   where g.institution = any($1::text[]) and ($2::text[] is null or g.services <@ $2) and ${isStanding} and a.closed_at is null
+  `select ${person}, coalesce(own.grants, '[]') as grants
+   from account a left join (
+     select g.account_id, jsonb_agg(${grantJson} order by g.institution, g.role, g.granted_at) as grants
+     from role_grant g
+     where g.institution = any($1::text[]) and ($2::text[] is null or g.services <@ $2) and ${isStanding}
+     group by g.account_id
+   ) as own on own.account_id = a.id
+   where (a.closed_at is not null) = $6
+     and (own.grants is not null or ($7 and not exists (select from role_grant g where g.account_id = a.id and ${isStanding})))
      and ($3::text is null or a.name ~* $3 or a.name_latin ~* $3 or a.email ~* $3)
-   group by a.id, a.name, a.name_latin, a.email, a.locale, a.demonstration
    order by a.name_latin, a.id
    offset $4 limit $5`,
 );
@@ -47,7 +57,7 @@ export const findPerson = statement<PersonRow>(
   'people/find',
   `select ${person}, coalesce((select jsonb_agg(${grantJson} order by g.institution, g.role, g.granted_at)
       from role_grant g where g.account_id = a.id and ${isStanding}), '[]') as grants
-   from account a where a.id = $1 and a.closed_at is null`,
+   from account a where a.id = $1`,
 );
 
 /** Values: e-mail in lower case. */
@@ -79,7 +89,7 @@ export const withdrawInvitationsOf = statement(
 export interface GrantEventRow {
   readonly seq: number;
   readonly at: Date;
-  readonly kind: 'granted' | 'ended' | 'deputised' | 'deputy-ended';
+  readonly kind: 'granted' | 'ended' | 'deputised' | 'deputy-ended' | AccountDecisionKind;
   readonly by: string | null;
   readonly facts: {
     readonly role?: string;

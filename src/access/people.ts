@@ -34,7 +34,7 @@ export interface PeopleParts extends DelegationParts {
 }
 
 /** What PostgreSQL says when the last administrator of an institution that answers to nobody would go. */
-const lastAdministrator = 'DW001';
+export const lastAdministrator = 'DW001';
 
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
@@ -53,7 +53,13 @@ export interface PeoplePage {
 export const findPeople = async (
   parts: PeopleParts,
   staff: Staff,
-  wanted: { readonly pattern: string | undefined; readonly offset: number; readonly limit: number },
+  wanted: {
+    readonly pattern: string | undefined;
+    readonly offset: number;
+    readonly limit: number;
+    /** Those whose account is closed, in place of all others. */
+    readonly closed?: boolean;
+  },
 ): Promise<PeoplePage> => {
   const institutions = administered(parts, staff);
   if (institutions.length === 0) return { people: [], hasMore: false };
@@ -61,12 +67,15 @@ export const findPeople = async (
   const services = whole
     ? null
     : [...new Set(staff.grants.filter(administersBy).flatMap(({ services: own }) => own ?? []))];
-  const { pattern, offset, limit } = wanted;
-  const found = await parts.database.run(listPeople, [institutions, services, pattern ?? null, offset, limit + 1]);
+  const { pattern, offset, limit, closed = false } = wanted;
+  // Who has no rights left is nobody's but theirs who administer everything.
+  const all = parts.administersAll(staff);
+  const values = [institutions, services, pattern ?? null, offset, limit + 1, closed, all];
+  const found = await parts.database.run(listPeople, values);
   return {
     people: found.slice(0, limit).flatMap((person) => {
       const grants = person.grants.filter((grant) => mayEndGrant(parts, staff, grant));
-      return grants.length > 0 ? [{ ...person, grants }] : [];
+      return grants.length > 0 || all ? [{ ...person, grants }] : [];
     }),
     hasMore: found.length > limit,
   };
@@ -75,12 +84,18 @@ export const findPeople = async (
 const administersBy = ({ role, for: whose }: Staff['grants'][number]): boolean =>
   role === 'administrator' && whose === undefined;
 
-/** Somebody with the grants that are the reader's to administer; undefined: there are none, and then nobody is there. */
-export const getPerson = async (parts: PeopleParts, staff: Staff, accountId: string): Promise<PersonRow> => {
+export interface AdministeredPerson extends PersonRow {
+  /** Whether these are all the grants that the person has. */
+  readonly isWhole: boolean;
+}
+
+/** Somebody with the grants that are the reader's to administer; where there are none, nobody is there. */
+export const getPerson = async (parts: PeopleParts, staff: Staff, accountId: string): Promise<AdministeredPerson> => {
   const [person] = isId(accountId) ? await parts.database.run(findPerson, [accountId]) : [];
   const grants = person?.grants.filter((grant) => mayEndGrant(parts, staff, grant)) ?? [];
-  if (!person || grants.length === 0) throw new Problem('not-found');
-  return { ...person, grants };
+  const isOrphan = person?.grants.length === 0 && parts.administersAll(staff);
+  if (!person || (grants.length === 0 && !isOrphan)) throw new Problem('not-found');
+  return { ...person, grants, isWhole: grants.length === person.grants.length };
 };
 
 /** Gives a grant, or says what keeps it from being given. */
@@ -144,14 +159,19 @@ export const endSessionsOf = async (
 };
 
 /** Who may stand in for somebody: people at the institutions of the own grants, above and below them. */
-export const colleaguesOf = (parts: PeopleParts, staff: Staff) => {
-  const own = ownGrants(staff);
+export const colleaguesOf = (parts: PeopleParts, staff: Staff) =>
+  colleaguesAt(
+    parts,
+    ownGrants(staff).map(({ institution }) => institution),
+    staff.accountId,
+  );
+
+/** Who else works at these institutions, above and below them. */
+export const colleaguesAt = (parts: PeopleParts, institutions: readonly string[], accountId: string) => {
   const near = parts
     .institutions()
-    .filter((code) =>
-      own.some(({ institution }) => parts.covers(institution, code) || parts.covers(code, institution)),
-    );
-  return near.length === 0 ? Promise.resolve([]) : parts.database.run(listColleagues, [near, staff.accountId]);
+    .filter((code) => institutions.some((own) => parts.covers(own, code) || parts.covers(code, own)));
+  return near.length === 0 ? Promise.resolve([]) : parts.database.run(listColleagues, [near, accountId]);
 };
 
 /** What can be passed on to a deputy: what is one's own, and no administration. */

@@ -7,7 +7,7 @@ export interface HolderRow {
   readonly institution: string;
 }
 
-/** Who holds one of the roles $1 for the service $2 now, and where; not who is shut out of the demonstration. */
+/** Who holds one of the roles $1 for the service $2 now, and where; not whose account is closed. */
 export const listHolders = statement<HolderRow>(
   'staffing/holders',
   `select distinct account.id as account, account.name, account.name_latin as "nameLatin", role_grant.institution
@@ -15,8 +15,7 @@ export const listHolders = statement<HolderRow>(
    where role_grant.role = any($1)
      and (role_grant.services is null or $2 = any(role_grant.services))
      and role_grant.ended_at is null and role_grant.valid_from <= now() and (role_grant.valid_until is null or role_grant.valid_until > now())
-     and (not account.demonstration or exists (
-       select from auth_account where auth_account.user_id = account.id and auth_account.password is not null))`,
+     and can_sign_in(account.id)`,
 );
 
 export interface TurnRow {

@@ -13,6 +13,7 @@ export const problemStatus = {
   'fresh-sign-in-required': 403,
   'not-allowed': 403,
   'last-administrator': 409,
+  'outside-administration': 403,
   'form-expired': 403,
   'agreement-missing': 403,
   'consent-missing': 403,

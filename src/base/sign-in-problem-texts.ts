@@ -46,6 +46,18 @@ export const signInProblemTexts = {
       en: 'Check both, then try again.',
     },
   },
+  'outside-administration': {
+    title: {
+      ar: 'لهذا الشخص صلاحيات خارج ما تديره',
+      fr: 'Cette personne a aussi des droits ailleurs',
+      en: 'This person has rights beyond what you administer',
+    },
+    detail: {
+      ar: 'حساب كهذا لا يغلقه ولا يفتحه ولا يزيل إثباته الثاني إلا من يدير كل صلاحياته. يمكنك إنهاء الصلاحيات التي تديرها أنت.',
+      fr: 'Seul l’administrateur de tous ses droits ferme ou rouvre ce compte, ou en retire le second facteur. Vous pouvez retirer les droits que vous administrez.',
+      en: 'Only who administers all of them closes such an account, opens it again or takes its second factor away. You can end the rights that you administer.',
+    },
+  },
   'last-administrator': {
     title: {
       ar: 'لا تبقى جهة بلا مدير',
@@ -53,9 +65,9 @@ export const signInProblemTexts = {
       en: 'An institution is not left without an administrator',
     },
     detail: {
-      ar: 'هذا آخر مدير لجهة لا تتبع أي جهة أخرى. امنح الدور شخصًا آخر أوّلًا، ثم أنهِ هذا.',
-      fr: 'C’est le dernier administrateur d’une institution qui ne relève d’aucune autre. Donnez d’abord ce rôle à quelqu’un d’autre, puis retirez celui-ci.',
-      en: 'This is the last administrator of an institution that answers to no other. Give the role to somebody else first, then end this one.',
+      ar: 'هذا آخر مدير دائم للمنصّة أو لجهة لا تتبع أي جهة أخرى. امنح الدور شخصًا آخر أوّلًا.',
+      fr: 'C’est le dernier administrateur permanent de la plateforme, ou d’une institution qui ne relève d’aucune autre. Donnez d’abord ce rôle à quelqu’un d’autre.',
+      en: 'This is the last lasting administrator of the platform, or of an institution that answers to no other. Give the role to somebody else first.',
     },
   },
 } satisfies Record<string, ProblemText>;

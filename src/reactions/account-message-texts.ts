@@ -51,6 +51,26 @@ export const accountMessages = {
       ifNotYou,
     ),
   },
+  'account/decided': {
+    subject: join('', { ar: 'حسابك: ', fr: 'Votre compte : ', en: 'Your account: ' }, inAll('{what}')),
+    email: mailOf(
+      {
+        ar: 'قرّر {who} بشأن حسابك في {portal}: {what}.',
+        fr: '{who} a décidé ceci pour votre compte sur {portal} : {what}.',
+        en: '{who} decided this about your account at {portal}: {what}.',
+      },
+      {
+        ar: 'السبب كما كُتب: {reason}\nمتى: {at}',
+        fr: 'Motif écrit : {reason}\nQuand : {at}',
+        en: 'Reason as it was written: {reason}\nWhen: {at}',
+      },
+      {
+        ar: 'انتهت كل جلساتك المفتوحة. إن لم تكن تتوقّع ذلك فراجع فورًا المسؤول عن الحسابات في مؤسستك. صفحة الدخول: {link}',
+        fr: 'Toutes vos sessions sont fermées. Si vous ne vous y attendiez pas, adressez-vous tout de suite à l’administrateur des comptes de votre institution. Page de connexion : {link}',
+        en: 'All your sessions have ended. If you did not expect this, ask the administrator of accounts at your institution at once. Where to sign in: {link}',
+      },
+    ),
+  },
   'account/reset': {
     subject: { ar: 'كلمة مرور جديدة', fr: 'Nouveau mot de passe', en: 'A new password' },
     email: mailOf(

@@ -24,6 +24,7 @@ export const createAccountMessages =
     const given = (name: string): string => (typeof values[name] === 'string' ? values[name] : '');
     const pathOf: Readonly<Record<AccountTemplate, () => string>> = {
       'account/changed': () => '/staff/account',
+      'account/decided': () => '/staff/sign-in',
       'account/reset': () => `/staff/sign-in/reset/${keys.writeLink('password-reset', given('id'))}`,
       'account/invitation': () => `/staff/join/${keys.writeLink('invitation', given('id'))}`,
       'account/already-member': () => '/staff/sign-in',
@@ -34,8 +35,9 @@ export const createAccountMessages =
       portal: portal[locale],
       what: given('kind') === '' ? '' : say(locale, accountEventTexts[given('kind') as AccountEventKind]),
       reference: given('reference'),
-      who: given('who'),
+      who: locale === 'ar' ? given('who') : given('whoLatin') || given('who'),
       until: given('until') === '' ? '' : sayInstant(new Date(given('until')), locale, timeZone),
+      reason: given('reason'),
       network: given('network'),
       device: given('device'),
       has_device: given('device') === '' ? 'no' : 'yes',

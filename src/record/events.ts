@@ -1,6 +1,6 @@
 import type { Channel } from '../definition/nouns/channels.ts';
 import type { Answers } from '../form/fields/field-type.ts';
-import type { AssignmentFacts } from './nouns/assignment.ts';
+import type { AssignmentFacts, Reassigned } from './nouns/assignment.ts';
 import type { OpenedByException } from './nouns/break-glass.ts';
 import type { ConsentChanged, ConsentFacts } from './nouns/consents.ts';
 import type { CountsFacts } from './nouns/counts.ts';
@@ -163,8 +163,10 @@ export type Recounted = EventOf<
 export type Erasure = EventOf<'erased', EraseFacts, never>;
 
 export type ByClock = Recounted | Erasure | DeadlineNear | DeadlinePassed | TaskNear | TaskOverdue;
-export type RecordEvent = Submitted | Acted | ByClock | ConsentChanged | Succeeded | OpenedByException;
+export type RecordEvent = Submitted | Acted | ByClock | ConsentChanged | Succeeded | Reassigned | OpenedByException;
 
-/** What is no step of the procedure: a time had come, the person changed a consent, the institution was replaced, or it was only read. */
-export const isByClock = (event: RecordEvent): event is ByClock | ConsentChanged | Succeeded | OpenedByException =>
+/** What is no step of the procedure: a time had come, the person changed a consent, institution or clerk was replaced, or it was only read. */
+export const isByClock = (
+  event: RecordEvent,
+): event is ByClock | ConsentChanged | Succeeded | Reassigned | OpenedByException =>
   event.kind !== 'submitted' && event.kind !== 'acted';

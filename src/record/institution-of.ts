@@ -9,6 +9,7 @@ export const institutionOf = (event: RecordEvent): string | undefined => {
       return event.facts.institution;
     case 'acted':
       return event.facts.transferred?.to;
+    case 'reassigned':
     case 'opened-by-exception':
     case 'deadline-near':
     case 'recounted':
@@ -29,6 +30,7 @@ export const leftBy = (event: RecordEvent): string | undefined => {
     case 'acted':
       return event.facts.transferred?.from;
     case 'submitted':
+    case 'reassigned':
     case 'opened-by-exception':
     case 'deadline-near':
     case 'recounted':

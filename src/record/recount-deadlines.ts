@@ -140,6 +140,7 @@ const recount = (service: Service, record: CaseRecord | undefined, event: Counte
     // Neither asks nor ends anything.
     case 'erased':
     case 'succeeded':
+    case 'reassigned':
     case 'opened-by-exception':
       return { counted: undefined, stated: undefined, believed: event };
     case 'deadline-near':
@@ -207,6 +208,7 @@ const calendarNamed = (event: Counted): string | undefined => {
     case 'task-near':
     case 'erased':
     case 'succeeded':
+    case 'reassigned':
     case 'opened-by-exception':
       return undefined;
     case 'deadline-passed':

@@ -21,7 +21,7 @@ import { putTerritory } from './install-territory.ts';
 import { loadTerritory } from './load-territory.ts';
 import type { DeclaredPlace, Institution } from './place.ts';
 import type { Territory } from './territory.ts';
-import { lockTerritory } from './territory-queries.ts';
+import { lockTerritory, setOperator } from './territory-queries.ts';
 
 /**
  * The country as it is now, for a program that goes on while administrators change it. What it gives out (territory, calendar,
@@ -83,12 +83,16 @@ export const openLiveCountry = async (options: Options): Promise<LiveCountry> =>
   };
   const listeners: (() => void)[] = [];
 
+  const put = async (transaction: Transaction, content: CountryContent): Promise<void> => {
+    await putTerritory(transaction, content);
+    await transaction.run(setOperator, [content.settings.operator ?? null]);
+  };
   /** Puts what files and changes make into the tables, where they are not so already. */
   const install = (): Promise<readonly CountryChange[]> =>
     database.transaction(async (transaction) => {
       await transaction.run(lockTerritory);
       const changes = await transaction.run(listCountryChanges);
-      await putTerritory(transaction, foldCountry(seed, changes));
+      await put(transaction, foldCountry(seed, changes));
       return changes;
     });
 
@@ -137,7 +141,7 @@ export const openLiveCountry = async (options: Options): Promise<LiveCountry> =>
       const content = foldCountry(seed, [...changes, { ...row, ...inserted, account } as CountryChange]);
       const before = new Set(loosePieces(foldCountry(seed, changes)));
       if (loosePieces(content).some((code) => !before.has(code))) throw new Problem('not-possible');
-      await putTerritory(transaction, content);
+      await put(transaction, content);
       await transaction.run(announceCountryChange, [inserted.id]);
       return inserted.id;
     });

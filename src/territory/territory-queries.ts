@@ -60,6 +60,12 @@ export const setTerritoryDigest = statement(
    on conflict (one) do update set digest = excluded.digest, installed_at = excluded.installed_at`,
 );
 
+/** Values: the institution that runs the installation, or null. The database keeps its last administrator. */
+export const setOperator = statement(
+  'territory/set-operator',
+  'update territory_source set operator = $1 where operator is distinct from $1',
+);
+
 /** $1: a JSON array of all places; rows that are as declared already are not written again. */
 export const upsertPlaces = statement(
   'place/upsert',

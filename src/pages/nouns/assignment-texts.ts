@@ -26,5 +26,10 @@ export const assignmentTexts = {
     fr: 'Plus personne n’en est chargé.',
     en: 'Nobody is in charge any more.',
   },
+  reassigned: {
+    ar: 'أُغلق حساب الموظف المكلَّف',
+    fr: 'Le compte de la personne responsable est fermé',
+    en: 'The account of who was in charge was closed',
+  },
   unknown: { ar: 'حساب لم يعد موجودًا', fr: 'un compte qui n’existe plus', en: 'an account that no longer exists' },
 } as const satisfies Record<string, Text>;

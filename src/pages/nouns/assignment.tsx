@@ -24,7 +24,7 @@ const sayAccount = ({ names, staff, tools: { locale } }: DeskRecord, account: st
 export const assignment: PageNoun = {
   outcomes: (_desk, { tools }, { assign }) => (assign ? [say(tools.locale, outcomeTexts[assign])] : []),
   staffStep: (_desk, opened, event) => {
-    const assigned = isByClock(event) ? undefined : event.facts.assigned;
+    const assigned = event.kind === 'reassigned' || !isByClock(event) ? event.facts.assigned : undefined;
     if (!assigned) return [];
     const { locale } = opened.tools;
     return [

@@ -112,6 +112,7 @@ const sayClock = ({ service, tools }: Said, event: RecordEvent, reader: Reader):
     case 'task-near':
     case 'task-overdue':
     case 'succeeded':
+    case 'reassigned':
     case 'opened-by-exception':
     case 'submitted':
     case 'acted':

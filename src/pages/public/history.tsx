@@ -35,6 +35,7 @@ const tellsNothing = (
 ): boolean =>
   event.kind === 'task-near' ||
   event.kind === 'task-overdue' ||
+  event.kind === 'reassigned' ||
   // Only what is asked of others went elsewhere.
   (event.kind === 'succeeded' && event.facts.institution === undefined) ||
   (event.kind === 'recounted' && event.facts.deadline === undefined) ||
@@ -103,6 +104,7 @@ const momentOf = (view: RecordView, event: RecordEvent, index: number): Omit<Mom
       return momentOfConsent(view.service, event, locale);
     case 'task-near':
     case 'task-overdue':
+    case 'reassigned':
       return { title: '' };
     case 'opened-by-exception':
       return momentOfException(view, event);

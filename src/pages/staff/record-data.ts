@@ -62,7 +62,9 @@ const namesOf = (desk: Desk, { events, record }: OpenedRecord): Promise<Readonly
     ...events.flatMap(({ actor }) =>
       actor.kind === 'account' ? [actor.account, ...(actor.for ? [actor.for] : [])] : [],
     ),
-    ...events.flatMap((event) => (isByClock(event) ? [] : (event.facts.assigned?.to ?? []))),
+    ...events.flatMap((event) =>
+      event.kind === 'reassigned' || !isByClock(event) ? (event.facts.assigned?.to ?? []) : [],
+    ),
     ...(record.assignee === undefined ? [] : [record.assignee]),
   ]);
 

@@ -5,6 +5,7 @@ import { type Acted, isByClock, type RecordEvent } from '../../record/events.ts'
 import { sayRoute } from '../basket.ts';
 import { sayBecause } from '../because.ts';
 import { pageNouns } from '../nouns.ts';
+import { assignmentTexts } from '../nouns/assignment-texts.ts';
 import { momentOfConsent } from '../nouns/consents.tsx';
 import { deadlinesTexts } from '../nouns/deadlines-texts.ts';
 import { erasePageTexts } from '../nouns/erase-texts.ts';
@@ -103,6 +104,12 @@ const momentOf = (
         title: say(locale, successionTexts.title),
         tone: 'info',
         icon: 'people',
+        body: paragraphs(...ofNouns(desk, opened, event)),
+      };
+    case 'reassigned':
+      return {
+        title: say(locale, assignmentTexts.reassigned),
+        icon: 'person',
         body: paragraphs(...ofNouns(desk, opened, event)),
       };
     case 'acted': {

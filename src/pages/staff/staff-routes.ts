@@ -16,6 +16,7 @@ import { homeRoutes } from './home-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
 import { deputyRoutes } from './people/deputy-routes.tsx';
 import { invitationRoutes } from './people/invitation-routes.tsx';
+import { decisionRoutes } from './people/decision-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
 import { recordRoutes } from './record-routes.tsx';
 import { servicesRoutes } from './services/services-routes.tsx';
@@ -44,6 +45,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...sharedRoutes(desk),
     ...adminRoutes(desk),
     ...peopleRoutes(desk),
+    ...decisionRoutes(desk),
     ...invitationRoutes(desk),
     ...deputyRoutes(desk),
   ];

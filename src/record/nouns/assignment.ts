@@ -1,11 +1,21 @@
 import { assigneeQuestion } from '../../definition/nouns/assignment.ts';
 import type { Action, Service } from '../../definition/service.ts';
-import { isByClock } from '../events.ts';
+import { type Actor, isByClock } from '../events.ts';
 import type { RecordNoun, Step } from '../noun.ts';
 
 export interface AssignmentFacts {
   /** The account that is in charge from now on; without one, nobody is. */
   readonly assigned: { readonly to?: string };
+}
+
+/** The account of who was in charge was closed: somebody else is now, or nobody. */
+export interface Reassigned {
+  readonly kind: 'reassigned';
+  readonly at: Date;
+  /** Who closed it. */
+  readonly actor: Actor;
+  readonly facts: AssignmentFacts;
+  readonly content?: never;
 }
 
 /** Whose turn it is to get a record of the service in the institution's basket; undefined: nobody is there. */
@@ -89,6 +99,7 @@ export const assignment: RecordNoun = {
   apply: (_before, event) => {
     // A record that goes one institution higher since it is late leaves the hands that it was in.
     if (event.kind === 'deadline-passed' && event.facts.institution !== undefined) return { assignee: undefined };
+    if (event.kind === 'reassigned') return { assignee: event.facts.assigned.to };
     return isByClock(event) || !event.facts.assigned ? undefined : { assignee: event.facts.assigned.to };
   },
 };

@@ -186,6 +186,7 @@ export const deadlines: RecordNoun = {
         };
       case 'erased':
       case 'succeeded':
+      case 'reassigned':
       case 'opened-by-exception':
       case 'task-near':
       case 'task-overdue':

@@ -21,6 +21,11 @@ export const jobTexts: Readonly<Record<string, Text>> = {
     fr: 'Transmission des demandes d’institutions fusionnées',
     en: 'Handing over records of merged institutions',
   },
+  reassigning: {
+    ar: 'نقل طلبات أصحاب الحسابات المغلقة',
+    fr: 'Transmission des demandes des comptes fermés',
+    en: 'Handing on records of closed accounts',
+  },
   'api-keys': {
     ar: 'تدوين استعمال مفاتيح الأنظمة',
     fr: 'Suivi de l’usage des clés des systèmes',

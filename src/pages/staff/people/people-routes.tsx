@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { listDecisions } from '../../../access/account-decision-queries.ts';
 import { administratorRole } from '../../../access/administration.ts';
 import { mayEndGrant } from '../../../access/delegation.ts';
 import { endDeputising, endSessionsOf, findPeople, getPerson, takeBack } from '../../../access/people.ts';
@@ -14,6 +15,7 @@ import { Page, Title } from '../../ui/page.tsx';
 import { clientOf } from '../client-of.ts';
 import type { Desk } from '../desk.ts';
 import { namesOfAccounts } from '../record-data.ts';
+import { decisionTexts } from './decision-texts.ts';
 import { emptyGrant, GrantFields, readGrant, sendGrant, type TypedGrant } from './grant-form.tsx';
 import { peopleParts } from './people-parts.ts';
 import { PeoplePage } from './people-page.tsx';
@@ -23,11 +25,15 @@ import { PersonPage } from './person-page.tsx';
 
 const pageSize = 50;
 const mostEvents = 100;
+const mostDecisions = 20;
 const doneTexts: Readonly<Record<string, Text>> = {
   given: texts.given,
   ended: texts.ended,
   deputy: texts.deputyEnded,
   sessions: texts.sessionsEnded,
+  closed: decisionTexts.closed,
+  reopened: decisionTexts.reopened,
+  factors: decisionTexts.factorsTaken,
 };
 
 /** The people of the institutions that somebody administers, and what they may do there. */
@@ -38,12 +44,18 @@ export const peopleRoutes = (desk: Desk): readonly Route[] => {
   const list = async (request: Request, reply: FastifyReply) => {
     const q = textOf(request.query, 'q').trim().slice(0, 100);
     const pageNumber = /^[1-9]\d{0,4}$/.test(textOf(request.query, 'page')) ? Number(textOf(request.query, 'page')) : 1;
+    const closed = textOf(request.query, 'closed') === '1';
     const { people, hasMore } = await findPeople(parts, getStaff(request), {
       pattern: q === '' ? undefined : (namePattern(q) ?? '$^'),
       offset: (pageNumber - 1) * pageSize,
       limit: pageSize,
+      closed,
     });
-    const next = new URLSearchParams({ ...(q !== '' && { q }), page: String(pageNumber + 1) });
+    const next = new URLSearchParams({
+      ...(q !== '' && { q }),
+      ...(closed && { closed: '1' }),
+      page: String(pageNumber + 1),
+    });
     return sendPage(
       reply,
       <PeoplePage
@@ -51,6 +63,7 @@ export const peopleRoutes = (desk: Desk): readonly Route[] => {
         desk={desk}
         people={people}
         search={q}
+        closed={closed}
         next={hasMore ? `${peoplePath}?${next}` : undefined}
       />,
     );
@@ -60,8 +73,9 @@ export const peopleRoutes = (desk: Desk): readonly Route[] => {
     const staff = getStaff(request);
     const { account } = request.params as { account: string };
     const person = await getPerson(parts, staff, account);
-    const [deputies, all] = await Promise.all([
+    const [deputies, decisions, all] = await Promise.all([
       parts.database.run(listDeputies, [account]),
+      parts.database.run(listDecisions, [account, mostDecisions]),
       parts.database.run(listGrantEvents, [account, mostEvents]),
     ]);
     // What happened at institutions that are not the reader's is not for this page.
@@ -69,7 +83,10 @@ export const peopleRoutes = (desk: Desk): readonly Route[] => {
       ({ facts: { institution, services = null } }) =>
         institution === undefined || mayEndGrant(parts, staff, { institution, services }),
     );
-    const people = events.flatMap(({ by, facts }) => [by, facts.deputy].filter((id) => typeof id === 'string'));
+    const people = [
+      ...events.flatMap(({ by, facts }) => [by, facts.deputy].filter((id) => typeof id === 'string')),
+      ...decisions.map(({ by }) => by),
+    ];
     const done = doneTexts[textOf(request.query, 'done')];
     return sendPage(
       reply,
@@ -78,6 +95,8 @@ export const peopleRoutes = (desk: Desk): readonly Route[] => {
         csrfToken={reply.generateCsrf()}
         desk={desk}
         person={person}
+        staff={staff}
+        decisions={decisions}
         deputies={deputies}
         events={events}
         names={await namesOfAccounts(desk, people)}

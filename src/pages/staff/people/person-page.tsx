@@ -1,4 +1,7 @@
-import type { DeputyRow, GrantEventRow, PersonGrant, PersonRow } from '../../../access/people-queries.ts';
+import type { DecisionRow } from '../../../access/account-decision-queries.ts';
+import type { Staff } from '../../../access/grant.ts';
+import type { AdministeredPerson } from '../../../access/people.ts';
+import type { DeputyRow, GrantEventRow, PersonGrant } from '../../../access/people-queries.ts';
 import { type Locale, say, type Text } from '../../../base/texts.ts';
 import { sayInstant } from '../../../form/fields/datetime.ts';
 import { Alert } from '../../ui/alert.tsx';
@@ -8,6 +11,8 @@ import type { PageContext } from '../../ui/page-context.ts';
 import { Page, Title } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Desk } from '../desk.ts';
+import { AccountStanding, ClosedNotice } from './account-standing.tsx';
+import { accountEventTexts } from '../../../access/account-event-texts.ts';
 import { DeputyTable } from './deputy-page.tsx';
 import { nameOf } from './people-page.tsx';
 import { grantPath, peoplePath, personPath } from './people-paths.ts';
@@ -17,7 +22,9 @@ interface PersonPageProps {
   readonly context: PageContext;
   readonly csrfToken: string;
   readonly desk: Desk;
-  readonly person: PersonRow;
+  readonly person: AdministeredPerson;
+  readonly staff: Staff;
+  readonly decisions: readonly DecisionRow[];
   readonly deputies: readonly DeputyRow[];
   /** What happened to the rights that the reader administers. */
   readonly events: readonly GrantEventRow[];
@@ -39,13 +46,16 @@ export const PersonPage = (props: PersonPageProps) => {
         </Alert>
       )}
       <Title above={<bdi dir="ltr">{person.email}</bdi>}>{title}</Title>
+      <ClosedNotice {...props} />
       <h2>{say(locale, texts.rights)}</h2>
       <Rights {...props} />
-      <Actions>
-        <ButtonLink href={`${grantPath}?to=${encodeURIComponent(person.email)}`} look="secondary" icon="plus">
-          {say(locale, texts.add)}
-        </ButtonLink>
-      </Actions>
+      {person.closedAt === null && (
+        <Actions>
+          <ButtonLink href={`${grantPath}?to=${encodeURIComponent(person.email)}`} look="secondary" icon="plus">
+            {say(locale, texts.add)}
+          </ButtonLink>
+        </Actions>
+      )}
       {deputies.length > 0 && (
         <>
           <h2>{say(locale, texts.deputies)}</h2>
@@ -58,21 +68,28 @@ export const PersonPage = (props: PersonPageProps) => {
           />
         </>
       )}
-      <h2>{say(locale, texts.sessionsTitle)}</h2>
-      <p>{say(locale, texts.sessionsLead)}</p>
-      <form method="post" action={`${personPath(person.id)}/sessions/end`}>
-        <input type="hidden" name="_csrf" value={csrfToken} />
-        <Actions>
-          <Button look="secondary" danger>
-            {say(locale, texts.endSessions)}
-          </Button>
-        </Actions>
-      </form>
+      {person.closedAt === null && <EndSessions {...props} />}
+      <AccountStanding {...props} />
       <h2>{say(locale, texts.history)}</h2>
       <History {...props} />
     </Page>
   );
 };
+
+const EndSessions = ({ context: { locale }, csrfToken, person }: PersonPageProps) => (
+  <>
+    <h2>{say(locale, texts.sessionsTitle)}</h2>
+    <p>{say(locale, texts.sessionsLead)}</p>
+    <form method="post" action={`${personPath(person.id)}/sessions/end`}>
+      <input type="hidden" name="_csrf" value={csrfToken} />
+      <Actions>
+        <Button look="secondary" danger>
+          {say(locale, texts.endSessions)}
+        </Button>
+      </Actions>
+    </form>
+  </>
+);
 
 const sayTime = ({ from, until }: PersonGrant, locale: Locale, timeZone: string): string => {
   const day = (text: string) => sayInstant(new Date(text), locale, timeZone);
@@ -140,6 +157,10 @@ const History = ({ context: { locale }, desk, events, names }: PersonPageProps) 
         return say(locale, texts.eventDeputised, { deputy: nameBy(deputy) });
       case 'deputy-ended':
         return say(locale, texts.eventDeputyEnded, { deputy: nameBy(deputy) });
+      case 'account-closed':
+      case 'account-reopened':
+      case 'factors-taken':
+        return say(locale, accountEventTexts[kind]);
     }
   };
   return (
