@@ -4,6 +4,7 @@ import { type AccountKeys, createAccountKeys } from './account-keys.ts';
 import { insertAccount } from './account-queries.ts';
 import { createAuthentication, hostPrefix } from './authentication.ts';
 import { createFactors, type Factors } from './factors.ts';
+import type { InvitedGrant } from './invitation-queries.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
 import { createKnownBrowser } from './known-browser.ts';
 import { createPasskeys, type Passkeys } from './passkeys.ts';
@@ -57,6 +58,8 @@ export interface AccountsOptions {
   readonly breachedFile?: string | undefined;
   readonly provider?: ProviderConfig | undefined;
   readonly hashing?: PasswordHashing;
+  /** Whether somebody may (still) promise rights to who is invited; left out: yes. */
+  readonly mayGive?: (inviter: string, grants: readonly InvitedGrant[]) => Promise<boolean>;
   /** Milliseconds, as of Date.now. */
   readonly now?: () => number;
 }
@@ -66,7 +69,7 @@ const background = { atOnce: 2, waiting: 1_000, retryAfter: 60 };
 
 export const openAccounts = async (options: AccountsOptions): Promise<Accounts> => {
   const { database, secret, origin, title = 'Diwan', onError, afterWrite = () => undefined, now = Date.now } = options;
-  const { hashing = createPasswordHashing(), secondFactorRoles = [] } = options;
+  const { hashing = createPasswordHashing(), secondFactorRoles = [], mayGive = () => Promise.resolve(true) } = options;
   const prefix = hostPrefix(origin);
   const keys = createAccountKeys(secret);
   const authentication = createAuthentication({ pool: database.pool, secret, origin, hashing, onError });
@@ -112,7 +115,7 @@ export const openAccounts = async (options: AccountsOptions): Promise<Accounts> 
     passkeys,
     secondStep,
     stepUp: createStepUp({ passwords, factors, passkeys, secondStep, sessions }),
-    invitations: createInvitations({ database, keys, hashing, judge, afterWrite }),
+    invitations: createInvitations({ database, keys, hashing, judge, afterWrite, mayGive }),
     provider:
       options.provider && createProvider({ config: options.provider, database, secret, origin, prefix, onError }),
     accountKeys: keys,

@@ -13,7 +13,7 @@ export interface AdministrationParts {
 }
 
 /** A grant for some services only says nothing about the institution as such. */
-const postsOf = (staff: Staff): readonly string[] =>
+const postsOf = (staff: Pick<Staff, 'grants'>): readonly string[] =>
   staff.grants
     .filter(({ role, services }) => role === administratorRole && services === null)
     .map(({ institution }) => institution);
@@ -24,7 +24,7 @@ const postsOf = (staff: Staff): readonly string[] =>
  */
 export const administersAll = (
   { covers, country: { operator }, territory }: AdministrationParts,
-  staff: Staff,
+  staff: Pick<Staff, 'grants'>,
 ): boolean =>
   postsOf(staff).some((post) =>
     operator !== undefined && territory.findInstitution(operator)
@@ -33,5 +33,5 @@ export const administersAll = (
   );
 
 /** Whether it administers this institution. */
-export const administers = (parts: AdministrationParts, staff: Staff, institution: string): boolean =>
+export const administers = (parts: AdministrationParts, staff: Pick<Staff, 'grants'>, institution: string): boolean =>
   administersAll(parts, staff) || postsOf(staff).some((post) => parts.covers(post, institution));

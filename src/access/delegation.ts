@@ -2,6 +2,9 @@ import type { Service } from '../definition/service.ts';
 import { administratorRole } from './administration.ts';
 import type { Covers, Grant, Staff } from './grant.ts';
 
+/** Whose rights are looked at. */
+export type Giver = Pick<Staff, 'accountId' | 'grants'>;
+
 /**
  * Who may give whom which rights. An administrator of an institution gives, within what he or she has: roles at it and at all
  * that answer to it, for the services of the own grant, not longer than that holds, and never to himself or herself. Roles that
@@ -16,7 +19,7 @@ export interface DelegationParts {
   /** Roles of the platform itself that may be given besides those of services. */
   readonly platformRoles: readonly string[];
   /** Whether the account administers the whole installation. */
-  readonly administersAll: (staff: Staff) => boolean;
+  readonly administersAll: (staff: Giver) => boolean;
 }
 
 export interface WantedGrant {
@@ -41,15 +44,15 @@ export type GrantFault =
   | 'already-over';
 
 /** The grants by which an account administers; what it holds for others whom it stands in for never counts. */
-const ownAdministration = ({ grants }: Staff): readonly Grant[] =>
+const ownAdministration = ({ grants }: Giver): readonly Grant[] =>
   grants.filter((grant) => grant.role === administratorRole && grant.for === undefined);
 
-export const isAdministrator = (staff: Staff): boolean => ownAdministration(staff).length > 0;
+export const isAdministrator = (staff: Giver): boolean => ownAdministration(staff).length > 0;
 
 /** Whether somebody administers an institution for these services (null: for all of them). */
 export const administersFor = (
   { covers, administersAll }: DelegationParts,
-  staff: Staff,
+  staff: Giver,
   institution: string,
   services: readonly string[] | null,
 ): boolean =>
@@ -62,7 +65,7 @@ export const administersFor = (
 /** Whether an account may end a grant, or see it among those of its people: it lies within what it administers. */
 export const mayEndGrant = (
   parts: DelegationParts,
-  staff: Staff,
+  staff: Giver,
   { institution, services }: Pick<WantedGrant, 'institution' | 'services'>,
 ): boolean => administersFor(parts, staff, institution, services);
 
@@ -82,7 +85,7 @@ const reachingFurther = (parts: DelegationParts, { role, services }: Pick<Wanted
 /** What keeps `staff` from giving this; none: nothing. */
 export const grantFaults = (
   parts: DelegationParts,
-  staff: Staff,
+  staff: Giver,
   wanted: WantedGrant,
   now: Date,
 ): readonly GrantFault[] => {
@@ -112,7 +115,7 @@ export const grantFaults = (
 };
 
 /** The roles that an account may give at all: of the services for which it administers, and the platform's own. */
-export const grantableRoles = (parts: DelegationParts, staff: Staff): readonly string[] => {
+export const grantableRoles = (parts: DelegationParts, staff: Giver): readonly string[] => {
   const own = ownAdministration(staff);
   if (own.length === 0) return [];
   const isAll = own.some(({ services }) => services === null);

@@ -49,6 +49,24 @@ describe('an invitation', () => {
     expect(rows).toEqual([{ granted_by: boss }]);
   });
 
+  it('opens nothing when who invited may no longer give what it promises', async () => {
+    const asked: unknown[] = [];
+    let may = true;
+    const { invitations, accountKeys } = await openTestAccounts(world.database, {
+      mayGive: async (...question) => {
+        asked.push(question);
+        return may;
+      },
+    });
+    const id = await invitations.invite({ email: 'late@example.gov', locale: 'ar', grants: [grant], invitedBy: boss });
+    const link = accountKeys.writeLink('invitation', id);
+    expect(await invitations.find(link)).toBeDefined();
+    may = false;
+    expect(await invitations.find(link)).toBeUndefined();
+    expect(await invitations.accept(link, member, client)).toEqual({ kind: 'expired' });
+    expect(asked[0]).toEqual([boss, [grant]]);
+  });
+
   it('gives roles for the time that was said, and those not at all whose time is over', async () => {
     const accounts = await openTestAccounts(world.database);
     const email = `timed${(invited += 1)}@example.gov`;

@@ -55,7 +55,7 @@ export interface Invitations {
   /** An open one, by its id. */
   readonly findOpen: (id: string) => Promise<InvitationRow | undefined>;
   readonly withdraw: (id: string, by: string) => Promise<boolean>;
-  /** The invitation of a link; undefined when it can no longer be accepted. */
+  /** The invitation of a link; undefined when it can no longer be accepted, also since who invited may no longer give that. */
   readonly find: (link: string) => Promise<InvitationRow | undefined>;
   readonly accept: (link: string, member: NewMember, client: Client) => Promise<AcceptOutcome>;
 }
@@ -68,12 +68,18 @@ export const createInvitations = (options: {
   readonly hashing: Pick<PasswordHashing, 'hash'>;
   readonly judge: PasswordJudge;
   readonly afterWrite: () => void;
+  /** Whether who invited may still give this; of what the program itself promised nobody asks. */
+  readonly mayGive: (inviter: string, grants: readonly InvitedGrant[]) => Promise<boolean>;
 }): Invitations => {
-  const { database, keys, hashing, judge, afterWrite } = options;
+  const { database, keys, hashing, judge, afterWrite, mayGive } = options;
 
   const find = async (queryable: Queryable, link: string): Promise<InvitationRow | undefined> => {
     const id = keys.readLink('invitation', link);
-    return id === undefined ? undefined : (await queryable.run(findInvitation, [id]))[0];
+    const [invitation] = id === undefined ? [] : await queryable.run(findInvitation, [id]);
+    // A promise is worth what the right of who made it is worth today: that may have ended by itself meanwhile.
+    const stands =
+      invitation && (invitation.invited_by === null || (await mayGive(invitation.invited_by, invitation.grants)));
+    return stands ? invitation : undefined;
   };
 
   return {

@@ -13,6 +13,7 @@ import {
   type WantedGrant,
 } from './delegation.ts';
 import type { Staff } from './grant.ts';
+import { listHeldGrants } from './grant-queries.ts';
 import type { StaffSessions } from './staff-sessions.ts';
 import { endGrant, grantRole } from './grants.ts';
 import {
@@ -117,6 +118,21 @@ export const give = async (
     grantedBy: staff.accountId,
   });
   return { faults: [] };
+};
+
+/** Whether somebody may give all of this to a person who has no account yet, by the rights that he or she holds now. */
+export const mayStillGive = async (
+  parts: PeopleParts,
+  giver: string,
+  grants: readonly (Pick<WantedGrant, 'role' | 'institution' | 'services'> & { readonly until?: string })[],
+): Promise<boolean> => {
+  const [held] = await parts.database.run(listHeldGrants, [[giver]]);
+  const staff = { accountId: giver, grants: held?.grants ?? [] };
+  return grants.every(({ role, institution, services, until }) => {
+    const wanted = { accountId: '', role, institution, services, ...(until && { validUntil: new Date(until) }) };
+    // What was to last until yesterday is given to nobody; that takes nothing from the rest.
+    return grantFaults(parts, staff, wanted, parts.now()).every((fault) => fault === 'already-over');
+  });
 };
 
 /** Takes a grant back that somebody of the reader's people has. Refuses by a Problem; one that is gone is as if taken now. */

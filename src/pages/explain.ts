@@ -8,7 +8,7 @@ import { explainTexts as texts } from './explain-texts.ts';
 import type { FieldTools } from './fields/field-page.ts';
 import { nameOfFigure, sayFigure } from './nouns/survey-words.ts';
 import { sayStanding } from './nouns/task-standing.ts';
-import { channelTexts } from './staff/record-texts.ts';
+import { channelTexts } from '../definition/nouns/channel-texts.ts';
 
 /** A condition of a rule in words: what was found, and what the rule asks for. */
 export interface SaidCondition {

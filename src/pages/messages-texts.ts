@@ -46,7 +46,32 @@ export const outboxTexts = {
   },
 } as const satisfies Record<string, Text>;
 
+/** What a message about an account was, where it did not arrive. */
+export const accountMailTexts: Readonly<Record<string, Text>> = {
+  'account/invitation': {
+    ar: 'دعوة إلى فتح حساب',
+    fr: 'Invitation à ouvrir un compte',
+    en: 'Invitation to open an account',
+  },
+  'account/already-member': {
+    ar: 'دعوة لمن لديه حساب',
+    fr: 'Invitation de qui a déjà un compte',
+    en: 'Invitation of who has an account',
+  },
+  'account/reset': { ar: 'كلمة مرور منسية', fr: 'Mot de passe oublié', en: 'Forgotten password' },
+  'account/changed': { ar: 'تغيير في طريقة الدخول', fr: 'Changement de connexion', en: 'A change to signing in' },
+  'account/decided': { ar: 'قرار بشأن الحساب', fr: 'Décision sur le compte', en: 'A decision about the account' },
+};
+
 export const undeliveredTexts = {
+  accounts: { ar: 'رسائل عن الحسابات', fr: 'Messages sur les comptes', en: 'Messages about accounts' },
+  accountsLead: {
+    ar: 'رسائل إلى العاملين في جهاتك أو إلى من دُعي إليها. لا يظهر هنا الرابط الذي فيها. وقد يكون العنوان خاطئًا: اسحب الدعوة عندئذٍ وأرسل غيرها.',
+    fr: 'Messages aux personnes de vos institutions ou à qui y est invité. Leur lien ne se voit pas ici. Si l’adresse est fausse, retirez l’invitation et refaites-en une.',
+    en: 'Messages to people of your institutions, or to who is invited there. Their link is not shown here. If the address is wrong, withdraw the invitation and make another.',
+  },
+  about: { ar: 'عمّ', fr: 'Objet', en: 'About' },
+  otherMail: { ar: 'رسالة أخرى', fr: 'Autre message', en: 'Another message' },
   title: { ar: 'رسائل لم تصل', fr: 'Messages non remis', en: 'Messages not delivered' },
   lead: {
     ar: 'كل رسالة تُعاد محاولتها سبع مرات خلال يوم ونصف، ثم تبقى هنا إلى أن يعيد أحد إرسالها.',

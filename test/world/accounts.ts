@@ -19,9 +19,15 @@ export const cheapHashing = (): PasswordHashing =>
 /** Accounts over a test's database, with a clock that the test moves. */
 export const openTestAccounts = async (
   database: Database,
-  options: Partial<Pick<AccountsOptions, 'origin' | 'hashing' | 'secondFactorRoles' | 'provider'>> = {},
+  options: Partial<Pick<AccountsOptions, 'origin' | 'hashing' | 'secondFactorRoles' | 'provider' | 'mayGive'>> = {},
 ): Promise<Accounts & { readonly clock: { time: number }; readonly errors: string[] }> => {
-  const { origin = 'http://localhost:3000', hashing = cheapHashing(), secondFactorRoles = [], provider } = options;
+  const {
+    origin = 'http://localhost:3000',
+    hashing = cheapHashing(),
+    secondFactorRoles = [],
+    provider,
+    mayGive,
+  } = options;
   const clock = { time: Date.now() };
   const errors: string[] = [];
   const accounts = await openAccounts({
@@ -31,6 +37,7 @@ export const openTestAccounts = async (
     hashing,
     secondFactorRoles,
     provider,
+    ...(mayGive && { mayGive }),
     now: () => clock.time,
     onError: (message) => errors.push(message),
   });

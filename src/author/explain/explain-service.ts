@@ -5,7 +5,7 @@ import { effectsOf } from './effects.ts';
 import type { Block, Cell } from './page.ts';
 import { deadlineRows, routeRows, taskRows } from './rules.ts';
 import { stateDiagram } from './state-diagram.ts';
-import { sightTable } from './sight.ts';
+import { recordSightTable, sightTable } from './sight.ts';
 import { listed, roleNames } from './words.ts';
 
 /** A service explained to those who answer for it, in their language. */
@@ -49,6 +49,7 @@ export const explainService = (explained: Explained): readonly Block[] => {
     heading(texts.form),
     ...table(['page', 'question', 'type', 'needed', 'askedWhen', 'protection'], formRows(explained)),
     heading(texts.whoSees),
+    recordSightTable(explained),
     sightTable(explained),
     heading(texts.routing),
     ...table(['rule', 'when', 'goesTo'], routeRows(explained)),

@@ -1,4 +1,5 @@
 import type { Text } from '../../base/texts.ts';
+import type { Reach } from '../../definition/nouns/visible.ts';
 
 /** Words of what `diwan explain` says about a service. */
 export const explainTexts = {
@@ -38,6 +39,12 @@ export const explainTexts = {
     en: 'another person than for “{actions}”',
   },
   whoSees: { ar: 'من يطّلع على ماذا', fr: 'Qui voit quoi', en: 'Who sees what' },
+  role: { ar: 'الدور', fr: 'Rôle', en: 'Role' },
+  inStates: { ar: 'في أي حالات', fr: 'Dans quels états', en: 'In which states' },
+  cameInBy: { ar: 'الواردة عبر', fr: 'Reçues par', en: 'That came in by' },
+  whose: { ar: 'لدى أي جهات', fr: 'De quelles institutions', en: 'Of which institutions' },
+  all: { ar: 'كلها', fr: 'Tous', en: 'all' },
+  oversees: { ar: 'كل الجهات (إشراف)', fr: 'toutes (contrôle)', en: 'all (oversight)' },
   answer: { ar: 'المعلومة', fr: 'Réponse', en: 'Answer' },
   reads: { ar: 'يطّلع', fr: 'lit', en: 'reads' },
   changes: { ar: 'يطّلع ويعدّل', fr: 'lit et modifie', en: 'reads and changes' },
@@ -120,6 +127,25 @@ export const meaningTexts: Readonly<Record<string, Text>> = {
   granted: { ar: 'مقبول', fr: 'accordé', en: 'granted' },
   refused: { ar: 'مرفوض', fr: 'refusé', en: 'refused' },
   closed: { ar: 'مُقفل', fr: 'clos', en: 'closed' },
+};
+
+/** How far around its institution a role sees. */
+export const reachTexts: Readonly<Record<Reach, Text>> = {
+  subtree: {
+    ar: 'جهة صاحب الدور وما يتبع لها',
+    fr: 'la sienne et celles qui en relèvent',
+    en: 'its own and those that answer to it',
+  },
+  territory: {
+    ar: 'جهته وكل جهة في نطاقها الجغرافي',
+    fr: 'la sienne et toutes celles de son territoire',
+    en: 'its own and all that lie in its territory',
+  },
+  everywhere: {
+    ar: 'كل الجهات، لمن يحمل الدور في الجهة صاحبة الخدمة',
+    fr: 'toutes, pour qui a ce rôle chez le responsable du service',
+    en: 'all, for who holds the role at the owner of the service',
+  },
 };
 
 export const protectionTexts: Readonly<Record<string, Text>> = {

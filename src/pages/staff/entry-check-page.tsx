@@ -1,4 +1,5 @@
 import { say } from '../../base/texts.ts';
+import { channelTexts } from '../../definition/nouns/channel-texts.ts';
 import type { Service } from '../../definition/service.ts';
 import type { PageReading } from '../../form/read-form.ts';
 import type { EntryDraft } from '../../intake/entry-drafts.ts';
@@ -17,7 +18,6 @@ import type { Desk } from './desk.ts';
 import { hasApplicant } from './entry-page.tsx';
 import { entryTexts as texts } from './entry-texts.ts';
 import { entryPath, entryWays } from './entry-ways.ts';
-import { channelTexts } from './record-texts.ts';
 
 interface EntryCheckPageProps {
   readonly context: PageContext;

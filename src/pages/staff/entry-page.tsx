@@ -1,4 +1,5 @@
 import { type Locale, locales, say } from '../../base/texts.ts';
+import { channelTexts } from '../../definition/nouns/channel-texts.ts';
 import { isStaffChannel } from '../../definition/nouns/channels.ts';
 import type { Service } from '../../definition/service.ts';
 import type { EntryDraft } from '../../intake/entry-drafts.ts';
@@ -14,7 +15,7 @@ import type { FieldTools } from '../fields/field-page.ts';
 import type { Desk } from './desk.ts';
 import { entryTexts as texts } from './entry-texts.ts';
 import { entryPath, entryWays } from './entry-ways.ts';
-import { channelTexts, languageTexts } from './record-texts.ts';
+import { languageTexts } from './record-texts.ts';
 import { ShortDateTime } from './short-date-time.tsx';
 
 /** Names of the inputs with which an entry begins. */

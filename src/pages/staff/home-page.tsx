@@ -1,4 +1,4 @@
-import { say } from '../../base/texts.ts';
+import { say, type Text } from '../../base/texts.ts';
 import type { Staff } from '../../access/grant.ts';
 import type { OwnScanRow } from '../../projections/record-desk-queries.ts';
 import { Actions, ButtonLink } from '../ui/button.tsx';
@@ -96,10 +96,13 @@ export const MePage = ({
   context,
   desk,
   staff,
+  names,
 }: {
   readonly context: PageContext;
   readonly desk: Desk;
   readonly staff: Staff;
+  /** For whom it stands in, by account. */
+  readonly names: ReadonlyMap<string, Text>;
 }) => {
   const { locale } = context;
   const title = say(locale, texts.me);
@@ -139,7 +142,7 @@ export const MePage = ({
                   capitalised(desk.sayRole(role, locale)) +
                   (whose === undefined
                     ? ''
-                    : ` (${say(locale, staffTexts.forWhom, { name: say(locale, staffTexts.colleague) })})`),
+                    : ` (${say(locale, staffTexts.forWhom, { name: names.get(whose)?.[locale] ?? say(locale, staffTexts.colleague) })})`),
               },
               {
                 label: say(locale, texts.institution),

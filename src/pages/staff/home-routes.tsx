@@ -5,6 +5,7 @@ import { getStaff, type Request, type Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
 import type { Desk } from './desk.ts';
 import { HomePage, MePage } from './home-page.tsx';
+import { namesOfAccounts } from './record-data.ts';
 import { checksDocuments } from './staff-frame.ts';
 
 const startOfDay = (now: Date, timeZone: string): Date => {
@@ -34,7 +35,16 @@ export const homeRoutes = (desk: Desk): readonly Route[] => [
     method: 'GET',
     path: '/staff/me',
     access: 'staff',
-    handler: (request, reply) =>
-      sendPage(reply, <MePage context={desk.contextOf(request, reply)} desk={desk} staff={getStaff(request)} />),
+    handler: async (request, reply) => {
+      const staff = getStaff(request);
+      const names = await namesOfAccounts(
+        desk,
+        staff.grants.flatMap(({ for: whose }) => whose ?? []),
+      );
+      return sendPage(
+        reply,
+        <MePage context={desk.contextOf(request, reply)} desk={desk} staff={staff} names={names} />,
+      );
+    },
   },
 ];

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { sayPhone } from '../../base/phone.ts';
 import { say, type Text } from '../../base/texts.ts';
+import { channelTexts } from '../../definition/nouns/channel-texts.ts';
 import type { Field, Service } from '../../definition/service.ts';
 import { hiddenFrom, lacksConsent, notFor } from '../../record/field-access.ts';
 import { readTemplate } from '../../record/message.ts';
@@ -18,7 +19,7 @@ import { Tag, type Tone } from '../ui/tag.tsx';
 import type { Desk } from './desk.ts';
 import { maskRecipient } from './mask-recipient.ts';
 import { type DeskRecord, enumerate, type RecordExtras } from './record-data.ts';
-import { channelTexts, languageTexts, recordTexts as texts, wordsFor } from './record-texts.ts';
+import { languageTexts, recordTexts as texts, wordsFor } from './record-texts.ts';
 
 /** Every question that was answered, in the order of the form. */
 export const Answers = ({ opened }: { readonly opened: DeskRecord }) => (

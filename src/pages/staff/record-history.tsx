@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { say } from '../../base/texts.ts';
+import { channelTexts } from '../../definition/nouns/channel-texts.ts';
 import { getState } from '../../definition/service.ts';
 import { type Acted, isByClock, type RecordEvent } from '../../record/events.ts';
 import { sayRoute } from '../basket.ts';
@@ -18,7 +19,7 @@ import { LongDateTime } from '../ui/date-time.tsx';
 import type { Moment } from '../ui/timeline.tsx';
 import type { Desk } from './desk.ts';
 import { type DeskRecord, enumerate } from './record-data.ts';
-import { channelTexts, recordTexts as texts } from './record-texts.ts';
+import { recordTexts as texts } from './record-texts.ts';
 import { StateTag, toneOf } from './record-words.tsx';
 import { sayActor } from './say-actor.ts';
 

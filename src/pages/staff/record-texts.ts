@@ -148,17 +148,6 @@ const ofSurveys: Readonly<Record<keyof typeof recordTexts, Text>> = { ...recordT
 export const wordsFor = ({ kind }: { readonly kind: string }): Readonly<Record<keyof typeof recordTexts, Text>> =>
   kind === 'register' ? ofEntries : kind === 'survey' ? ofSurveys : recordTexts;
 
-export const channelTexts: Readonly<Record<string, Text>> = {
-  web: { ar: 'الموقع', fr: 'le site', en: 'the website' },
-  api: { ar: 'نظام آخر', fr: 'un autre système', en: 'another system' },
-  counter: { ar: 'الشبّاك', fr: 'le guichet', en: 'the counter' },
-  'call-centre': { ar: 'مركز الاتصال', fr: 'le centre d’appels', en: 'the call centre' },
-  sms: { ar: 'رسالة نصية', fr: 'SMS', en: 'text message' },
-  email: { ar: 'بريد إلكتروني', fr: 'e-mail', en: 'e-mail' },
-  odk: { ar: 'استمارة ميدانية', fr: 'un formulaire de terrain', en: 'a field form' },
-  import: { ar: 'ملف', fr: 'un fichier', en: 'a file' },
-};
-
 export const languageTexts: Readonly<Record<string, Text>> = {
   ar: { ar: 'العربية', fr: 'arabe', en: 'Arabic' },
   fr: { ar: 'الفرنسية', fr: 'français', en: 'French' },

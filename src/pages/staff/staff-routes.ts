@@ -17,6 +17,7 @@ import { liveRoutes } from './live-routes.ts';
 import { deputyRoutes } from './people/deputy-routes.tsx';
 import { invitationRoutes } from './people/invitation-routes.tsx';
 import { decisionRoutes } from './people/decision-routes.tsx';
+import { peopleParts } from './people/people-parts.ts';
 import { peopleRoutes } from './people/people-routes.tsx';
 import { recordRoutes } from './record-routes.tsx';
 import { servicesRoutes } from './services/services-routes.tsx';
@@ -71,6 +72,7 @@ const messageRoutes = ({ parts, contextOf, workOf }: Desk): readonly Route[] => 
         return [...new Set([...servicesNow().flatMap(rolesThatFollowUp), administratorRole])];
       },
     },
+    administration: peopleParts(parts),
     scopeOf: async (staff) => scopeParameter((await workOf(staff)).scope),
     // Only who follows up every service at its owner, or administers all, may set all of its messages going.
     mayRetryAll: (staff) =>

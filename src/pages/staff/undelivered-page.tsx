@@ -1,7 +1,8 @@
 import { say } from '../../base/texts.ts';
 import { readDeliveryError } from '../../reactions/delivery-error-texts.ts';
+import type { FailedAccountMessage } from '../../reactions/account-messages.ts';
 import type { ListedMessage, MessageCount } from '../../reactions/outbox-queries.ts';
-import { channelTexts, statusTexts, undeliveredTexts as texts } from '../messages-texts.ts';
+import { accountMailTexts, channelTexts, statusTexts, undeliveredTexts as texts } from '../messages-texts.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Bdi } from '../ui/bdi.tsx';
 import { Actions, Button, ButtonLink } from '../ui/button.tsx';
@@ -27,6 +28,8 @@ export interface UndeliveredPageProps {
   readonly messages: readonly UndeliveredMessage[];
   readonly next: number | undefined;
   readonly counts: readonly MessageCount[];
+  /** Those about accounts that the reader administers; only among the failed ones. */
+  readonly accountMessages: readonly FailedAccountMessage[];
   /** This person may have all of them sent again, after an outage. */
   readonly mayRetryAll: boolean;
   /** How many were just let go again; undefined when this is not what led here. */
@@ -34,7 +37,7 @@ export interface UndeliveredPageProps {
 }
 
 export const UndeliveredPage = (props: UndeliveredPageProps) => {
-  const { context, status, messages, next, counts, retried } = props;
+  const { context, status, messages, next, counts, accountMessages, retried } = props;
   const { locale } = context;
   const title = say(locale, texts.title);
   return (
@@ -48,12 +51,14 @@ export const UndeliveredPage = (props: UndeliveredPageProps) => {
       <p>{say(locale, texts.lead)}</p>
       <StatusFilter context={context} status={status} counts={counts} />
       {messages.length === 0 && next === undefined ? (
-        <EmptyState
-          icon="message"
-          title={say(locale, status === 'failed' ? texts.emptyFailedTitle : texts.emptyWaitingTitle)}
-        >
-          <p>{say(locale, status === 'failed' ? texts.emptyFailed : texts.emptyWaiting)}</p>
-        </EmptyState>
+        accountMessages.length === 0 && (
+          <EmptyState
+            icon="message"
+            title={say(locale, status === 'failed' ? texts.emptyFailedTitle : texts.emptyWaitingTitle)}
+          >
+            <p>{say(locale, status === 'failed' ? texts.emptyFailed : texts.emptyWaiting)}</p>
+          </EmptyState>
+        )
       ) : (
         <Table
           caption={say(locale, statusTexts[status])}
@@ -69,9 +74,48 @@ export const UndeliveredPage = (props: UndeliveredPageProps) => {
           {say(locale, texts.older)}
         </ButtonLink>
       )}
+      {accountMessages.length > 0 && <AccountMessages {...props} />}
     </Page>
   );
 };
+
+const AccountMessages = ({ context: { locale }, timeZone, csrfToken, accountMessages }: UndeliveredPageProps) => (
+  <>
+    <h2>{say(locale, texts.accounts)}</h2>
+    <p>{say(locale, texts.accountsLead)}</p>
+    <Table
+      caption={say(locale, texts.accounts)}
+      isCaptionHidden
+      rows={accountMessages}
+      columns={[
+        {
+          label: say(locale, texts.about),
+          isHeader: true,
+          cell: ({ template }) => say(locale, accountMailTexts[template] ?? texts.otherMail),
+        },
+        { label: say(locale, texts.recipient), cell: ({ recipient }) => <Bdi>{recipient}</Bdi> },
+        {
+          label: say(locale, texts.written),
+          cell: ({ createdAt }) => <LongDateTime locale={locale} at={createdAt} timeZone={timeZone} />,
+        },
+        {
+          label: say(locale, texts.problem),
+          cell: ({ lastError, attempts }) => (
+            <div>
+              {lastError !== null && <WhatHappened locale={locale} lastError={lastError} />}
+              <span class="quiet">{say(locale, texts.attempts, { attempts })}</span>
+            </div>
+          ),
+        },
+        {
+          label: say(locale, texts.action),
+          isLabelHidden: true,
+          cell: ({ id, recipient }) => <RetryForm locale={locale} csrfToken={csrfToken} id={id} what={recipient} />,
+        },
+      ]}
+    />
+  </>
+);
 
 const StatusFilter = ({
   context: { locale },
@@ -176,12 +220,22 @@ const WhatHappened = ({
 const retryColumn = (locale: PageContext['locale'], csrfToken: string): Column<UndeliveredMessage> => ({
   label: say(locale, texts.action),
   isLabelHidden: true,
-  cell: ({ id, reference }) => (
-    <form method="post" action={`${undeliveredPath}/${id}/retry`}>
-      <input type="hidden" name="_csrf" value={csrfToken} />
-      <Button look="secondary">
-        {say(locale, texts.retry)} <span class="ds-sr-only">{reference}</span>
-      </Button>
-    </form>
-  ),
+  cell: ({ id, reference }) => <RetryForm locale={locale} csrfToken={csrfToken} id={id} what={reference} />,
 });
+
+interface RetryFormProps {
+  readonly locale: PageContext['locale'];
+  readonly csrfToken: string;
+  readonly id: number;
+  /** What it is about, for who cannot see the row. */
+  readonly what: string;
+}
+
+const RetryForm = ({ locale, csrfToken, id, what }: RetryFormProps) => (
+  <form method="post" action={`${undeliveredPath}/${id}/retry`}>
+    <input type="hidden" name="_csrf" value={csrfToken} />
+    <Button look="secondary">
+      {say(locale, texts.retry)} <span class="ds-sr-only">{what}</span>
+    </Button>
+  </form>
+);

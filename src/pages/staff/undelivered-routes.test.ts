@@ -61,6 +61,13 @@ beforeAll(async () => {
         lenses: [],
         asked: [],
       }),
+    administration: {
+      covers: (holder, institution) => holder === institution,
+      services: () => [],
+      findInstitution: () => ({}),
+      platformRoles: [],
+      administersAll: () => false,
+    },
     mayRetryAll: ({ accountId }) => accountId === supervisor.accountId,
     referenceOf: (_service, id) => referenceOf('MP', id),
     contextOf: (request) => ({
@@ -124,6 +131,42 @@ test('messages of records that one may not see are not there, are not counted, a
   );
   expect((await post(`/staff/messages/${id}/retry`)).statusCode).toBe(404);
   expect(await failedIds()).toEqual([id]);
+});
+
+test('a failed invitation is shown to who administers what it promises, without its link, and to nobody else', async () => {
+  const boss: Staff = {
+    ...agent,
+    accountId: 'a3',
+    grants: [{ role: 'administrator', institution: 'interior-ministry', services: null }],
+  };
+  const inviteTo = async (institution: string) => {
+    const grants = JSON.stringify([{ role: 'agent', institution, services: null }]);
+    const email = `new@${institution}.gov`;
+    const [{ id } = { id: 0 }] = await database.run(
+      statement<{ id: number }>(
+        'test/failed-invitation',
+        `with invited as (
+           insert into account_invitation (email, locale, grants, expires_at) values ($1, 'ar', $2, now() + interval '1 day') returning id
+         )
+         insert into outbox (record_id, template, channel, recipient, locale, values, status, attempts, last_error)
+         select null, 'account/invitation', 'email', $1, 'ar', jsonb_build_object('id', id), 'failed', 7, 'refused 400' from invited returning id`,
+      ),
+      [email, grants],
+    );
+    return id;
+  };
+  const [own, other] = [await inviteTo('interior-ministry'), await inviteTo('health-ministry')];
+  expect(await get('/staff/messages')).not.toContain('new@');
+  expect((await post(`/staff/messages/${own}/retry`)).statusCode).toBe(404);
+  staff = boss;
+  const page = await get('/staff/messages');
+  expect(page).toContain('new@interior-ministry.gov');
+  expect(page).toContain('Invitation to open an account');
+  expect(page).not.toContain('new@health-ministry.gov');
+  expect(page).not.toContain('/staff/join');
+  expect((await post(`/staff/messages/${other}/retry`)).statusCode).toBe(404);
+  expect((await post(`/staff/messages/${own}/retry`)).statusCode).toBe(303);
+  expect(woken).toBe(1);
 });
 
 test('sending one again takes it off the list and wakes the worker', async () => {

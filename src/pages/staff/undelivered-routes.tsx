@@ -1,7 +1,9 @@
 import type { FastifyReply } from 'fastify';
+import { type DelegationParts, isAdministrator } from '../../access/delegation.ts';
 import type { Staff } from '../../access/grant.ts';
 import type { Queryable } from '../../base/database.ts';
 import { Problem } from '../../base/problem.ts';
+import { findFailedAccountMessage, listFailedAccountMessages } from '../../reactions/account-messages.ts';
 import type { Channel } from '../../reactions/delivery-queries.ts';
 import { retryFailedMessages, retryMessage } from '../../reactions/outbox-queries.ts';
 import {
@@ -25,6 +27,8 @@ export interface UndeliveredRoutesParts {
   readonly access: Access;
   /** What an account may see, as statements take it. */
   readonly scopeOf: (staff: Staff) => Promise<string>;
+  /** Messages about accounts, for who administers these. */
+  readonly administration: DelegationParts;
   /** Whether an account may have all failed messages of the country sent again. */
   readonly mayRetryAll: (staff: Staff) => boolean;
   readonly referenceOf: (service: string, recordId: number) => string;
@@ -33,16 +37,17 @@ export interface UndeliveredRoutesParts {
 const isChannel = (value: unknown): value is Channel => value === 'sms' || value === 'email';
 
 export const undeliveredRoutes = (parts: UndeliveredRoutesParts): readonly Route[] => {
-  const { database, wake, timeZone, contextOf, access, scopeOf, mayRetryAll, referenceOf } = parts;
+  const { database, wake, timeZone, contextOf, access, scopeOf, administration, mayRetryAll, referenceOf } = parts;
 
   const show = async (request: Request, reply: FastifyReply) => {
     const staff = getStaff(request);
     const query = request.query as { status?: unknown; retried?: unknown };
     const status: UndeliveredStatus = query.status === 'waiting' ? 'waiting' : 'failed';
     const scope = await scopeOf(staff);
-    const [{ messages, next }, counts] = await Promise.all([
+    const [{ messages, next }, counts, accountMessages] = await Promise.all([
       listVisibleMessages(database, scope, { status, before: readBefore(query) }),
       countVisibleMessages(database, scope),
+      isAdministrator(staff) && status === 'failed' ? listFailedAccountMessages(database, administration, staff) : [],
     ]);
     return sendPage(
       reply,
@@ -57,6 +62,7 @@ export const undeliveredRoutes = (parts: UndeliveredRoutesParts): readonly Route
         }))}
         next={next}
         counts={counts}
+        accountMessages={accountMessages}
         mayRetryAll={mayRetryAll(staff)}
         retried={
           typeof query.retried === 'string' && /^\d{1,9}$/.test(query.retried) ? Number(query.retried) : undefined
@@ -72,8 +78,11 @@ export const undeliveredRoutes = (parts: UndeliveredRoutesParts): readonly Route
 
   const retryOne = async (request: Request, reply: FastifyReply) => {
     const { id } = request.params as { id: string };
-    const scope = await scopeOf(getStaff(request));
-    const message = /^\d{1,15}$/.test(id) ? await findVisibleMessage(database, scope, Number(id)) : undefined;
+    const staff = getStaff(request);
+    const number = /^\d{1,15}$/.test(id) ? Number(id) : 0;
+    const message =
+      (await findVisibleMessage(database, await scopeOf(staff), number)) ??
+      (isAdministrator(staff) ? await findFailedAccountMessage(database, administration, staff, number) : undefined);
     // What one may not see does not exist.
     if (!message) throw new Problem('not-found');
     const done = await retryMessage(database, message.id);

@@ -5,7 +5,9 @@ import type { Parts } from '../../parts.ts';
 import { publisherRole } from '../services/publisher.ts';
 
 /** What giving and taking rights needs of the program. */
-export const peopleParts = (parts: Parts): PeopleParts => ({
+export const peopleParts = (
+  parts: Pick<Parts, 'database' | 'covers' | 'catalogue' | 'territory' | 'country' | 'world'>,
+): PeopleParts => ({
   database: parts.database,
   covers: parts.covers,
   services: () => parts.catalogue.known.map(({ service }) => service),
