@@ -8,7 +8,8 @@ import { readAccountEvents } from './account-events.ts';
 import { administratorRole } from './administration.ts';
 import type { Grant, Staff } from './grant.ts';
 import { listHeldGrants } from './grant-queries.ts';
-import { findPeople, getPerson, takeBack } from './people.ts';
+import { grantRole } from './grants.ts';
+import { findPeople, getPerson, mayStillGive, takeBack } from './people.ts';
 import { firstBrokenGrantEvent, listDeputies, listGrantEvents } from './people-queries.ts';
 
 // The ministry answers to the council, and runs the installation.
@@ -227,4 +228,26 @@ it('a second factor that was lost goes with all others, and a new one is asked w
   expect(await accounts.sessions.findHalf(after)).toMatchObject({ lacks: 'enrol' });
   const mails = await run('values', `select values from outbox where recipient = $1`, [await emailOf(inspector)]);
   expect(mails).toMatchObject([{ values: { kind: 'factors-taken' } }]);
+});
+
+it('an administrator promises no more than he or she holds when the promise is taken up', async () => {
+  const day = 86_400_000;
+  const acting = await person();
+  await grantRole(world.database, {
+    accountId: acting,
+    ...at(administratorRole, 'north'),
+    validUntil: new Date(Date.now() + 5 * day),
+  });
+  const promised = [
+    { role: 'permit-agent', institution: 'north', services: null, until: new Date(Date.now() + 4 * day).toISOString() },
+  ];
+  expect(await mayStillGive(parts, acting, promised)).toBe(true);
+  expect(await mayStillGive(parts, acting, [{ ...promised[0]!, institution: 'other' }])).toBe(false);
+  // It ends by itself, and nobody withdraws anything.
+  await run(
+    'over',
+    `update role_grant set valid_from = now() - interval '2 days', valid_until = now() - interval '1 second' where account_id = $1`,
+    [acting],
+  );
+  expect(await mayStillGive(parts, acting, promised)).toBe(false);
 });

@@ -8,16 +8,7 @@ import { type GrantFault, grantFaults, grantableRoles } from './delegation.ts';
 import type { Grant, Staff } from './grant.ts';
 import { listHeldGrants } from './grant-queries.ts';
 import { grantRole } from './grants.ts';
-import {
-  deputise,
-  endDeputising,
-  findPeople,
-  getPerson,
-  give,
-  mayStillGive,
-  type PeopleParts,
-  takeBack,
-} from './people.ts';
+import { deputise, endDeputising, findPeople, getPerson, give, type PeopleParts, takeBack } from './people.ts';
 import { firstBrokenGrantEvent, listGrantEvents } from './people-queries.ts';
 
 // A ministry with an office that has a post; another ministry beside it.
@@ -154,23 +145,6 @@ describe('an administrator', () => {
     const wanted = { accountId: clerk, role: 'inspector', institution: 'north', services: null };
     expect(grantFaults(parts, boss, wanted, new Date())).toEqual(['reaches-further']);
     expect(grantFaults(parts, top, wanted, new Date())).toEqual([]);
-  });
-
-  it('promises no more than he holds when the promise is taken up', async () => {
-    const acting = await person();
-    await grantRole(world.database, { accountId: acting, ...at(administratorRole, 'north'), validUntil: days(5) });
-    const promised = [{ role: 'permit-agent', institution: 'post', services: null, until: days(4).toISOString() }];
-    expect(await mayStillGive(parts, acting, promised)).toBe(true);
-    expect(await mayStillGive(parts, acting, [{ ...promised[0]!, institution: 'other' }])).toBe(false);
-    // It ends by itself, and nobody withdraws anything.
-    await world.owner.run(
-      statement(
-        'test/over',
-        `update role_grant set valid_from = now() - interval '2 days', valid_until = now() - interval '1 second' where account_id = $1`,
-      ),
-      [acting],
-    );
-    expect(await mayStillGive(parts, acting, promised)).toBe(false);
   });
 
   it('sees and ends grants of the own institutions only, also by an id from elsewhere', async () => {

@@ -46,7 +46,14 @@ const isOwn =
     parts.administersAll(staff) ||
     (account !== staff.accountId && grants.length > 0 && grants.every((grant) => mayEndGrant(parts, staff, grant)));
 
-const shown = ({ account: _, grants: __, ...message }: FoundRow): FailedAccountMessage => message;
+const shown = ({ id, template, recipient, attempts, createdAt, lastError }: FoundRow): FailedAccountMessage => ({
+  id,
+  template,
+  recipient,
+  attempts,
+  createdAt,
+  lastError,
+});
 
 /** Invitations and other messages to the reader's own people that could not be delivered, the newest first. */
 export const listFailedAccountMessages = async (

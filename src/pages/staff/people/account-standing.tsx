@@ -59,9 +59,11 @@ export const AccountStanding = (props: StandingProps) => {
         <Actions>
           {person.closedAt === null ? (
             <>
-              <ButtonLink href={factorsPath(person.id)} look="secondary">
-                {say(locale, texts.factors)}
-              </ButtonLink>
+              {decisionRefusal(staff, person, 'factors-taken') === undefined && (
+                <ButtonLink href={factorsPath(person.id)} look="secondary">
+                  {say(locale, texts.factors)}
+                </ButtonLink>
+              )}
               <ButtonLink href={closePath(person.id)} look="secondary" danger>
                 {say(locale, texts.close)}
               </ButtonLink>
