@@ -36,8 +36,8 @@ it('lets everybody of the demonstration sign in, marked as such, with the declar
     }
     const staff = await sessions.find(cookies);
     expect(staff).toMatchObject({ email, name: { ar: name }, demonstration: true });
-    const inOrder = (some: readonly { institution: string }[] = []) =>
-      some.toSorted((a, b) => a.institution.localeCompare(b.institution));
+    const inOrder = (some: readonly { institution: string; role: string }[] = []) =>
+      some.toSorted((a, b) => a.institution.localeCompare(b.institution) || a.role.localeCompare(b.role));
     expect(inOrder(staff?.grants)).toEqual(inOrder(grants.map((grant) => ({ services: null, ...grant }))));
   }
 });
