@@ -17,6 +17,7 @@ import { deleteOldPlaceImports } from './territory/place-import-queries.ts';
 const overdueAtOnce = 200;
 const handedOverAtOnce = 100;
 const campaignAtOnce = 50;
+const filesAtOnce = 100;
 const campaignMilliseconds = 10_000;
 const minute = 60_000;
 const hour = 3_600_000;
@@ -33,7 +34,7 @@ export const startBackground = (parts: BackgroundParts): { readonly campaigns: L
   // Records of campaigns are opened in the background; what a stop interrupted goes on with the next start.
   const campaigns = jobs.loop(
     'campaigns',
-    async () => (await openWaiting({ database, catalogue, intake }, campaignAtOnce)) === campaignAtOnce,
+    async () => (await openWaiting({ ...engine, intake }, campaignAtOnce)) === campaignAtOnce,
     campaignMilliseconds,
   );
   jobs.loop('deadlines', async () => (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce);
@@ -50,6 +51,7 @@ export const startBackground = (parts: BackgroundParts): { readonly campaigns: L
   jobs.every('place-imports', hour, () => database.run(deleteOldPlaceImports));
   jobs.every('uploads', hour, () => sweepUploads(database, new Date()));
   jobs.loop('reassigning', async () => (await handOnWork(engine, handedOverAtOnce)) >= handedOverAtOnce, 5_000);
+  jobs.loop('files', async () => (await engine.files.sweep(filesAtOnce)) === filesAtOnce, minute);
   let successions = successionsIn(liveCountry.changes());
   const succession = { ...engine, successions: () => successions, operator: () => country.operator ?? '' };
   const handover = jobs.loop(

@@ -37,6 +37,7 @@ import { nextDocumentIds, nextRecordIds } from './events/write-queries.ts';
 import type { World } from './form/world.ts';
 import { createIntake } from './intake/submit.ts';
 import { openKeyWrapping } from './outside/open-key-wrapping.ts';
+import { openFiles } from './outside/open-files.ts';
 import { openMessages } from './messages.ts';
 import { createApp } from './pages/app.ts';
 import { loadAssets } from './pages/assets.ts';
@@ -187,7 +188,9 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     // A new service brings roles that somebody of the demonstration has to hold.
     if (config.demo) onCatalogueChange = () => void demonstrate().catch(onCatalogueError);
 
-    const metrics = createMetrics(() => ({ intake: intake.load(), readings: readings.waiting() }));
+    const files = openFiles(config, database);
+    const waiting = () => ({ intake: intake.load(), readings: readings.waiting() });
+    const metrics = createMetrics(waiting, files);
     const jobs = createJobs(log);
     const { renderMessage, delivery } = openMessages({
       ...accounts,
@@ -208,6 +211,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       catalogue,
       secrets,
       dataKeys,
+      files,
       documentIds: createIdBlocks(database, nextDocumentIds, idBlock),
       staffing: createStaffing({ database, covers }),
       findInstitutionFor: createInstitutionFinder(territory),

@@ -49,6 +49,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     about: 'Says what will be erased next, as services declare how long they keep data.',
     load: async () => (await import('./erasures.ts')).erasures,
   },
+  'move-files': {
+    about: 'Brings what files hold into another storage: the database, the data folder or a store of objects.',
+    load: async () => (await import('./move-files.ts')).moveFilesCommand,
+  },
   replay: {
     about: 'Runs a changed declaration over past records and says what would differ.',
     load: async () => (await import('./replay.ts')).replay,

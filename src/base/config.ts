@@ -21,7 +21,12 @@ type Optional =
   | 'masterKeys'
   | 'keyServiceUrl'
   | 'keyServiceToken'
-  | 'metricsToken';
+  | 'metricsToken'
+  | 'filesStorage'
+  | 'filesS3Endpoint'
+  | 'filesS3AccessKey'
+  | 'filesS3SecretKey'
+  | 'filesS3KeyFile';
 
 /** How this program was told to run. Folders are absolute paths. */
 export type Config = { readonly [Key in Exclude<keyof Settings, Optional>]: ValueOf<Key> } & {
@@ -91,6 +96,12 @@ const contradictions = (given: Given): string[] => [
     : []),
   ...(given.keyServiceToken && !given.keyServiceUrl
     ? ['KEY_SERVICE_TOKEN is only used with KEY_SERVICE_URL. Set both or neither.']
+    : []),
+  ...(given.filesStorage === 's3' && !given.filesS3Endpoint
+    ? ['FILES_STORAGE=s3 needs FILES_S3_ENDPOINT: the address of the store of objects.']
+    : []),
+  ...(given.filesS3Endpoint && !given.filesS3KeyFile && !(given.filesS3AccessKey && given.filesS3SecretKey)
+    ? ['FILES_S3_ENDPOINT needs FILES_S3_ACCESS_KEY and FILES_S3_SECRET_KEY, or FILES_S3_KEY_FILE that holds both.']
     : []),
 ];
 

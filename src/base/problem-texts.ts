@@ -250,6 +250,18 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
       en: 'Try again in a moment. The request will not be recorded twice.',
     },
   },
+  'storage-away': {
+    title: {
+      ar: 'الملفات غير متاحة الآن',
+      fr: 'Les fichiers ne sont pas accessibles en ce moment',
+      en: 'Files cannot be reached at the moment',
+    },
+    detail: {
+      ar: 'الملف محفوظ، لكن المكان المحفوظ فيه لا يستجيب. حاول مرة أخرى بعد دقائق.',
+      fr: 'Le fichier est conservé, mais l’endroit où il se trouve ne répond pas. Réessayez dans quelques minutes.',
+      en: 'The file is kept, but where it lies does not answer. Try again in a few minutes.',
+    },
+  },
   'shutting-down': {
     title: { ar: 'الخدمة تُعاد إلى العمل', fr: 'Le service redémarre', en: 'The service is restarting' },
     detail: {

@@ -33,6 +33,7 @@ export const problemStatus = {
   'too-many-requests': 429,
   internal: 500,
   overloaded: 503,
+  'storage-away': 503,
   'shutting-down': 503,
 } as const satisfies Record<string, number>;
 

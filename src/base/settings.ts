@@ -67,7 +67,7 @@ export const settings = {
   }),
   dataFolder: setting({
     name: 'DIWAN_DATA',
-    about: 'Folder for keys, secrets and the embedded database: the one to back up.',
+    about: 'Folder for keys, secrets, files and the embedded database: the one to back up.',
     parse: folder,
     fallback: './data',
   }),
@@ -208,6 +208,48 @@ export const settings = {
       'Whether a version of a service is published in the console by another person than the one who prepared it: 1 or 0.',
     parse: yesOrNo,
     fallback: '0',
+  }),
+  filesStorage: setting({
+    name: 'FILES_STORAGE',
+    about:
+      'Where what people send as files is kept: `disk` (`files` in the data folder), `database`, or `s3`. What was kept before stays where it is until `diwan move-files` moves it. See [files](files-and-codes.md).',
+    parse: oneOf<'disk' | 'database' | 's3'>(['disk', 'database', 's3']),
+    otherwise: '`s3` with `FILES_S3_ENDPOINT`; `database` with `DATABASE_URL`; else `disk`',
+  }),
+  filesS3Endpoint: setting({
+    name: 'FILES_S3_ENDPOINT',
+    about: 'A store of objects that speaks S3: its address, without the bucket.',
+    parse: webAddress('https://s3.example.gov'),
+    otherwise: 'no store of objects',
+  }),
+  filesS3Bucket: setting({
+    name: 'FILES_S3_BUCKET',
+    about: 'The bucket there, for the program alone and closed to everybody else.',
+    parse: words,
+    fallback: 'diwan',
+  }),
+  filesS3Region: setting({
+    name: 'FILES_S3_REGION',
+    about: 'The region that requests are signed for.',
+    parse: words,
+    fallback: 'us-east-1',
+  }),
+  filesS3AccessKey: setting({
+    name: 'FILES_S3_ACCESS_KEY',
+    about: 'The name of the key to the bucket, needed with `FILES_S3_ENDPOINT` unless a file holds it.',
+    parse: words,
+    secret: true,
+  }),
+  filesS3SecretKey: setting({
+    name: 'FILES_S3_SECRET_KEY',
+    about: 'The key itself.',
+    parse: words,
+    secret: true,
+  }),
+  filesS3KeyFile: setting({
+    name: 'FILES_S3_KEY_FILE',
+    about: 'A file that holds both instead, on a line each, and that nobody but the program may read.',
+    parse: folder,
   }),
   uploadBytesPerClient: setting({
     name: 'UPLOAD_BYTES_PER_CLIENT',

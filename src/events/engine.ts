@@ -20,6 +20,7 @@ import { proposalFaults } from '../record/nouns/proposals.ts';
 import type { FindInstitutionFor } from '../record/nouns/route.ts';
 import { readInputs } from '../record/read-inputs.ts';
 import { recordValues } from '../record/record-values.ts';
+import type { Files } from '../outside/files.ts';
 import type { Calendar } from '../territory/calendar.ts';
 import { findRecord, type LoadedRecord } from './load-record.ts';
 import { namesRecords, type ReferredRecords } from './referred-records.ts';
@@ -40,6 +41,8 @@ export interface EngineParts extends WriteParts {
   /** On which working days and hours are counted. */
   readonly calendar: Calendar;
   readonly staffing: Staffing;
+  /** What files hold. */
+  readonly files: Files;
   readonly world: () => World;
   /** Records that answers name. */
   readonly referred: Pick<ReferredRecords, 'know' | 'search'>;

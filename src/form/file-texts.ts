@@ -47,6 +47,11 @@ export const fileTexts = {
     fr: 'Le fichier joint à « {label} » n’a pas été gardé : il n’y a pas de place pour de nouveaux fichiers en ce moment. Ce que vous avez saisi reste ; réessayez plus tard',
     en: 'The file attached for “{label}” was not kept: there is no room for new files at the moment. What you typed stays; try again later',
   },
+  'storage-away': {
+    ar: 'لم يُحفظ الملف المرفق في «{label}»: تعذّر حفظ الملفات حاليًا. يبقى ما كتبته؛ أعد المحاولة بعد دقائق',
+    fr: 'Le fichier joint à « {label} » n’a pas été gardé : les fichiers ne peuvent pas être gardés en ce moment. Ce que vous avez saisi reste ; réessayez dans quelques minutes',
+    en: 'The file attached for “{label}” was not kept: files cannot be kept at the moment. What you typed stays; try again in a few minutes',
+  },
   'upload-gone': {
     ar: 'لم يعد الملف المرفق في «{label}» محفوظًا: أرفقه من جديد',
     fr: 'Le fichier joint à « {label} » n’est plus conservé : joignez-le à nouveau',

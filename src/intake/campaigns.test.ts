@@ -39,7 +39,7 @@ const countRecords = statement<{ n: number }>(
   `select count(*)::int as n from record where service = 'audits' and data ->> 'round' = $1`,
 );
 const recordsOf = async (round: string) => (await world.database.run(countRecords, [round]))[0]?.n;
-const parts = () => ({ database: world.database, catalogue: world.parts.catalogue, intake: world.intake });
+const parts = () => ({ ...world.parts, intake: world.intake });
 const codes = [...offices.keys()];
 
 const open = async (

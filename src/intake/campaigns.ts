@@ -14,8 +14,7 @@ import {
   listWaiting,
 } from './campaign-queries.ts';
 import type { Intake } from './submit.ts';
-import { copyUploads } from './upload-queries.ts';
-import { touchFiles } from './uploads.ts';
+import { copyFile, touchFiles, type UploadParts } from './uploads.ts';
 
 /** A round of a survey that is to be opened for institutions. */
 export interface CampaignToOpen {
@@ -56,6 +55,7 @@ interface Parts {
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly intake: Intake;
+  readonly files: UploadParts['files'];
 }
 
 /** Opens records that campaigns wait for, through the same intake as all others; gives how many were looked at. */
@@ -67,14 +67,15 @@ export const openWaiting = async (parts: Parts, limit: number): Promise<number> 
 
 /** Answers with files of their own: those of a campaign are asked for once, and each record has its files to itself. */
 const withOwnFiles = async (
-  database: Database,
+  parts: Parts,
   { service }: PublishedService,
   answers: Answers,
   institution: string,
 ): Promise<Answers> => {
   const own = new Map(filesIn(service, answers).map(({ file }) => [file.id, campaignKey(file.id, institution)]));
   if (own.size === 0) return answers;
-  await database.run(copyUploads, [[...own.keys()], [...own.values()]]);
+  // oxlint-disable-next-line no-await-in-loop -- one after the other: each may be large
+  for (const [id, copy] of own) await copyFile(parts, id, copy);
   const renamed = (answer: Answer): Answer => {
     if (Array.isArray(answer)) return answer.map(renamed);
     if (typeof answer !== 'object' || answer === null) return answer;
@@ -87,7 +88,8 @@ const withOwnFiles = async (
   return renamed(answers as Answer) as Answers;
 };
 
-const openOne = async ({ database, catalogue, intake }: Parts, row: CampaignRow & { readonly subject: string }) => {
+const openOne = async (parts: Parts, row: CampaignRow & { readonly subject: string }) => {
+  const { database, catalogue, intake } = parts;
   const { id, subject, answers, locale, account, role, institution } = row;
   try {
     const published = catalogue.find(row.service);
@@ -96,7 +98,7 @@ const openOne = async ({ database, catalogue, intake }: Parts, row: CampaignRow 
       published,
       key: campaignKey(id, subject),
       sent: {
-        ...(await withOwnFiles(database, published, answers, subject)),
+        ...(await withOwnFiles(parts, published, answers, subject)),
         [published.service.survey.subject]: subject,
       },
       channel: 'import',

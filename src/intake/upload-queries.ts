@@ -1,4 +1,12 @@
 import { statement } from '../base/database.ts';
+import type { StorageName } from '../outside/file-storage.ts';
+
+/** How many bytes wait to be handed in, of one holder and of all. */
+export const measureWaiting = statement<{ own: number; waiting: number }>(
+  'upload/measure-waiting',
+  `select coalesce(sum(size) filter (where holder = $1), 0)::float8 as own, coalesce(sum(size), 0)::float8 as waiting
+   from upload where record_id is null`,
+);
 
 /**
  * Keeps a file where there is room for it: no more than $9 bytes of one holder and $10 of all may wait. Several that arrive
@@ -10,21 +18,26 @@ export const insertUpload = statement<{ own: number; waiting: number; kept: bool
      select coalesce(sum(size) filter (where holder = $8), 0) as own, coalesce(sum(size), 0) as waiting
      from upload where record_id is null
    ), kept as (
-     insert into upload (id, service, name, type, size, sha256, content, holder, sealed)
-     select $1::uuid, $2, $3, $4, $5::int, decode($6, 'hex'), $7::bytea, $8::bytea, $11::boolean
+     insert into upload (id, service, name, type, size, sha256, storage, holder, sealed)
+     select $1::uuid, $2, $3, $4, $5::int, decode($6, 'hex'), $7, $8::bytea, $11::boolean
      from waits where own + $5::int <= $9::bigint and waiting + $5::int <= $10::bigint
      returning id
    )
    select own::float8 as own, waiting::float8 as waiting, exists (select from kept) as kept from waits`,
 );
 
-/** Files as they are, once more under other ids; those that were copied before stay as they are. */
-export const copyUploads = statement(
+/** Where a file lies that is to be copied under id $2; no row where that was done before. */
+export const findToCopy = statement<{ storage: StorageName }>(
+  'upload/find-to-copy',
+  `select storage from upload
+   where id = $1 and not sealed and storage is not null and not exists (select from upload where id = $2)`,
+);
+
+/** A file as it is once more under another id, its content in storage $3. */
+export const copyUpload = statement(
   'upload/copy',
-  `insert into upload (id, service, name, type, size, sha256, content)
-   select wanted.copy, upload.service, upload.name, upload.type, upload.size, upload.sha256, upload.content
-   from unnest($1::uuid[], $2::uuid[]) as wanted(id, copy)
-   join upload on upload.id = wanted.id and not upload.sealed
+  `insert into upload (id, service, name, type, size, sha256, storage)
+   select $2, service, name, type, size, sha256, $3 from upload where id = $1
    on conflict (id) do nothing`,
 );
 
@@ -50,7 +63,7 @@ export const deleteOldUploads = statement<{ id: string }>(
 );
 
 /** Of a record's own files. No row: it is another's, or nothing was handed in under that id. */
-export const findContent = statement<{ type: string; content: Buffer | null; sealed: boolean }>(
-  'upload/find-content',
-  'select type, content, sealed from upload where id = $1 and record_id = $2',
+export const findUpload = statement<{ type: string; storage: StorageName | null; sealed: boolean }>(
+  'upload/find',
+  'select type, storage, sealed from upload where id = $1 and record_id = $2',
 );

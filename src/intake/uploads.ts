@@ -6,15 +6,26 @@ import type { Field } from '../definition/service.ts';
 import { type DataKeys, keepNewKeys, uploadOwner } from '../events/data-keys.ts';
 import { uploadMarks } from '../events/uploads.ts';
 import type { KeptFile } from '../form/fields/files.ts';
+import { StorageFailure } from '../outside/file-storage.ts';
+import type { Files } from '../outside/files.ts';
 import { cleanFile, type CleanOutcome } from './clean-file.ts';
 import { draftDays } from './drafts.ts';
-import { deleteOldUploads, findContent, insertUpload, touchUploads } from './upload-queries.ts';
+import {
+  copyUpload,
+  deleteOldUploads,
+  findToCopy,
+  findUpload,
+  insertUpload,
+  measureWaiting,
+  touchUploads,
+} from './upload-queries.ts';
 
 /** What keeping files needs from the rest of the program. */
 export interface UploadParts {
   readonly database: Database;
   readonly secrets: Pick<Secrets, 'mac'>;
   readonly dataKeys: DataKeys;
+  readonly files: Files;
 }
 
 /** How much may wait to be handed in, in bytes, and who it is counted for. */
@@ -30,39 +41,85 @@ export interface UploadRoom {
 export type KeepOutcome =
   | { readonly file: KeptFile }
   | {
-      readonly fault: Extract<CleanOutcome, { readonly fault: string }>['fault'] | 'uploads-full' | 'own-uploads-full';
+      readonly fault:
+        | Extract<CleanOutcome, { readonly fault: string }>['fault']
+        | 'uploads-full'
+        | 'own-uploads-full'
+        | 'storage-away';
     };
 
 /** Days that a file is kept which no form being filled in names: sent through the API, or from a page that was left. */
 export const looseDays = 2;
 
+type UploadSettings = Pick<FilesSettings, 'size' | 'types'> & Pick<Field, 'protect'>;
+
 /** Judges a file and keeps it until it is handed in with a record, where there is room. */
 export const keepUpload = async (
-  { database, secrets, dataKeys }: UploadParts,
+  parts: UploadParts,
   service: string,
   sent: { readonly fileName: string; readonly data: Buffer },
-  settings: Pick<FilesSettings, 'size' | 'types'> & Pick<Field, 'protect'>,
+  settings: UploadSettings,
   room: UploadRoom,
 ): Promise<KeepOutcome> => {
   const clean = await cleanFile(sent.fileName, sent.data, settings);
   if ('fault' in clean) return clean;
-  const { file, content } = clean;
+  // Before its content is put anywhere: who has no room fills no disk.
+  const [waits] = await parts.database.run(measureWaiting, [room.holder]);
+  const full = faultOfRoom(waits, clean.file.size, room);
+  if (full) return { fault: full };
+  try {
+    return await keepClean(parts, service, clean, settings, room);
+  } catch (error) {
+    if (error instanceof StorageFailure) return { fault: 'storage-away' };
+    throw error;
+  }
+};
+
+const faultOfRoom = (
+  waits: { readonly own: number; readonly waiting: number } | undefined,
+  size: number,
+  { own, all }: UploadRoom,
+): 'own-uploads-full' | 'uploads-full' | undefined => {
+  if ((waits?.own ?? 0) + size > own) return 'own-uploads-full';
+  return (waits?.waiting ?? 0) + size > all ? 'uploads-full' : undefined;
+};
+
+const keepClean = async (
+  { secrets, dataKeys, files }: UploadParts,
+  service: string,
+  { file, content }: Exclude<CleanOutcome, { readonly fault: string }>,
+  { protect }: UploadSettings,
+  room: UploadRoom,
+): Promise<KeepOutcome> => {
   const { id, type, size } = file;
-  const insert = async (queryable: Queryable, name: string, sha256: string, kept: Buffer, isSealed: boolean) => {
-    const values = [id, service, name, type, size, sha256, kept, room.holder, room.own, room.all, isSealed];
-    const [state] = await queryable.run(insertUpload, values);
-    if (state?.kept) return { file };
-    return { fault: (state?.own ?? 0) + size > room.own ? 'own-uploads-full' : 'uploads-full' } as const;
-  };
-  if (settings.protect !== 'sensitive') return insert(database, file.name, file.sha256, content, false);
-  const [made] = await dataKeys.make([uploadOwner(id)]);
-  if (!made) throw new Error('no key was made');
-  const { name, sha256 } = uploadMarks(secrets, file);
-  const sealed = seal(made.key, uploadOwner(id), content);
-  return database.transaction(async (transaction) => {
-    const outcome = await insert(transaction, name, sha256, sealed, true);
-    if ('file' in outcome) await keepNewKeys(transaction, [made]);
-    return outcome;
+  const isSealed = protect === 'sensitive';
+  const made = isSealed ? await dataKeys.make([uploadOwner(id)]) : [];
+  const { name, sha256 } = isSealed ? uploadMarks(secrets, file) : file;
+  const kept = made[0] ? seal(made[0].key, uploadOwner(id), content) : content;
+  if (isSealed && !made[0]) throw new Error('no key was made');
+  let outcome: KeepOutcome = { file };
+  await files.keep(id, kept, async (transaction, storage) => {
+    const values = [id, service, name, type, size, sha256, storage, room.holder, room.own, room.all, isSealed];
+    const [state] = await transaction.run(insertUpload, values);
+    if (!state?.kept) outcome = { fault: faultOfRoom(state, size, room) ?? 'uploads-full' };
+    else await keepNewKeys(transaction, made);
+    return state?.kept === true;
+  });
+  return outcome;
+};
+
+/** A file that is not sealed once more under another id, for another record; nothing happens where that was done before. */
+export const copyFile = async (
+  { database, files }: Pick<UploadParts, 'database' | 'files'>,
+  id: string,
+  copy: string,
+): Promise<void> => {
+  const [found] = await database.run(findToCopy, [id, copy]);
+  const content = found && (await files.get(found.storage, id));
+  if (!content) return;
+  await files.keep(copy, content, async (transaction, storage) => {
+    await transaction.run(copyUpload, [id, copy, storage]);
+    return true;
   });
 };
 
@@ -79,15 +136,30 @@ export interface StoredFile {
 
 /** A file of a record, as an answer names it. Ask only for who may see that answer; undefined: it is not this record's, or erased. */
 export const findFile = async (
-  { database, dataKeys }: Pick<UploadParts, 'database' | 'dataKeys'>,
+  parts: Pick<UploadParts, 'database' | 'dataKeys' | 'files'>,
   { id, name }: Pick<KeptFile, 'id' | 'name'>,
   record: number,
 ): Promise<StoredFile | undefined> => {
-  const [row] = await database.run(findContent, [id, record]);
-  if (!row?.content) return undefined;
-  if (!row.sealed) return { name, type: row.type, content: row.content };
+  const { database, dataKeys, files } = parts;
+  const [row] = await database.run(findUpload, [id, record]);
+  if (!row?.storage) return undefined;
+  // What is moved at this very moment lies elsewhere when it is looked for again.
+  const content = (await files.get(row.storage, id)) ?? (await findMoved(parts, id, record));
+  if (!content || !row.sealed) return content && { name, type: row.type, content };
   const key = (await dataKeys.find(database, [uploadOwner(id)])).get(uploadOwner(id));
-  return key && { name, type: row.type, content: unseal(key, uploadOwner(id), row.content) };
+  return key && { name, type: row.type, content: unseal(key, uploadOwner(id), content) };
+};
+
+const findMoved = async (
+  { database, files }: Pick<UploadParts, 'database' | 'files'>,
+  id: string,
+  record: number,
+): Promise<Buffer | undefined> => {
+  const [row] = await database.run(findUpload, [id, record]);
+  if (!row?.storage) return undefined;
+  const content = await files.get(row.storage, id);
+  if (!content) throw new StorageFailure(`a file is not in its storage (${row.storage})`);
+  return content;
 };
 
 /** Removes files that were never handed in, when the draft that names them goes or soon where none does; gives how many. */

@@ -11,7 +11,7 @@ const asked = async (
   headers: Readonly<Record<string, string>> = {},
 ): Promise<number> => {
   const app = Fastify();
-  const metrics = createMetrics(() => ({ intake: 0, readings: 0 }));
+  const metrics = createMetrics(() => ({ intake: 0, readings: 0 }), { home: 'disk', faultOf: async () => undefined });
   for (const { method, path, handler } of operationRoutes({ config: { metricsToken } } as Parts, metrics))
     app.route({ method, url: path, handler: (request, reply) => handler(request as Request, reply) });
   app.setErrorHandler((error: { status?: number }, _request, reply) => reply.code(error.status ?? 500).send());

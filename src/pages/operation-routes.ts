@@ -17,10 +17,13 @@ export const operationRoutes = (parts: Parts, { registry }: Metrics): readonly R
     handler: async (_request, reply) => {
       try {
         await parts.database.run(ping);
-        return { status: 'ready' };
       } catch {
         return reply.code(503).send({ status: 'the database does not answer' });
       }
+      // Everything but files can be had without their storage: no reason to be taken out of service, but to look.
+      const { files } = parts.engine;
+      const isAway = (await files.faultOf(files.home)) !== undefined;
+      return { status: 'ready', ...(isAway && { files: 'their storage does not answer' }) };
     },
   },
   {

@@ -3,6 +3,7 @@ import { Problem } from '../base/problem.ts';
 import { filesIn } from '../events/uploads.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import { findFile } from '../intake/uploads.ts';
+import { StorageFailure } from '../outside/file-storage.ts';
 import type { Parts } from './parts.ts';
 import type { OpenedRecord } from './record-access.ts';
 
@@ -19,7 +20,10 @@ export const sendFile = async (
   const seen = [record.answers, ...events.map(({ content }) => (content ?? {}) as Answers)];
   const named = seen.flatMap((answers) => filesIn(service, answers)).find(({ file }) => file.id === id);
   if (!named) throw new Problem('not-found');
-  const file = await findFile(engine, named.file, record.id);
+  const file = await findFile(engine, named.file, record.id).catch((cause: unknown) => {
+    if (cause instanceof StorageFailure) throw new Problem('storage-away', { retryAfter: 60, cause });
+    throw cause;
+  });
   if (!file) throw new Problem('not-found');
   return reply
     .type(file.type)

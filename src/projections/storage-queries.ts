@@ -20,8 +20,3 @@ export const measureDatabase = statement<{ bytes: number }>(
   'storage/measure-database',
   'select pg_database_size(current_database()) as bytes',
 );
-
-export const measureUploads = statement<{ files: number; bytes: number }>(
-  'storage/measure-uploads',
-  'select count(*) as files, coalesce(sum(size::bigint), 0)::bigint as bytes from upload where content is not null',
-);

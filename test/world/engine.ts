@@ -10,6 +10,8 @@ import { loadCatalogue } from '../../src/catalogue/catalogue.ts';
 import { createSignDocument } from '../../src/documents/issue.ts';
 import { openKeys } from '../../src/documents/keys.ts';
 import { createDataKeys } from '../../src/events/data-keys.ts';
+import { createDatabaseStorage } from '../../src/outside/database-storage.ts';
+import { createFiles } from '../../src/outside/files.ts';
 import { keysAtHand } from '../../src/outside/local-keys.ts';
 import type { ServiceFiles } from '../../src/definition/compile-service.ts';
 import type { EngineParts } from '../../src/events/engine.ts';
@@ -57,6 +59,7 @@ export const openTestEngine = async ({ services, institutions }: EngineOptions =
     referred,
     secrets: secretsFrom(randomBytes(32)),
     dataKeys: createDataKeys(keysAtHand([randomBytes(32)])),
+    files: createFiles(database, { database: createDatabaseStorage(database) }, 'database'),
     documentIds: createIdBlocks(database, nextDocumentIds, 1_000),
     recordIds: createIdBlocks(database, nextRecordIds, 1_000),
     ...surroundings,

@@ -1,7 +1,11 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Files } from '../../outside/files.ts';
 
 /** The program's figures, in the words of Prometheus. Labels are route patterns and codes, never what was asked. */
-export const createMetrics = (load: () => { readonly intake: number; readonly readings: number }) => {
+export const createMetrics = (
+  load: () => { readonly intake: number; readonly readings: number },
+  files: Pick<Files, 'home' | 'faultOf'>,
+) => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -25,6 +29,14 @@ export const createMetrics = (load: () => { readonly intake: number; readonly re
     registers: [registry],
     collect() {
       this.set(load().readings);
+    },
+  });
+  new Gauge({
+    name: 'diwan_files_storage_up',
+    help: 'Whether the storage answers in which new files are kept',
+    registers: [registry],
+    async collect() {
+      this.set((await files.faultOf(files.home)) === undefined ? 1 : 0);
     },
   });
   const problems = new Counter({

@@ -34,7 +34,7 @@ import { overviewTexts as texts } from './overview-texts.ts';
 import { placesRoutes } from './places-routes.tsx';
 import { diskOf, runningRoutes } from './running-routes.tsx';
 import { settingsRoutes } from './settings-routes.tsx';
-import { sayBytes } from './storage-page.tsx';
+import { sayBytes } from './say-bytes.ts';
 
 /** Everything under /staff/admin. */
 export const adminRoutes = (ordinary: Desk): readonly Route[] => {

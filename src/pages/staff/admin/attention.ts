@@ -13,7 +13,7 @@ import { servicesNaming } from './institution-facts.ts';
 import { overviewTexts as texts } from './overview-texts.ts';
 import { diskOf } from './running-routes.tsx';
 import { jobTexts } from './running-texts.ts';
-import { sayBytes } from './storage-page.tsx';
+import { sayBytes } from './say-bytes.ts';
 
 /** Something that somebody should look at, worst first. */
 export interface Attention {
@@ -32,6 +32,7 @@ export const attentionOf = async (parts: Parts, locale: Locale): Promise<readonl
   const found = await Promise.all([
     ofJobs(parts, locale),
     ofDisk(parts, locale),
+    ofFiles(parts, locale),
     ofMessages(parts, locale),
     ofSuccession(parts, locale),
     ofImports(parts, locale),
@@ -71,6 +72,11 @@ const ofDisk: Look = async ({ config }, locale) => {
       ]
     : [];
 };
+
+const ofFiles: Look = async ({ engine: { files } }, locale) =>
+  (await files.faultOf(files.home)) === undefined
+    ? []
+    : [{ tone: 'danger', icon: 'error', href: storagePath, words: say(locale, texts.filesAway) }];
 
 const ofMessages: Look = async ({ database }, locale) => {
   const count = (await countMessages(database))

@@ -24,6 +24,11 @@ export const overviewTexts = {
     fr: 'Il ne reste que {free} sur le disque',
     en: 'Only {free} are left on the disk',
   },
+  filesAway: {
+    ar: 'مكان حفظ الملفات لا يعمل: لا تُقبل ملفات جديدة',
+    fr: 'Le stockage des fichiers est en panne : aucun nouveau fichier n’est accepté',
+    en: 'The storage of files is not working: no new files are taken',
+  },
   failedMessages: {
     ar: '{count, plural, one {رسالة لم تصل} two {رسالتان لم تصلا} few {# رسائل لم تصل} many {# رسالة لم تصل} other {# رسالة لم تصل}}',
     fr: '{count, plural, one {# message n’est pas arrivé} other {# messages ne sont pas arrivés}}',

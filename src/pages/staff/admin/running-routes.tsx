@@ -2,9 +2,12 @@ import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyReply } from 'fastify';
 import { say } from '../../../base/texts.ts';
+import { storageNames } from '../../../outside/file-storage.ts';
+import { countDue, measureStorages } from '../../../outside/files-queries.ts';
 import { rotateKey } from '../../../documents/keys.ts';
-import { listTableSizes, measureDatabase, measureUploads } from '../../../projections/storage-queries.ts';
+import { listTableSizes, measureDatabase } from '../../../projections/storage-queries.ts';
 import { textOf } from '../../http/inputs.ts';
+import type { Parts } from '../../parts.ts';
 import { getStaff, type Request, type Route } from '../../route.ts';
 import { sendPage } from '../../send-page.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
@@ -15,6 +18,7 @@ import { adminTexts } from './admin-texts.ts';
 import { JobsPage } from './jobs-page.tsx';
 import { KeysPage } from './keys-page.tsx';
 import { type Disk, StoragePage } from './storage-page.tsx';
+import { type StorageState } from './storages-table.tsx';
 
 const shownTables = 15;
 
@@ -24,26 +28,43 @@ export const diskOf = async (folder: string): Promise<Disk> => {
   return { free: bavail * bsize, total: Math.max(1, blocks * bsize) };
 };
 
+/** Storages that hold files or will hold new ones. */
+const findStorages = async ({ database, files }: Parts['engine']): Promise<readonly StorageState[]> => {
+  const held = await database.run(measureStorages);
+  const inUse = storageNames.filter((name) => name === files.home || held.some(({ storage }) => storage === name));
+  return Promise.all(
+    inUse.map(async (name) => ({
+      name,
+      files: 0,
+      bytes: 0,
+      ...held.find(({ storage }) => storage === name),
+      isHome: name === files.home,
+      fault: await files.faultOf(name),
+    })),
+  );
+};
+
 /** What runs: jobs, storage, keys. */
 export const runningRoutes = (desk: AdminDesk): readonly Route[] => {
   const { parts } = desk;
-  const { database, config, keys, jobs, liveCountry } = parts;
+  const { database, config, engine, keys, jobs, liveCountry } = parts;
   const { get, post } = adminRoutesFor(desk, true);
 
   const showStorage = async (request: Request, reply: FastifyReply) => {
-    const [tables, [size], [uploads], disk] = await Promise.all([
+    const [tables, [size], storages, [left], disk] = await Promise.all([
       database.run(listTableSizes, [shownTables]),
       database.run(measureDatabase),
-      database.run(measureUploads),
+      findStorages(engine),
+      database.run(countDue),
       diskOf(config.dataFolder),
     ]);
     return sendPage(
       reply,
       <StoragePage
-        {...{ tables, disk }}
+        {...{ tables, storages, disk }}
         context={desk.adminContextOf(request, reply)}
         databaseBytes={size?.bytes ?? 0}
-        uploads={uploads ?? { files: 0, bytes: 0 }}
+        left={left ?? { due: 0, failing: 0 }}
         folder={config.dataFolder}
       />,
     );

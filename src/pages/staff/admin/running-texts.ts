@@ -38,6 +38,11 @@ export const jobTexts: Readonly<Record<string, Text>> = {
     fr: 'Retrait des fichiers non remis',
     en: 'Removing files never handed in',
   },
+  files: {
+    ar: 'حذف محتوى الملفات الممحوّة',
+    fr: 'Suppression du contenu des fichiers effacés',
+    en: 'Removing what erased files held',
+  },
   recount: { ar: 'إعادة احتساب المُهل', fr: 'Nouveau calcul des échéances', en: 'Counting deadlines anew' },
   'place-imports': {
     ar: 'إزالة ملفات الأماكن المهملة',
@@ -77,10 +82,22 @@ export const runningTexts = {
   },
   database: { ar: 'قاعدة البيانات', fr: 'Base de données', en: 'Database' },
   uploads: { ar: 'ملفات مقدَّمة', fr: 'Fichiers reçus', en: 'Files received' },
-  uploadsDetail: {
-    ar: '{count, plural, zero {لا ملفات} one {ملف واحد} two {ملفّان} few {# ملفات} many {# ملفًا} other {# ملف}}، {size}',
-    fr: '{count, plural, =0 {aucun fichier} one {# fichier} other {# fichiers}}, {size}',
-    en: '{count, plural, =0 {no files} one {# file} other {# files}}, {size}',
+  filesIn: { ar: 'تُحفظ في', fr: 'Conservés dans', en: 'Kept in' },
+  filesCount: { ar: 'الملفات', fr: 'Fichiers', en: 'Files' },
+  newFiles: { ar: 'الملفات الجديدة هنا', fr: 'Nouveaux fichiers ici', en: 'New files here' },
+  storageFault: { ar: 'لا يعمل', fr: 'En panne', en: 'Not working' },
+  storageDatabase: { ar: 'قاعدة البيانات', fr: 'Base de données', en: 'Database' },
+  storageDisk: { ar: 'مجلّد البيانات', fr: 'Dossier des données', en: 'Data folder' },
+  storageS3: { ar: 'مخزن الكائنات (S3)', fr: 'Stockage d’objets (S3)', en: 'Store of objects (S3)' },
+  filesAway: {
+    ar: 'لا تُقبل ملفات جديدة في الاستمارات إلى أن يستجيب مكان حفظها من جديد.',
+    fr: 'Les formulaires n’acceptent pas de nouveaux fichiers tant que leur stockage ne répond pas.',
+    en: 'Forms take no new files until their storage answers again.',
+  },
+  filesLeft: {
+    ar: '{count, plural, zero {} one {ملف واحد ينبغي أن يُحذف ولم يُحذف بعد} two {ملفّان ينبغي أن يُحذفا ولم يُحذفا بعد} few {# ملفات ينبغي أن تُحذف ولم تُحذف بعد} many {# ملفًا ينبغي أن تُحذف ولم تُحذف بعد} other {# ملف ينبغي أن تُحذف ولم تُحذف بعد}}. تُعاد المحاولة.',
+    fr: '{count, plural, one {# fichier devrait être supprimé et ne l’est pas encore} other {# fichiers devraient être supprimés et ne le sont pas encore}}. Un nouvel essai aura lieu.',
+    en: '{count, plural, one {# file should be gone and is not yet} other {# files should be gone and are not yet}}. It is tried again.',
   },
   free: { ar: 'متاح على القرص', fr: 'Libre sur le disque', en: 'Free on the disk' },
   freeDetail: { ar: '{free} من {total}', fr: '{free} sur {total}', en: '{free} of {total}' },

@@ -1,4 +1,4 @@
-import { intlLocale, type Locale, say } from '../../../base/texts.ts';
+import { intlLocale, say } from '../../../base/texts.ts';
 import type { TableSizeRow } from '../../../projections/storage-queries.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -6,20 +6,8 @@ import { Table } from '../../ui/table.tsx';
 import { type AdminContext, AdminPage } from './admin-page.tsx';
 import { adminTexts } from './admin-texts.ts';
 import { runningTexts as texts } from './running-texts.ts';
-
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
-
-/** A number of bytes in words: 12.3 MB. */
-export const sayBytes = (bytes: number, locale: Locale): string => {
-  let [value, step] = [bytes, 0];
-  while (value >= 1_000 && step < units.length - 1) [value, step] = [value / 1_000, step + 1];
-  return new Intl.NumberFormat(intlLocale[locale], {
-    style: 'unit',
-    unit: units[step] ?? 'byte',
-    unitDisplay: 'short',
-    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
-  }).format(value);
-};
+import { sayBytes } from './say-bytes.ts';
+import { type StorageState, StoragesTable } from './storages-table.tsx';
 
 export interface Disk {
   readonly free: number;
@@ -29,14 +17,16 @@ export interface Disk {
 interface Props {
   readonly context: AdminContext;
   readonly databaseBytes: number;
-  readonly uploads: { readonly files: number; readonly bytes: number };
+  readonly storages: readonly StorageState[];
+  /** Of files, what should be gone and is not yet. */
+  readonly left: { readonly due: number; readonly failing: number };
   readonly disk: Disk;
   readonly folder: string;
   readonly tables: readonly TableSizeRow[];
 }
 
 /** What takes room, and what is left. */
-export const StoragePage = ({ context, databaseBytes, uploads, disk, folder, tables }: Props) => {
+export const StoragePage = ({ context, databaseBytes, storages, left, disk, folder, tables }: Props) => {
   const { locale } = context;
   const largest = Math.max(1, ...tables.map(({ bytes }) => bytes));
   return (
@@ -45,10 +35,6 @@ export const StoragePage = ({ context, databaseBytes, uploads, disk, folder, tab
         locale={locale}
         rows={[
           { label: say(locale, texts.database), value: <bdi>{sayBytes(databaseBytes, locale)}</bdi> },
-          {
-            label: say(locale, texts.uploads),
-            value: say(locale, texts.uploadsDetail, { count: uploads.files, size: sayBytes(uploads.bytes, locale) }),
-          },
           {
             label: say(locale, texts.free),
             value: (
@@ -65,6 +51,7 @@ export const StoragePage = ({ context, databaseBytes, uploads, disk, folder, tab
         ]}
       />
       <p class="quiet">{say(locale, texts.backup)}</p>
+      <StoragesTable {...{ storages, left, locale }} />
       <Table
         caption={say(locale, texts.tables)}
         rows={tables}
