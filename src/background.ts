@@ -5,6 +5,7 @@ import { handOver } from './events/succession.ts';
 import { openWaiting } from './intake/campaigns.ts';
 import { sweepDrafts } from './intake/drafts.ts';
 import { sweepUploads } from './intake/uploads.ts';
+import { scanQuarantined } from './intake/virus-scan.ts';
 import type { Parts } from './pages/parts.ts';
 import { createServiceVersions } from './projections/service-versions.ts';
 import type { Jobs } from './reactions/jobs.ts';
@@ -18,6 +19,7 @@ const overdueAtOnce = 200;
 const handedOverAtOnce = 100;
 const campaignAtOnce = 50;
 const filesAtOnce = 100;
+const scansAtOnce = 20;
 const campaignMilliseconds = 10_000;
 const minute = 60_000;
 const hour = 3_600_000;
@@ -52,6 +54,7 @@ export const startBackground = (parts: BackgroundParts): { readonly campaigns: L
   jobs.every('uploads', hour, () => sweepUploads(database, new Date()));
   jobs.loop('reassigning', async () => (await handOnWork(engine, handedOverAtOnce)) >= handedOverAtOnce, 5_000);
   jobs.loop('files', async () => (await engine.files.sweep(filesAtOnce)) === filesAtOnce, minute);
+  jobs.loop('virus-scan', async () => (await scanQuarantined(engine, scansAtOnce)) === scansAtOnce, minute);
   let successions = successionsIn(liveCountry.changes());
   const succession = { ...engine, successions: () => successions, operator: () => country.operator ?? '' };
   const handover = jobs.loop(

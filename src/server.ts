@@ -38,6 +38,7 @@ import type { World } from './form/world.ts';
 import { createIntake } from './intake/submit.ts';
 import { openKeyWrapping } from './outside/open-key-wrapping.ts';
 import { openFiles } from './outside/open-files.ts';
+import { openScan } from './outside/open-scan.ts';
 import { openMessages } from './messages.ts';
 import { createApp } from './pages/app.ts';
 import { loadAssets } from './pages/assets.ts';
@@ -212,6 +213,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       secrets,
       dataKeys,
       files,
+      scan: openScan(config, metrics.registry),
       documentIds: createIdBlocks(database, nextDocumentIds, idBlock),
       staffing: createStaffing({ database, covers }),
       findInstitutionFor: createInstitutionFinder(territory),

@@ -57,6 +57,17 @@ export const origin: Parse<string> = (text) => {
   return url.origin;
 };
 
+export type ScannerAddress = { readonly path: string } | { readonly host: string; readonly port: number };
+
+/** Of a daemon that speaks no HTTP: a socket of this machine, or a host and its port. */
+export const scannerAddress: Parse<ScannerAddress> = (text) => {
+  if (/^(unix:)?\//.test(text)) return { path: text.replace(/^unix:/, '') };
+  const [, host, port] = /^(?:tcp:\/\/)?(\[[\da-f:]+\]|[\w.-]+):(\d{1,5})$/i.exec(text) ?? [];
+  if (host === undefined || Number(port) > 65_535)
+    throw new Misspelt('Write a socket such as /run/clamav/clamd.ctl, or a host and port such as 127.0.0.1:3310.');
+  return { host: host.replaceAll(/[[\]]/g, ''), port: Number(port) };
+};
+
 /** Whether an address stays on this machine. */
 export const isHere = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 

@@ -22,6 +22,7 @@ type Optional =
   | 'keyServiceUrl'
   | 'keyServiceToken'
   | 'metricsToken'
+  | 'clamdAddress'
   | 'filesStorage'
   | 'filesS3Endpoint'
   | 'filesS3AccessKey'

@@ -262,6 +262,26 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
       en: 'The file is kept, but where it lies does not answer. Try again in a few minutes.',
     },
   },
+  'not-scanned-yet': {
+    title: {
+      ar: 'لم يُفحص هذا الملف بعد',
+      fr: 'Ce fichier n’a pas encore été analysé',
+      en: 'This file has not been checked yet',
+    },
+    detail: {
+      ar: 'يُفحص كل ملف بحثًا عن الفيروسات قبل أن يُفتح. حاول مرة أخرى بعد دقائق.',
+      fr: 'Chaque fichier est analysé à la recherche de virus avant d’être ouvert. Réessayez dans quelques minutes.',
+      en: 'Every file is checked for viruses before it is opened. Try again in a few minutes.',
+    },
+  },
+  'file-infected': {
+    title: { ar: 'أُزيل هذا الملف', fr: 'Ce fichier a été retiré', en: 'This file was removed' },
+    detail: {
+      ar: 'وجد فيه برنامج فحص الفيروسات شيئًا ضارًّا. اطلب الملف من صاحبه من جديد.',
+      fr: 'L’antivirus y a trouvé quelque chose de nuisible. Demandez à nouveau le fichier à son auteur.',
+      en: 'The virus scanner found something harmful in it. Ask the person who sent it for it again.',
+    },
+  },
   'shutting-down': {
     title: { ar: 'الخدمة تُعاد إلى العمل', fr: 'Le service redémarre', en: 'The service is restarting' },
     detail: {

@@ -34,6 +34,8 @@ export const problemStatus = {
   internal: 500,
   overloaded: 503,
   'storage-away': 503,
+  'not-scanned-yet': 503,
+  'file-infected': 410,
   'shutting-down': 503,
 } as const satisfies Record<string, number>;
 

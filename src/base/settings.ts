@@ -8,6 +8,7 @@ import {
   origin,
   type Parse,
   proxies,
+  scannerAddress,
   urlOf,
   webAddress,
   words,
@@ -250,6 +251,20 @@ export const settings = {
     name: 'FILES_S3_KEY_FILE',
     about: 'A file that holds both instead, on a line each, and that nobody but the program may read.',
     parse: folder,
+  }),
+  clamdAddress: setting({
+    name: 'CLAMD_ADDRESS',
+    about:
+      'Where ClamAV’s daemon looks for viruses in what people send: its socket, or `host:port`. It encrypts nothing: on another machine only over a network that nobody else is in. See [files](files-and-codes.md).',
+    parse: scannerAddress,
+    otherwise: 'nothing is scanned',
+  }),
+  clamdWhenAway: setting({
+    name: 'CLAMD_WHEN_AWAY',
+    about:
+      'What becomes of files while it does not answer: `refuse` asks to try again, `quarantine` takes them and shows them to nobody until they are scanned.',
+    parse: oneOf<'refuse' | 'quarantine'>(['refuse', 'quarantine']),
+    fallback: 'refuse',
   }),
   uploadBytesPerClient: setting({
     name: 'UPLOAD_BYTES_PER_CLIENT',

@@ -21,6 +21,7 @@ import type { FindInstitutionFor } from '../record/nouns/route.ts';
 import { readInputs } from '../record/read-inputs.ts';
 import { recordValues } from '../record/record-values.ts';
 import type { Files } from '../outside/files.ts';
+import type { VirusScan } from '../outside/virus-scanner.ts';
 import type { Calendar } from '../territory/calendar.ts';
 import { findRecord, type LoadedRecord } from './load-record.ts';
 import { namesRecords, type ReferredRecords } from './referred-records.ts';
@@ -43,6 +44,8 @@ export interface EngineParts extends WriteParts {
   readonly staffing: Staffing;
   /** What files hold. */
   readonly files: Files;
+  /** What is done about viruses in them. */
+  readonly scan: VirusScan;
   readonly world: () => World;
   /** Records that answers name. */
   readonly referred: Pick<ReferredRecords, 'know' | 'search'>;

@@ -9,7 +9,7 @@ export const eraseRecords = statement(
   `with contents as (
      delete from event_content where record_id = any($1::bigint[])
    ), files as (
-     update upload set storage = null, name = '', sha256 = '' where record_id = any($1) returning id
+     update upload set storage = null, name = '', sha256 = '', preview = null, point = null, quarantined_at = null where record_id = any($1) returning id
    ), messages as (
      delete from outbox where record_id = any($1)
    ), papers as (

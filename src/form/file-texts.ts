@@ -52,6 +52,16 @@ export const fileTexts = {
     fr: 'Le fichier joint à « {label} » n’a pas été gardé : les fichiers ne peuvent pas être gardés en ce moment. Ce que vous avez saisi reste ; réessayez dans quelques minutes',
     en: 'The file attached for “{label}” was not kept: files cannot be kept at the moment. What you typed stays; try again in a few minutes',
   },
+  'file-infected': {
+    ar: 'لم يُقبل الملف المرفق في «{label}»: وُجد فيه فيروس. افحص جهازك، ثم أرسل ملفًا آخر',
+    fr: 'Le fichier joint à « {label} » n’est pas accepté : il contient un virus. Vérifiez votre appareil, puis envoyez un autre fichier',
+    en: 'The file attached for “{label}” is not accepted: there is a virus in it. Check your device, then send another file',
+  },
+  'not-scanned': {
+    ar: 'لم يُحفظ الملف المرفق في «{label}»: تعذّر فحصه بحثًا عن الفيروسات الآن. يبقى ما كتبته؛ أعد المحاولة بعد دقائق',
+    fr: 'Le fichier joint à « {label} » n’a pas été gardé : il ne peut pas être analysé en ce moment. Ce que vous avez saisi reste ; réessayez dans quelques minutes',
+    en: 'The file attached for “{label}” was not kept: it cannot be checked for viruses at the moment. What you typed stays; try again in a few minutes',
+  },
   'upload-gone': {
     ar: 'لم يعد الملف المرفق في «{label}» محفوظًا: أرفقه من جديد',
     fr: 'Le fichier joint à « {label} » n’est plus conservé : joignez-le à nouveau',

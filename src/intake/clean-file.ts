@@ -10,8 +10,13 @@ import { kindOf } from './file-kind.ts';
  * unpacked and made anew: what cameras write into them (where, when, by whom) and whatever else hides in them is gone.
  * Drawings that hold scripts (SVG), pages and programs are none of the kinds.
  */
+export interface CleanFile {
+  readonly file: KeptFile;
+  readonly content: Buffer;
+}
+
 export type CleanOutcome =
-  | { readonly file: KeptFile; readonly content: Buffer }
+  | CleanFile
   | { readonly fault: 'file-is-empty' | 'file-too-large' | 'wrong-file-type' | 'unreadable-picture' };
 
 /** Phones make pictures of 12 to 50 million pixels. */

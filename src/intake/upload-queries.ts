@@ -18,8 +18,8 @@ export const insertUpload = statement<{ own: number; waiting: number; kept: bool
      select coalesce(sum(size) filter (where holder = $8), 0) as own, coalesce(sum(size), 0) as waiting
      from upload where record_id is null
    ), kept as (
-     insert into upload (id, service, name, type, size, sha256, storage, holder, sealed)
-     select $1::uuid, $2, $3, $4, $5::int, decode($6, 'hex'), $7, $8::bytea, $11::boolean
+     insert into upload (id, service, name, type, size, sha256, storage, holder, sealed, quarantined_at)
+     select $1::uuid, $2, $3, $4, $5::int, decode($6, 'hex'), $7, $8::bytea, $11::boolean, $12::timestamptz
      from waits where own + $5::int <= $9::bigint and waiting + $5::int <= $10::bigint
      returning id
    )
@@ -36,8 +36,8 @@ export const findToCopy = statement<{ storage: StorageName }>(
 /** A file as it is once more under another id, its content in storage $3. */
 export const copyUpload = statement(
   'upload/copy',
-  `insert into upload (id, service, name, type, size, sha256, storage)
-   select $2, service, name, type, size, sha256, $3 from upload where id = $1
+  `insert into upload (id, service, name, type, size, sha256, storage, quarantined_at, preview, point)
+   select $2, service, name, type, size, sha256, $3, quarantined_at, preview, point from upload where id = $1
    on conflict (id) do nothing`,
 );
 
@@ -63,7 +63,12 @@ export const deleteOldUploads = statement<{ id: string }>(
 );
 
 /** Of a record's own files. No row: it is another's, or nothing was handed in under that id. */
-export const findUpload = statement<{ type: string; storage: StorageName | null; sealed: boolean }>(
+export const findUpload = statement<{
+  type: string;
+  storage: StorageName | null;
+  sealed: boolean;
+  quarantined: boolean;
+}>(
   'upload/find',
-  'select type, storage, sealed from upload where id = $1 and record_id = $2',
+  'select type, storage, sealed, quarantined_at is not null as quarantined from upload where id = $1 and record_id = $2',
 );

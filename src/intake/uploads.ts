@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../base/database.ts';
+import { Problem } from '../base/problem.ts';
 import { seal, unseal } from '../base/sealed-box.ts';
 import type { Secrets } from '../base/secrets.ts';
 import type { FilesSettings } from '../definition/fields/files.ts';
@@ -8,7 +9,8 @@ import { uploadMarks } from '../events/uploads.ts';
 import type { KeptFile } from '../form/fields/files.ts';
 import { StorageFailure } from '../outside/file-storage.ts';
 import type { Files } from '../outside/files.ts';
-import { cleanFile, type CleanOutcome } from './clean-file.ts';
+import type { VirusScan } from '../outside/virus-scanner.ts';
+import { type CleanFile, cleanFile, type CleanOutcome } from './clean-file.ts';
 import { draftDays } from './drafts.ts';
 import {
   copyUpload,
@@ -19,6 +21,7 @@ import {
   measureWaiting,
   touchUploads,
 } from './upload-queries.ts';
+import { judge, recordInfected } from './virus-scan.ts';
 
 /** What keeping files needs from the rest of the program. */
 export interface UploadParts {
@@ -26,6 +29,7 @@ export interface UploadParts {
   readonly secrets: Pick<Secrets, 'mac'>;
   readonly dataKeys: DataKeys;
   readonly files: Files;
+  readonly scan: VirusScan;
 }
 
 /** How much may wait to be handed in, in bytes, and who it is counted for. */
@@ -45,7 +49,9 @@ export type KeepOutcome =
         | Extract<CleanOutcome, { readonly fault: string }>['fault']
         | 'uploads-full'
         | 'own-uploads-full'
-        | 'storage-away';
+        | 'storage-away'
+        | 'file-infected'
+        | 'not-scanned';
     };
 
 /** Days that a file is kept which no form being filled in names: sent through the API, or from a page that was left. */
@@ -67,8 +73,17 @@ export const keepUpload = async (
   const [waits] = await parts.database.run(measureWaiting, [room.holder]);
   const full = faultOfRoom(waits, clean.file.size, room);
   if (full) return { fault: full };
+  // As it was sent: what is made anew of a picture tells nothing of what came.
+  const verdict = await judge(parts.scan, sent.data);
+  if (verdict.kind === 'infected') {
+    const { signature } = verdict;
+    await recordInfected(parts.database, { service, signature, size: sent.data.length, wasKept: false });
+    return { fault: 'file-infected' };
+  }
+  const isQuarantined = verdict.kind === 'away';
+  if (isQuarantined && parts.scan.whenAway === 'refuse') return { fault: 'not-scanned' };
   try {
-    return await keepClean(parts, service, clean, settings, room);
+    return await keepClean(parts, service, { ...clean, isQuarantined }, settings, room);
   } catch (error) {
     if (error instanceof StorageFailure) return { fault: 'storage-away' };
     throw error;
@@ -87,7 +102,7 @@ const faultOfRoom = (
 const keepClean = async (
   { secrets, dataKeys, files }: UploadParts,
   service: string,
-  { file, content }: Exclude<CleanOutcome, { readonly fault: string }>,
+  { file, content, isQuarantined }: CleanFile & { readonly isQuarantined: boolean },
   { protect }: UploadSettings,
   room: UploadRoom,
 ): Promise<KeepOutcome> => {
@@ -99,7 +114,8 @@ const keepClean = async (
   if (isSealed && !made[0]) throw new Error('no key was made');
   let outcome: KeepOutcome = { file };
   await files.keep(id, kept, async (transaction, storage) => {
-    const values = [id, service, name, type, size, sha256, storage, room.holder, room.own, room.all, isSealed];
+    const since = isQuarantined ? new Date() : null;
+    const values = [id, service, name, type, size, sha256, storage, room.holder, room.own, room.all, isSealed, since];
     const [state] = await transaction.run(insertUpload, values);
     if (!state?.kept) outcome = { fault: faultOfRoom(state, size, room) ?? 'uploads-full' };
     else await keepNewKeys(transaction, made);
@@ -134,7 +150,10 @@ export interface StoredFile {
   readonly content: Buffer;
 }
 
-/** A file of a record, as an answer names it. Ask only for who may see that answer; undefined: it is not this record's, or erased. */
+/**
+ * A file of a record, as an answer names it. Ask only for who may see that answer; undefined: it is not this
+ * record's, or erased. What was not scanned yet is given to nobody.
+ */
 export const findFile = async (
   parts: Pick<UploadParts, 'database' | 'dataKeys' | 'files'>,
   { id, name }: Pick<KeptFile, 'id' | 'name'>,
@@ -142,6 +161,7 @@ export const findFile = async (
 ): Promise<StoredFile | undefined> => {
   const { database, dataKeys, files } = parts;
   const [row] = await database.run(findUpload, [id, record]);
+  if (row?.quarantined) throw new Problem(row.storage ? 'not-scanned-yet' : 'file-infected', { retryAfter: 300 });
   if (!row?.storage) return undefined;
   // What is moved at this very moment lies elsewhere when it is looked for again.
   const content = (await files.get(row.storage, id)) ?? (await findMoved(parts, id, record));

@@ -60,6 +60,7 @@ export const openTestEngine = async ({ services, institutions }: EngineOptions =
     secrets: secretsFrom(randomBytes(32)),
     dataKeys: createDataKeys(keysAtHand([randomBytes(32)])),
     files: createFiles(database, { database: createDatabaseStorage(database) }, 'database'),
+    scan: { scanner: undefined, whenAway: 'refuse' as const, counted: () => undefined },
     documentIds: createIdBlocks(database, nextDocumentIds, 1_000),
     recordIds: createIdBlocks(database, nextRecordIds, 1_000),
     ...surroundings,

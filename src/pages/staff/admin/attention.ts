@@ -33,6 +33,7 @@ export const attentionOf = async (parts: Parts, locale: Locale): Promise<readonl
     ofJobs(parts, locale),
     ofDisk(parts, locale),
     ofFiles(parts, locale),
+    ofScanner(parts, locale),
     ofMessages(parts, locale),
     ofSuccession(parts, locale),
     ofImports(parts, locale),
@@ -77,6 +78,14 @@ const ofFiles: Look = async ({ engine: { files } }, locale) =>
   (await files.faultOf(files.home)) === undefined
     ? []
     : [{ tone: 'danger', icon: 'error', href: storagePath, words: say(locale, texts.filesAway) }];
+
+const ofScanner: Look = async ({ engine: { scan } }, locale) => {
+  const isAway = await scan.scanner?.version().then(
+    () => false,
+    () => true,
+  );
+  return isAway ? [{ tone: 'danger', icon: 'error', href: storagePath, words: say(locale, texts.scannerAway) }] : [];
+};
 
 const ofMessages: Look = async ({ database }, locale) => {
   const count = (await countMessages(database))

@@ -29,6 +29,11 @@ export const overviewTexts = {
     fr: 'Le stockage des fichiers est en panne : aucun nouveau fichier n’est accepté',
     en: 'The storage of files is not working: no new files are taken',
   },
+  scannerAway: {
+    ar: 'فحص الفيروسات لا يجيب',
+    fr: 'L’antivirus ne répond pas',
+    en: 'The virus scanner does not answer',
+  },
   failedMessages: {
     ar: '{count, plural, one {رسالة لم تصل} two {رسالتان لم تصلا} few {# رسائل لم تصل} many {# رسالة لم تصل} other {# رسالة لم تصل}}',
     fr: '{count, plural, one {# message n’est pas arrivé} other {# messages ne sont pas arrivés}}',

@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyReply } from 'fastify';
 import { say } from '../../../base/texts.ts';
+import { countQuarantined, listInfected } from '../../../intake/virus-scan-queries.ts';
 import { storageNames } from '../../../outside/file-storage.ts';
 import { countDue, measureStorages } from '../../../outside/files-queries.ts';
 import { rotateKey } from '../../../documents/keys.ts';
@@ -17,10 +18,12 @@ import { jobsPath, keysPath, storagePath } from './admin-paths.ts';
 import { adminTexts } from './admin-texts.ts';
 import { JobsPage } from './jobs-page.tsx';
 import { KeysPage } from './keys-page.tsx';
+import type { ScannerState } from './scanner-part.tsx';
 import { type Disk, StoragePage } from './storage-page.tsx';
 import { type StorageState } from './storages-table.tsx';
 
 const shownTables = 15;
+const shownInfected = 20;
 
 /** Room on the disk of a folder, in bytes. */
 export const diskOf = async (folder: string): Promise<Disk> => {
@@ -44,6 +47,18 @@ const findStorages = async ({ database, files }: Parts['engine']): Promise<reado
   );
 };
 
+const findScanner = async ({ database, scan }: Parts['engine']): Promise<ScannerState> => {
+  const [answer, [quarantined], infected] = await Promise.all([
+    scan.scanner?.version().then(
+      (version) => ({ version }),
+      (error: Error) => ({ fault: error.message }),
+    ),
+    database.run(countQuarantined),
+    database.run(listInfected, [shownInfected]),
+  ]);
+  return { answer, whenAway: scan.whenAway, quarantined: quarantined?.count ?? 0, infected };
+};
+
 /** What runs: jobs, storage, keys. */
 export const runningRoutes = (desk: AdminDesk): readonly Route[] => {
   const { parts } = desk;
@@ -51,17 +66,18 @@ export const runningRoutes = (desk: AdminDesk): readonly Route[] => {
   const { get, post } = adminRoutesFor(desk, true);
 
   const showStorage = async (request: Request, reply: FastifyReply) => {
-    const [tables, [size], storages, [left], disk] = await Promise.all([
+    const [tables, [size], storages, [left], scanner, disk] = await Promise.all([
       database.run(listTableSizes, [shownTables]),
       database.run(measureDatabase),
       findStorages(engine),
       database.run(countDue),
+      findScanner(engine),
       diskOf(config.dataFolder),
     ]);
     return sendPage(
       reply,
       <StoragePage
-        {...{ tables, storages, disk }}
+        {...{ tables, storages, scanner, disk }}
         context={desk.adminContextOf(request, reply)}
         databaseBytes={size?.bytes ?? 0}
         left={left ?? { due: 0, failing: 0 }}

@@ -7,6 +7,7 @@ import { type AdminContext, AdminPage } from './admin-page.tsx';
 import { adminTexts } from './admin-texts.ts';
 import { runningTexts as texts } from './running-texts.ts';
 import { sayBytes } from './say-bytes.ts';
+import { InfectedFiles, ScannerFact, type ScannerState } from './scanner-part.tsx';
 import { type StorageState, StoragesTable } from './storages-table.tsx';
 
 export interface Disk {
@@ -20,14 +21,15 @@ interface Props {
   readonly storages: readonly StorageState[];
   /** Of files, what should be gone and is not yet. */
   readonly left: { readonly due: number; readonly failing: number };
+  readonly scanner: ScannerState;
   readonly disk: Disk;
   readonly folder: string;
   readonly tables: readonly TableSizeRow[];
 }
 
 /** What takes room, and what is left. */
-export const StoragePage = ({ context, databaseBytes, storages, left, disk, folder, tables }: Props) => {
-  const { locale } = context;
+export const StoragePage = ({ context, databaseBytes, storages, left, scanner, disk, folder, tables }: Props) => {
+  const { locale, timeZone } = context;
   const largest = Math.max(1, ...tables.map(({ bytes }) => bytes));
   return (
     <AdminPage context={context} title={say(locale, adminTexts.storage)} lead={say(locale, texts.storageLead)}>
@@ -35,6 +37,7 @@ export const StoragePage = ({ context, databaseBytes, storages, left, disk, fold
         locale={locale}
         rows={[
           { label: say(locale, texts.database), value: <bdi>{sayBytes(databaseBytes, locale)}</bdi> },
+          { label: say(locale, texts.scanner), value: <ScannerFact state={scanner} locale={locale} /> },
           {
             label: say(locale, texts.free),
             value: (
@@ -52,6 +55,7 @@ export const StoragePage = ({ context, databaseBytes, storages, left, disk, fold
       />
       <p class="quiet">{say(locale, texts.backup)}</p>
       <StoragesTable {...{ storages, left, locale }} />
+      <InfectedFiles state={scanner} {...{ locale, timeZone }} />
       <Table
         caption={say(locale, texts.tables)}
         rows={tables}
