@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { createApiKeys } from './access/api-keys.ts';
 import { withoutKeys } from './access/api-key-text.ts';
 import { createApplicants } from './access/applicants.ts';
@@ -14,6 +13,7 @@ import { type Demonstration, loadDemonstration, withRolesOf } from './access/dem
 import { createReadings } from './access/readings.ts';
 import { openSetup, type Setup } from './access/setup.ts';
 import { createStaffing } from './access/staffing.ts';
+import { openLog } from './base/open-log.ts';
 import { bootDatabase } from './base/boot-database.ts';
 import { startBackground } from './background.ts';
 import type { Config } from './base/config.ts';
@@ -80,16 +80,8 @@ const sampleDays = 7;
  * @param clock the present instant; tests move it
  */
 export const startProgram = async (config: Config, clock = () => new Date()): Promise<Program> => {
-  const log = pino(
-    {
-      level: config.logLevel,
-      base: null,
-      timestamp: pino.stdTimeFunctions.epochTime,
-      // No key reaches the log, whoever put it into words that are logged.
-      hooks: { streamWrite: withoutKeys },
-    },
-    pino.destination({ sync: false, minLength: 16_000 }),
-  );
+  // No key reaches the log, whoever put it into words that are logged.
+  const log = openLog(config, withoutKeys);
   const stops: (() => Promise<void> | void)[] = [];
   /** What was started last is stopped first. */
   const stop = async () => {
