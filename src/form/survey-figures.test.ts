@@ -46,6 +46,17 @@ describe('what answers come to', () => {
     expect(figures({ written: 'na', reviewed: true }).sections[0]).toMatchObject({ answered: 2, max: 2, score: 100 });
   });
 
+  test('what may be left out and gives no points is neither asked nor missing', () => {
+    const evidence = { ...audits.fields.get('posts')!, name: 'evidence', required: false };
+    const withEvidence = {
+      ...survey,
+      sections: survey.sections.map((section) => ({ ...section, fields: [...section.fields, evidence] })),
+    };
+    const fields = new Map([...audits.fields, ['evidence', evidence] as const]);
+    expect(surveyFigures({ fields }, withEvidence, {}, noon)).toMatchObject({ asked: 5, answered: 0 });
+    expect(surveyFigures({ fields }, withEvidence, { evidence: 3 }, noon)).toMatchObject({ asked: 5, answered: 0 });
+  });
+
   test('a section in which nothing that applies gives points has no score and no weight', () => {
     const people = {
       ...survey,

@@ -1,4 +1,4 @@
-import { scoringOf, type Survey, type SurveySection } from '../definition/nouns/survey.ts';
+import { isCounted, scoringOf, type Survey, type SurveySection } from '../definition/nouns/survey.ts';
 import type { Field, Service } from '../definition/service.ts';
 import type { Answer, Answers, Given } from './fields/field-type.ts';
 import { shownFields } from './validate.ts';
@@ -6,7 +6,8 @@ import { shownFields } from './validate.ts';
 /**
  * What answers to a survey come to. A question counts when it is asked: one that earlier answers hide is neither missing
  * nor worth anything, one that does not apply is answered and worth nothing, one that is not answered yet is worth no
- * points of those that it could give. So leaving a question out never raises a score.
+ * points of those that it could give. So leaving a question out never raises a score. What may be left out and gives no
+ * points, such as a document that is sent along, counts for nothing.
  */
 export interface Tally {
   /** Questions that are asked with these answers. */
@@ -38,10 +39,13 @@ const pointsOf = (field: Field, answer: Answer): number | undefined => {
 };
 
 const tallyOf = (fields: readonly Field[], answers: Answers): Tally => {
-  let [answered, points, max] = [0, 0, 0];
+  let [asked, answered, points, max] = [0, 0, 0, 0];
   for (const field of fields) {
     const answer = answers[field.name];
-    if (answer !== undefined) answered++;
+    if (isCounted(field)) {
+      asked++;
+      if (answer !== undefined) answered++;
+    }
     const scoring = scoringOf(field);
     if (!scoring) continue;
     const given = answer === undefined ? 0 : pointsOf(field, answer);
@@ -50,11 +54,11 @@ const tallyOf = (fields: readonly Field[], answers: Answers): Tally => {
     max += scoring.max * scoring.weight;
   }
   return {
-    asked: fields.length,
+    asked,
     answered,
     points,
     max,
-    completion: fields.length === 0 ? 1 : answered / fields.length,
+    completion: asked === 0 ? 1 : answered / asked,
     score: max === 0 ? undefined : (100 * points) / max,
   };
 };

@@ -1,4 +1,5 @@
 import type { FormPage } from '../definition/nouns/form.ts';
+import { isCounted } from '../definition/nouns/survey.ts';
 import { questionOfVerdict } from '../definition/nouns/survey-verdicts.ts';
 import type { Action, Field, Service } from '../definition/service.ts';
 import { shownFields } from '../form/validate.ts';
@@ -22,9 +23,10 @@ export const actionParts = (service: Service, record: CaseRecord, action: Action
   return [...service.pages, ...service.laterPages].flatMap((page): ActionPart[] => {
     const own = new Set(page.fields.map(({ name }) => name));
     const fields = action.fields.filter(({ name }) => own.has(questionOfVerdict(name)));
-    const questions = page.fields.flatMap(({ name, type }) =>
-      shown.has(name) && type !== 'note' && type !== 'calculated' ? [name] : [],
-    );
+    const open = page.fields.filter(({ name, type }) => shown.has(name) && type !== 'note' && type !== 'calculated');
+    // A page of nothing but what may be left out has come as far as that is answered.
+    const counted = open.some(isCounted) ? open.filter(isCounted) : open;
+    const questions = counted.map(({ name }) => name);
     const asked = action.partial
       ? questions.filter((name) => action.edit.includes(name))
       : questions.filter((name) => verified.has(name) && answers[name] !== undefined);

@@ -53,6 +53,9 @@ export const scoringOf = (field: Field): Scoring | undefined => ('scoring' in fi
 
 const isQuestion = ({ type }: Field): boolean => type !== 'note' && type !== 'calculated';
 
+/** Whether a question is one to be answered and verified: what may be left out and gives no points is neither missing nor judged. */
+export const isCounted = (field: Field): boolean => field.required || scoringOf(field) !== undefined;
+
 /** Figures of a survey that rules look at: shares from 0 to 1, scores from 0 to 100. */
 const figures = { completion: 'double', score: 'double', verified: 'double', verified_score: 'double' } as const;
 
@@ -80,7 +83,7 @@ export const survey: Noun<Static<typeof schema>, SurveyPart> = {
     if (source['edit'] !== undefined || source['propose'] !== undefined || (source.fields ?? []).length > 0)
       fault('it verifies page by page and asks nothing else: declare another action for that');
     if (source.automatic !== undefined) fault('a person verifies: take out "verify" or "automatic"');
-    const questions = soFar.survey?.sections.flatMap(({ fields }) => fields) ?? [];
+    const questions = soFar.survey?.sections.flatMap(({ fields }) => fields.filter(isCounted)) ?? [];
     const asked = questions.flatMap(verdictQuestions);
     return {
       own: { verify: questions.map((field) => field.name) } satisfies SurveyOfAction,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { say } from '../../base/texts.ts';
-import type { Survey } from '../../definition/nouns/survey.ts';
+import { isCounted, type Survey } from '../../definition/nouns/survey.ts';
 import { surveyTexts as verdictTexts } from '../../definition/nouns/survey-texts.ts';
 import type { Field } from '../../definition/service.ts';
 import type { Answer } from '../../form/fields/field-type.ts';
@@ -50,11 +50,12 @@ const SurveyPart = ({
       <h2>{say(locale, texts.answers)}</h2>
       {askedIn(opened.service, survey, opened.record.answers, tools.world.now, { channel: opened.record.channel }).map(
         ({ section, asked }) => {
-          const done = asked.filter(({ name }) => opened.record.answers[name] !== undefined);
+          const counted = asked.filter(isCounted);
+          const done = counted.filter(({ name }) => opened.record.answers[name] !== undefined);
           const summary = say(locale, texts.sectionSummary, {
             section: section.title[locale],
             done: done.length,
-            asked: asked.length,
+            asked: counted.length,
           });
           return asked.length === 0 ? null : (
             <Details summary={summary}>

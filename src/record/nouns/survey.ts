@@ -4,7 +4,7 @@ import {
   verdictQuestion,
   type VerdictPart,
 } from '../../definition/nouns/survey-verdicts.ts';
-import type { Survey } from '../../definition/nouns/survey.ts';
+import { isCounted, type Survey } from '../../definition/nouns/survey.ts';
 import type { Service } from '../../definition/service.ts';
 import type { Answer, Answers } from '../../form/fields/field-type.ts';
 import { askedIn, surveyFigures, type SurveyFigures, verifiedAnswers } from '../../form/survey-figures.ts';
@@ -85,7 +85,7 @@ export const surveyStanding = (
   const known = { channel };
   const declared = surveyFigures(service, survey, answers, now, known);
   const given = askedIn(service, survey, answers, now, known).flatMap(({ asked }) =>
-    asked.filter(({ name }) => answers[name] !== undefined),
+    asked.filter((field) => isCounted(field) && answers[field.name] !== undefined),
   );
   const judged = given.flatMap(({ name }) => verdicts[name] ?? []);
   const otherwise = judged.filter(({ verdict }) => verdict === 'other').length;
