@@ -54,7 +54,7 @@ export const trySamples = (
   );
   const tried = all.map(({ data, channel: said }): TriedSample => {
     const channel = said !== undefined && isChannel(said) ? said : usualChannel(service);
-    const sent = storyData(data, world.now, world.timeZone);
+    const sent = storyData(data, world.now, world.timeZone, () => undefined);
     const read = context.areEarlier ? asReadNow(service, sent) : sent;
     const { answers, errors } = validate(service.fields.values(), read, world, { channel });
     return {

@@ -22,10 +22,14 @@ export const judgeStories = (
       if (!all.includes(name)) faults.push(yaml.faultAt(path, `there is no ${what} "${name}"${suggest(name, all)}`));
     }
   };
+  const known = stories.flatMap((story) => ('journey' in story ? story.journey : (story.sample ?? [])));
   const judge = (path: Path, { data = {}, expect, refused }: Told, asked: Iterable<string>): void => {
     const all = [...asked];
     if (refused === undefined)
       for (const name of Object.keys(data)) names([...path, 'data', name], 'field', [name], all);
+    for (const [name, answer] of Object.entries(data))
+      if (typeof answer === 'string' && answer.startsWith('@'))
+        names([...path, 'data', name], 'story', [answer.slice(1)], known);
     names([...path, 'expect', 'state'], 'state', expect?.state === undefined ? [] : [expect.state], states.keys());
     names([...path, 'expect', 'documents'], 'document', expect?.documents ?? [], documents.keys());
   };

@@ -15,7 +15,7 @@ import { readYaml } from './yaml-source.ts';
  */
 const closed = { additionalProperties: false };
 const data = Type.Record(Type.String(), Type.Unknown(), {
-  description: 'Answers by field name; in journeys, `@other-journey` is the record of a journey that is told before.',
+  description: 'Answers by field name; `@other` is the record of the journey, or of the sample, of that name that is told before.',
 });
 const person = Type.String({
   minLength: 1,
@@ -42,6 +42,9 @@ const stepsAfter = Type.Array(Type.Object({ ...step, after }, closed), {
 const samplesSchema = Type.Array(
   Type.Object(
     {
+      sample: Type.Optional(
+        Type.String({ pattern: '^[a-z][a-z0-9-]*$', description: 'A name, by which later ones name its record: `@name`.' }),
+      ),
       ...submission,
       submitted: Type.String({
         pattern: '^-?\\d{1,5}[mhd]$',
@@ -49,7 +52,7 @@ const samplesSchema = Type.Array(
       }),
       then: Type.Optional(stepsAfter),
       institutions: Type.Optional(
-        Type.Record(Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$' }), stepsAfter, {
+        Type.Record(Type.String({ pattern: '^[a-zA-Z0-9][a-zA-Z0-9-]*$' }), stepsAfter, {
           additionalProperties: false,
           minProperties: 1,
           description:
@@ -157,15 +160,18 @@ export const momentMilliseconds = (text: string): number =>
 /**
  * The answers of a story as they are sent when its submission is made at this instant: `+2h` is the instant two hours
  * later, `today`, `today-10d` a day in the country's zone.
+ * @param recordNamed what stands for `@name`, the record of another story; undefined: the answer is left out
  */
 export const storyData = (
   given: Readonly<Record<string, unknown>>,
   submitted: Date,
   timeZone: string,
+  recordNamed: (name: string) => string | undefined = (name) => `@${name}`,
 ): Readonly<Record<string, unknown>> => {
   const localDay = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const resolve = (value: unknown): unknown => {
     if (typeof value === 'string') {
+      if (value.startsWith('@')) return recordNamed(value.slice(1));
       if (/^[+-]\d{1,5}[mhd]$/.test(value)) return new Date(+submitted + momentMilliseconds(value)).toISOString();
       const day = /^today([+-]\d{1,5}d)?$/.exec(value);
       return day ? localDay.format(new Date(+submitted + (day[1] ? momentMilliseconds(day[1]) : 0))) : value;

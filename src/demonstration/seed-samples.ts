@@ -5,6 +5,7 @@ import type { PublishedService } from '../catalogue/catalogue.ts';
 import { act, type EngineParts, passDeadlines } from '../events/engine.ts';
 import type { AccountActor } from '../record/events.ts';
 import { createIntake, type Intake } from '../intake/submit.ts';
+import { referenceOf } from '../events/reference.ts';
 import type { IdBlocks } from '../base/id-blocks.ts';
 import { openCampaign, openWaiting } from '../intake/campaigns.ts';
 import { validate } from '../form/validate.ts';
@@ -41,7 +42,8 @@ export const seedSamples = async (
     const { stories, faults } = readSamples(text, published.service);
     if (faults.length > 0)
       throw new DeclarationError(faults.map((fault) => ({ ...fault, file: join(published.service.id, fault.file) })));
-    stories.forEach((sample, index) => steps.push(...stepsOf(published, sample, index, start)));
+    const played = new Map<string, string>();
+    stories.forEach((sample, index) => steps.push(...stepsOf(published, sample, index, start, played)));
   }
   for (const { name, at, run } of steps.toSorted((one, other) => +one.at - +other.at)) {
     const then = { ...parts, world: () => ({ ...parts.world(), now: at }) };
@@ -53,7 +55,14 @@ export const seedSamples = async (
   return steps.length;
 };
 
-const stepsOf = (published: PublishedService, sample: Sample, index: number, start: Date): readonly Step[] => {
+/** @param played references of the records of samples that have a name, filled in as they are submitted. */
+const stepsOf = (
+  published: PublishedService,
+  sample: Sample,
+  index: number,
+  start: Date,
+  played: Map<string, string>,
+): readonly Step[] => {
   const submitted = new Date(+start + momentMilliseconds(sample.submitted));
   const name = `samples.yaml of ${published.service.id}, sample ${index + 1}`;
   const key = keyOf(`${published.service.id} ${index} ${+start}`);
@@ -67,15 +76,20 @@ const stepsOf = (published: PublishedService, sample: Sample, index: number, sta
       const receipt = await intake.submit({
         published,
         key,
-        sent: storyData(sample.data, submitted, parts.world().timeZone),
+        sent: storyData(sample.data, submitted, parts.world().timeZone, (other) => played.get(other)),
         channel: actor ? channelOfStaff(published, sample) : 'web',
         locale: sample.locale ?? 'ar',
         actor,
       });
       recordId = receipt.recordId;
+      if (sample.sample !== undefined)
+        played.set(sample.sample, referenceOf(published.service.referencePrefix, recordId));
     },
   };
-  return [submit, ...followersOf(published, sample.then ?? [], { name, submitted, recordId: async () => recordId })];
+  return [
+    submit,
+    ...followersOf(published, sample.then ?? [], { name, submitted, played, recordId: async () => recordId }),
+  ];
 };
 
 /** A campaign as its page opens one, and what becomes of each of its records. */
@@ -112,6 +126,7 @@ const campaignSteps = (
     followersOf(published, steps, {
       name: `${name}, ${code}`,
       submitted,
+      played: new Map(),
       recordId: async ({ database }) => {
         const [row] = await database.run(recordOfCampaign, [key, code]);
         if (!row?.record_id)
@@ -126,6 +141,7 @@ const campaignSteps = (
 interface Followed {
   readonly name: string;
   readonly submitted: Date;
+  readonly played: ReadonlyMap<string, string>;
   readonly recordId: (parts: EngineParts) => Promise<number>;
 }
 
@@ -133,7 +149,7 @@ interface Followed {
 const followersOf = (
   published: PublishedService,
   steps: readonly SampleStep[],
-  { name, submitted, recordId }: Followed,
+  { name, submitted, played, recordId }: Followed,
 ): readonly Step[] => {
   let at = submitted;
   return steps.map(({ after, by, action, data = {} }): Step => {
@@ -146,7 +162,7 @@ const followersOf = (
         const doing = {
           recordId: await recordId(parts),
           action,
-          sent: storyData(data, moment, parts.world().timeZone),
+          sent: storyData(data, moment, parts.world().timeZone, (other) => played.get(other)),
         };
         if (by === 'applicant') {
           await act(parts, { ...doing, candidate: { kind: 'applicant' }, actor: { kind: 'applicant' } });
