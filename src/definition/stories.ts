@@ -15,7 +15,8 @@ import { readYaml } from './yaml-source.ts';
  */
 const closed = { additionalProperties: false };
 const data = Type.Record(Type.String(), Type.Unknown(), {
-  description: 'Answers by field name; `@other` is the record of the journey, or of the sample, of that name that is told before.',
+  description:
+    'Answers by field name; `@other` is the record of the journey, or of the sample, of that name that is told before.',
 });
 const person = Type.String({
   minLength: 1,
@@ -43,7 +44,10 @@ const samplesSchema = Type.Array(
   Type.Object(
     {
       sample: Type.Optional(
-        Type.String({ pattern: '^[a-z][a-z0-9-]*$', description: 'A name, by which later ones name its record: `@name`.' }),
+        Type.String({
+          pattern: '^[a-z][a-z0-9-]*$',
+          description: 'A name, by which later ones name its record: `@name`.',
+        }),
       ),
       ...submission,
       submitted: Type.String({

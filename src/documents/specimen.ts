@@ -64,7 +64,12 @@ export const sampleAnswers = (
   const claimed = (answers: Answers) => kind.claims.filter(({ name }) => answers[name] !== undefined).length;
   const stories = readSamples(samples, service).stories.flatMap((sample) => submissionsOf(service, sample));
   const given = stories.map(
-    (data) => validate(service.fields.values(), storyData(data, world.now, world.timeZone, () => undefined), world).answers,
+    (data) =>
+      validate(
+        service.fields.values(),
+        storyData(data, world.now, world.timeZone, () => undefined),
+        world,
+      ).answers,
   );
   return given.toSorted((one, other) => claimed(other) - claimed(one))[0];
 };
