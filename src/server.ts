@@ -25,7 +25,7 @@ import { loadCatalogue } from './catalogue/catalogue.ts';
 import { followPublications } from './catalogue/follow.ts';
 import { publishFolders } from './catalogue/publish-folders.ts';
 import { seedSamples } from './demonstration/seed-samples.ts';
-import { createSignDocument } from './documents/issue.ts';
+import { createSigner } from './documents/issue.ts';
 import { openKeys } from './documents/keys.ts';
 import { createLayoutCheck } from './documents/check-layouts.ts';
 import { createPdfRenderer } from './documents/pdf.ts';
@@ -199,6 +199,8 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     });
     stops.push(delivery.stop);
     const covers = createCovers(territory);
+    const signer = createSigner(keys, country.code, config.url, world);
+    stops.push(signer.stop);
     const engine = {
       database,
       catalogue,
@@ -213,7 +215,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
         territory.institutionAncestors(code).find(({ retired }) => !retired)?.code,
       calendar,
       referred,
-      sign: createSignDocument(keys, country.code, config.url, world),
+      sign: signer.sign,
       world,
       delivers: config.smsWebhookUrl !== undefined,
       // Without a gateway nothing that was written waits to be sent.
