@@ -26,6 +26,7 @@ import { states } from './nouns/states.ts';
 import { survey } from './nouns/survey.ts';
 import { tasks } from './nouns/tasks.ts';
 import { transfer } from './nouns/transfer.ts';
+import { tree } from './nouns/tree.ts';
 import { visible } from './nouns/visible.ts';
 
 /** The capabilities of the language, by their key in `service.yaml`, in the order in which they are compiled. */
@@ -57,5 +58,6 @@ export const nouns = {
   publish,
   indicators,
   visible,
+  tree,
   break_glass: breakGlass,
 } as const satisfies Record<string, Noun<never>>;

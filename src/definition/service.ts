@@ -31,6 +31,7 @@ import type { State, StatesPart } from './nouns/states.ts';
 import type { SurveyOfAction, SurveyPart } from './nouns/survey.ts';
 import type { TasksOfAction, TasksPart } from './nouns/tasks.ts';
 import type { TransferOfAction } from './nouns/transfer.ts';
+import type { TreePart } from './nouns/tree.ts';
 import type { VisiblePart } from './nouns/visible.ts';
 import type { Prefill } from './prefill.ts';
 import type { Kind } from './service-schema.ts';
@@ -59,6 +60,7 @@ export interface Service
     SurveyPart,
     CampaignPart,
     VisiblePart,
+    TreePart,
     BreakGlassPart,
     ActionsPart {
   readonly id: string;

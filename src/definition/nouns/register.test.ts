@@ -45,6 +45,18 @@ describe('is refused with what to write:', () => {
       'entered_by: applicant',
       'nobody enters records by counter, call-centre',
     ],
+    [
+      'a tree whose entries name nothing above them',
+      'named_by: clinic',
+      'named_by: clinic\ntree: { parent: clinic, label: clinic }',
+      '"clinic" names no entry of "clinics": name a record field that does',
+    ],
+    [
+      'a tree of unknown fields',
+      'named_by: clinic',
+      'named_by: clinic\ntree: { parent: above, label: clinic }',
+      'there is no field "above"',
+    ],
     ['a name that is no text', 'named_by: clinic', 'named_by: care', '"care" is a choice field: name a text'],
     [
       'an action that edits and proposes',

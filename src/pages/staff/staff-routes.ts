@@ -23,6 +23,7 @@ import { recordRoutes } from './record-routes.tsx';
 import { servicesRoutes } from './services/services-routes.tsx';
 import { sharedRoutes } from './shared/shared-routes.tsx';
 import { rolesThatFollowUp } from './staff-frame.ts';
+import { treeRoutes } from './tree/tree-routes.tsx';
 import { undeliveredRoutes } from './undelivered-routes.tsx';
 import { worklistRoutes } from './worklist-routes.tsx';
 import { openingRoutes } from './opening-routes.tsx';
@@ -43,6 +44,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...accountRoutes(desk),
     ...messageRoutes(desk),
     ...servicesRoutes(desk),
+    ...treeRoutes(desk),
     ...sharedRoutes(desk),
     ...adminRoutes(desk),
     ...peopleRoutes(desk),

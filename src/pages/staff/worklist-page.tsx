@@ -15,6 +15,8 @@ import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
 import { entersRecords } from './staff-frame.ts';
 import { isRegisterList, type Worklist } from './worklist-data.ts';
 import { ChoiceChips, ConditionChips, PlaceFilter, SearchForm, ViewChips } from './worklist-filters.tsx';
+import { treePath } from './tree/tree-page.tsx';
+import { treeTexts } from './tree/tree-texts.ts';
 import { recordTexts } from './record-texts.ts';
 import { worklistHref, type WorklistQuery } from './worklist-query.ts';
 import { WorklistTable } from './worklist-table.tsx';
@@ -72,6 +74,11 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast, isGone 
           {query.q === '' ? title : <SearchTitle locale={locale} q={query.q} />}
         </Title>
         <SearchForm list={list} tools={tools} />
+        {list.service?.tree && (
+          <ButtonLink href={treePath(list.service.id)} icon="tree" look="secondary">
+            {say(locale, treeTexts.title)}
+          </ButtonLink>
+        )}
         <NewRecord desk={desk} list={list} locale={locale} />
       </div>
       {!mayAct(list.work.scope) && <p class="quiet">{say(locale, texts.readOnly)}</p>}
