@@ -7,8 +7,7 @@ import { ensureDemoAccounts, shutOutDemoAccounts } from './access/demo-accounts.
 import { ensureDemoSharing, loadDemoSharing } from './access/demo-sharing.ts';
 import { openAccounts } from './access/accounts.ts';
 import { createCovers } from './access/covers.ts';
-import { mayStillGive } from './access/people.ts';
-import { peopleParts } from './pages/staff/people/people-parts.ts';
+import { mayStillPromise } from './pages/staff/people/people-parts.ts';
 import { type Demonstration, loadDemonstration, withRolesOf } from './access/demonstration.ts';
 import { createReadings } from './access/readings.ts';
 import { openSetup, type Setup } from './access/setup.ts';
@@ -148,9 +147,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       contextWords: ['Diwan', 'ديوان', new URL(config.url).hostname, ...Object.values(country.portal)],
       onError: (message) => log.error({ message }, 'accounts'),
       afterWrite: () => delivery.wake(),
-      // Asked only when people come, and then all of it is there.
-      mayGive: (inviter, grants) =>
-        mayStillGive(peopleParts({ database, covers, catalogue, territory, country, world }), inviter, grants),
+      mayGive: (...asked) => mayStillPromise({ database, covers, catalogue, territory, country, world }, ...asked),
       secondFactorRoles: country.secondFactorRoles,
       breachedFile: config.breachedPasswords,
       provider:

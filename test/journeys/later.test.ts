@@ -48,10 +48,14 @@ test("a form of one's own is not given up for a link that somebody sent", async 
   await fillApplicant(victim, 'Leila', freshPhone());
   await victim.goto(link);
   expect(await victim.locator('main').innerText()).toContain('can read what you write');
+  // The link's secret is gone from the address, and stands nowhere on the page.
+  expect(victim.url()).toBe(`${program.url}/services/${service}/resume`);
+  expect(await victim.content()).not.toContain(link.split('/').at(-1));
   await victim.goto(`${program.url}/services/${service}/form/applicant`);
   expect(await victim.inputValue('[name=full_name]')).toBe('Leila');
   // Nor by a form of another site.
-  const forged = await victim.request.post(link, { form: {}, maxRedirects: 0 });
+  await victim.goto(link);
+  const forged = await victim.request.post(victim.url(), { form: {}, maxRedirects: 0 });
   expect(forged.status()).toBe(403);
   for (const page of [attacker, victim]) await page.context().close();
 });

@@ -35,6 +35,7 @@ export const serveSignIn = async (
 ): Promise<FastifyInstance> => {
   const parts = {
     ...accounts,
+    config: { secure: false },
     country: { portal: name },
     catalogue: { services: [] },
     demonstration,

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../../base/problem.ts';
 import { say } from '../../base/texts.ts';
 import { qrSvg } from '../../documents/qr.ts';
 import { draftDays, isDraftOfApplicant } from '../../intake/drafts.ts';
+import { textOf } from '../http/inputs.ts';
+import { createLinkCookie } from '../http/link-cookie.ts';
 import type { Parts } from '../parts.ts';
 import type { Request, Route } from '../route.ts';
 import { pageContext, sendPage } from '../send-page.ts';
@@ -13,14 +16,21 @@ import { keepDraftId, openDraft, readDraftId } from './draft-cookie.ts';
 import { formPageTexts as texts } from './form-texts.ts';
 import { formStartPath, laterPath, offeredServiceOf, resumePath, servicePath } from './service-of.ts';
 
+const linkSeconds = 900;
+
+/** Tells drafts apart without telling which one it is. */
+const markOf = (id: string): string => createHash('sha256').update(id).digest('base64url').slice(0, 16);
+
 /** Going on with a form later, on this device or another: the link holds the draft's secret id. */
 export const laterRoutes = (parts: Parts): readonly Route[] => {
+  const linkCookie = createLinkCookie(parts.config, 'resume', linkSeconds);
+
   const show = async (request: Request, reply: FastifyReply) => {
     const { service } = offeredServiceOf(parts, request);
     const draft = await openDraft(parts, request, service.id);
     const { locale } = request;
     const title = say(locale, texts.laterTitle);
-    const link = draft && parts.config.url + resumePath(service.id, draft.id);
+    const link = draft && `${parts.config.url}${resumePath(service.id)}/${draft.id}`;
     return sendPage(
       reply,
       <Page context={pageContext(parts, request)} title={title} backHref={formStartPath(service.id)}>
@@ -50,11 +60,18 @@ export const laterRoutes = (parts: Parts): readonly Route[] => {
     );
   };
 
-  /** The draft of a link, if it is still kept; a Problem for what is no link. */
+  const enter = (request: Request, reply: FastifyReply) => {
+    const { service } = offeredServiceOf(parts, request);
+    const { draft } = request.params as { draft: string };
+    if (!/^[0-9a-f-]{36}$/.test(draft)) throw new Problem('not-found');
+    return linkCookie.keep(reply, `${service.id} ${draft}`).redirect(resumePath(service.id), 303);
+  };
+
+  /** The draft of the link that led here, if it is still kept. */
   const findLinked = async (request: Request): Promise<string | undefined> => {
     const { service } = offeredServiceOf(parts, request);
-    const { draft: id } = request.params as { draft: string };
-    if (!/^[0-9a-f-]{36}$/.test(id)) throw new Problem('not-found');
+    const [of, id = ''] = linkCookie.read(request)?.split(' ') ?? [];
+    if (of !== service.id || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
     return (await isDraftOfApplicant(parts.database, service.id, id)) ? id : undefined;
   };
 
@@ -71,16 +88,13 @@ export const laterRoutes = (parts: Parts): readonly Route[] => {
     const title = say(locale, texts.laterTitle);
     return sendPage(
       reply,
-      <Page
-        context={{ ...pageContext(parts, request), url: laterPath(service.id) }}
-        title={title}
-        backHref={servicePath(service.id)}
-      >
+      <Page context={pageContext(parts, request)} title={title} backHref={servicePath(service.id)}>
         <Title above={service.texts.title[locale]}>{title}</Title>
         <p>{say(locale, texts.resumeAsk)}</p>
         <p>{say(locale, texts.resumeOwn)}</p>
-        <form method="post" action={resumePath(service.id, id)}>
+        <form method="post" action={resumePath(service.id)}>
           <input type="hidden" name="_csrf" value={reply.generateCsrf()} />
+          <input type="hidden" name="mark" value={markOf(id)} />
           <Actions>
             <Button>{say(locale, texts.goOn)}</Button>
             <ButtonLink href={formStartPath(service.id)} look="secondary">
@@ -95,8 +109,10 @@ export const laterRoutes = (parts: Parts): readonly Route[] => {
   const resume = async (request: Request, reply: FastifyReply) => {
     const { service } = offeredServiceOf(parts, request);
     const id = await findLinked(request);
-    if (id === undefined) return sendGone(request, reply);
+    // Another link may have been followed since, in another tab: what was agreed to is the one that was asked about.
+    if (id === undefined || textOf(request.body, 'mark') !== markOf(id)) return sendGone(request, reply);
     keepDraftId(parts, reply, service.id, id);
+    linkCookie.forget(reply);
     return reply.redirect(formStartPath(service.id), 303);
   };
 
@@ -122,7 +138,8 @@ export const laterRoutes = (parts: Parts): readonly Route[] => {
 
   return [
     { method: 'GET', path: '/services/:service/later', access: 'public', handler: show },
-    { method: 'GET', path: '/services/:service/resume/:draft', access: 'public', perMinute: 60, handler: askToResume },
-    { method: 'POST', path: '/services/:service/resume/:draft', access: 'public', perMinute: 60, handler: resume },
+    { method: 'GET', path: '/services/:service/resume/:draft', access: 'public', perMinute: 60, handler: enter },
+    { method: 'GET', path: '/services/:service/resume', access: 'public', perMinute: 60, handler: askToResume },
+    { method: 'POST', path: '/services/:service/resume', access: 'public', perMinute: 60, handler: resume },
   ];
 };

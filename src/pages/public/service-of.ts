@@ -22,5 +22,5 @@ export const servicePath = (service: string): string => `/services/${service}`;
 export const formPath = (service: string, page: string): string => `${servicePath(service)}/form/${page}`;
 export const formStartPath = (service: string): string => `${servicePath(service)}/form`;
 export const laterPath = (service: string): string => `${servicePath(service)}/later`;
-export const resumePath = (service: string, draft: string): string => `${servicePath(service)}/resume/${draft}`;
+export const resumePath = (service: string): string => `${servicePath(service)}/resume`;
 export const checkPath = (service: string): string => `${servicePath(service)}/check`;

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { say } from '../../base/texts.ts';
 import { textOf } from '../http/inputs.ts';
+import { createLinkCookie } from '../http/link-cookie.ts';
 import type { Request, Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
@@ -14,9 +15,17 @@ import type { SignInParts } from './sign-in-parts.ts';
 import { joinPath, secondStepPath, setUpPath, signInPath, withNext } from './sign-in-paths.ts';
 import { signInTexts as texts } from './sign-in-texts.ts';
 
+/** Who fills in the form may take that long. */
+const linkSeconds = 2 * 3_600;
+
 /** Opening an account by the link of an invitation. */
-export const joinRoutes = ({ invitations, signInDesk, country, contextOf }: SignInParts): readonly Route[] => {
-  const linkOf = (request: Request): string => (request.params as { link: string }).link;
+export const joinRoutes = (parts: SignInParts): readonly Route[] => {
+  const { invitations, signInDesk, country, contextOf, config } = parts;
+  const linkCookie = createLinkCookie(config, 'join', linkSeconds);
+  const linkOf = (request: Request): string => linkCookie.read(request) ?? '';
+
+  const enter = (request: Request, reply: FastifyReply) =>
+    linkCookie.keep(reply, (request.params as { link: string }).link).redirect(joinPath, 303);
 
   const show = async (
     request: Request,
@@ -24,15 +33,14 @@ export const joinRoutes = ({ invitations, signInDesk, country, contextOf }: Sign
     typed?: TypedMember,
     problems: readonly FieldProblem[] = [],
   ) => {
-    const link = linkOf(request);
-    const invitation = await invitations.find(link);
+    const invitation = await invitations.find(linkOf(request));
     if (!invitation) return expired(request, reply);
     return sendPage(
       reply,
       <JoinPage
         context={contextOf(request)}
         csrfToken={reply.generateCsrf()}
-        action={`${joinPath}/${link}`}
+        action={joinPath}
         email={invitation.email}
         portal={say(request.locale, country.portal)}
         typed={typed ?? { name: '', nameLatin: '', locale: invitation.locale }}
@@ -68,6 +76,7 @@ export const joinRoutes = ({ invitations, signInDesk, country, contextOf }: Sign
       const problem = passwordProblem(say(locale, passwordFaultTexts[outcome.fault]));
       return show(request, reply.code(422), typed, [problem]);
     }
+    linkCookie.forget(reply);
     // The person has just chosen the password: signing in with it leads on to what the roles ask for.
     const first = await signInDesk.signIn(invitation.email, password, client);
     if (first.kind === 'signed-in') {
@@ -79,9 +88,10 @@ export const joinRoutes = ({ invitations, signInDesk, country, contextOf }: Sign
     return reply.header('set-cookie', [...first.setCookies]).redirect(withNext(path, staffHome), 303);
   };
 
-  const path = `${joinPath}/:link`;
+  const limits = { access: 'public', perMinute: 60 } as const;
   return [
-    { method: 'GET', path, access: 'public', perMinute: 60, handler: (request, reply) => show(request, reply) },
-    { method: 'POST', path, access: 'public', perMinute: 60, handler: join },
+    { method: 'GET', path: `${joinPath}/:link`, ...limits, handler: enter },
+    { method: 'GET', path: joinPath, ...limits, handler: (request, reply) => show(request, reply) },
+    { method: 'POST', path: joinPath, ...limits, handler: join },
   ];
 };

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { say } from '../../base/texts.ts';
 import { textOf } from '../http/inputs.ts';
+import { createLinkCookie } from '../http/link-cookie.ts';
 import type { Request, Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
@@ -11,8 +12,12 @@ import type { SignInParts } from './sign-in-parts.ts';
 import { forgotPath, resetPath, signInPath } from './sign-in-paths.ts';
 import { signInTexts as texts } from './sign-in-texts.ts';
 
+/** As long as the link itself is good. */
+const linkSeconds = 1_800;
+
 /** A forgotten password: asking for a link, and choosing a new one by it. */
-export const resetRoutes = ({ passwords, contextOf }: SignInParts): readonly Route[] => {
+export const resetRoutes = ({ passwords, contextOf, config }: SignInParts): readonly Route[] => {
+  const linkCookie = createLinkCookie(config, 'reset', linkSeconds);
   const showForgot = (request: Request, reply: FastifyReply, email = '', problems: readonly FieldProblem[] = []) =>
     sendPage(
       reply,
@@ -30,7 +35,10 @@ export const resetRoutes = ({ passwords, contextOf }: SignInParts): readonly Rou
     return showForgot(request, reply.code(429).header('retry-after', wait), email, [{ message }]);
   };
 
-  const linkOf = (request: Request): string => (request.params as { link: string }).link;
+  const linkOf = (request: Request): string => linkCookie.read(request) ?? '';
+
+  const enter = (request: Request, reply: FastifyReply) =>
+    linkCookie.keep(reply, (request.params as { link: string }).link).redirect(resetPath, 303);
 
   const expired = (request: Request, reply: FastifyReply) =>
     sendPage(
@@ -44,15 +52,14 @@ export const resetRoutes = ({ passwords, contextOf }: SignInParts): readonly Rou
     );
 
   const show = async (request: Request, reply: FastifyReply, problems: readonly FieldProblem[] = []) => {
-    const link = linkOf(request);
-    const email = await passwords.findReset(link);
+    const email = await passwords.findReset(linkOf(request));
     if (email === undefined) return expired(request, reply);
     return sendPage(
       reply,
       <ResetPage
         context={contextOf(request)}
         csrfToken={reply.generateCsrf()}
-        action={`${resetPath}/${link}`}
+        action={resetPath}
         email={email}
         problems={problems}
       />,
@@ -66,7 +73,7 @@ export const resetRoutes = ({ passwords, contextOf }: SignInParts): readonly Rou
     const outcome = await passwords.reset(linkOf(request), password, clientOf(request));
     switch (outcome.kind) {
       case 'changed':
-        return reply.redirect(`${signInPath}?reset=1`, 303);
+        return linkCookie.forget(reply).redirect(`${signInPath}?reset=1`, 303);
       case 'faulty':
         return refuse(say(request.locale, passwordFaultTexts[outcome.fault]));
       case 'expired':
@@ -77,13 +84,14 @@ export const resetRoutes = ({ passwords, contextOf }: SignInParts): readonly Rou
   return [
     { method: 'GET', path: forgotPath, access: 'public', handler: (request, reply) => showForgot(request, reply) },
     { method: 'POST', path: forgotPath, access: 'public', perMinute: 60, handler: ask },
+    { method: 'GET', path: `${resetPath}/:link`, access: 'public', perMinute: 60, handler: enter },
     {
       method: 'GET',
-      path: `${resetPath}/:link`,
+      path: resetPath,
       access: 'public',
       perMinute: 60,
       handler: (request, reply) => show(request, reply),
     },
-    { method: 'POST', path: `${resetPath}/:link`, access: 'public', perMinute: 60, handler: reset },
+    { method: 'POST', path: resetPath, access: 'public', perMinute: 60, handler: reset },
   ];
 };

@@ -25,5 +25,6 @@ export interface SignInParts {
   readonly demonstration: Demonstration | undefined;
   readonly catalogue: Pick<Catalogue, 'services'>;
   readonly country: { readonly portal: Text };
+  readonly config: { readonly secure: boolean };
   readonly contextOf: (request: Request) => PageContext;
 }

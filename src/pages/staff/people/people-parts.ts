@@ -1,13 +1,14 @@
 import { administersAll, administratorRole } from '../../../access/administration.ts';
 import { dataReaderRole } from '../../../access/data-reader.ts';
-import type { PeopleParts } from '../../../access/people.ts';
+import type { InvitedGrant } from '../../../access/invitation-queries.ts';
+import { mayStillGive, type PeopleParts } from '../../../access/people.ts';
 import type { Parts } from '../../parts.ts';
 import { publisherRole } from '../services/publisher.ts';
 
+type Given = Pick<Parts, 'database' | 'covers' | 'catalogue' | 'territory' | 'country' | 'world'>;
+
 /** What giving and taking rights needs of the program. */
-export const peopleParts = (
-  parts: Pick<Parts, 'database' | 'covers' | 'catalogue' | 'territory' | 'country' | 'world'>,
-): PeopleParts => ({
+export const peopleParts = (parts: Given): PeopleParts => ({
   database: parts.database,
   covers: parts.covers,
   services: () => parts.catalogue.known.map(({ service }) => service),
@@ -17,3 +18,7 @@ export const peopleParts = (
   administersAll: (staff) => administersAll(parts, staff),
   now: () => parts.world().now,
 });
+
+/** Whether somebody may still give what he or she promised. */
+export const mayStillPromise = (parts: Given, inviter: string, grants: readonly InvitedGrant[]): Promise<boolean> =>
+  mayStillGive(peopleParts(parts), inviter, grants);
