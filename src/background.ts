@@ -1,5 +1,6 @@
 import type { Log } from './base/log.ts';
 import { passDeadlines } from './events/engine.ts';
+import { sealOldAnswers } from './events/old-answers.ts';
 import { handOnWork } from './events/reassign.ts';
 import { handOver } from './events/succession.ts';
 import { openWaiting } from './intake/campaigns.ts';
@@ -44,6 +45,7 @@ export const startBackground = (parts: BackgroundParts): { readonly campaigns: L
   jobs.every('erasures', hour, () => eraseByRule(retention, clock()));
   jobs.loop('old-messages', () => purgeOldMessages(database, clock(), config.messageDays), hour);
   jobs.loop('keys', () => rewrapKeys(database, engine.dataKeys, parts.log), minute);
+  jobs.loop('old-answers', () => sealOldAnswers(engine), minute);
   jobs.every('sessions', hour, async () => {
     await parts.sessions.removeExpired();
     await parts.applicants.removeExpired();

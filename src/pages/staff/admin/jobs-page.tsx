@@ -8,8 +8,15 @@ import { type AdminContext, AdminPage } from './admin-page.tsx';
 import { adminTexts } from './admin-texts.ts';
 import { jobTexts, runningTexts as texts } from './running-texts.ts';
 
+interface Props {
+  readonly context: AdminContext;
+  readonly jobs: readonly Job[];
+  /** How far those are that will be done one day, by name. */
+  readonly progress: Readonly<Record<string, string>>;
+}
+
 /** What runs in the background, and how it goes. */
-export const JobsPage = ({ context, jobs }: { readonly context: AdminContext; readonly jobs: readonly Job[] }) => {
+export const JobsPage = ({ context, jobs, progress }: Props) => {
   const { locale, timeZone } = context;
   const at = (instant: Date | undefined) =>
     instant ? <LongDateTime locale={locale} at={instant} timeZone={timeZone} /> : say(locale, texts.never);
@@ -27,6 +34,12 @@ export const JobsPage = ({ context, jobs }: { readonly context: AdminContext; re
             cell: ({ name, lastFailure }) => (
               <span>
                 {jobTexts[name]?.[locale] ?? name}
+                {progress[name] !== undefined && (
+                  <>
+                    <br />
+                    <span class="quiet">{progress[name]}</span>
+                  </>
+                )}
                 {lastFailure && (
                   <>
                     <br />

@@ -7,6 +7,7 @@ import { storageNames } from '../../../outside/file-storage.ts';
 import { countDue, measureStorages } from '../../../outside/files-queries.ts';
 import { rotateKey } from '../../../documents/keys.ts';
 import { listTableSizes, measureDatabase } from '../../../projections/storage-queries.ts';
+import { findOldAnswers } from '../../../events/old-answers-queries.ts';
 import { textOf } from '../../http/inputs.ts';
 import type { Parts } from '../../parts.ts';
 import { getStaff, type Request, type Route } from '../../route.ts';
@@ -19,6 +20,7 @@ import { adminTexts } from './admin-texts.ts';
 import { JobsPage } from './jobs-page.tsx';
 import { KeysPage } from './keys-page.tsx';
 import type { ScannerState } from './scanner-part.tsx';
+import { runningTexts as texts } from './running-texts.ts';
 import { type Disk, StoragePage } from './storage-page.tsx';
 import { type StorageState } from './storages-table.tsx';
 
@@ -114,9 +116,19 @@ export const runningRoutes = (desk: AdminDesk): readonly Route[] => {
   };
 
   return [
-    get(jobsPath, (request, reply) =>
-      sendPage(reply, <JobsPage context={desk.adminContextOf(request, reply)} jobs={jobs.list()} />),
-    ),
+    get(jobsPath, async (request, reply) => {
+      const [old] = await database.run(findOldAnswers);
+      const words = old && { done: old.upTo, all: old.last, sealed: old.sealed };
+      const said = old && say(request.locale, old.done ? texts.oldAnswersDone : texts.oldAnswers, words);
+      return sendPage(
+        reply,
+        <JobsPage
+          context={desk.adminContextOf(request, reply)}
+          jobs={jobs.list()}
+          progress={{ ...(said && { 'old-answers': said }) }}
+        />,
+      );
+    }),
     get(storagePath, showStorage),
     get(keysPath, (request, reply) => sendKeys(request, reply)),
     post(`${keysPath}/rotate`, rotate, { perMinute: 5 }),

@@ -26,6 +26,11 @@ export const jobTexts: Readonly<Record<string, Text>> = {
     fr: 'Transmission des demandes des comptes fermés',
     en: 'Handing on records of closed accounts',
   },
+  'old-answers': {
+    ar: 'تشفير الأجوبة الحسّاسة القديمة',
+    fr: 'Chiffrement des anciennes réponses sensibles',
+    en: 'Encrypting old sensitive answers',
+  },
   'api-keys': {
     ar: 'تدوين استعمال مفاتيح الأنظمة',
     fr: 'Suivi de l’usage des clés des systèmes',
@@ -61,6 +66,12 @@ export const runningTexts = {
     ar: 'ما يعمل وحده منذ تشغيل هذا البرنامج: متى عمل، وكم استغرق، وهل تعثّر.',
     fr: 'Ce qui tourne seul depuis le démarrage de ce programme : quand, combien de temps, avec quels échecs.',
     en: 'What runs by itself since this program was started: when, for how long, and whether it fails.',
+  },
+  oldAnswersDone: { ar: 'كل القديم مشفَّر.', fr: 'Tout est chiffré.', en: 'All that is old is encrypted.' },
+  oldAnswers: {
+    ar: 'حتى الطلب رقم {done} من {all}، وشُفّر منها {sealed}.',
+    fr: 'Jusqu’au dossier {done} sur {all} ; {sealed} chiffrés.',
+    en: 'Up to record {done} of {all}; {sealed} were encrypted.',
   },
   job: { ar: 'العمل', fr: 'Travail', en: 'Job' },
   last: { ar: 'آخر مرة', fr: 'Dernière fois', en: 'Last run' },
