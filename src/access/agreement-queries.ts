@@ -88,22 +88,31 @@ export const countAgreementUse = statement<AgreementUseRow>(
  * version that asks for it ($4): a record is there while the answer is.
  */
 const shared = `from record
-   where record.service = $1
+   where record.service = $1 and record.erased_at is null
      and ($3::text[] is null or record.institution = any($3))
      and ($4::json is null or exists (
        select from json_to_recordset($4) as asked(version int, field text)
        where asked.version = record.service_version and record.data ? asked.field))`;
 
+/**
+ * When a record came in. Lists go by that and not by the numbers, which several programs give out of order: so they walk the
+ * index of what is still kept of one service, however many records others have. Of a number that is none the one before counts.
+ */
+const cameIn = `(select submitted_at from record where id <= $2 order by id desc limit 1)`;
+
 /** Values: service, after this record, institutions, consents, how many at most. In the order in which they came in. */
 export const listShared = statement<{ id: number }>(
   'agreement/list-shared',
-  `select record.id ${shared} and record.id > $2 order by record.id limit $5`,
+  `select record.id ${shared} and (record.submitted_at, record.id) > (coalesce(${cameIn}, '-infinity'), $2)
+   order by record.submitted_at, record.id limit $5`,
 );
 
 /** The same with the latest first, and before this record. */
 export const listLatestShared = statement<{ id: number }>(
   'agreement/list-latest-shared',
-  `select record.id ${shared} and record.id < $2 order by record.id desc limit $5`,
+  `select record.id ${shared} and (record.submitted_at, record.id) < (
+     case when $2 = ${Number.MAX_SAFE_INTEGER} then 'infinity' else coalesce(${cameIn}, '-infinity') end, $2)
+   order by record.submitted_at desc, record.id desc limit $5`,
 );
 
 /** Values: service. Every version that records may be pinned to. */

@@ -10,11 +10,11 @@ export const insertReadings = statement(
      purpose text, way text, reason text, fields json)`,
 );
 
-/** The last opening of a record by an account since a moment. */
+/** The last opening of a record by an account since a moment; what was given under an agreement opens nothing else. */
 export const findOpening = statement<{ at: Date; reason: string }>(
   'reading/find-opening',
   `select at, reason from reading
-   where record_id = $1 and account_id = $2 and way = 'opening' and at > $3
+   where record_id = $1 and account_id = $2 and way = 'opening' and reason <> 'agreement' and at > $3
    order by at desc
    limit 1`,
 );

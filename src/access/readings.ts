@@ -10,6 +10,8 @@ export type ReadingWay = 'page' | 'api' | 'file' | 'document' | 'export';
 /** What sensitive answers are opened for, as the person who opens them says. */
 export const openingReasons = ['decision', 'check', 'answer', 'oversight'] as const;
 export type OpeningReason = (typeof openingReasons)[number];
+/** Of what an agreement names nobody is asked: the agreement says what for. */
+export type KeptReason = OpeningReason | 'agreement';
 
 export interface Reading {
   readonly recordId: number;
@@ -30,7 +32,7 @@ export interface Readings {
   /** Notes a reading that is about to be answered; throws `overloaded` when too many wait to be written. */
   readonly note: (reading: Reading) => void;
   /** Writes an opening at once. */
-  readonly open: (opening: Omit<Reading, 'way'>, reason: OpeningReason, fields: readonly string[]) => Promise<void>;
+  readonly open: (opening: Omit<Reading, 'way'>, reason: KeptReason, fields: readonly string[]) => Promise<void>;
   readonly waiting: () => number;
   /** Resolves when all that was noted is written. */
   readonly drained: () => Promise<void>;

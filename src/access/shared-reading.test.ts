@@ -21,6 +21,7 @@ let engine: TestEngine;
 let parts: SharedParts;
 let now = new Date();
 const noted: Reading[] = [];
+const opened: unknown[] = [];
 const covers = (holder: string, institution: string) => holder === institution;
 
 beforeAll(async () => {
@@ -28,11 +29,15 @@ beforeAll(async () => {
     '{ name: town, type: text, required: true, protect: internal }',
     '{ name: words, type: text, protect: personal }',
     '{ name: result, type: text, protect: internal, needs_consent: research }',
+    '{ name: illness, type: text, protect: sensitive }',
     '{ name: research_ok, type: consent, purpose: research, protect: internal }',
   ]);
   engine = await openTestEngine({ services: { trial: withTexts(yaml) } });
   const { database, catalogue, dataKeys } = engine.parts;
-  const readings = { note: (reading: Reading) => void noted.push(reading) };
+  const readings = {
+    note: (reading: Reading) => void noted.push(reading),
+    open: async (...opening: unknown[]) => void opened.push(opening),
+  };
   parts = {
     database,
     catalogue,
@@ -110,6 +115,20 @@ test('exactly the fields of the agreement are read, those that need a consent on
   const after = await readShared(parts, id, reading);
   expect(after.answers).toEqual({ town: 'Saida' });
   expect(after.withheld).toEqual([{ field: 'result', consent: 'research' }]);
+});
+
+test('a sensitive answer that an agreement names is told as opened, with its name; one that it does not name is not given', async () => {
+  const id = await submit({ town: 'Saida', illness: 'Asthma' });
+  const read = async (fields: readonly string[]) => {
+    const agreement = await getReadableAgreement(parts, await standing({ fields }), researcher);
+    return (await readShared(parts, id, { agreement, reader: researcher, way: 'api', asked: agreement.fields }))
+      .answers;
+  };
+  expect(await read(['town'])).toEqual({ town: 'Saida' });
+  expect(opened).toEqual([]);
+  expect(await read(['town', 'illness'])).toEqual({ town: 'Saida', illness: 'Asthma' });
+  const who = { recordId: id, account: researcher.accountId, role: 'researcher', institution: 'university' };
+  expect(opened).toMatchObject([[{ ...who, purpose: 'agreement' }, 'agreement', ['illness']]]);
 });
 
 test('a consent that is withdrawn while an export runs closes the field from the next row on', async () => {

@@ -6,6 +6,7 @@ import type { Service } from '../definition/service.ts';
 import { findRecord, type LoadedRecord, type LoadParts } from '../events/load-record.ts';
 import { referenceOf } from '../events/reference.ts';
 import type { Answers } from '../form/fields/field-type.ts';
+import { sensitiveNames } from '../record/field-access.ts';
 import { standingConsents } from '../record/nouns/consents.ts';
 import {
   type AgreementRow,
@@ -28,7 +29,7 @@ import { sharedReadingTexts as texts } from './shared-reading-texts.ts';
 export interface SharedParts extends LoadParts {
   readonly database: Database;
   readonly covers: Covers;
-  readonly readings: Pick<Readings, 'note'>;
+  readonly readings: Pick<Readings, 'note' | 'open'>;
   readonly now: () => Date;
   /** Every institution at which records may lie. */
   readonly institutions: () => readonly string[];
@@ -178,11 +179,22 @@ const consentMissing = (catalogue: Catalogue, { needs_consent: needed, service }
  */
 const recordReading = async (
   { database, readings, now }: SharedParts,
-  { id }: SharedRecord,
+  { id, service, answers }: SharedRecord,
   { agreement, reader, way }: SharedReading,
 ): Promise<void> => {
   const { role, receiver: institution } = agreement;
-  readings.note({ recordId: id, at: now(), account: reader.accountId, role, institution, purpose: 'agreement', way });
+  const opening = {
+    recordId: id,
+    at: now(),
+    account: reader.accountId,
+    role,
+    institution,
+    purpose: 'agreement',
+  } as const;
+  readings.note({ ...opening, way });
+  // What is sensitive is told as opened, with what it is: written first, as when somebody opens it on a page.
+  const opened = Object.keys(answers).filter((name) => sensitiveNames(service).has(name));
+  if (opened.length > 0) await readings.open(opening, 'agreement', opened);
   await database.run(insertAgreementReading, [agreement.id, id, reader.accountId, way]);
 };
 

@@ -1,4 +1,4 @@
-import type { OpeningReason, ReadingPurpose } from '../access/readings.ts';
+import type { KeptReason, ReadingPurpose } from '../access/readings.ts';
 import type { Text } from '../base/texts.ts';
 
 /** What is said of readings: to the person whose data they are, and to who oversees. */
@@ -36,7 +36,12 @@ export const wayTexts: Readonly<Record<string, Text>> = {
   opening: { ar: 'كشف أجوبة حسّاسة', fr: 'Réponses sensibles ouvertes', en: 'Opened sensitive answers' },
 };
 
-export const reasonTexts: Readonly<Record<OpeningReason, Text>> = {
+export const reasonTexts: Readonly<Record<KeptReason, Text>> = {
+  agreement: {
+    ar: 'لما ينص عليه اتفاق بين الجهتين',
+    fr: 'Pour ce que prévoit un accord entre les institutions',
+    en: 'For what an agreement between the institutions names',
+  },
   decision: { ar: 'لاتخاذ قرار في الطلب', fr: 'Pour décider de la demande', en: 'To decide on the request' },
   check: {
     ar: 'للتحقق من صحة المعلومات',

@@ -1,5 +1,5 @@
 import { dataReaderRole } from '../access/data-reader.ts';
-import type { OpeningReason, ReadingPurpose } from '../access/readings.ts';
+import type { KeptReason, ReadingPurpose } from '../access/readings.ts';
 import type { ReadingGroupRow } from '../access/reading-queries.ts';
 import { dayOf, startOfDay } from '../base/calendar-day.ts';
 import { intlLocale, type Locale, say } from '../base/texts.ts';
@@ -90,7 +90,7 @@ const sayOpened = (
   );
   return say(locale, texts.opened, {
     questions: new Intl.ListFormat(locale, { type: 'conjunction' }).format(labels),
-    reason: say(locale, reasonTexts[reason as OpeningReason]),
+    reason: say(locale, reasonTexts[reason as KeptReason]),
   });
 };
 

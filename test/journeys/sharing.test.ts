@@ -168,9 +168,16 @@ test('an administrator makes a key that is shown once; another ends it, and it o
   await page.selectOption('[name=institution]', 'central-inspection');
   await page.selectOption('[name=role]', 'petition-officer');
   await page.check('[name=services][value=petition]');
+  await page.fill('[name=per_minute]', '2');
   await page.click('main form .actions button');
   const key = await page.locator('#made-key').innerText();
   expect((await api('/agreements', asKey(key))).status).toBe(200);
+  // It may ask twice a minute, as it was made to; it waits alone, and is told how long.
+  await api('/agreements', asKey(key));
+  const third = await fetch(`${program.url}/api/v1/agreements`, { headers: asKey(key) });
+  expect([third.status, ((await third.json()) as Json)['code']]).toEqual([429, 'too-many-requests']);
+  expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await api('/agreements', asKey(demo))).status).toBe(200);
   await page.goto(`${program.url}/staff/admin/api-keys`);
   expect(await page.content()).not.toContain(key.slice(0, 20));
   await page.click('a:has-text("Archive")');

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { careData, careFiles, careSecrets, tablesWith } from '../../test/world/care.ts';
 import { openTestEngine, staff, type TestEngine } from '../../test/world/engine.ts';
 import { findFile, keepUpload } from '../intake/uploads.ts';
-import { commitTo } from './digest.ts';
-import { act } from './engine.ts';
-import { findRecord } from './load-record.ts';
-import { sealOldAnswers } from './old-answers.ts';
-import { findOldAnswers } from './old-answers-queries.ts';
-import { placeOfEvent, unsealSalt, unsealValues } from './sealed-answers.ts';
+import { commitTo } from '../events/digest.ts';
+import { act } from '../events/engine.ts';
+import { findRecord } from '../events/load-record.ts';
+import { sealOldAnswers } from '../events/old-answers.ts';
+import { findOldAnswers } from '../events/old-answers-queries.ts';
+import { placeOfEvent, unsealSalt, unsealValues } from '../events/sealed-answers.ts';
 
 let world: TestEngine;
 beforeAll(async () => {
