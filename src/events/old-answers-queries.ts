@@ -1,4 +1,5 @@
 import { statement } from '../base/database.ts';
+import type { StorageName } from '../outside/file-storage.ts';
 
 export interface OldAnswersRow {
   readonly upTo: number;
@@ -56,20 +57,30 @@ export const putListed = statement(
    update record set data = $2 where id = $1`,
 );
 
-/** Values: record, files. Those that lie there readable. */
-export const listOpenFiles = statement<{
+export interface OpenFileRow {
   readonly id: string;
   readonly name: string;
   readonly sha256: string;
-  readonly content: Buffer;
-}>(
+  readonly storage: StorageName;
+}
+
+/** Values: record, files. Those that lie there readable. */
+export const listOpenFiles = statement<OpenFileRow>(
   'old-answers/files',
-  `select id, name, encode(sha256, 'hex') as sha256, content from upload
-   where record_id = $1 and id = any($2::uuid[]) and not sealed and content is not null`,
+  `select id, name, encode(sha256, 'hex') as sha256, storage from upload
+   where record_id = $1 and id = any($2::uuid[]) and not sealed and storage is not null`,
 );
 
-/** Values: file, name, SHA-256, content, each as it is kept when nobody may read it. */
-export const putSealedFile = statement(
-  'old-answers/put-file',
-  `update upload set name = $2, sha256 = decode($3, 'hex'), content = $4, sealed = true where id = $1 and not sealed`,
+/** Values: file, name, SHA-256, each as it is kept when nobody may read it; its storage before and now. */
+export const markSealedFile = statement<{ readonly id: string }>(
+  'old-answers/mark-file',
+  `update upload set name = $2, sha256 = decode($3, 'hex'), sealed = true, storage = $5,
+     preview = null, point = null
+   where id = $1 and not sealed and storage = $4 returning id`,
+);
+
+/** Values: file, content. */
+export const replaceContent = statement(
+  'old-answers/replace-content',
+  'update file_content set content = $2 where key = $1',
 );

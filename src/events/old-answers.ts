@@ -4,6 +4,8 @@ import type { Secrets } from '../base/secrets.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Service } from '../definition/service.ts';
 import type { Answers } from '../form/fields/field-type.ts';
+import { StorageFailure } from '../outside/file-storage.ts';
+import type { Files } from '../outside/files.ts';
 import { sensitiveNames } from '../record/field-access.ts';
 import { type DataKeys, keepNewKeys, recordOwner, uploadOwner } from './data-keys.ts';
 import { findRecord } from './load-record.ts';
@@ -13,11 +15,12 @@ import {
   listOldRecords,
   listOpenFiles,
   lockRecord,
+  markSealedFile,
   noteOldAnswers,
   type OldContentRow,
   putContent,
   putListed,
-  putSealedFile,
+  replaceContent,
 } from './old-answers-queries.ts';
 import { hasSealed, listedAnswers, placeOfEvent, sealSalt, sealValues } from './sealed-answers.ts';
 import { filesIn, uploadMarks } from './uploads.ts';
@@ -31,6 +34,7 @@ export interface OldAnswersParts {
   readonly catalogue: Catalogue;
   readonly dataKeys: DataKeys;
   readonly secrets: Pick<Secrets, 'mac'>;
+  readonly files: Pick<Files, 'get' | 'keep'>;
 }
 
 const recordsAtOnce = 200;
@@ -58,7 +62,9 @@ const isOpen = (service: Service, { content }: OldContentRow): boolean =>
 const sealRecord = async (parts: OldAnswersParts, service: Service, id: number): Promise<boolean> => {
   const { database, dataKeys } = parts;
   const seen = await database.run(listContents, [id]);
-  if (!seen.some((row) => isOpen(service, row))) return false;
+  const readable = seen.filter((row) => isOpen(service, row));
+  if (readable.length === 0) return false;
+  await sealFiles(parts, service, id, readable);
   // Made before the transaction, which must not wait for whoever keeps the master key.
   const made = await dataKeys.make([recordOwner(id)]);
   return database.transaction(async (transaction) => {
@@ -78,27 +84,38 @@ const sealRecord = async (parts: OldAnswersParts, service: Service, id: number):
     const hidesNumber = service.applicant.phone !== undefined && sensitiveNames(service).has(service.applicant.phone);
     const listed = listedAnswers(service, loaded.record.answers, parts.secrets);
     await transaction.run(putListed, [id, JSON.stringify(listed), hidesNumber]);
-    await sealFiles(parts, transaction, service, id, open);
     return true;
   });
 };
 
+/**
+ * Files first: were they last, a stop would leave them readable in a record that looks as if all were done. What they hold
+ * is exchanged with their row in one transaction, and so in the database, wherever it lay; from there it is moved as any other.
+ */
 const sealFiles = async (
-  { dataKeys, secrets }: OldAnswersParts,
-  transaction: Transaction,
+  { database, dataKeys, secrets, files }: OldAnswersParts,
   service: Service,
   record: number,
   open: readonly OldContentRow[],
 ): Promise<void> => {
   const named = open.flatMap(({ content }) => filesIn(service, content as Answers)).filter(({ sealed }) => sealed);
   const ids = [...new Set(named.map(({ file }) => file.id))];
-  const files = ids.length === 0 ? [] : await transaction.run(listOpenFiles, [record, ids]);
-  const keys = await dataKeys.make(files.map(({ id }) => uploadOwner(id)));
-  await keepNewKeys(transaction, keys);
-  for (const [index, file] of files.entries()) {
+  for (const file of ids.length === 0 ? [] : await database.run(listOpenFiles, [record, ids])) {
+    const { id, storage } = file;
+    const content = await files.get(storage, id);
+    if (!content) throw new StorageFailure(`a file is not in its storage (${storage})`);
+    const made = await dataKeys.make([uploadOwner(id)]);
+    const sealed = seal(made[0]!.key, uploadOwner(id), content);
     const { name, sha256 } = uploadMarks(secrets, file);
-    const content = seal(keys[index]!.key, uploadOwner(file.id), file.content);
-    // oxlint-disable-next-line no-await-in-loop -- one transaction has one connection
-    await transaction.run(putSealedFile, [file.id, name, sha256, content]);
+    const mark = async (transaction: Transaction): Promise<boolean> => {
+      const marked = await transaction.run(markSealedFile, [id, name, sha256, storage, 'database']);
+      if (marked.length > 0) await keepNewKeys(transaction, made);
+      return marked.length > 0;
+    };
+    if (storage !== 'database') await files.keep(id, sealed, mark, 'database');
+    else
+      await database.transaction(async (transaction) => {
+        if (await mark(transaction)) await transaction.run(replaceContent, [id, sealed]);
+      });
   }
 };

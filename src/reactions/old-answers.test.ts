@@ -61,12 +61,12 @@ const asItWas = async ({ id, file }: { readonly id: number; readonly file: strin
   const { answers } = (await load(id)).record;
   await query('update record set data = $2 where id = $1', [id, JSON.stringify(answers)]);
   const [paper] = answers['paper'] as readonly { name: string; sha256: string }[];
-  await query(`update upload set content = $2, name = $3, sha256 = decode($4, 'hex'), sealed = false where id = $1`, [
+  await query(`update upload set name = $2, sha256 = decode($3, 'hex'), sealed = false where id = $1`, [
     file,
-    (await findFile(world.parts, { ...(paper as never as { id: string }), id: file } as never, id))!.content,
     paper!.name,
     paper!.sha256,
   ]);
+  await query('update file_content set content = $2 where key = $1', [file, pdf]);
   await query(`update outbox set recipient = '+9613765432' where record_id = $1`, [id]);
   await query('delete from data_key where owner = any($1)', [owners]);
 };
@@ -75,7 +75,13 @@ test('what was written before answers were encrypted is encrypted, from wherever
   const old = [await submit(), await submit(), await submit()];
   const before = await Promise.all(old.map(({ id }) => load(id)));
   for (const each of old) await asItWas(each);
-  expect(await tablesWith(world.owner, careSecrets)).toEqual(['event_content', 'outbox', 'record', 'upload']);
+  expect(await tablesWith(world.owner, careSecrets)).toEqual([
+    'event_content',
+    'file_content',
+    'outbox',
+    'record',
+    'upload',
+  ]);
   await query('update old_answers set up_to = 0, last = $1, done_at = null', [old.at(-1)!.id]);
 
   // A program that stops goes on where it was; one that runs beside it does no harm.
