@@ -61,10 +61,12 @@ const isForAll = ({ protect, seenBy, needsConsent }: Field): boolean =>
 export const placeFields = (service: Service | undefined): readonly Field[] =>
   [...(service?.fields.values() ?? [])].filter((field) => field.type === 'place' && isForAll(field));
 
-/** The questions with options by which a register is browsed. */
+/** The questions with options by which a register is browsed: those that every entry answers from the start. */
 export const choiceFields = (service: Service | undefined): readonly FieldOf<'choice'>[] =>
   service?.kind === 'register'
-    ? [...service.fields.values()].flatMap((field) => (field.type === 'choice' && isForAll(field) ? [field] : []))
+    ? service.pages
+        .flatMap((page) => page.fields)
+        .flatMap((field) => (field.type === 'choice' && isForAll(field) ? [field] : []))
     : [];
 
 /** A list of entries to be looked up, rather than of work to be done. */

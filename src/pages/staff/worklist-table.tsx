@@ -63,7 +63,9 @@ const referenceColumn = (list: Worklist, { locale }: FieldTools): Column<Worklis
 const whoIsNamed = ({ service }: Worklist, { locale }: FieldTools): string => {
   const subject = service?.survey && service.fields.get(service.survey.subject);
   if (subject) return subject.label[locale];
-  return say(locale, service?.kind === 'register' ? texts.name : texts.applicant);
+  if (service?.kind === 'register') return say(locale, texts.name);
+  const title = service?.namedBy === service?.applicant.name ? undefined : service?.fields.get(service.namedBy ?? '');
+  return title?.label[locale] ?? say(locale, texts.applicant);
 };
 
 const applicantColumn = (list: Worklist, tools: FieldTools): Column<WorklistRow> => ({
