@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   visibility: async () => (await import('./visibility.ts')).benchVisibility(),
   readings: async () => (await import('./readings.ts')).benchReadings(),
   sealing: async () => (await import('./sealing.ts')).benchSealing(),
+  map: async () => (await import('./map.ts')).benchMap(),
   pages: async () => (await import('./pages.ts')).benchPages(),
 };
 

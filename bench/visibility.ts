@@ -20,7 +20,7 @@ import { report } from './report.ts';
 const records = Number(process.env['RECORDS'] ?? 1_000_000);
 const rounds = Number(process.env['ROUNDS'] ?? 25);
 
-const insertRecords = statement(
+export const insertRecords = statement(
   'bench/synthetic-records',
   `with version as materialized (select * from json_to_recordset($2) as v(place int, id int, service text, states text[])),
      institution as materialized (select array(select code from institution order by code limit 300) as codes)
@@ -154,7 +154,7 @@ const versionRows = statement<{ id: number; files: Readonly<Record<string, strin
   'select id, files from service_version order by id',
 );
 
-const loadVersions = async (database: Database): Promise<readonly ServiceVersion[]> =>
+export const loadVersions = async (database: Database): Promise<readonly ServiceVersion[]> =>
   (await database.run(versionRows)).map(({ id, files }) => ({
     versionId: id,
     service: compileService(files, 'bench', 'Asia/Beirut'),

@@ -123,7 +123,7 @@ export const countOpen = statement<OpenCountRow>(
    group by record.service_version, record.state`,
 );
 
-const waiting = 'not record.open and (record.deadline is not null or record.escalated)';
+export const waiting = 'not record.open and (record.deadline is not null or record.escalated)';
 
 /** Records that wait for their applicants, the oldest first: those with ids above $12, $13 of them. */
 export const waitingAfter = statement<WorklistRow>(

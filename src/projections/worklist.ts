@@ -54,13 +54,13 @@ interface Wanted<Place> {
   readonly before?: Place | undefined;
 }
 
-const scopeValues = (scope: WorklistScope): unknown[] => [
+export const scopeValues = (scope: WorklistScope): unknown[] => [
   scopeParameter(scope),
   JSON.stringify(scope.duties),
   scope.account,
 ];
 
-const filterValues = (
+export const filterValues = (
   { states, overdue = false, escalated = false, mine = false, place, holder }: WorklistFilter,
   now: Date,
 ): unknown[] => [
@@ -115,7 +115,7 @@ export interface NewestRecords {
 }
 
 // Records that are over have no index but their numbers, which every submission would pay for: so many are looked at at a time.
-const looked = 200_000;
+export const looked = 200_000;
 
 /** Records in whatever state, newest first, from the newest or from `below` a number on. May find few among those it looks at. */
 export const listAnyState = async (

@@ -4,7 +4,7 @@ import { metresBetween } from '../../form/map-geometry.ts';
 import { sayNumber } from '../../form/numbers.ts';
 import { locatedPlaces, nearestPlace } from '../../territory/nearest-place.ts';
 import type { Territory } from '../../territory/territory.ts';
-import { landPath } from '../maps/land.ts';
+import { landPath } from '../maps/land-path.ts';
 import { countryFrame, isSeen, type MapFrame, oneDecimal, placed } from '../maps/map-frame.ts';
 import { mapPageTexts as texts } from './map-texts.ts';
 

@@ -16,6 +16,16 @@ export interface MapFrame {
   readonly height: number;
 }
 
+/** Where one looks: the middle in degrees, and how often the picture of the whole country was doubled. */
+export interface MapView {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+/** A picture of the whole country then stands for some twenty metres. */
+export const mostZoom = 12;
+
 export type Position = readonly [lon: number, lat: number];
 
 const margin = 0.04;
@@ -56,6 +66,17 @@ export const countryFrame = (territory: Territory, size: number): MapFrame | und
   };
 };
 
+/** A part of what a frame shows, as large as it: around a point, doubled `zoom` times, and never outside the frame. */
+export const zoomedFrame = (whole: MapFrame, { lon, lat, zoom }: MapView): MapFrame => {
+  const scale = 2 ** zoom;
+  const [perLon, perLat] = [whole.perLon * scale, whole.perLat * scale];
+  const [wide, high] = [whole.width / perLon, whole.height / perLat];
+  const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
+  const west = within(lon - wide / 2, whole.west, whole.west + whole.width / whole.perLon - wide);
+  const north = within(lat + high / 2, whole.north - whole.height / whole.perLat + high, whole.north);
+  return { west, north, perLon, perLat, width: whole.width, height: whole.height };
+};
+
 export const placed = (
   { west, north, perLon, perLat }: Pick<MapFrame, 'west' | 'north' | 'perLon' | 'perLat'>,
   [lon, lat]: Position,
@@ -68,6 +89,11 @@ export const boxOfFrame = ({ west, north, perLon, perLat, width, height }: MapFr
   west + width / perLon,
   north,
 ];
+
+export const middleOf = (frame: MapFrame): Position => {
+  const [west, south, east, north] = boxOfFrame(frame);
+  return [(west + east) / 2, (south + north) / 2];
+};
 
 export const isSeen = (frame: MapFrame, [x, y]: readonly [number, number]): boolean =>
   x >= 0 && y >= 0 && x <= frame.width && y <= frame.height;

@@ -14,6 +14,7 @@ import { entryRoutes } from './entry-routes.tsx';
 import { exceptionRoutes } from './exception-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
+import { mapRoutes } from './map-routes.ts';
 import { deputyRoutes } from './people/deputy-routes.tsx';
 import { invitationRoutes } from './people/invitation-routes.tsx';
 import { decisionRoutes } from './people/decision-routes.tsx';
@@ -33,6 +34,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
   const desk = createDesk(parts);
   return [
     ...worklistRoutes(desk),
+    ...mapRoutes(desk),
     ...recordRoutes(desk),
     ...exceptionRoutes(desk),
     ...openingRoutes(desk),

@@ -21,6 +21,7 @@ import {
 import { usesAssignees } from '../../record/nouns/assignment.ts';
 import type { Desk, Work } from './desk.ts';
 import { getVersion } from './desk.ts';
+import { canBeMapped, loadMap, type RecordMap } from './map-data.ts';
 import { namesOfAccounts } from './record-data.ts';
 import { namesOfState } from './state-names.ts';
 import { readId, readPlace, type WorklistQuery, writePlace } from './worklist-query.ts';
@@ -47,6 +48,9 @@ export interface Worklist {
   readonly usesAssignees: boolean;
   /** Of who is in charge, by account. */
   readonly names: ReadonlyMap<string, Text>;
+  /** Where its records are, in place of the rows; `isMappable`: it can be shown so. */
+  readonly map: RecordMap | undefined;
+  readonly isMappable: boolean;
   /** Nothing on the page is newer. */
   readonly latest: Date;
 }
@@ -77,10 +81,13 @@ export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery)
   const { services, service, scope } = chosenService(desk, work, query);
   const filter = await filterOf(desk, work, query, service);
   const { now } = world();
-  const [openCounts, waitingCounts, list] = await Promise.all([
+  const isMappable = query.q === '' && canBeMapped(desk, service ? [service] : services);
+  const isMap = isMappable && query.show === 'map';
+  const [openCounts, waitingCounts, list, map] = await Promise.all([
     countOpenRecords(database, scope, now, filter),
     countWaitingRecords(database, scope, now, filter),
-    listRows(desk, { ...work, scope }, query, service, filter, now),
+    isMap ? noRows : listRows(desk, { ...work, scope }, query, service, filter, now),
+    isMap ? loadMap(desk, { ...work, scope }, query, filter, now) : undefined,
   ]);
   const matching = matchingOf(query, openCounts, waitingCounts);
   const latest = new Date(Math.max(0, ...openCounts.map(({ latest: at }) => +at)));
@@ -95,6 +102,11 @@ export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery)
     latest,
     ...list,
     rows: seenRows(desk, work, query, list.rows),
+    isMappable,
+    map: map && {
+      ...map,
+      rows: map.rows.flatMap((each) => seenRows(desk, work, query, [each.row]).map((row) => ({ ...each, row }))),
+    },
     usesAssignees: (service ? [service] : services).some(usesAssignees),
     names: await namesOfAccounts(
       desk,
@@ -104,7 +116,7 @@ export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery)
 };
 
 /** The service that the address names, or the only one; and what is visible of it. */
-const chosenService = ({ parts: { catalogue } }: Desk, work: Work, query: WorklistQuery) => {
+export const chosenService = ({ parts: { catalogue } }: Desk, work: Work, query: WorklistQuery) => {
   const ids = servicesIn(work.scope, work.versions);
   const services = catalogue.known.flatMap(({ service }) => (ids.includes(service.id) ? [service] : []));
   const chosen = services.find(({ id }) => id === query.service);
@@ -141,7 +153,7 @@ const matchingOf = (
   return (view === 'open' ? open : waiting).reduce((sum, row) => sum + row.matching, 0);
 };
 
-const filterOf = async (
+export const filterOf = async (
   desk: Desk,
   work: Work,
   query: WorklistQuery,
@@ -167,6 +179,8 @@ const placesWithin = (territory: Desk['parts']['territory'], code: string): read
   code,
   ...territory.childPlaces(code).flatMap((child) => placesWithin(territory, child.code)),
 ];
+
+const noRows: Listed = { rows: [], before: undefined, after: undefined, partly: false };
 
 type Listed = Pick<Worklist, 'rows' | 'before' | 'after' | 'partly'>;
 

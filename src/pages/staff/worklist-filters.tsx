@@ -7,6 +7,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { mayAct } from '../../projections/worklist-scope.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { type Chip, Chips } from './chips.tsx';
+import { staffMapTexts as mapTexts } from './map-texts.ts';
 import { choiceFields, isRegisterList, placeFields, type Worklist } from './worklist-data.ts';
 import { worklistHref, type WorklistQuery } from './worklist-query.ts';
 import { worklistTexts as texts } from './worklist-texts.ts';
@@ -105,6 +106,23 @@ const viewsOf = (
       : []),
   ];
 };
+
+/** As a list or on a map, where both are possible. */
+export const ShowChips = ({ list: { query, isMappable, map }, tools: { locale } }: FilterProps) =>
+  isMappable ? (
+    <Chips
+      label={say(locale, mapTexts.show)}
+      chips={[
+        {
+          href: worklistHref(query, { show: 'list', at: '' }),
+          label: say(locale, mapTexts.list),
+          icon: 'list',
+          isCurrent: !map,
+        },
+        { href: worklistHref(query, { show: 'map' }), label: say(locale, mapTexts.map), icon: 'pin', isCurrent: !!map },
+      ]}
+    />
+  ) : null;
 
 /** Conditions that are on or off, with how many records each would leave of all that are open. */
 export const ConditionChips = ({ list, tools }: FilterProps) => {
@@ -232,7 +250,10 @@ export const PlaceFilter = ({ list, tools: { locale, territory } }: FilterProps)
     <details class="by-place" open={query.place !== ''}>
       <summary>{say(locale, texts.byPlace)}</summary>
       <form class="find" method="get" action="/staff">
-        <Kept query={query} names={['view', 'service', 'state', 'mine', 'overdue', 'escalated', 'holder']} />
+        <Kept
+          query={query}
+          names={['view', 'service', 'state', 'mine', 'overdue', 'escalated', 'holder', 'show', 'at']}
+        />
         <SelectField
           locale={locale}
           name="field"

@@ -14,7 +14,8 @@ import { KeysHelp, keysIsland, listKeys } from './keys-help.tsx';
 import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
 import { entersRecords } from './staff-frame.ts';
 import { isRegisterList, type Worklist } from './worklist-data.ts';
-import { ChoiceChips, ConditionChips, PlaceFilter, SearchForm, ViewChips } from './worklist-filters.tsx';
+import { ChoiceChips, ConditionChips, PlaceFilter, SearchForm, ShowChips, ViewChips } from './worklist-filters.tsx';
+import { mapIsland, RecordMapView } from './map-view.tsx';
 import { treePath } from './tree/tree-page.tsx';
 import { treeTexts } from './tree/tree-texts.ts';
 import { recordTexts } from './record-texts.ts';
@@ -49,7 +50,12 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast, isGone 
       ? say(locale, texts.all)
       : say(locale, isRegister ? texts.foundEntries : texts.found, { count: matching });
   return (
-    <Page context={context} title={title} layout="wide" islands={[liveIsland, keysIsland]}>
+    <Page
+      context={context}
+      title={title}
+      layout="wide"
+      islands={[liveIsland, keysIsland, ...(list.map ? [mapIsland] : [])]}
+    >
       {done && (
         <Alert tone="success" urgent>
           <p>
@@ -88,8 +94,11 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast, isGone 
         <ChoiceChips list={list} tools={tools} />
         <PlaceFilter list={list} tools={tools} />
       </div>
+      <ShowChips list={list} tools={tools} />
       {matching !== undefined && matching > 0 && isNarrowed(query) && <p class="found">{caption}</p>}
-      {list.rows.length > 0 ? (
+      {list.map ? (
+        <RecordMapView list={list} map={list.map} tools={tools} />
+      ) : list.rows.length > 0 ? (
         <WorklistTable desk={desk} list={list} tools={tools} caption={caption} />
       ) : (
         <Empty list={list} locale={locale} />

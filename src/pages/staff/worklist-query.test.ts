@@ -24,6 +24,8 @@ const query = fc.record({
   field: word,
   place: word,
   q: word,
+  show: fc.constantFrom('list' as const, 'map' as const),
+  at: word,
   after: word,
   before: word,
 });

@@ -20,6 +20,9 @@ export interface WorklistQuery {
   readonly place: string;
   /** Reference, telephone number or name. */
   readonly q: string;
+  /** As a list, or on a map; and where one looks there, as `maps/map-address.ts` writes it. */
+  readonly show: 'list' | 'map';
+  readonly at: string;
   readonly after: string;
   readonly before: string;
 }
@@ -40,15 +43,23 @@ export const readWorklistQuery = (values: unknown): WorklistQuery => ({
   field: read(values, 'field'),
   place: read(values, 'place'),
   q: read(values, 'q'),
+  show: read(values, 'show') === 'map' ? 'map' : 'list',
+  at: read(values, 'at'),
   after: read(values, 'after'),
   before: read(values, 'before'),
 });
+
+const defaults = [
+  ['view', 'open'],
+  ['show', 'list'],
+] as const;
 
 /** The query part of the address without its question mark; empty for the plain worklist. */
 export const writeWorklistQuery = (query: WorklistQuery): string => {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    const text = value === true ? '1' : value === false || (name === 'view' && value === 'open') ? '' : String(value);
+    const isUsual = value === false || defaults.some(([usual, what]) => name === usual && value === what);
+    const text = value === true ? '1' : isUsual ? '' : String(value);
     if (text !== '') parameters.set(name, text);
   }
   return parameters.toString();

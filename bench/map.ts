@@ -1,0 +1,97 @@
+import { createCovers } from '../src/access/covers.ts';
+import type { Staff } from '../src/access/grant.ts';
+import { openDatabase, statement } from '../src/base/database.ts';
+import type { Field } from '../src/definition/service.ts';
+import { listOnMap, type MapArea } from '../src/projections/map.ts';
+import { countOpenRecords, type WorklistFilter } from '../src/projections/worklist.ts';
+import { scopeOf } from '../src/projections/worklist-scope.ts';
+import { loadTerritory } from '../src/territory/load-territory.ts';
+import { quantilesOf } from './measure.ts';
+import { startBenchProgram } from './program.ts';
+import { report } from './report.ts';
+import { insertRecords, loadVersions } from './visibility.ts';
+
+/**
+ * What a map of many records costs before it is drawn: synthetic open records with a point each, seen by somebody who oversees
+ * everything. `RECORDS=20000` tries fewer.
+ */
+const records = Number(process.env['RECORDS'] ?? 200_000);
+const rounds = Number(process.env['ROUNDS'] ?? 15);
+
+const insertPoints = statement(
+  'bench/synthetic-points',
+  `insert into record_point (record_id, field, lon, lat)
+   select id, 'spot', 35.1 + random(), 33.1 + random() * 1.5 from record where data ? 'synthetic'`,
+);
+
+const timesOf = async (run: () => Promise<unknown>) => {
+  const first = performance.now();
+  await run();
+  const cold = performance.now() - first;
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    await run();
+    times.push(performance.now() - start);
+  }
+  return { cold, ...quantilesOf(times) };
+};
+
+export const benchMap = async (): Promise<void> => {
+  const program = await startBenchProgram();
+  const database = openDatabase({ ...program.login, max: 2, statement_timeout: 600_000 }, () => undefined);
+  try {
+    const spot = { name: 'spot', type: 'point', protect: 'internal' } as unknown as Field;
+    const versions = (await loadVersions(database)).map(({ versionId, service }) => ({
+      versionId,
+      service: { ...service, fields: new Map([...service.fields, ['spot', spot] as const]) },
+    }));
+    const described = versions.map(({ versionId, service }) => ({
+      id: versionId,
+      service: service.id,
+      states: [...service.states.values()].flatMap(({ name, meaning }) => (meaning === 'open' ? [name] : [])),
+    }));
+    const open = described.filter(({ states }) => states.length > 0).map((each, place) => ({ ...each, place }));
+    await database.run(insertRecords, [records, JSON.stringify(open)]);
+    await database.run(insertPoints);
+    for (const table of ['record', 'record_point'])
+      await database.run(statement(`bench/analyze-${table}`, `vacuum analyze ${table}`)).catch(() => undefined);
+    const territory = await loadTerritory(database);
+    const grants = [...new Set(versions.flatMap(({ service }) => service.oversight))].map((role) => ({
+      role,
+      institution: 'council-presidency',
+      services: null,
+    }));
+    const staff = { accountId: 'bench', grants } as unknown as Staff;
+    const scope = scopeOf(staff, versions, territory.institutionCodes, createCovers(territory));
+    const now = new Date();
+    const areas: Readonly<Record<string, MapArea>> = {
+      'the whole country': { box: [35, 33, 36.7, 34.8], square: [0.17, 0.16] },
+      'a district': { box: [35.4, 33.4, 35.6, 33.6], square: [0.02, 0.02] },
+    };
+    const lines = [
+      `${records.toLocaleString('en')} synthetic open records with a point each; milliseconds, ${rounds} turns after the first.`,
+      '',
+      '| what | first | p50 | p95 | records counted |',
+      '| --- | ---: | ---: | ---: | ---: |',
+    ];
+    const filters: Readonly<Record<string, WorklistFilter>> = { '': {}, ', overdue only': { overdue: true } };
+    for (const [where, area] of Object.entries(areas))
+      for (const [how, filter] of Object.entries(filters))
+        for (const view of ['open', 'all'] as const) {
+          const run = () => listOnMap(database, scope, versions, { view, filter, area, now });
+          const { cells, outside } = await run();
+          const counted = cells.reduce((sum, { count }) => sum + count, outside);
+          const { cold, p50, p95 } = await timesOf(run);
+          lines.push(
+            `| ${where}, ${view}${how} | ${cold.toFixed(0)} | ${p50.toFixed(0)} | ${p95.toFixed(0)} | ${counted.toLocaleString('en')} |`,
+          );
+        }
+    const counts = await timesOf(() => countOpenRecords(database, scope, now));
+    lines.push('', `For comparison, the counts beside every worklist: ${counts.p50.toFixed(0)} ms.`);
+    report('map', lines);
+  } finally {
+    await database.close();
+    await program.stop();
+  }
+};

@@ -1,0 +1,128 @@
+import { isAsked, isInBasket, isSeenIn } from '../access/visibility-queries.ts';
+import { statement } from '../base/database.ts';
+import { byTask, filters, inBasket, isFirstTask, isOverdue, scope, type Source } from './worklist-parts-queries.ts';
+import { waiting, type WorklistRow } from './worklist-queries.ts';
+
+/**
+ * Records on a map. $1 to $11 are those of every list; $12 names for each declaration the question for a point and the one for
+ * a place. What is counted is what the lists show: the same baskets, tasks and filters, and nothing of the box narrows or
+ * widens who sees what.
+ */
+const withMapped = `${scope}, mapped as (
+     select * from json_to_recordset($12) as mapped(version int, point text, place text)
+   )`;
+
+const columnsOf = (source: Source) =>
+  `record.id, record.service_version as version, record.data, ${source.urgent} as urgent, ${isOverdue(source)} as overdue`;
+
+/** Each record that is seen, once: where it lies in a basket, or by a task. Not more than $19 from each. */
+const seenWhere = (inBaskets: string, elsewhere: string | undefined) => `seen as (
+     (select ${columnsOf(inBasket)}
+     from basket join record on ${isSeenIn}
+     where ${inBaskets} and ${filters(inBasket)}
+     limit $19)
+     ${
+       elsewhere === undefined
+         ? ''
+         : `union all
+     (select record.*
+     from asked cross join lateral (
+       select ${columnsOf(byTask)}
+       from task join record on record.id = task.record_id
+       where ${isAsked} and not (${elsewhere}) and ${isFirstTask} and ${filters(byTask)}
+       offset 0
+     ) record
+     limit $19)`
+     }
+   )`;
+
+// A place stands for records without a point of their own: at its own point, and said to be approximate.
+const placed = `placed as (
+     select seen.id, seen.urgent, seen.overdue, point.lon is null as approximate,
+       coalesce(point.lon, place.lon) as lon, coalesce(point.lat, place.lat) as lat
+     from seen join mapped on mapped.version = seen.version
+       left join record_point point on point.record_id = seen.id and point.field = mapped.point
+       left join place on place.code = case when point.record_id is null then seen.data ->> mapped.place end
+   )`;
+
+/** One square of a grid over the map, or all that lies outside the picture, or nowhere. */
+export interface MapCellRow {
+  readonly where: 'seen' | 'outside' | 'nowhere';
+  readonly count: number;
+  readonly urgent: number;
+  readonly overdue: number;
+  /** How many stand at a place and not at a point. */
+  readonly approximate: number;
+  /** Their middle. */
+  readonly lon: number | null;
+  readonly lat: number | null;
+  readonly west: number | null;
+  readonly south: number | null;
+  readonly east: number | null;
+  readonly north: number | null;
+  /** Of the records, where they are not more than $20. */
+  readonly ids: readonly number[] | null;
+}
+
+// $13 west, $14 south, $15 east, $16 north of the picture; $17 and $18 the sides of a square, in degrees.
+const cells = (name: string, seen: string) =>
+  statement<MapCellRow>(
+    name,
+    `${withMapped}, ${seen}, ${placed}
+   select "where", count(*)::int as count, count(*) filter (where urgent)::int as urgent, count(*) filter (where overdue)::int as overdue,
+     count(*) filter (where approximate)::int as approximate, avg(lon) as lon, avg(lat) as lat,
+     min(lon) as west, min(lat) as south, max(lon) as east, max(lat) as north,
+     case when "where" = 'seen' and count(*) <= $20::int then json_agg(id) end as ids
+   from (
+     select placed.*, case
+         when lon is null then 'nowhere'
+         when lon between $13::float8 and $15::float8 and lat between $14::float8 and $16::float8 then 'seen'
+         else 'outside'
+       end as "where"
+     from placed
+   ) record
+   group by "where", case when "where" = 'seen' then floor(lon / $17::float8) end, case when "where" = 'seen' then floor(lat / $18::float8) end
+   order by count(*) desc`,
+  );
+
+const isOpen = 'record.open';
+const isNumbered = 'record.id < $21 and record.id >= $22';
+
+export const openCells = cells('map/open-cells', seenWhere(isOpen, `${isOpen} and ${isInBasket}`));
+export const waitingCells = cells('map/waiting-cells', seenWhere(waiting, undefined));
+/** Of any state, those numbered from $22 (inclusive) to $21 (exclusive). */
+export const anyStateCells = cells(
+  'map/any-state-cells',
+  seenWhere(isNumbered, `${isInBasket} or not (${isNumbered})`),
+);
+
+/** The records with these ids ($4) as lists show them, where the account sees them. */
+export const rowsOfIds = statement<WorklistRow>(
+  'map/rows-of-ids',
+  `${scope}
+   select record.*
+   from (
+     select ${inBasket.columns}
+     from record join basket on ${isSeenIn}
+     where record.id = any($4)
+     union all
+     select record.*
+     from asked cross join lateral (
+       select ${byTask.columns}
+       from task join record on record.id = task.record_id
+       where ${isAsked} and record.id = any($4) and not ${isInBasket} and ${isFirstTask}
+       offset 0
+     ) record
+   ) record
+   order by record.id desc`,
+);
+
+/** Where these records ($1) stand: by the question of each ($2, in their order), and at their places ($3) where they have no point. */
+export const positionsOf = statement<{ id: number; lon: number; lat: number; approximate: boolean }>(
+  'map/positions-of',
+  `select wanted.id, coalesce(point.lon, place.lon) as lon, coalesce(point.lat, place.lat) as lat, point.lon is null as approximate
+   from unnest($1::bigint[], $2::text[], $3::text[]) as wanted(id, field, place)
+     left join record_point point on point.record_id = wanted.id and point.field = wanted.field
+     left join place on point.record_id is null and place.code = wanted.place
+   where coalesce(point.lon, place.lon) is not null`,
+);
