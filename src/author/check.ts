@@ -52,6 +52,9 @@ export const check: Command = {
     terminal.out(
       `${count(all.length, 'service')}, ${count(errors, 'error')}, ${count(warnings, 'warning')} (${seconds} s)`,
     );
+    terminal.out(
+      `Checked against the files in ${config.countryFolder} alone: what was changed in the console is known to the check of a proposed version there.`,
+    );
     return errors > 0 || (values.strict && warnings > 0) ? 1 : 0;
   },
 };

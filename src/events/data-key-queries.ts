@@ -37,6 +37,17 @@ export const listOtherwiseWrapped = statement<DataKeyRow>(
    limit $2`,
 );
 
+export interface WrappedCountRow {
+  readonly wrapping: string;
+  readonly count: number;
+}
+
+/** How many keys each master key has wrapped, the newest first. */
+export const countWrapped = statement<WrappedCountRow>(
+  'data-key/count-wrapped',
+  'select wrapping, count(*) as count from data_key group by wrapping order by wrapping desc',
+);
+
 /** Values: owners, wrapped keys as they were, wrappings and wrapped keys as they are now. One that has changed meanwhile stays. */
 export const rewrapDataKeys = statement<{ owner: string }>(
   'data-key/rewrap',

@@ -26,6 +26,8 @@ export interface DataKeys {
   readonly make: (owners: readonly string[]) => Promise<readonly NewDataKey[]>;
   /** The keys of those owners that have one. */
   readonly find: (database: Queryable, owners: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
+  /** What the master key is called that wraps now. */
+  readonly present: () => Promise<string | undefined>;
   /** Wraps anew, by the present master key, up to `limit` keys that an earlier one wrapped; gives how many there were. */
   readonly rewrap: (database: Queryable, limit: number) => Promise<number>;
 }
@@ -66,6 +68,9 @@ export const createDataKeys = (wrapping: KeyWrapping, clock: () => number = Date
     if (oldest !== undefined) known.delete(oldest);
   };
 
+  /** Known by wrapping something. */
+  const present = async () => (await wrapping.wrap([randomBytes(sealingKeyBytes)]))[0]?.wrapping;
+
   return {
     make: async (owners) => {
       const taken = ready.splice(0, owners.length);
@@ -93,11 +98,11 @@ export const createDataKeys = (wrapping: KeyWrapping, clock: () => number = Date
       }
       return keys;
     },
+    present,
     rewrap: async (database, limit) => {
-      // What is present is known by wrapping something.
-      const [probe] = await wrapping.wrap([randomBytes(sealingKeyBytes)]);
-      if (!probe) return 0;
-      const old = await database.run(listOtherwiseWrapped, [probe.wrapping, limit]);
+      const now = await present();
+      if (now === undefined) return 0;
+      const old = await database.run(listOtherwiseWrapped, [now, limit]);
       if (old.length === 0) return 0;
       const anew = await wrapping.wrap(await wrapping.unwrap(old));
       await database.run(rewrapDataKeys, [

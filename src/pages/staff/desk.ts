@@ -35,6 +35,9 @@ interface KeptScope {
 
 const mostScopes = 500;
 
+/** As a name begins, wherever it stands; services write their roles as words within a sentence. */
+const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
+
 /** What all pages for civil servants are made from. */
 export interface Desk {
   readonly parts: Parts;
@@ -51,6 +54,17 @@ export const createDesk = (parts: Parts): Desk => {
   const listVersions = createServiceVersions(database, catalogue);
   // The same from request to request, until something is granted, published or changed in the country.
   const scopes = new Map<string, KeptScope>();
+  const nameRole = (role: string, locale: Locale, service?: Service): string => {
+    if (role === publisherRole) return say(locale, servicesTexts.publisher);
+    if (role === dataReaderRole) return say(locale, sharedTexts.role);
+    if (role === administratorRole) return say(locale, staffTexts.administrator);
+    // A role may be called differently by now than when the record was made.
+    const services = [...catalogue.known.map((published) => published.service), ...(service ? [service] : [])];
+    const own = services.find(({ id, roles }) => id === service?.id && roles.has(role));
+    return (
+      own?.roles.get(role)?.[locale] ?? services.find(({ roles }) => roles.has(role))?.roles.get(role)?.[locale] ?? role
+    );
+  };
   return {
     parts,
     workOf: async (staff) => {
@@ -75,19 +89,7 @@ export const createDesk = (parts: Parts): Desk => {
       calendar: parts.engine.calendar,
       filesAt: filesAt(request),
     }),
-    sayRole: (role, locale, service) => {
-      if (role === publisherRole) return say(locale, servicesTexts.publisher);
-      if (role === dataReaderRole) return say(locale, sharedTexts.role);
-      if (role === administratorRole) return say(locale, staffTexts.administrator);
-      // A role may be called differently by now than when the record was made.
-      const services = [...catalogue.known.map((published) => published.service), ...(service ? [service] : [])];
-      const own = services.find(({ id, roles }) => id === service?.id && roles.has(role));
-      return (
-        own?.roles.get(role)?.[locale] ??
-        services.find(({ roles }) => roles.has(role))?.roles.get(role)?.[locale] ??
-        role
-      );
-    },
+    sayRole: (role, locale, service) => capitalised(nameRole(role, locale, service)),
     sayInstitution: (code, locale) => territory.findInstitution(code)?.name[locale] ?? code,
   };
 };

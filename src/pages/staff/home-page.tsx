@@ -139,7 +139,7 @@ export const MePage = ({
                 label: say(locale, texts.role),
                 isHeader: true,
                 cell: ({ role, for: whose }) =>
-                  capitalised(desk.sayRole(role, locale)) +
+                  desk.sayRole(role, locale) +
                   (whose === undefined
                     ? ''
                     : ` (${say(locale, staffTexts.forWhom, { name: names.get(whose)?.[locale] ?? say(locale, staffTexts.colleague) })})`),
@@ -165,5 +165,3 @@ export const MePage = ({
     </Page>
   );
 };
-
-const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);

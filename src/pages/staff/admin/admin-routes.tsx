@@ -1,4 +1,8 @@
 import type { FastifyReply } from 'fastify';
+import { listAgreements } from '../../../access/agreement-queries.ts';
+import { standingOf } from '../../../access/agreements.ts';
+import { listKeys } from '../../../access/api-key-queries.ts';
+import { standingOfKey } from '../../../access/api-keys.ts';
 import { hasRole } from '../../../access/grant.ts';
 import { say } from '../../../base/texts.ts';
 import { sayDay } from '../../../form/fields/date.ts';
@@ -11,6 +15,8 @@ import { publisherRole } from '../services/publisher.ts';
 import { adminRoutesFor, createAdminDesk } from './admin-desk.ts';
 import {
   adminPath,
+  agreementsPath,
+  apiKeysPath,
   calendarPath,
   changesPath,
   institutionsPath,
@@ -22,6 +28,8 @@ import {
 } from './admin-paths.ts';
 import { adminTexts } from './admin-texts.ts';
 import { agreementsRoutes } from './agreements-routes.tsx';
+import { agreementsTexts } from './agreements-texts.ts';
+import { apiKeysTexts } from './api-keys-texts.ts';
 import { apiKeysRoutes } from './api-keys-routes.tsx';
 import { attentionOf } from './attention.ts';
 import { calendarRoutes } from './calendar-routes.tsx';
@@ -45,10 +53,12 @@ export const adminRoutes = (ordinary: Desk): readonly Route[] => {
   const cardsFor = async (request: Request): Promise<readonly SectionCard[]> => {
     const { locale } = request;
     const { database, liveCountry, catalogue, keys, jobs, config } = parts;
-    const [messages, [size], disk] = await Promise.all([
+    const [messages, [size], disk, agreements, systemKeys] = await Promise.all([
       countMessages(database),
       database.run(measureDatabase),
       diskOf(config.dataFolder),
+      database.run(listAgreements),
+      database.run(listKeys),
     ]);
     const { now } = parts.world();
     const count = (status: string) =>
@@ -83,6 +93,22 @@ export const adminRoutes = (ordinary: Desk): readonly Route[] => {
         icon: 'people',
         title: say(locale, texts.people),
         detail: say(locale, texts.peopleDetail),
+      },
+      {
+        href: agreementsPath,
+        icon: 'scale' as const,
+        title: say(locale, agreementsTexts.title),
+        detail: say(locale, texts.agreementsDetail, {
+          count: agreements.filter((agreement) => standingOf(agreement, now) === 'standing').length,
+        }),
+      },
+      {
+        href: apiKeysPath,
+        icon: 'lock' as const,
+        title: say(locale, apiKeysTexts.title),
+        detail: say(locale, texts.apiKeysDetail, {
+          count: systemKeys.filter((row) => standingOfKey(row, now) === 'standing').length,
+        }),
       },
       ...(publishes
         ? [

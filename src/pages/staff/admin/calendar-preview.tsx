@@ -30,6 +30,8 @@ interface Props {
   readonly running: number;
 }
 
+/** Beyond as many running time limits the effect is not counted on the page. */
+export const mostCounted = 2_000;
 const mostDays = 8;
 
 export const CalendarPreviewPage = ({ context, asked, closes, opens, effect, running }: Props) => {
@@ -55,7 +57,7 @@ export const CalendarPreviewPage = ({ context, asked, closes, opens, effect, run
           <li>
             {effect
               ? say(locale, texts.effect, { differing: effect.differing, looked: effect.looked })
-              : say(locale, texts.tooMany, { count: running })}
+              : say(locale, texts.tooMany, { count: running, most: mostCounted })}
           </li>
         </ul>
       </Card>

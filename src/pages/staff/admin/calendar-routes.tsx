@@ -20,13 +20,12 @@ import { calendarPath } from './admin-paths.ts';
 import { adminTexts } from './admin-texts.ts';
 import { type AskedOfCalendar, calendarChange, readAsked } from './calendar-asked.ts';
 import { CalendarPage } from './calendar-page.tsx';
-import { type CalendarEffect, CalendarPreviewPage } from './calendar-preview.tsx';
+import { type CalendarEffect, CalendarPreviewPage, mostCounted } from './calendar-preview.tsx';
 import { calendarTexts as texts } from './calendar-texts.ts';
 import { nameProblems } from './names.tsx';
 import { problemsIn } from './problems-in.ts';
 
 /** More are not counted while somebody waits for the page. */
-const mostCounted = 2_000;
 const shown = 8;
 const comparedDays = 800;
 

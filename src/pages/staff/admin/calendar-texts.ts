@@ -69,9 +69,9 @@ export const calendarTexts = {
     en: '{differing, plural, =0 {No running time limit changes} one {# running time limit changes} other {# running time limits change}} (of {looked} running).',
   },
   tooMany: {
-    ar: 'المُهل الجارية كثيرة ({count}) فلا يُحتسب الأثر هنا. الأمر diwan recount-deadlines يعرضه من دون أن يكتب شيئًا.',
-    fr: 'Trop de délais en cours ({count}) pour compter l’effet ici. « diwan recount-deadlines » le montre sans rien écrire.',
-    en: 'Too many are running ({count}) to count the effect here. “diwan recount-deadlines” shows it and writes nothing.',
+    ar: 'المُهل الجارية كثيرة ({count}) فلا يُحتسب الأثر هنا، إذ يُحتسب لـ{most} على الأكثر. الأمر diwan recount-deadlines يعرضه من دون أن يكتب شيئًا.',
+    fr: 'Trop de délais en cours ({count}) pour compter l’effet ici, ce qui se fait jusqu’à {most}. « diwan recount-deadlines » le montre sans rien écrire.',
+    en: 'Too many are running ({count}) to count the effect here, which is done for up to {most}. “diwan recount-deadlines” shows it and writes nothing.',
   },
   was: { ar: 'كانت', fr: 'Avant', en: 'Was' },
   becomes: { ar: 'تصير', fr: 'Après', en: 'Becomes' },

@@ -12,6 +12,7 @@ import { SureBox } from '../services/sure-box.tsx';
 import { type AdminContext, AdminForm, AdminPage } from './admin-page.tsx';
 import { keysPath } from './admin-paths.ts';
 import { adminTexts } from './admin-texts.ts';
+import { MasterKeys, type MasterKeysState } from './master-keys.tsx';
 import { runningTexts as texts } from './running-texts.ts';
 
 type PublishedKey = PublishedKeySet['keys'][number];
@@ -23,6 +24,7 @@ interface Props {
   readonly signer: string;
   readonly now: Date;
   readonly problems: readonly FieldProblem[];
+  readonly master: MasterKeysState;
 }
 
 /** The SHA-256 thumbprint of a key (RFC 7638) in groups of four, to be read out over the telephone. */
@@ -31,7 +33,7 @@ export const fingerprintOf = ({ crv, kty, x, y }: Pick<PublishedKey, 'crv' | 'kt
 
 const day = 86_400_000;
 
-export const KeysPage = ({ context, keys, signer, now, problems }: Props) => {
+export const KeysPage = ({ context, keys, signer, now, problems, master }: Props) => {
   const { locale, timeZone } = context;
   const date = (seconds: number) => <LongDate locale={locale} at={new Date(seconds * 1000)} timeZone={timeZone} />;
   return (
@@ -99,6 +101,7 @@ export const KeysPage = ({ context, keys, signer, now, problems }: Props) => {
           </Actions>
         </AdminForm>
       </Card>
+      <MasterKeys context={context} state={master} />
     </AdminPage>
   );
 };

@@ -85,6 +85,16 @@ export const overviewTexts = {
     fr: 'Prochain jour férié : {name}, {day}',
     en: 'Next holiday: {name}, {day}',
   },
+  agreementsDetail: {
+    ar: '{count, plural, zero {لا اتفاق ساريًا} one {اتفاق واحد سارٍ} two {اتفاقان ساريان} few {# اتفاقات سارية} many {# اتفاقًا ساريًا} other {# اتفاق سارٍ}}',
+    fr: '{count, plural, =0 {aucun en vigueur} one {# en vigueur} other {# en vigueur}}',
+    en: '{count, plural, =0 {none in force} other {# in force}}',
+  },
+  apiKeysDetail: {
+    ar: '{count, plural, zero {لا مفاتيح صالحة} one {مفتاح واحد صالح} two {مفتاحان صالحان} few {# مفاتيح صالحة} many {# مفتاحًا صالحًا} other {# مفتاح صالح}}',
+    fr: '{count, plural, =0 {aucune valable} one {# valable} other {# valables}}',
+    en: '{count, plural, =0 {none that works} one {# that works} other {# that work}}',
+  },
   people: { ar: 'الموظفون والصلاحيات', fr: 'Agents et droits', en: 'People and grants' },
   peopleDetail: { ar: 'من يعمل أين، وبأي دور', fr: 'Qui travaille où, à quel titre', en: 'Who works where, as what' },
   services: { ar: 'الخدمات المعروضة', fr: 'Services publiés', en: 'Published services' },

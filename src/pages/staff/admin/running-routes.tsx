@@ -8,6 +8,9 @@ import { countDue, measureStorages } from '../../../outside/files-queries.ts';
 import { rotateKey } from '../../../documents/keys.ts';
 import { listTableSizes, measureDatabase } from '../../../projections/storage-queries.ts';
 import { findOldAnswers } from '../../../events/old-answers-queries.ts';
+import { countWrapped } from '../../../events/data-key-queries.ts';
+import { createServiceVersions } from '../../../projections/service-versions.ts';
+import { previewErasure } from '../../../reactions/retention.ts';
 import { textOf } from '../../http/inputs.ts';
 import type { Parts } from '../../parts.ts';
 import { getStaff, type Request, type Route } from '../../route.ts';
@@ -19,11 +22,14 @@ import { jobsPath, keysPath, storagePath } from './admin-paths.ts';
 import { adminTexts } from './admin-texts.ts';
 import { JobsPage } from './jobs-page.tsx';
 import { KeysPage } from './keys-page.tsx';
+import type { MasterKeysState } from './master-keys.tsx';
 import type { ScannerState } from './scanner-part.tsx';
 import { runningTexts as texts } from './running-texts.ts';
 import { type Disk, StoragePage } from './storage-page.tsx';
 import { type StorageState } from './storages-table.tsx';
 
+/** How far ahead it is said what will be erased. */
+const shownDays = 30;
 const shownTables = 15;
 const shownInfected = 20;
 
@@ -66,15 +72,17 @@ export const runningRoutes = (desk: AdminDesk): readonly Route[] => {
   const { parts } = desk;
   const { database, config, engine, keys, jobs, liveCountry } = parts;
   const { get, post } = adminRoutesFor(desk, true);
+  const listVersions = createServiceVersions(database, parts.catalogue);
 
   const showStorage = async (request: Request, reply: FastifyReply) => {
-    const [tables, [size], storages, [left], scanner, disk] = await Promise.all([
+    const [tables, [size], storages, [left], scanner, disk, preview] = await Promise.all([
       database.run(listTableSizes, [shownTables]),
       database.run(measureDatabase),
       findStorages(engine),
       database.run(countDue),
       findScanner(engine),
       diskOf(config.dataFolder),
+      previewErasure({ database, listVersions }, new Date(+parts.world().now + shownDays * 86_400_000)),
     ]);
     return sendPage(
       reply,
@@ -84,16 +92,27 @@ export const runningRoutes = (desk: AdminDesk): readonly Route[] => {
         databaseBytes={size?.bytes ?? 0}
         left={left ?? { due: 0, failing: 0 }}
         folder={config.dataFolder}
+        retention={{
+          preview,
+          job: jobs.list().find(({ name }) => name === 'erasures'),
+          services: new Map(parts.catalogue.known.map(({ service }) => [service.id, service])),
+        }}
       />,
     );
   };
 
-  const sendKeys = (request: Request, reply: FastifyReply, problems: readonly FieldProblem[] = []) => {
+  const findMaster = async (): Promise<MasterKeysState> => ({
+    present: await engine.dataKeys.present().catch(() => undefined),
+    wrapped: await database.run(countWrapped),
+  });
+
+  const sendKeys = async (request: Request, reply: FastifyReply, problems: readonly FieldProblem[] = []) => {
     const { now } = parts.world();
     return sendPage(
       problems.length > 0 ? reply.code(422) : reply,
       <KeysPage
         {...{ now, problems }}
+        master={await findMaster()}
         context={desk.adminContextOf(request, reply, keysPath)}
         keys={keys.publicKeySet(now).keys}
         signer={keys.signer(now).published.kid}

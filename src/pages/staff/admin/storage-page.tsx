@@ -5,6 +5,7 @@ import { SummaryList } from '../../ui/summary-list.tsx';
 import { Table } from '../../ui/table.tsx';
 import { type AdminContext, AdminPage } from './admin-page.tsx';
 import { adminTexts } from './admin-texts.ts';
+import { RetentionPart, type RetentionState } from './retention-part.tsx';
 import { runningTexts as texts } from './running-texts.ts';
 import { sayBytes } from './say-bytes.ts';
 import { InfectedFiles, ScannerFact, type ScannerState } from './scanner-part.tsx';
@@ -25,10 +26,21 @@ interface Props {
   readonly disk: Disk;
   readonly folder: string;
   readonly tables: readonly TableSizeRow[];
+  readonly retention: RetentionState;
 }
 
 /** What takes room, and what is left. */
-export const StoragePage = ({ context, databaseBytes, storages, left, scanner, disk, folder, tables }: Props) => {
+export const StoragePage = ({
+  context,
+  databaseBytes,
+  storages,
+  left,
+  scanner,
+  disk,
+  folder,
+  tables,
+  retention,
+}: Props) => {
   const { locale, timeZone } = context;
   const largest = Math.max(1, ...tables.map(({ bytes }) => bytes));
   return (
@@ -56,6 +68,7 @@ export const StoragePage = ({ context, databaseBytes, storages, left, scanner, d
       <p class="quiet">{say(locale, texts.backup)}</p>
       <StoragesTable {...{ storages, left, locale }} />
       <InfectedFiles state={scanner} {...{ locale, timeZone }} />
+      <RetentionPart context={context} state={retention} />
       <Table
         caption={say(locale, texts.tables)}
         rows={tables}
