@@ -104,10 +104,9 @@ export const createCompileContext = (
     faultIn: (found) => void faults.push(found),
     crossChecks,
     among: (path, judge) => {
-      const at = source.faultAt(path, '');
       crossChecks.push({
         judge: (find, own) => judge(find, own, path),
-        faultAt: (message) => ({ ...at, message }),
+        faultAt: (message) => source.faultAt(path, message),
       });
     },
     scopes,
@@ -168,7 +167,7 @@ export const createCompileContext = (
 };
 
 const rolesNamedIn = (keys: Iterable<string>): readonly string[] =>
-  [...keys].flatMap((key) => (key.startsWith('roles.') ? [key.slice('roles.'.length)] : []));
+  [...keys].filter((key) => key.startsWith('roles.')).map((key) => key.slice('roles.'.length));
 
 /** Keys under which declarations name roles. */
 const roleKeys: ReadonlySet<unknown> = new Set([

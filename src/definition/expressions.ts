@@ -75,31 +75,43 @@ const limits = { maxAstNodes: 500, maxDepth: 40, maxListElements: 200, maxMapEnt
 let evaluationInstant = new Date(0);
 
 export const createExpressionScope = (timeZone: string): ExpressionScope => {
-  const base = registerFunctions(new Environment({ limits }), { now: () => evaluationInstant, timeZone });
-  return scopeOf(base, {}, { makers: new Map(), types: {} }, timeZone);
+  const make = () => ({
+    environment: registerFunctions(new Environment({ limits }), { now: () => evaluationInstant, timeZone }),
+    makers: new Map(),
+  });
+  return scopeOf(make, {}, {}, timeZone);
 };
 
-/** The variables of a scope: what makes their rows, and their types. */
-interface Known {
+/** Where expressions of a scope are compiled, and what makes the rows of its variables. */
+interface Surroundings {
+  readonly environment: Environment;
   readonly makers: ReadonlyMap<string, RowMaker | undefined>;
-  readonly types: Readonly<Record<string, CelType>>;
 }
 
 const scopeOf = (
-  parent: Environment,
+  surrounding: () => Surroundings,
   variables: Readonly<Record<string, CelType>>,
-  inherited: Known,
+  inherited: Readonly<Record<string, CelType>>,
   timeZone: string,
 ): ExpressionScope => {
-  const environment = parent.clone();
-  const known = new Map(inherited.makers);
-  const types = { ...variables, ...inherited.types };
-  for (const [name, type] of Object.entries(variables)) {
-    if (!inherited.makers.has(name)) known.set(name, register(environment, name, type));
-  }
+  const types = { ...variables, ...inherited };
+  let made: Surroundings | undefined;
+  // Made for the first expression: an action asks about other fields than the form more often than it has rules for them.
+  const own = (): Surroundings => {
+    if (made) return made;
+    const { environment: parent, makers: known } = surrounding();
+    const environment = parent.clone();
+    const makers = new Map(known);
+    for (const [name, type] of Object.entries(variables)) {
+      if (!known.has(name)) makers.set(name, register(environment, name, type));
+    }
+    made = { environment, makers };
+    return made;
+  };
   const compile: ExpressionScope['compile'] = (source, type) => {
+    const { environment, makers } = own();
     const checked = check(environment, source);
-    if ('error' in checked) return { fault: wrongExpression(source, checked.error, known.keys()) };
+    if ('error' in checked) return { fault: wrongExpression(source, checked.error, makers.keys()) };
     const { parsed, type: actual } = checked;
     // A whole number is as good where any number is wanted.
     const widens = type === 'double' && actual === 'int';
@@ -112,9 +124,9 @@ const scopeOf = (
     boundTexts(parsed.ast);
     const names = new Set<string>();
     collectNames(parsed.ast, names);
-    const uses = [...names].filter((name) => known.has(name));
+    const uses = [...names].filter((name) => makers.has(name));
     const rows = uses.flatMap((name) => {
-      const make = known.get(name);
+      const make = makers.get(name);
       return make ? [[name, make] as const] : [];
     });
     let conditions: readonly Condition[] | undefined;
@@ -144,7 +156,7 @@ const scopeOf = (
       },
     };
   };
-  return { timeZone, with: (more) => scopeOf(environment, more, { makers: known, types }, timeZone), compile };
+  return { timeZone, with: (more) => scopeOf(own, more, types, timeZone), compile };
 };
 
 const conjuncts = (node: ASTNode): readonly ASTNode[] => (node.op === '&&' ? node.args.flatMap(conjuncts) : [node]);

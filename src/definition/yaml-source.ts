@@ -39,25 +39,32 @@ const parseYaml = (file: string, text: string): YamlSource => {
   };
   const syntaxFaults = [...guardText(file, text)];
   const report: Report = (offset, message) => void syntaxFaults.push(at(offset, message));
-  const document = parseDocument(syntaxFaults.length > 0 ? '' : text, {
-    lineCounter: lines,
-    // Found in `plain`, where it costs nothing.
-    uniqueKeys: false,
-    stringKeys: true,
-    prettyErrors: false,
-  });
+  const read = syntaxFaults.length > 0 ? '' : text;
+  // Keys that stand there twice are found in `plain`, where it costs nothing.
+  const options = { uniqueKeys: false, stringKeys: true, prettyErrors: false } as const;
+  const parse = () => parseDocument(read, options);
+  const document = parseDocument(read, { ...options, lineCounter: lines });
   for (const { offset, message } of syntaxWords(document.errors)) report(offset, message);
   if (syntaxFaults.length === 0 && beginsSpecially.test(text)) refuseSpecials(document, report);
   const plainValue = syntaxFaults.length === 0 ? plain(document.contents, report) : undefined;
+  // Its tree takes ten times the memory of what it says: kept as long as there is room, and read again for a fault found later.
+  let tree = new WeakRef(document);
+  const treeOf = () => {
+    const kept = tree.deref() ?? parse();
+    tree = new WeakRef(kept);
+    return kept;
+  };
   const offsetOf = (path: Path): number => {
+    const root = treeOf();
     for (let length = path.length; length >= 0; length--) {
-      const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+      const node: unknown = length === 0 ? root.contents : root.getIn(path.slice(0, length), true);
       if (isNode(node) && node.range) return node.range[0];
     }
     return 0;
   };
   const offsetOfKey = (path: Path): number => {
-    const above: unknown = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+    const root = treeOf();
+    const above: unknown = path.length > 1 ? root.getIn(path.slice(0, -1), true) : root.contents;
     const pair = isMap(above) ? above.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
     return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(path);
   };

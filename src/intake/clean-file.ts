@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import sharp from 'sharp';
 import { type FilesSettings, keptTypes } from '../definition/fields/files.ts';
 import type { KeptFile } from '../form/fields/files.ts';
 import { cleanFileName } from '../form/file-name.ts';
@@ -66,6 +65,8 @@ export const cleanFile = async (
 };
 
 const pictureAnew = async (data: Buffer): Promise<Buffer | undefined> => {
+  // Loaded when the first picture comes: it takes more memory than a service does.
+  const { default: sharp } = await import('sharp');
   try {
     return await sharp(data, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
       // Turned as the camera was held; what said so goes with the rest.

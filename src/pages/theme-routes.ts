@@ -10,13 +10,13 @@ export const themeRoutes = (parts: Parts): readonly Route[] => [
     method: 'GET',
     path: '/theme/:file',
     access: 'public',
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const { file } = request.params as { file: string };
       const colour = file.endsWith('.css') ? readColour(`#${file.slice(0, -4)}`) : undefined;
       const picture = parts.country.logoPicture;
       reply.header('cache-control', 'public, max-age=31536000, immutable');
       if (colour !== undefined && contrastWithWhite(colour) >= leastContrast)
-        return reply.type('text/css; charset=utf-8').send(themeSheet(colour));
+        return reply.type('text/css; charset=utf-8').send(await themeSheet(colour));
       if (picture !== undefined && `/theme/${file}` === logoPath(picture))
         return reply.type('image/png').send(Buffer.from(picture, 'base64'));
       reply.removeHeader('cache-control');

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contrastWithWhite, darkEnough, leastContrast, readColour, themePath, themeSheet } from './theme.ts';
 
-test('the sheet of the colour that the styles are built in says what they say', () => {
-  const sheet = themeSheet('#0b5d4b');
+test('the sheet of the colour that the styles are built in says what they say', async () => {
+  const sheet = await themeSheet('#0b5d4b');
   expect(sheet).toContain('--ds-color-accent-base-default:#0b5d4b');
   expect(sheet).toContain('--ds-color-accent-text-default:#063228');
   expect(sheet).toContain('--ds-color-accent-surface-tinted:#e0ebe8');

@@ -1,4 +1,4 @@
-import { colorMetadata, type CssColor, generateColorScale } from '@digdir/designsystemet/color';
+import type { CssColor } from '@digdir/designsystemet/color';
 
 /**
  * The main colour of an installation, chosen while the program runs: the styles are built in one colour, and a small sheet
@@ -12,7 +12,9 @@ export const readColour = (text: string): string | undefined => {
   return /^#[0-9a-f]{6}$/.test(colour) ? colour : undefined;
 };
 
-export const themeSheet = (colour: string): string => {
+export const themeSheet = async (colour: string): Promise<string> => {
+  // Five hundred modules, which most installations never need.
+  const { colorMetadata, generateColorScale } = await import('@digdir/designsystemet/color');
   const scale = generateColorScale(colour as CssColor, 'light');
   const values = scale.flatMap(({ name, hex }) => (name in colorMetadata ? [`--ds-color-accent-${name}:${hex}`] : []));
   return `:root{${values.join(';')}}`;

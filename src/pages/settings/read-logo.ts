@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { Upload } from '../http/uploads.ts';
 import { settingsTexts as texts } from './settings-texts.ts';
 import type { Text } from '../../base/texts.ts';
@@ -19,6 +18,7 @@ export const readLogo = async ({ data }: Upload): Promise<{ readonly picture: st
   const isJpeg = data.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]));
   if (!isPng && !isJpeg) return { fault: /<svg[\s>]/i.test(data.toString('latin1')) ? texts.logoSvg : texts.logoWrong };
   try {
+    const { default: sharp } = await import('sharp');
     const made = await sharp(data, { limitInputPixels: mostPixels })
       .rotate()
       .resize(side, side, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
