@@ -66,7 +66,7 @@ export const createBrowserPlayer = (
     for (let step = 0; step < patience; step++) {
       const path = new URL(page.url()).pathname;
       if (isDone(path)) return undefined;
-      if (await followTasks(page)) continue;
+      if ((await followTasks(page)) || (await openClosed(page))) continue;
       if (await fillPage(page, answers)) continue;
       await goOn(page);
       const again = new URL(page.url()).pathname + (await page.locator('main').innerText());
@@ -119,6 +119,16 @@ const followTasks = async (page: Page): Promise<boolean> => {
   const onwards = page.locator('main .actions a[href$="/check"]');
   const next = (await onwards.count()) > 0 ? onwards : page.locator('main ul.tasks li:has(.ds-tag) a');
   await next.first().click();
+  await page.waitForLoadState('load');
+  return true;
+};
+
+/** Opens sensitive answers for a reason, where an action that changes them asks for that first; false where none are closed. */
+const openClosed = async (page: Page): Promise<boolean> => {
+  const form = page.locator('main #closed form');
+  if ((await form.count()) === 0) return false;
+  await form.locator('[type=radio]').first().check();
+  await form.locator('button').click();
   await page.waitForLoadState('load');
   return true;
 };

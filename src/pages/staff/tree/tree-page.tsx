@@ -58,7 +58,9 @@ export const TreePage = ({ context, service, institution, chips, forest, count, 
             )}
           </p>
           {partly !== undefined && <p class="quiet">{say(locale, texts.partly, { count: partly })}</p>}
-          <PrintButton label={say(locale, texts.print)} />
+          <div class="actions">
+            <PrintButton label={say(locale, texts.print)} />
+          </div>
           <div
             class="diagram tree-drawing"
             role="region"
