@@ -3,8 +3,11 @@ import { passDeadlines } from './events/engine.ts';
 import { sealOldAnswers } from './events/old-answers.ts';
 import { handOnWork } from './events/reassign.ts';
 import { handOver } from './events/succession.ts';
+import { mayStillImport } from './access/import-access.ts';
 import { openWaiting } from './intake/campaigns.ts';
 import { sweepDrafts } from './intake/drafts.ts';
+import { importDays, sweepImports } from './intake/import/import-queries.ts';
+import { createImports } from './intake/import/run-imports.ts';
 import { sweepUploads } from './intake/uploads.ts';
 import { scanQuarantined } from './intake/virus-scan.ts';
 import type { Parts } from './pages/parts.ts';
@@ -22,6 +25,8 @@ const campaignAtOnce = 50;
 const filesAtOnce = 100;
 const scansAtOnce = 20;
 const campaignMilliseconds = 10_000;
+const importMilliseconds = 5_000;
+const smallFile = 512 * 1024;
 const minute = 60_000;
 const hour = 3_600_000;
 
@@ -32,13 +37,29 @@ type BackgroundParts = Omit<Parts, 'jobs'> & {
 };
 
 /** All that the program does without being asked: each under a name that the console shows with how it went. */
-export const startBackground = (parts: BackgroundParts): { readonly campaigns: Loop } => {
+export const startBackground = (
+  parts: BackgroundParts,
+): { readonly campaigns: Loop; readonly imports: { readonly wake: () => void; readonly stop: () => void } } => {
   const { jobs, database, catalogue, intake, engine, config, country, liveCountry, setup, clock } = parts;
   // Records of campaigns are opened in the background; what a stop interrupted goes on with the next start.
   const campaigns = jobs.loop(
     'campaigns',
     async () => (await openWaiting({ ...engine, intake }, campaignAtOnce)) === campaignAtOnce,
     campaignMilliseconds,
+  );
+  const files = createImports({
+    database,
+    dataKeys: engine.dataKeys,
+    catalogue,
+    intake,
+    cellWorld: parts.cellWorld,
+    mayStill: (actor, { service }) => mayStillImport(database, actor, service, clock()),
+  });
+  const imports = jobs.loop('imports', () => files.readNext(), importMilliseconds);
+  // Fifty rows do not wait for a million.
+  const smallImports = jobs.loop('small-imports', () => files.readNext(smallFile), importMilliseconds);
+  jobs.every('import-files', hour, () =>
+    database.run(sweepImports, [importDays.waiting, importDays.wrongRows, importDays.rest]),
   );
   jobs.loop('deadlines', async () => (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce);
   const retention = { ...engine, listVersions: createServiceVersions(database, catalogue) };
@@ -68,5 +89,9 @@ export const startBackground = (parts: BackgroundParts): { readonly campaigns: L
     if (setup.isOpen() && liveCountry.changes().some(({ kind }) => kind === 'set-up')) setup.close();
     handover.wake();
   });
-  return { campaigns };
+  const wakeImports = () => {
+    imports.wake();
+    smallImports.wake();
+  };
+  return { campaigns, imports: { wake: wakeImports, stop: files.stop } };
 };

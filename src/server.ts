@@ -10,13 +10,12 @@ import { createCovers } from './access/covers.ts';
 import { mayStillPromise } from './pages/staff/people/people-parts.ts';
 import { type Demonstration, loadDemonstration, withRolesOf } from './access/demonstration.ts';
 import { createReadings } from './access/readings.ts';
-import { openSetup, type Setup } from './access/setup.ts';
+import { openSetup } from './access/setup.ts';
 import { createStaffing } from './access/staffing.ts';
 import { openLog } from './base/open-log.ts';
 import { bootDatabase } from './base/boot-database.ts';
 import { startBackground } from './background.ts';
 import type { Config } from './base/config.ts';
-import type { StartupError } from './base/startup-error.ts';
 import { createIdBlocks } from './base/id-blocks.ts';
 import { createPhoneReader } from './base/phone.ts';
 import { loadSecrets } from './base/secrets.ts';
@@ -34,11 +33,13 @@ import { createDataKeys } from './events/data-keys.ts';
 import { createReferredRecords } from './events/referred-records.ts';
 import { nextDocumentIds, nextRecordIds } from './events/write-queries.ts';
 import type { World } from './form/world.ts';
+import { createCellWorld } from './intake/import/find-by-name.ts';
 import { createIntake } from './intake/submit.ts';
 import { openKeyWrapping } from './outside/open-key-wrapping.ts';
 import { openFiles } from './outside/open-files.ts';
 import { openScan } from './outside/open-scan.ts';
 import { openMessages } from './messages.ts';
+import type { Program } from './running-program.ts';
 import { createApp } from './pages/app.ts';
 import { loadAssets } from './pages/assets.ts';
 import { createMetrics } from './pages/http/metrics.ts';
@@ -53,23 +54,6 @@ import { createInstitutionFinder } from './record/nouns/route.ts';
 import { loadCountry } from './territory/country.ts';
 import { readDeclaredTerritory } from './territory/declared-territory.ts';
 import { openLiveCountry } from './territory/live-country.ts';
-
-type App = Awaited<ReturnType<typeof createApp>>;
-
-export interface Program {
-  /** Where it answers on this machine. */
-  readonly address: string;
-  /** Every address that it serves, with who may call it. */
-  readonly routes: App['routes'];
-  /** Ends when the program cannot go on, with what to say. */
-  readonly lost: Promise<StartupError>;
-  /** The first set-up, while nobody has done it. */
-  readonly setup: Pick<Setup, 'path' | 'file'>;
-  /** Publishes what has changed in the services folder; gives words about folders that were held back. */
-  readonly reload: () => Promise<readonly string[]>;
-  /** Takes no more requests, finishes those in flight, and stops what was started. */
-  readonly stop: () => Promise<void>;
-}
 
 const idBlock = 1_000;
 const sampleDays = 7;
@@ -280,9 +264,11 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       jobs,
       wakeDelivery: () => delivery?.wake(),
       wakeCampaigns: () => campaigns.wake(),
+      wakeImports: () => imports.wake(),
+      cellWorld: createCellWorld(world, territory, liveCountry.onChange),
     };
-    const { campaigns } = startBackground({ ...parts, jobs, log, clock });
-    stops.push(jobs.stop);
+    const { campaigns, imports } = startBackground({ ...parts, jobs, log, clock });
+    stops.push(jobs.stop, imports.stop);
     const { app, routes } = await createApp(parts, log, metrics);
     // Streams to open pages would keep it from closing.
     stops.push(async () => {

@@ -7,7 +7,7 @@ import { importsOf, readSources } from './world/imports.ts';
 
 const { rooms, pure } = readLadder();
 const sources = readSources();
-const top = ['messages.ts', 'background.ts', 'server.ts', 'main.ts'];
+const top = ['messages.ts', 'running-program.ts', 'background.ts', 'server.ts', 'main.ts'];
 const isTest = (path: string): boolean => /\.(test|fixture)\.tsx?$/.test(path);
 
 /** A file's step on the ladder: its room, or the files at the top that assemble everything. */

@@ -4,7 +4,10 @@ import type { Staff } from './grant.ts';
 import { asActor } from './record-access.ts';
 
 /** The posts from which an account may enter records of a service: each a role at an institution, in the order of the declaration. */
-export const entryPosts = (staff: Staff, service: Service): readonly AccountActor[] => {
+export const entryPosts = (
+  staff: Pick<Staff, 'accountId' | 'grants' | 'key'>,
+  service: Service,
+): readonly AccountActor[] => {
   const posts = service.enteredBy.roles.flatMap((role) =>
     staff.grants
       .filter((grant) => grant.role === role && (grant.services === null || grant.services.includes(service.id)))

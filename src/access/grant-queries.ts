@@ -37,6 +37,13 @@ export const listHeldGrants = statement<HeldGrantsRow>(
    from held_grant where account_id = any($1::uuid[]) group by account_id`,
 );
 
+/** Values: account. What it may do now; no row for one that is closed or may do nothing. */
+export const listGrantsOfOpen = statement<HeldGrantsRow>(
+  'role-grant/list-of-open',
+  `select account_id as account, jsonb_agg(${heldGrantJson} order by ${heldGrantOrder}) as grants
+   from held_grant where account_id = $1 and can_sign_in($1) group by account_id`,
+);
+
 /** The number of the last change of anybody's rights. */
 export const lastGrantEvent = statement<{ last: number }>(
   'grant-event/last',

@@ -66,7 +66,10 @@ export const actorFor = (
 };
 
 /** An account as the trail names it when it works under one of its grants. */
-export const asActor = ({ accountId, key }: Staff, { role, institution, for: whose }: Grant): AccountActor => ({
+export const asActor = (
+  { accountId, key }: Pick<Staff, 'accountId' | 'key'>,
+  { role, institution, for: whose }: Grant,
+): AccountActor => ({
   kind: 'account',
   account: accountId,
   role,

@@ -34,23 +34,27 @@ const all: readonly Beside[] = [surveyRounds, recordLinks, recordPoints, uploads
 /**
  * Writes decisions and what is kept beside their records, in one transaction. Services that need nothing beside pay nothing
  * for it: their decisions are written in a single call.
+ * @param also what the caller writes in the same transaction
  */
 export const writeWithBeside = async (
   database: Database,
   decisions: readonly DecisionToWrite[],
   tallies: readonly TallyChange[],
   parts: WriteParts,
+  also?: (transaction: Transaction) => Promise<void>,
 ): Promise<readonly (readonly IssuedCredential[])[]> => {
   const needed = all.flatMap((beside) => {
     const concerned = decisions.filter(({ service, decision }) => beside.concerns(service, decision));
     return concerned.length > 0 ? [{ beside, concerned }] : [];
   });
   const { keys, made } = await keysFor(database, decisions, parts);
-  if (needed.length === 0 && made.length === 0) return writeDecisions(database, decisions, tallies, parts, keys);
+  if (needed.length === 0 && made.length === 0 && !also)
+    return writeDecisions(database, decisions, tallies, parts, keys);
   return database.transaction(async (transaction) => {
     const issued = await writeDecisions(transaction, decisions, tallies, parts, keys);
     await keepNewRecordKeys(transaction, made);
     for (const { beside, concerned } of needed) await beside.write(transaction, concerned, parts);
+    await also?.(transaction);
     return issued;
   });
 };

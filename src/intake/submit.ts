@@ -1,22 +1,22 @@
-import type { Database } from '../base/database.ts';
-import { conflictKind } from '../base/database-conflict.ts';
-import type { IdBlocks } from '../base/id-blocks.ts';
-import { Problem } from '../base/problem.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { canonicalJson } from '../base/canonical-json.ts';
+import { type FieldError, Problem } from '../base/problem.ts';
 import type { PublishedService } from '../catalogue/catalogue.ts';
-import { type EngineParts } from '../events/engine.ts';
 import { namesRecords } from '../events/referred-records.ts';
-import { createTallySheet, nothingKnown, readTallies } from '../events/tallies.ts';
-import { writeWithBeside } from '../events/beside.ts';
-import type { DecisionToWrite, IssuedCredential } from '../events/write-decisions.ts';
-import type { Service } from '../definition/service.ts';
-import type { Answers } from '../form/fields/field-type.ts';
 import { type Sent, validate } from '../form/validate.ts';
-import type { NextAssignee } from '../record/nouns/assignment.ts';
-import { decideSubmission } from '../record/decide.ts';
 import type { AccountActor, Channel } from '../record/events.ts';
 import { createCoalescer } from './coalescer.ts';
-import { findFirstDocuments, findKeys, type KeyRow } from './submission-queries.ts';
+import { findKeys } from './submission-queries.ts';
+import {
+  type BatchParts,
+  findEarlier,
+  flush,
+  type Item,
+  knownOf,
+  type Outcome,
+  type Receipt,
+  type WriteAlso,
+} from './write-batch.ts';
 
 export interface SubmissionRequest {
   readonly published: PublishedService;
@@ -31,36 +31,37 @@ export interface SubmissionRequest {
   readonly actor?: AccountActor | undefined;
 }
 
-/** What became of a submission. `repeated`: the key was known, this is the answer given then. */
-export interface Receipt {
-  readonly recordId: number;
-  readonly state: string;
-  readonly documents: readonly IssuedCredential[];
-  readonly repeated: boolean;
+/** One of many submissions that come together, with what was found wrong before its answers were looked at. */
+export interface OneOfMany extends SubmissionRequest {
+  readonly faults: readonly FieldError[];
+}
+
+/** Many submissions of which it is known what is wrong with each. */
+export interface Judged {
+  readonly items: readonly (Item | { readonly key: string; readonly mac: Buffer; readonly problem: Problem })[];
+  readonly service: string;
 }
 
 export interface Intake {
   /** Answers after commit, or throws a Problem. */
   readonly submit: (request: SubmissionRequest) => Promise<Receipt>;
+  /** Reads the answers of many submissions to one service, with pauses in which others are served. */
+  readonly judge: (requests: readonly OneOfMany[]) => Promise<Judged>;
+  /**
+   * Writes what was judged, in one transaction with what `also` writes, which is told what becomes of each. Only where the
+   * database refuses them together is each written by itself, and `also` after them.
+   */
+  readonly write: (judged: Judged, also: WriteAlso) => Promise<void>;
   /** The answer that was given to this submission before, also where its service takes no new ones; undefined: there was none. */
   readonly findAgain: (service: string, key: string, sent: Sent) => Promise<Receipt | undefined>;
   readonly load: () => number;
   readonly drained: () => Promise<void>;
 }
 
-interface Item {
-  readonly published: PublishedService;
-  readonly key: string;
-  readonly mac: Buffer;
-  readonly answers: Answers;
-  readonly channel: Channel;
-  readonly locale: string;
-  readonly actor: AccountActor | undefined;
-}
+/** Answers of so many are read before others are served: some thousandths of a second. */
+const judgedAtOnce = 40;
 
-const attempts = 4;
-
-export const createIntake = (parts: EngineParts & { readonly recordIds: IdBlocks }): Intake => {
+export const createIntake = (parts: BatchParts): Intake => {
   const coalescer = createCoalescer<Item, Receipt>({
     flush: (items) => flush(parts, items),
     maxBatch: 256,
@@ -85,143 +86,59 @@ export const createIntake = (parts: EngineParts & { readonly recordIds: IdBlocks
       }
       return coalescer.add({ published, key: key.toLowerCase(), mac, answers, channel, locale, actor });
     },
+    judge: async (requests) => {
+      const items: Judged['items'][number][] = [];
+      const service = requests[0]?.published.service;
+      if (service && namesRecords(service.enteredFields)) await parts.referred.know(requests.map(({ sent }) => sent));
+      for (const [index, request] of requests.entries()) {
+        if (index % judgedAtOnce === 0) await nextTurn();
+        const { published, key, sent, original = sent, channel, locale, actor, faults } = request;
+        const mac = macOf(published.service.id, original);
+        const { answers, errors } = validate(published.service.enteredFields, sent, parts.world(), { channel });
+        // What could not be read at all is not missing besides.
+        const known = new Set(faults.map(({ path }) => path));
+        const wrong = [...faults, ...errors.filter(({ path }) => !known.has(path))];
+        items.push(
+          wrong.length > 0
+            ? { key, mac, problem: new Problem('invalid-data', { errors: wrong }) }
+            : { published, key, mac, answers, channel, locale, actor },
+        );
+      }
+      return { items, service: service?.id ?? '' };
+    },
+    write: (judged, also) => writeJudged(parts, judged, also),
   };
 };
 
-const findEarlier = async (
-  database: Database,
-  service: string,
-  key: string,
-  mac: Buffer,
-): Promise<Receipt | undefined> => {
-  const [row] = await database.run(findKeys, [[key], [service]]);
-  return row && answerAgain(database, row, mac);
-};
-
-const answerAgain = async (database: Database, row: KeyRow, mac: Buffer): Promise<Receipt> => {
-  if (!row.data_mac.equals(mac)) throw new Problem('key-reused');
-  return {
-    recordId: row.record_id,
-    state: row.state,
-    documents: await database.run(findFirstDocuments, [row.record_id]),
-    repeated: true,
-  };
-};
-
-/**
- * Writes a batch: first taking every key for new and every count for nought, which nearly always holds and saves a round
- * trip; if the database says that something did not hold, again with what it knows. If a batch fails for other reasons,
- * each item is written alone, so that one cannot take the others down.
- */
-const flush = async (
-  parts: EngineParts & { readonly recordIds: IdBlocks },
-  items: readonly Item[],
-): Promise<readonly (Receipt | Error)[]> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await writeBatch(parts, items, attempt > 1);
-    } catch (error) {
-      if (conflictKind(error) !== undefined && attempt < attempts) continue;
-      if (items.length === 1 || !(error instanceof Error)) throw error;
-      return Promise.all(
-        items.map(async (item) => (await flush(parts, [item]).catch((failure: Error) => [failure]))[0] ?? error),
-      );
-    }
+const writeJudged = async (parts: BatchParts, { items, service }: Judged, also: WriteAlso): Promise<void> => {
+  const { database } = parts;
+  const right = items.flatMap((item, index) => ('problem' in item ? [] : [{ item, index }]));
+  const wrong = items.flatMap((item, index) => ('problem' in item ? [{ ...item, index }] : []));
+  const outcomes: Outcome[] = Array.from({ length: items.length });
+  // What was accepted once stays accepted, though a date in it has passed since.
+  const known =
+    wrong.length === 0 ? [] : await database.run(findKeys, [wrong.map(({ key }) => key), wrong.map(() => service)]);
+  const rowOf = new Map(known.map((row) => [row.key, row]));
+  for (const { index, key, mac, problem } of wrong) {
+    const row = rowOf.get(key);
+    outcomes[index] = row?.data_mac.equals(mac) ? knownOf(row, mac) : problem;
   }
-};
-
-/** Who gets records in turn, where a service of the batch shares them out; undefined, and not a moment lost, where none does. */
-const turnsOf = async (
-  { staffing }: EngineParts,
-  items: readonly Item[],
-): Promise<ReadonlyMap<Service, NextAssignee | undefined> | undefined> => {
-  if (!items.some(({ published }) => published.service.assignment)) return undefined;
-  const services = new Set(items.map(({ published }) => published.service));
-  return new Map(
-    await Promise.all([...services].map(async (service) => [service, await staffing.turnsFor(service)] as const)),
+  const withRight = (results: readonly Outcome[]): readonly Outcome[] => {
+    right.forEach(({ index }, position) => (outcomes[index] = results[position]!));
+    return outcomes;
+  };
+  if (right.length === 0) {
+    await database.transaction((transaction) => also(transaction, outcomes));
+    return;
+  }
+  let isAlsoDone = false;
+  const results = await flush(
+    parts,
+    right.map(({ item }) => item),
+    async (transaction, written) => {
+      await also(transaction, withRight(written));
+      isAlsoDone = true;
+    },
   );
-};
-
-const writeBatch = async (
-  parts: EngineParts & { readonly recordIds: IdBlocks },
-  items: readonly Item[],
-  informed: boolean,
-): Promise<readonly (Receipt | Error)[]> => {
-  const { database, secrets, recordIds, documentIds, findInstitutionFor, findInstitutionAbove, calendar } = parts;
-  const { now } = parts.world();
-  const [keys, counts, newRecords, newDocuments] = await Promise.all([
-    informed
-      ? database.run(findKeys, [items.map(({ key }) => key), items.map(({ published }) => published.service.id)])
-      : [],
-    informed
-      ? readTallies(
-          database,
-          secrets,
-          items.map(({ published, answers }) => ({ service: published.service, answers })),
-          now,
-        )
-      : nothingKnown,
-    recordIds.reserve(items.length),
-    documentIds.reserve(items.length),
-  ]);
-  const turns = await turnsOf(parts, items);
-  const tallies = createTallySheet(secrets, counts, now);
-  const rowOf = new Map(keys.map((row) => [`${row.service} ${row.key}`, row]));
-  const results: (Receipt | Error | Promise<Receipt | Error>)[] = [];
-  const fresh: { readonly index: number; readonly toWrite: DecisionToWrite }[] = [];
-  const indexOfKey = new Map<string, number>();
-  for (const [index, item] of items.entries()) {
-    const { service, versionId } = item.published;
-    const id = `${service.id} ${item.key}`;
-    const row = rowOf.get(id);
-    const twin = indexOfKey.get(id);
-    if (row) {
-      results[index] = answerAgain(database, row, item.mac).catch((error: Error) => error);
-    } else if (twin === undefined) {
-      const { answers, channel, locale, actor } = item;
-      const submission = { id: newRecords.next(), answers, channel, locale, ...(actor && { actor }) };
-      const context = {
-        now,
-        counts: tallies.countsFor(service, item.answers, now),
-        calendar,
-        findInstitutionFor,
-        findInstitutionAbove,
-        nextAssignee: turns?.get(service),
-        nextDocumentId: newDocuments.next,
-        ...(actor && { enteredAt: actor.institution }),
-      };
-      const decision = decideSubmission(service, submission, context);
-      tallies.note(service, undefined, decision.record);
-      indexOfKey.set(id, index);
-      fresh.push({
-        index,
-        toWrite: { service, versionId, before: undefined, decision, key: { key: item.key, mac: item.mac } },
-      });
-    }
-  }
-  newRecords.release();
-  newDocuments.release();
-  if (fresh.length > 0) {
-    const issued = await writeWithBeside(
-      database,
-      fresh.map(({ toWrite }) => toWrite),
-      tallies.changes(),
-      parts,
-    );
-    parts.afterWrite();
-    for (const [position, { index, toWrite }] of fresh.entries()) {
-      const { record } = toWrite.decision;
-      results[index] = { recordId: record.id, state: record.state, documents: issued[position] ?? [], repeated: false };
-    }
-  }
-  // A key that came twice in one batch: the second gets what the first got.
-  for (const [index, item] of items.entries()) {
-    const first = indexOfKey.get(`${item.published.service.id} ${item.key}`);
-    if (results[index] === undefined && first !== undefined) {
-      results[index] = items[first]?.mac.equals(item.mac)
-        ? { ...((await results[first]) as Receipt), repeated: true }
-        : new Problem('key-reused');
-    }
-  }
-  return Promise.all(results);
+  if (!isAlsoDone) await database.transaction((transaction) => also(transaction, withRight(results)));
 };

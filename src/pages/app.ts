@@ -29,6 +29,7 @@ import { noteRefusal } from './http/refusals.ts';
 import type { Metrics } from './http/metrics.ts';
 import { apiHeaders, assetHeaders, securityHeaders } from './http/security-headers.ts';
 import { serveAssets } from './http/static.ts';
+import { readUpToFile } from './http/file-stream.ts';
 import { readFormFiles } from './http/form-files.ts';
 import { readUpload } from './http/uploads.ts';
 import { openApi } from './api/openapi.ts';
@@ -198,6 +199,7 @@ export const createApp = async (
         bodyLimit: route.maxUpload,
         preValidation: (request) => readUpload(request, route.maxUpload!, route.maxFiles),
       }),
+      ...(route.streamsFile && { preValidation: (request) => readUpToFile(request, route.streamsFile!) }),
       ...(route.takesFiles && { preValidation: (request) => readFormFiles(request) }),
       ...(route.access !== 'public' && { onRequest: (request) => requireStaff(request as Request, route) }),
       ...(forms && { preHandler: (request, reply, done) => void app.csrfProtection(request, reply, done) }),

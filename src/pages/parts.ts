@@ -26,6 +26,7 @@ import type { KeyRing } from '../documents/keys.ts';
 import type { PdfRenderer } from '../documents/pdf.ts';
 import type { PublishedStatusLists } from '../documents/published-status-lists.ts';
 import type { World } from '../form/world.ts';
+import type { CellWorld } from '../intake/import/find-by-name.ts';
 import type { Intake } from '../intake/submit.ts';
 import type { LiveWork } from '../projections/live.ts';
 import type { Render } from '../reactions/delivery-sender.ts';
@@ -91,6 +92,10 @@ export interface Parts {
   readonly jobs: Pick<Jobs, 'list' | 'once'>;
   /** Lets the delivery look for messages at once. */
   readonly wakeDelivery: () => void;
+  /** Lets files that were sent to be imported be read at once. */
+  readonly wakeImports: () => void;
+  /** How cells of such files are read. */
+  readonly cellWorld: () => CellWorld;
   /** Lets records of campaigns be opened at once. */
   readonly wakeCampaigns: () => void;
 }

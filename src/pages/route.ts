@@ -25,6 +25,8 @@ export interface Route {
   readonly longestBody?: number;
   /** Accepts the files of one page of a form beside its texts, see `http/form-files.ts`. */
   readonly takesFiles?: true;
+  /** Accepts one file of at most this many bytes, after the texts of its form, and reads it while it arrives: `http/file-stream.ts`. */
+  readonly streamsFile?: number;
   /** Accepts files as multipart/form-data, at most of this many bytes. */
   readonly maxUpload?: number;
   /** Where more than one file may come in one form; its texts may then be long as well. */

@@ -2,6 +2,7 @@ import { apiDocumentRoutes } from './api/document-routes.ts';
 import { agreementApiRoutes } from './api/agreement-routes.ts';
 import { consentApiRoutes } from './api/consent-routes.ts';
 import { catalogueRoutes } from './api/catalogue-routes.ts';
+import { importApiRoutes } from './api/import-routes.ts';
 import { keyRoutes } from './api/key-routes.ts';
 import { optionRoutes } from './api/option-routes.ts';
 import { placeRoutes } from './api/place-routes.ts';
@@ -35,6 +36,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...catalogueRoutes(parts),
     ...submissionRoutes(parts),
     ...uploadRoutes(parts),
+    ...importApiRoutes(parts),
     ...recordRoutes(parts),
     ...readingRoutes(parts),
     ...consentApiRoutes(parts),

@@ -7,7 +7,7 @@ import type { Service } from '../../definition/service.ts';
 import type { PublishedService } from '../../catalogue/catalogue.ts';
 import { crossAnswers } from '../../form/crossing.ts';
 import type { Answers } from '../../form/fields/field-type.ts';
-import type { Receipt } from '../../intake/submit.ts';
+import type { Receipt } from '../../intake/write-batch.ts';
 import { referenceOf } from '../../events/reference.ts';
 import { secretOf } from '../../events/secret.ts';
 import type { AccountActor } from '../../record/events.ts';

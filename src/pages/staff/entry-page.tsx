@@ -68,7 +68,10 @@ export const EntryPage = (props: EntryPageProps) => {
   const { context, desk, csrfToken, service, posts, begun, tools, problems } = props;
   const { locale } = context;
   const title = say(locale, texts.newOf, { record: service.texts.record[locale] });
-  const channels = [...service.channels].filter(isStaffChannel);
+  const all = [...service.channels].filter(isStaffChannel);
+  // What comes in a file is not typed.
+  const typed = all.filter((channel) => channel !== 'import');
+  const channels = typed.length > 0 ? typed : all;
   const institutions = [...new Set(posts.map(({ institution }) => institution))];
   const [only] = channels;
   return (

@@ -13,6 +13,7 @@ import { createDesk, type Desk } from './desk.ts';
 import { entryRoutes } from './entry-routes.tsx';
 import { exceptionRoutes } from './exception-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
+import { importRoutes } from './imports/import-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
 import { mapRoutes } from './map-routes.ts';
 import { deputyRoutes } from './people/deputy-routes.tsx';
@@ -41,6 +42,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...actionRoutes(desk),
     ...campaignRoutes(desk),
     ...entryRoutes(desk),
+    ...importRoutes(desk),
     ...liveRoutes(desk),
     ...homeRoutes(desk),
     ...accountRoutes(desk),

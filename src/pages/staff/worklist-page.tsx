@@ -1,7 +1,10 @@
 import { mayEnter } from '../../access/entry-access.ts';
+import { mayImport } from '../../access/import-access.ts';
 import { say } from '../../base/texts.ts';
 import { mayAct } from '../../projections/worklist-scope.ts';
 import type { FieldTools } from '../fields/field-page.ts';
+import { importableServices } from '../import-desk.ts';
+import { importTexts } from '../import-texts.ts';
 import { Alert } from '../ui/alert.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/card.tsx';
@@ -10,6 +13,7 @@ import type { PageContext } from '../ui/page-context.ts';
 import type { Desk } from './desk.ts';
 import { entryTexts } from './entry-texts.ts';
 import { entryPath } from './entry-ways.ts';
+import { importsPath, importToPath } from './imports/import-paths.ts';
 import { KeysHelp, keysIsland, listKeys } from './keys-help.tsx';
 import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
 import { entersRecords } from './staff-frame.ts';
@@ -119,10 +123,20 @@ const NewRecord = ({
 }: Pick<WorklistPageProps, 'desk' | 'list'> & { readonly locale: FieldTools['locale'] }) => {
   if (!entersRecords(desk.parts, work.staff)) return null;
   if (service && !mayEnter(work.staff, service)) return null;
+  const importHref = service
+    ? mayImport(work.staff, service) && importToPath(service.id)
+    : importableServices(desk.parts, work.staff).length > 0 && importsPath;
   return (
-    <ButtonLink href={service ? entryPath(service.id) : '/staff/new'} icon="plus">
-      {say(locale, entryTexts.newRecord)}
-    </ButtonLink>
+    <>
+      <ButtonLink href={service ? entryPath(service.id) : '/staff/new'} icon="plus">
+        {say(locale, entryTexts.newRecord)}
+      </ButtonLink>
+      {importHref && (
+        <ButtonLink href={importHref} look="secondary" icon="upload">
+          {say(locale, importTexts.title)}
+        </ButtonLink>
+      )}
+    </>
   );
 };
 

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { formOf, withTexts } from '../../../test/world/declared.ts';
+import { openTestEngine, type TestEngine } from '../../../test/world/engine.ts';
+import { inProject } from '../../base/paths.ts';
+import { Problem } from '../../base/problem.ts';
+import { loadCountry } from '../../territory/country.ts';
+import { readDeclaredTerritory } from '../../territory/declared-territory.ts';
+import { createTerritory } from '../../territory/territory.ts';
+import type { AccountActor } from '../../record/events.ts';
+import { createFindByName } from './find-by-name.ts';
+import { beginImport, cancelImport, findHead, getImport, mappingFor, takeFile } from './imports.ts';
+import type { ImportRow, Mapping, Repeats } from './import-queries.ts';
+import { createImports, type RunParts } from './run-imports.ts';
+
+let engine: TestEngine;
+let parts: RunParts;
+let may = true;
+const actor: AccountActor = { kind: 'account', account: randomUUID(), role: 'clerk', institution: 'interior-ministry' };
+
+const folder = inProject('country');
+const country = loadCountry(folder);
+const declared = readDeclaredTerritory(folder, country);
+const territory = createTerritory(declared.places, declared.institutions);
+
+const yaml = `${formOf([
+  '{ name: full_name, type: text, required: true, max: 60, protect: personal }',
+  '{ name: phone, type: phone, required: true, protect: personal }',
+  '{ name: town, type: place, level: municipality, protect: internal }',
+  '{ name: result, type: choice, options: [positive, negative], required: true, protect: sensitive }',
+  '{ name: tested_on, type: date, max: today, protect: internal }',
+  '{ name: taken_at, type: datetime, protect: internal }',
+  '{ name: urgent, type: yes-no, protect: internal }',
+  '{ name: dose, type: decimal, decimals: 2, protect: internal }',
+])}entered_by: clerk\nchannels: [import]\n`;
+
+beforeAll(async () => {
+  engine = await openTestEngine({ services: { trial: withTexts(yaml) } });
+  const before = engine.parts.world;
+  const world = () => ({ ...before(), findPlace: territory.findPlace, findInstitution: territory.findInstitution });
+  // The form is read in the whole country.
+  Object.assign(engine.parts, { world });
+  const { database, catalogue, dataKeys } = engine.parts;
+  parts = {
+    database,
+    catalogue,
+    dataKeys,
+    intake: engine.intake,
+    cellWorld: () => ({ world: world(), findByName: createFindByName(territory) }),
+    mayStill: () => Promise.resolve(may),
+  };
+});
+afterAll(() => engine.close());
+beforeEach(() => void (may = true));
+
+const service = () => parts.catalogue.find('trial')!.service;
+
+const take = (text: string | Buffer, as = actor): Promise<ImportRow> =>
+  takeFile(parts, {
+    service: service(),
+    actor: as,
+    locale: 'fr',
+    fileName: 'results.csv',
+    stream: (async function* () {
+      const bytes = Buffer.from(text as string);
+      for (let at = 0; at < bytes.length; at += 100_000) yield bytes.subarray(at, at + 100_000);
+    })(),
+    isWhole: () => true,
+  });
+
+const begin = async (row: ImportRow, repeats: Repeats = 'skip', changed?: Mapping) => {
+  const head = (await findHead(parts, row))!;
+  const mapping = changed ?? (await mappingFor(parts, service(), row, head));
+  await beginImport(parts, service(), row, head, { mapping, repeats, locale: 'fr' });
+};
+
+const readAll = async (imports = createImports(parts)) => {
+  while (await imports.readNext());
+};
+
+const now = (row: ImportRow) => getImport(parts.database, row.id, actor.account);
+/** As whoever owns the database sees it. */
+const rowsOf = async <Row extends object>(text: string, values: unknown[] = []): Promise<readonly Row[]> =>
+  (await engine.owner.pool.query<Row>(text, values)).rows;
+const records = async () => (await rowsOf<{ n: number }>('select count(*) as n from record'))[0]?.n ?? 0;
+
+const heading = 'full_name,phone,town,result,tested_on,taken_at,urgent,dose';
+const lines = (count: number, from = 0) =>
+  Array.from(
+    { length: count },
+    (_none, index) => `Person ${index + from},03 ${String(100_000 + from + index)},,negative,,,,`,
+  );
+const file = (...rows: readonly string[]) => `${[heading, ...rows].join('\n')}\n`;
+
+describe('it is stopped and goes on', () => {
+  /** Ends at the n-th batch as a power cut does: the transaction under way is lost. */
+  const cutAt = (count: number): RunParts => {
+    let batches = 0;
+    return {
+      ...parts,
+      intake: {
+        ...engine.intake,
+        write: (judged, also) =>
+          engine.intake.write(judged, async (transaction, outcomes) => {
+            await also(transaction, outcomes);
+            batches += 1;
+            if (batches === count) throw new Problem('overloaded');
+          }),
+      },
+    };
+  };
+
+  test('where the power went away', async () => {
+    const before = await records();
+    const row = await take(file(...lines(1_100, 10_000)));
+    await begin(row);
+    await expect(createImports(cutAt(3)).readNext()).rejects.toMatchObject({ code: 'overloaded' });
+    const halfway = await now(row);
+    expect(halfway.status).toBe('running');
+    expect(halfway.last_row).toBeGreaterThan(200);
+    expect(halfway.last_row).toBeLessThan(1_000);
+    await rowsOf(`update import_file set claimed_until = now() - interval '1 second'`);
+    await readAll();
+    expect(await now(row)).toMatchObject({ status: 'done', last_row: 1_101 });
+    expect(await records()).toBe(before + 1_100);
+  });
+
+  test('where the program is asked to stop', async () => {
+    const row = await take(file(...lines(900, 20_000)));
+    await begin(row);
+    const imports: ReturnType<typeof createImports> = createImports({
+      ...parts,
+      mayStill: () => {
+        imports.stop();
+        return Promise.resolve(true);
+      },
+    });
+    expect(await imports.readNext()).toBe(true);
+    expect((await now(row)).last_row).toBeLessThan(901);
+    await readAll();
+    expect(await now(row)).toMatchObject({ status: 'done', made: 900, repeated: 0 });
+  });
+
+  test('two programs do not read the same file', async () => {
+    const row = await take(file(...lines(700, 30_000)));
+    await begin(row);
+    await Promise.all([readAll(), readAll(), readAll()]);
+    expect(await now(row)).toMatchObject({ status: 'done', made: 700, repeated: 0, wrong: 0 });
+  });
+
+  test('where its sender cancels: what was made stays, nothing more is', async () => {
+    const row = await take(file(...lines(2_000, 40_000)));
+    await begin(row);
+    let batches = 0;
+    await createImports({
+      ...parts,
+      intake: {
+        ...engine.intake,
+        write: async (judged, also) => {
+          batches += 1;
+          if (batches === 3) await cancelImport(parts.database, row.id);
+          return engine.intake.write(judged, also);
+        },
+      },
+    }).readNext();
+    const after = await now(row);
+    expect(after.status).toBe('cancelled');
+    expect(after.made).toBe(after.last_row - 1);
+    expect(after.made).toBeLessThan(1_000);
+  });
+
+  test('where its sender may no more', async () => {
+    const row = await take(file(...lines(3, 50_000)));
+    await begin(row);
+    may = false;
+    const before = await records();
+    await readAll();
+    expect(await now(row)).toMatchObject({ status: 'failed', fault: { code: 'not-allowed' }, made: 0 });
+    expect(await records()).toBe(before);
+  });
+});

@@ -1,0 +1,3 @@
+export const importsPath = '/staff/import';
+export const importToPath = (service: string): string => `/staff/services/${service}/import`;
+export const importPath = (id: string): string => `${importsPath}/${id}`;
