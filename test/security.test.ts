@@ -59,3 +59,13 @@ test('every place of the page that it points to is there', () => {
   const pages = [...page.matchAll(/\]\(([\w/-]+\.md)(?:#[\w-]+)?\)/g)].map(([, file = '']) => file);
   expect(pages.filter((file) => !existsSync(inProject('docs', file)))).toEqual([]);
 });
+
+test('every attack that it lists is tried by a test of that name', () => {
+  const section = page.slice(page.indexOf('## Attacks that are kept as tests'), page.indexOf('## Levels of data'));
+  const attacks = [...section.matchAll(/^\| .+ \| `([\w./-]+)` \| (.+) \|$/gm)];
+  expect(attacks.length).toBeGreaterThan(30);
+  const missing = attacks.filter(
+    ([, file = '', name = '']) => !existsSync(inProject(file)) || !readFileSync(inProject(file), 'utf8').includes(name),
+  );
+  expect(missing.map(([row]) => row)).toEqual([]);
+});

@@ -39,7 +39,9 @@ test('a new service is right from the start, and is never written over', () => {
   expect(diwan(['new', 'kiosk-permit', '--yes'])).toMatchObject({ status: 0, stderr: '' });
   expect(diwan(['check', '--strict', 'kiosk-permit'])).toMatchObject({
     status: 0,
-    stdout: expect.stringMatching(/^1 service, 0 errors, 0 warnings \(\d+\.\d\d s\)\nChecked against the files in .+\n$/),
+    stdout: expect.stringMatching(
+      /^1 service, 0 errors, 0 warnings \(\d+\.\d\d s\)\nChecked against the files in .+\n$/,
+    ),
   });
   const before = readFileSync(join(services, 'kiosk-permit', 'service.yaml'), 'utf8');
   expect(diwan(['new', 'kiosk-permit', '--yes'])).toMatchObject({

@@ -37,11 +37,11 @@ export const homeTexts = {
   email: { ar: 'البريد الإلكتروني', fr: 'Adresse e-mail', en: 'E-mail address' },
   roles: { ar: 'أدواري', fr: 'Mes rôles', en: 'My roles' },
   role: { ar: 'الدور', fr: 'Rôle', en: 'Role' },
-  institution: { ar: 'المؤسسة', fr: 'Institution', en: 'Institution' },
+  institution: { ar: 'الجهة', fr: 'Institution', en: 'Institution' },
   services: { ar: 'الخدمات', fr: 'Services', en: 'Services' },
   allServices: { ar: 'كل الخدمات', fr: 'Tous les services', en: 'All services' },
   covers: {
-    ar: 'يشمل الدور المؤسسة وكل ما يتبع لها.',
+    ar: 'يشمل الدور الجهة وكل ما يتبع لها.',
     fr: 'Un rôle vaut pour l’institution et tout ce qui en dépend.',
     en: 'A role covers the institution and all that answer to it.',
   },

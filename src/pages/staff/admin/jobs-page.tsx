@@ -1,4 +1,4 @@
-import { say } from '../../../base/texts.ts';
+import { intlLocale, say } from '../../../base/texts.ts';
 import type { Job } from '../../../reactions/jobs.ts';
 import { LongDateTime } from '../../ui/date-time.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -73,7 +73,9 @@ export const JobsPage = ({ context, jobs, progress }: Props) => {
               ) : (
                 <bdi>
                   {say(locale, texts.milliseconds, {
-                    ms: milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds),
+                    ms: new Intl.NumberFormat(intlLocale[locale], {
+                      maximumFractionDigits: milliseconds < 10 ? 1 : 0,
+                    }).format(milliseconds),
                   })}
                 </bdi>
               ),

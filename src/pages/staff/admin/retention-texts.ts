@@ -44,8 +44,8 @@ export const retentionTexts = {
   },
   masterKey: { ar: 'المفتاح الرئيسي', fr: 'Clé maîtresse', en: 'Master key' },
   since: { ar: 'منذ', fr: 'Depuis', en: 'Since' },
-  wraps: { ar: 'يغلّف الآن', fr: 'enveloppe maintenant', en: 'wraps now' },
-  older: { ar: 'أقدم، يُستبدل', fr: 'ancienne, remplacée peu à peu', en: 'older, being replaced' },
+  wraps: { ar: 'يغلّف الآن', fr: 'Enveloppe maintenant', en: 'Wraps now' },
+  older: { ar: 'أقدم، يُستبدل', fr: 'Ancienne, remplacée peu à peu', en: 'Older, being replaced' },
   wrapped: { ar: 'مفاتيح مغلَّفة به', fr: 'Clés enveloppées', en: 'Keys wrapped by it' },
   state: { ar: 'الحال', fr: 'État', en: 'State' },
   rotate: {
