@@ -93,7 +93,8 @@ test('in French a deputy is named and ended, and a record is opened in an emerge
   await agent.waitForLoadState('load');
   expect(await named.count()).toBe(0);
   await agent.goto(`${program.url}/staff?service=mobility-permit`);
-  const record = await agent.locator('a[href*="/staff/records/MP"]').first().getAttribute('href');
+  const address = await agent.locator('a[href*="/staff/records/MP"]').first().getAttribute('href');
+  const record = address?.split('?')[0] ?? '';
   await agent.context().close();
 
   const police = await signInAt(browser, program.url, 'police', { locale: 'fr', width: 360 });
