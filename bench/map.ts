@@ -9,7 +9,8 @@ import { loadTerritory } from '../src/territory/load-territory.ts';
 import { quantilesOf } from './measure.ts';
 import { startBenchProgram } from './program.ts';
 import { report } from './report.ts';
-import { insertRecords, loadVersions } from './visibility.ts';
+import { insertSynthetic } from './synthetic-records.ts';
+import { loadVersions } from './visibility.ts';
 
 /**
  * What a map of many records costs before it is drawn: synthetic open records with a point each, seen by somebody who oversees
@@ -46,13 +47,7 @@ export const benchMap = async (): Promise<void> => {
       versionId,
       service: { ...service, fields: new Map([...service.fields, ['spot', spot] as const]) },
     }));
-    const described = versions.map(({ versionId, service }) => ({
-      id: versionId,
-      service: service.id,
-      states: [...service.states.values()].flatMap(({ name, meaning }) => (meaning === 'open' ? [name] : [])),
-    }));
-    const open = described.filter(({ states }) => states.length > 0).map((each, place) => ({ ...each, place }));
-    await database.run(insertRecords, [records, JSON.stringify(open)]);
+    await insertSynthetic(database, versions, records, 1_000);
     await database.run(insertPoints);
     for (const table of ['record', 'record_point'])
       await database.run(statement(`bench/analyze-${table}`, `vacuum analyze ${table}`)).catch(() => undefined);

@@ -13,6 +13,8 @@ export interface BenchProgram {
   /** Of all programs on the database; the first is `port`. */
   readonly ports: readonly number[];
   readonly login: Login;
+  /** Who owns the tables. */
+  readonly owner: Login;
   readonly pid: number;
   /** Of all programs, in the order of `ports`. */
   readonly pids: readonly number[];
@@ -58,6 +60,7 @@ export const startBenchProgram = async (programs = 1, builds: readonly string[] 
     port: first.port,
     ports: all.map(({ port }) => port),
     login: postgres.logins.diwan_program,
+    owner: postgres.logins.diwan_owner,
     pid: first.program.pid ?? 0,
     pids: all.map(({ program }) => program.pid ?? 0),
     stop: async () => {

@@ -1,39 +1,141 @@
+import { readFileSync } from 'node:fs';
 import { createCovers } from '../src/access/covers.ts';
 import type { Grant, Staff } from '../src/access/grant.ts';
 import { scopeParameter, type ServiceVersion } from '../src/access/scope.ts';
 import { isInBasket, isSeenIn } from '../src/access/visibility-queries.ts';
 import { type Database, openDatabase, statement, type Statement } from '../src/base/database.ts';
 import { compileService } from '../src/definition/compile-service.ts';
-import { countOpen, openAfter } from '../src/projections/worklist-queries.ts';
-import { scopeOf } from '../src/projections/worklist-scope.ts';
+import { countOpen } from '../src/projections/worklist-count-queries.ts';
+import { openAfter } from '../src/projections/worklist-queries.ts';
+import { scopeOf, type WorklistScope } from '../src/projections/worklist-scope.ts';
+import { countOpenRecords, countWaitingRecords, listOpen, type WorklistFilter } from '../src/projections/worklist.ts';
 import { loadTerritory } from '../src/territory/load-territory.ts';
+import type { Territory } from '../src/territory/territory.ts';
 import { quantilesOf } from './measure.ts';
 import { startBenchProgram } from './program.ts';
 import { report } from './report.ts';
+import { insertSynthetic } from './synthetic-records.ts';
 
 /**
- * What it costs that a list shows each only what he or she may see. Synthetic records, all open, are put straight into the
- * table (marked as such: they have no events). The statements of the worklist run as they are, and with the predicate taken
- * out, for people whose scope makes no difference to what is found: both read the same baskets in the same order and give
- * the same rows. They take turns. `RECORDS=200000` tries fewer.
+ * What lists cost where there are many records, and what it costs that each shows only what its reader may see. Records are
+ * synthetic (see `synthetic-records.ts`). `RECORDS=10000000` tries ten million, `OPEN=1000` (of a thousand) makes all open.
  */
 const records = Number(process.env['RECORDS'] ?? 1_000_000);
-const rounds = Number(process.env['ROUNDS'] ?? 25);
+const openShare = Number(process.env['OPEN'] ?? 200);
+const rounds = Number(process.env['ROUNDS'] ?? 40);
 
-export const insertRecords = statement(
-  'bench/synthetic-records',
-  `with version as materialized (select * from json_to_recordset($2) as v(place int, id int, service text, states text[])),
-     institution as materialized (select array(select code from institution order by code limit 300) as codes)
-   insert into record (id, service, service_version, state, open, institution, escalated, due_at, data, channel, locale, submitted_at, updated_at, last_event)
-   select 100000000 + n, version.service, version.id, version.states[1 + n % cardinality(version.states)], true,
-     institution.codes[1 + (n * 7919) % cardinality(institution.codes)], n % 97 = 0,
-     case when n % 3 > 0 then now() + (n % 20000 - 4000) * interval '1 minute' end,
-     jsonb_build_object('synthetic', true, 'full_name', 'شخص ' || n, 'phone', '+9613' || lpad((n % 1000000)::text, 6, '0')),
-     (array['web', 'counter', 'sms', 'call-centre'])[1 + n % 4], 'ar', now() - n * interval '1 second', now() - n * interval '1 second', 1
-   from generate_series(1, $1::int) n
-     join version on version.place = n % (select count(*) from version)
-     cross join institution`,
+const timed = async (run: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+};
+
+export const benchVisibility = async (): Promise<void> => {
+  const program = await startBenchProgram();
+  const database = openDatabase(
+    { ...program.login, max: 3, idleTimeoutMillis: 0, application_name: 'bench', statement_timeout: 600_000 },
+    () => undefined,
+  );
+  try {
+    const versions = await loadVersions(database);
+    await insertSynthetic(database, versions, records, openShare);
+    const owner = openDatabase({ ...program.owner, max: 1, statement_timeout: 600_000 }, () => undefined);
+    await owner.run(statement('bench/vacuum', 'vacuum analyze'));
+    await owner.close();
+    const people = peopleOf(versions, await loadTerritory(database));
+    const [{ open } = { open: 0 }] = await database.run(
+      statement<{ open: number }>('bench/open', 'select count(*) as open from record where open'),
+    );
+    report('visibility', [
+      `${records.toLocaleString('en')} synthetic records of ${versions.length} declarations in 300 baskets, ${open.toLocaleString('en')} of them open; ${rounds} turns each, in milliseconds.`,
+      '',
+      ...(await costOfPages(database, people)),
+      '',
+      ...(await costOfPredicate(database, people.everything)),
+    ]);
+  } finally {
+    await database.close();
+    await program.stop();
+  }
+};
+
+type People = Readonly<Record<'everything' | 'office' | 'desk', WorklistScope>>;
+
+/** Who oversees and answers everything, somebody of one institution and all below it, and a clerk with one role at one desk. */
+const peopleOf = (versions: readonly ServiceVersion[], territory: Territory): People => {
+  const covers = createCovers(territory);
+  const scopeFor = (grants: readonly Grant[]) =>
+    scopeOf({ accountId: 'bench', grants } as unknown as Staff, versions, territory.institutionCodes, covers);
+  const working = [
+    ...new Set(versions.flatMap(({ service }) => [...service.actions.values()].flatMap(({ by }) => by))),
+  ];
+  const overseeing = [...new Set(versions.flatMap(({ service }) => service.oversight))];
+  const at = (institution: string, roles: readonly string[]): readonly Grant[] =>
+    roles.map((role) => ({ role, institution, services: null }));
+  const codes = territory.institutionCodes.toSorted().slice(0, 300);
+  const roots = territory.institutionCodes.filter((code) => territory.institutionAncestors(code).length === 0);
+  return {
+    everything: scopeFor([
+      ...at('council-presidency', overseeing),
+      ...roots.flatMap((institution) => at(institution, working)),
+    ]),
+    office: scopeFor(codes.slice(20, 30).flatMap((institution) => at(institution, working))),
+    desk: scopeFor(at(codes[7] ?? '', working)),
+  };
+};
+
+const sayings = {
+  everything: 'who answers everything',
+  office: 'ten institutions',
+  desk: 'one institution',
+} as const;
+
+/** The rows and all numbers of the page, as `GET /staff` reads them. */
+const costOfPages = async (database: Database, people: People): Promise<readonly string[]> => {
+  const now = new Date();
+  const filters: readonly (readonly [string, WorklistFilter])[] = [
+    ['the worklist', {}],
+    ['what I can act on', { mine: true }],
+    ['what is overdue', { overdue: true }],
+    ['in nobody’s charge', { holder: '' }],
+  ];
+  const lines = [
+    '| rows and numbers of a page | whose | p50 | p95 | work of the database |',
+    '| --- | --- | ---: | ---: | ---: |',
+  ];
+  for (const who of ['everything', 'office', 'desk'] as const) {
+    const scope = people[who];
+    for (const [what, filter] of filters) {
+      const read = () =>
+        Promise.all([
+          countOpenRecords(database, scope, now, filter),
+          countWaitingRecords(database, scope),
+          listOpen(database, scope, { filter, now, limit: 50 }),
+        ]);
+      await read();
+      const times: number[] = [];
+      const processes = (await database.run(databaseProcesses)).map(({ pid }) => pid);
+      const before = workOf(processes);
+      while (times.length < rounds) times.push(await timed(read));
+      const { p50, p95 } = quantilesOf(times);
+      const work = (workOf(processes) - before) / rounds;
+      lines.push(`| ${what} | ${sayings[who]} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${work.toFixed(1)} |`);
+    }
+  }
+  return lines;
+};
+
+const databaseProcesses = statement<{ pid: number }>(
+  'bench/processes',
+  `select pid from pg_stat_activity where application_name = 'bench'`,
 );
+
+/** Milliseconds that processes have worked: tells the same on a machine where others work as well. */
+const workOf = (processes: readonly number[]): number =>
+  processes.reduce((sum, pid) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return sum + (Number(fields[11]) + Number(fields[12])) * 10;
+  }, 0);
 
 const without = <Row>({ name, text }: Statement<Row>): Statement<Row> => {
   const plain = text
@@ -43,110 +145,47 @@ const without = <Row>({ name, text }: Statement<Row>): Statement<Row> => {
   return statement(`bench/${name}-without`, plain);
 };
 
-/** Counting without any basket, for somebody who sees everything. */
-const countAll = statement(
-  'bench/count-all',
-  'select service_version, state, count(*), count(*) filter (where assignee is null), max(updated_at) from record where open group by service_version, state',
-);
-
-const timed = async (run: () => Promise<unknown>): Promise<number> => {
-  const start = performance.now();
-  await run();
-  return performance.now() - start;
-};
-
-const compare = async (one: () => Promise<unknown[]>, other: () => Promise<unknown[]>, isSame = true) => {
-  const [first, second] = [await one(), await other()];
-  if (isSame && JSON.stringify(first) !== JSON.stringify(second)) throw new Error('the two do not find the same');
-  const times: [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds; round++) {
-    times[0].push(await timed(one));
-    times[1].push(await timed(other));
-  }
-  const [a, b] = times.map((all) => quantilesOf(all)) as [
-    ReturnType<typeof quantilesOf>,
-    ReturnType<typeof quantilesOf>,
+/**
+ * The statements as they are, and with the predicate taken out, for somebody whose scope makes no difference to what is
+ * found: both read the same baskets in the same order and give the same rows. They take turns.
+ */
+const costOfPredicate = async (database: Database, scope: WorklistScope): Promise<readonly string[]> => {
+  const base = [
+    scopeParameter(scope),
+    JSON.stringify(scope.duties),
+    scope.account,
+    null,
+    new Date(),
+    false,
+    false,
+    false,
+    null,
+    null,
+    null,
   ];
-  return { with: a, without: b, cost: a.p50 / b.p50 - 1 };
-};
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-
-export const benchVisibility = async (): Promise<void> => {
-  const program = await startBenchProgram();
-  const database = openDatabase({ ...program.login, max: 2, statement_timeout: 600_000 }, () => undefined);
-  try {
-    const versions = await loadVersions(database);
-    const described = versions.map(({ versionId, service }) => ({
-      id: versionId,
-      service: service.id,
-      states: [...service.states.values()].flatMap(({ name, meaning }) => (meaning === 'open' ? [name] : [])),
-    }));
-    const open = described.filter(({ states }) => states.length > 0).map((each, place) => ({ ...each, place }));
-    await database.run(insertRecords, [records, JSON.stringify(open)]);
-    await database.run(statement('bench/analyze', 'vacuum analyze record')).catch(() => undefined);
-    const territory = await loadTerritory(database);
-    const scopeFor = (grants: readonly Grant[]) => {
-      const staff = { accountId: 'bench', grants } as unknown as Staff;
-      return scopeOf(staff, versions, territory.institutionCodes, createCovers(territory));
-    };
-    const all = (role: (service: ServiceVersion['service']) => readonly string[]): readonly Grant[] =>
-      [...new Set(versions.flatMap(({ service }) => role(service)))].map((each) => ({
-        role: each,
-        institution: 'council-presidency',
-        services: null,
-      }));
-    // Who oversees everything, and who works on one service at every institution under several ministries.
-    const everything = scopeFor([
-      ...all(({ oversight }) => oversight),
-      ...territory.institutionCodes
-        .filter((code) => territory.institutionAncestors(code).length === 0)
-        .flatMap((institution) =>
-          [...new Set(versions.flatMap(({ service }) => [...service.actions.values()].flatMap(({ by }) => by)))].map(
-            (role) => ({ role, institution, services: null }),
-          ),
-        ),
-    ]);
-    const lines = [
-      `${records.toLocaleString('en')} synthetic open records of ${versions.length} declarations in 300 baskets; medians of ${rounds} turns, in milliseconds; every list the same with and without.`,
-      '',
-      '| what | with the predicate | without | cost |',
-      '| --- | ---: | ---: | ---: |',
-    ];
-    const now = new Date();
-    const filters = [null, now, false, false, false, null, null, null];
-    const base = [scopeParameter(everything), '[]', everything.account, ...filters];
-    const page = [...base, false, false, '-infinity', 0, 51];
-    const measured: readonly (readonly [string, Statement<unknown>, readonly unknown[]])[] = [
-      ['a page of the worklist', openAfter, page],
-      ['its counts', countOpen, base],
-    ];
-    for (const [what, asked, values] of measured) {
-      const plain = without(asked);
-      const result = await compare(
-        () => database.run(asked, values),
-        () => database.run(plain, values),
-      );
-      lines.push(
-        `| ${what} | ${result.with.p50.toFixed(1)} | ${result.without.p50.toFixed(1)} | ${percent(result.cost)} |`,
-      );
+  const lines = ['| what | with the predicate | without | cost |', '| --- | ---: | ---: | ---: |'];
+  const asked: readonly (readonly [string, Statement<unknown>, readonly unknown[]])[] = [
+    ['a page of the worklist', openAfter, [...base, false, false, '-infinity', 0, 51]],
+    ['its counts', countOpen, base],
+  ];
+  for (const [what, with_, values] of asked) {
+    const plain = without(with_);
+    const [first, second] = [await database.run(with_, values), await database.run(plain, values)];
+    const inOrder = (rows: readonly unknown[]) => JSON.stringify(rows.map((row) => JSON.stringify(row)).toSorted());
+    if (inOrder(first) !== inOrder(second)) throw new Error('the two do not find the same');
+    const times: [number[], number[]] = [[], []];
+    for (let round = 0; round < rounds; round++) {
+      times[0].push(await timed(() => database.run(with_, values)));
+      times[1].push(await timed(() => database.run(plain, values)));
     }
-    const counted = await compare(
-      () => database.run(countOpen, base),
-      () => database.run(countAll),
-      false,
-    );
-    lines.push(
-      '',
-      `For comparison, fewer figures counted straight from the table, without baskets: ${counted.without.p50.toFixed(1)} ms.`,
-      `The scope is ${(scopeParameter(everything).length / 1024).toFixed(0)} KiB; making it takes ${(await timed(async () => scopeFor([...all(({ oversight }) => oversight)]))).toFixed(1)} ms and happens once for a set of grants.`,
-      'Intake asks nothing of the predicate: it writes no row and keeps no index for it (`npm run bench -- intake` measures it as before).',
-    );
-    report('visibility', lines);
-  } finally {
-    await database.close();
-    await program.stop();
+    const [a, b] = [quantilesOf(times[0]).p50, quantilesOf(times[1]).p50];
+    lines.push(`| ${what} | ${a.toFixed(1)} | ${b.toFixed(1)} | ${((a / b - 1) * 100).toFixed(1)} % |`);
   }
+  return [
+    ...lines,
+    '',
+    `The scope is ${(scopeParameter(scope).length / 1024).toFixed(0)} KiB; it is made once for a set of grants.`,
+  ];
 };
 
 const versionRows = statement<{ id: number; files: Readonly<Record<string, string>> }>(

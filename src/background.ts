@@ -12,6 +12,7 @@ import { sweepUploads } from './intake/uploads.ts';
 import { scanQuarantined } from './intake/virus-scan.ts';
 import type { Parts } from './pages/parts.ts';
 import { createServiceVersions } from './projections/service-versions.ts';
+import { createTallyKeeper } from './projections/worklist-tally.ts';
 import type { Jobs } from './reactions/jobs.ts';
 import type { Loop } from './reactions/keep-looking.ts';
 import { eraseByRule, purgeOldMessages } from './reactions/retention.ts';
@@ -72,6 +73,7 @@ export const startBackground = (
     await parts.applicants.removeExpired();
   });
   jobs.every('api-keys', 5_000, () => parts.apiKeys.flush());
+  jobs.every('worklist-tally', 10_000, createTallyKeeper(database));
   jobs.every('drafts', hour, () => sweepDrafts(database, new Date()));
   jobs.every('place-imports', hour, () => database.run(deleteOldPlaceImports));
   jobs.every('uploads', hour, () => sweepUploads(database, new Date()));

@@ -33,6 +33,8 @@ export interface Asked extends Lens {
   readonly task: string;
   readonly institutions: readonly string[];
   readonly versions: readonly number[];
+  /** Those of them of which the account does not see every record in its basket anyway: others need not be looked for by task. */
+  readonly elsewhere: readonly number[];
   /** Whether the account may answer it, or is only called upon when it is late. */
   readonly answers: boolean;
 }
@@ -58,7 +60,7 @@ export const scopeOf = (
 ): Scope => {
   const baskets: Basket[] = [];
   const lenses: KindLens[] = [];
-  const asked = new Map<string, { readonly one: Asked; readonly versions: number[] }>();
+  const asked = new Map<string, { readonly one: Omit<Asked, 'elsewhere'>; readonly versions: number[] }>();
   const overseen = versions.map(({ service }) =>
     staff.grants.filter((grant) => service.oversight.includes(grant.role) && isFor(grant, service)),
   );
@@ -81,11 +83,18 @@ export const scopeOf = (
     const isNarrowed = lenses.some((lens) => lens.kind === kind);
     if (whole.length > 0 || isNarrowed) baskets.push({ kind, institutions, versions: whole });
   }
+  const isEverywhere = (version: number) =>
+    baskets.length === kinds.length && baskets.every((basket) => basket.versions.includes(version));
+  const partly = new Set(versions.flatMap(({ versionId }) => (isEverywhere(versionId) ? [] : [versionId])));
   return {
     account: staff.accountId,
     baskets,
     lenses,
-    asked: [...asked.values()].map(({ one, versions: of }) => ({ ...one, versions: of })),
+    asked: [...asked.values()].map(({ one, versions: of }) => ({
+      ...one,
+      versions: of,
+      elsewhere: of.filter((version) => partly.has(version)),
+    })),
   };
 };
 
@@ -102,28 +111,35 @@ export const kindsOf = (
   const looksFurther = grants.map(({ role }) =>
     versions.some(({ service }) => service.visible.get(role)?.reach === 'territory'),
   );
+  // Two grants that differ in nothing but where they are held do the same where they reach.
+  const effects = grants.map(({ role, services, for: whose }) => JSON.stringify([role, services, whose]));
+  const reachOf = (institution: string): readonly string[] =>
+    grants.map((grant, index) => {
+      if (covers(grant.institution, institution)) return 's';
+      return looksFurther[index] && covers(grant.institution, institution, 'territory') ? 't' : '-';
+    });
   const covering = (institution: string): string =>
-    grants
-      .map((grant, index) => {
-        if (covers(grant.institution, institution)) return 's';
-        return looksFurther[index] && covers(grant.institution, institution, 'territory') ? 't' : '-';
-      })
-      .join('');
-  return [...Map.groupBy(institutions, covering)].map(([by, of], kind) => ({
-    kind,
-    institutions: of,
-    held: versions.map(({ versionId, service }) => ({
-      versionId,
-      service,
-      grants: grants.filter(
-        (grant, index) =>
-          isFor(grant, service) &&
-          (by[index] === 's' ||
-            (by[index] === 't' && service.visible.get(grant.role)?.reach === 'territory') ||
-            reachesEverywhere(grant, service)),
-      ),
-    })),
-  }));
+    [...new Set(reachOf(institution).flatMap((reach, index) => (reach === '-' ? [] : [reach + effects[index]])))]
+      .toSorted()
+      .join();
+  return [...Map.groupBy(institutions, covering).values()].map((of, kind) => {
+    const by = reachOf(of[0] ?? '');
+    return {
+      kind,
+      institutions: of,
+      held: versions.map(({ versionId, service }) => ({
+        versionId,
+        service,
+        grants: grants.filter(
+          (grant, index) =>
+            isFor(grant, service) &&
+            (by[index] === 's' ||
+              (by[index] === 't' && service.visible.get(grant.role)?.reach === 'territory') ||
+              reachesEverywhere(grant, service)),
+        ),
+      })),
+    };
+  });
 };
 
 /** Through which lenses these grants see records of a service, each once; `all` where one of them sees everything. */
@@ -176,7 +192,9 @@ export const narrowScope = <Narrowed extends Scope>(scope: Narrowed, versions: R
     ...scope,
     baskets: kept(scope.baskets).filter(isSeen),
     lenses,
-    asked: kept(scope.asked).filter(({ versions: of }) => of.length > 0),
+    asked: kept(scope.asked)
+      .filter(({ versions: of }) => of.length > 0)
+      .map((one) => ({ ...one, elsewhere: one.elsewhere.filter((version) => versions.has(version)) })),
   };
 };
 

@@ -10,22 +10,25 @@ export const given = `sight as materialized (select $1::json as scope), basket a
    ), lens as (
      select lens.* from sight, json_to_recordset(sight.scope -> 'lenses') as lens(kind int, version int, states text[], channels text[])
    ), asked as (
-     select reached.institution, asked.task as name, asked.versions, asked.answers, asked.states, asked.channels
-     from sight, json_to_recordset(sight.scope -> 'asked') as asked(task text, institutions text[], versions int[], answers boolean, states text[], channels text[]),
+     select reached.institution, asked.task as name, asked.versions, asked.elsewhere, asked.answers, asked.states, asked.channels
+     from sight, json_to_recordset(sight.scope -> 'asked') as asked(task text, institutions text[], versions int[], elsewhere int[], answers boolean, states text[], channels text[]),
        unnest(asked.institutions) as reached(institution)
    )`;
 
-const isThrough = (lens: string): string =>
+export const isThrough = (lens: string): string =>
   `(${lens}.states is null or record.state = any(${lens}.states)) and (${lens}.channels is null or record.channel = any(${lens}.channels))`;
 
 /** Whether a record is seen in this basket; most declarations narrow nothing, and then the first test tells. */
 export const isSeenIn = `record.institution = basket.institution and (record.service_version = any(basket.versions)
      or exists (select from lens where lens.kind = basket.kind and lens.version = record.service_version and ${isThrough('lens')}))`;
 export const isInBasket = `exists (select from basket where ${isSeenIn})`;
+/** Neither that nor open: said so that the planner looks baskets up instead of going through them for each record. */
+export const isNotOpenInBasket = `not exists (select from basket where record.open and ${isSeenIn})`;
 
 /** Whether a record is seen since an institution is asked to do this with it. */
-export const isAsked = `task.open and task.institution = asked.institution and task.name = asked.name and task.service_version = any(asked.versions)
-     and ${isThrough('asked')}`;
+export const isTaskAsked = (versions: 'versions' | 'elsewhere') =>
+  `task.open and task.institution = asked.institution and task.name = asked.name and task.service_version = any(asked.${versions})`;
+const isAsked = `${isTaskAsked('versions')} and ${isThrough('asked')}`;
 
 // The record's own tasks are read first, by their key, and of nobody who is asked nothing: each `offset` keeps the planner from
 // beginning with all that an account is asked, which is much for who answers for a whole country.

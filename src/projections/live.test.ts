@@ -79,7 +79,7 @@ it('tells an institution of what it is asked, wherever the record lies, and only
       account: 'dr',
       baskets: [],
       lenses: [],
-      asked: [{ institutions: ['clinic'], versions: [1], task, answers: true }],
+      asked: [{ institutions: ['clinic'], versions: [1], task, elsewhere: [1], answers: true }],
     },
     until: undefined,
   });

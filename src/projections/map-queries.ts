@@ -1,6 +1,15 @@
-import { isAsked, isInBasket, isSeenIn } from '../access/visibility-queries.ts';
+import { isInBasket, isSeenIn } from '../access/visibility-queries.ts';
 import { statement } from '../base/database.ts';
-import { byTask, filters, inBasket, isFirstTask, isOverdue, scope, type Source } from './worklist-parts-queries.ts';
+import {
+  byTask,
+  filters,
+  finish,
+  inBasket,
+  isOverdue,
+  ofFirstTasks,
+  scope,
+  type Source,
+} from './worklist-parts-queries.ts';
 import { waiting, type WorklistRow } from './worklist-queries.ts';
 
 /**
@@ -25,13 +34,9 @@ const seenWhere = (inBaskets: string, elsewhere: string | undefined) => `seen as
        elsewhere === undefined
          ? ''
          : `union all
-     (select record.*
-     from asked cross join lateral (
-       select ${columnsOf(byTask)}
-       from task join record on record.id = task.record_id
-       where ${isAsked} and not (${elsewhere}) and ${isFirstTask} and ${filters(byTask)}
-       offset 0
-     ) record
+     (select ${columnsOf(byTask)}
+     from ${ofFirstTasks}
+     where not (${elsewhere}) and ${filters(byTask)}
      limit $19)`
      }
    )`;
@@ -100,21 +105,16 @@ export const anyStateCells = cells(
 export const rowsOfIds = statement<WorklistRow>(
   'map/rows-of-ids',
   `${scope}
-   select record.*
-   from (
-     select ${inBasket.columns}
-     from record join basket on ${isSeenIn}
-     where record.id = any($4)
-     union all
-     select record.*
-     from asked cross join lateral (
-       select ${byTask.columns}
-       from task join record on record.id = task.record_id
-       where ${isAsked} and record.id = any($4) and not ${isInBasket} and ${isFirstTask}
-       offset 0
-     ) record
-   ) record
-   order by record.id desc`,
+   ${finish(
+     `select ${inBasket.columns}
+   from record join basket on ${isSeenIn}
+   where record.id = any($4)
+   union all
+   select ${byTask.columns}
+   from ${ofFirstTasks}
+   where record.id = any($4) and not ${isInBasket}`,
+     'record.id desc',
+   )}`,
 );
 
 /** Where these records ($1) stand: by the question of each ($2, in their order), and at their places ($3) where they have no point. */

@@ -1,64 +1,102 @@
-import { given, hasTaskWhere, isAsked, isSeenIn } from '../access/visibility-queries.ts';
+import { given, hasTaskWhere, isSeenIn, isTaskAsked, isThrough } from '../access/visibility-queries.ts';
 
 /** The pieces of SQL from which every list of work is made; what is visible is said in `access/visibility-queries.ts`. */
-const columnsOf = (open: string, escalated: string, urgent: string, dueAt: string, deadline: string) =>
-  `record.id, record.service_version as "versionId", record.state, ${open} as open, record.institution, ${escalated} as escalated, ${urgent} as urgent,
-  ${dueAt} as "dueAt", ${deadline} as deadline, record.data, record.submitted_at as "submittedAt", record.updated_at as "updatedAt",
-  record.last_event as "lastEvent", record.assignee, record.channel`;
+const columnsOf = (open: string, escalated: string, urgent: string, dueAt: string) =>
+  `record.id, record.service_version, record.state, ${open} as open, record.institution, ${escalated} as escalated, ${urgent} as urgent,
+  ${dueAt} as due_at, record.assignee, record.channel, record.barred, record.last_event`;
+
+/**
+ * Of several tasks with one record that an account sees, one stands for all: what it may answer, what is escalated, what is
+ * due first. Each is read with its record by its key, and only where the account does not see all records in their baskets.
+ */
+export const firstTasks = `first_task as (
+     select distinct on (task.record_id) task.record_id, task.name, task.escalated, task.urgent, task.due_at, asked.answers
+     from (select * from asked where elsewhere <> '{}') asked join task on ${isTaskAsked('elsewhere')}
+       cross join lateral (select record.state, record.channel from record where record.id = task.record_id offset 0) record
+     where ${isThrough('asked')}
+     order by task.record_id, not asked.answers, not task.escalated, coalesce(task.due_at, 'infinity'), task.name
+   )`;
 
 // What every list begins with: $1 a scope as `scopeParameter` writes it, $2 its duties, $3 its account.
-export const scope = `with ${given}, duty as (
+export const scope = `with ${given}, ${firstTasks}, duty as (
      select * from json_to_recordset($2) as duty(kind int, version int, state text, action text, other_than text[], hands text[], channels text[], holder text)
    )`;
 
-/** Of several tasks with one record that an account sees, one stands for all: what it may answer, what is escalated, what is due first. */
-export const isFirstTask = `not exists (
-       select from task other join asked also on ${isAsked.replaceAll('task.', 'other.').replaceAll('asked.', 'also.')}
-       where other.record_id = task.record_id
-         and (not also.answers, not other.escalated, coalesce(other.due_at, 'infinity'), other.name)
-           < (not asked.answers, not task.escalated, coalesce(task.due_at, 'infinity'), task.name))`;
+/** The first tasks `task` with their records, each read by its key. */
+export const ofFirstTasks = `first_task task cross join lateral (select * from record where record.id = task.record_id offset 0) record`;
 
-// A record of which only the submission is known (number 1) was acted upon by nobody.
-const mine = `(exists (
-       select from duty
-       where duty.kind = basket.kind and duty.version = record.service_version and duty.state = record.state
+/** Records with a task that the account answers, among those tasks of which `condition` says so. */
+export const answering = (condition: string): string => `(
+       select distinct task.record_id
+       from (select * from asked where answers) asked join task on ${isTaskAsked('versions')}
+         cross join lateral (select record.state, record.channel from record where record.id = task.record_id offset 0) record
+       where ${isThrough('asked')} and ${condition}
+     ) task cross join lateral (select * from record where record.id = task.record_id offset 0) record`;
+
+// What a duty needs of a record, apart from what the person has done before. The counts ask it of whole groups of records.
+export const isDuty = `duty.kind = basket.kind and duty.version = record.service_version and duty.state = record.state
          and (duty.channels is null or record.channel = any(duty.channels))
          and (duty.action is null or duty.action <> all(coalesce(record.barred, '{}')))
          and (duty.holder is null
            or (duty.holder = 'self' and record.assignee = $3)
            or (duty.holder = 'other' and record.assignee is distinct from $3)
-           or (duty.holder = 'held' and record.assignee is not null))
-         and (duty.other_than = '{}' or record.last_event = 1 or not exists (
+           or (duty.holder = 'held' and record.assignee is not null))`;
+const hasDutyWhere = (condition: string): string => `exists (select from duty where ${isDuty} and ${condition})`;
+
+// A record of which only the submission is known (number 1) was acted upon by nobody.
+export const mineByDuty = hasDutyWhere(`(duty.other_than = '{}' or record.last_event = 1 or not exists (
            select from event
            where event.record_id = record.id and event.kind = 'acted'
              and (event.actor ->> 'account' = any(duty.hands) or event.actor ->> 'for' = any(duty.hands))
-             and event.facts ->> 'action' = any(duty.other_than)))) or ${hasTaskWhere(' and asked.answers')})`;
+             and event.facts ->> 'action' = any(duty.other_than)))`);
+const mine = `(${mineByDuty} or ${hasTaskWhere(' and asked.answers')})`;
 
 // What waits for its applicant stands in the list by its task, and may also be acted upon where it lies.
-const mineByTask = `(asked.answers or exists (select from basket where ${isSeenIn} and ${mine}))`;
+const mineByTask = `(task.answers or exists (select from basket where ${isSeenIn} and ${mine}))`;
 
 export interface Source {
+  /** What a list is ordered and found by: `finish` adds the rest to the few that are shown. */
   readonly columns: string;
   readonly mine: string;
   readonly escalated: string;
   readonly urgent: string;
   readonly dueAt: string;
 }
+const columnsInBasket = (open: string) =>
+  `${columnsOf(open, 'record.escalated', 'record.urgent', 'record.due_at')}, basket.kind, null::text as task, false as answers`;
+/** Of records that are known to be open: the index then says all. */
+export const openColumns = columnsInBasket('true');
+
 export const inBasket: Source = {
-  columns: `${columnsOf('record.open', 'record.escalated', 'record.urgent', 'record.due_at', 'record.deadline')}, ${mine} as mine, null as task,
-       exists (select from task where task.record_id = record.id and task.open and task.escalated offset 0) as "lateTask"`,
+  columns: columnsInBasket('record.open'),
   mine,
   escalated: 'record.escalated',
   urgent: 'record.urgent',
   dueAt: 'record.due_at',
 };
+/** By what it may do to them where they lie, leaving what it is asked aside. */
+export const byDuty: Source = { ...inBasket, mine: mineByDuty };
+/** By what it is asked, where they lie in its baskets. */
+export const byAnswer: Source = { ...inBasket, mine: 'true' };
 export const byTask: Source = {
-  columns: `${columnsOf('true', 'task.escalated', 'task.urgent', 'task.due_at', 'case when task.due_at is not null then task.name end')}, ${mineByTask} as mine, task.name as task, false as "lateTask"`,
+  columns: `${columnsOf('true', 'task.escalated', 'task.urgent', 'task.due_at')}, null::int as kind, task.name as task, task.answers`,
   mine: mineByTask,
   escalated: 'task.escalated',
   urgent: 'task.urgent',
   dueAt: 'task.due_at',
 };
+
+const ofPage = (condition: string): string => condition.replaceAll('basket.kind', 'record.kind');
+
+/** The rows of a list with all that it shows; `page` selects the columns of its sources for no more rows than that. */
+export const finish = (page: string, order: string): string =>
+  `select record.id, record.service_version as "versionId", record.state, record.open, record.institution, record.escalated, record.urgent,
+     record.due_at as "dueAt", case when record.task is null then stored.deadline when record.due_at is not null then record.task end as deadline, stored.data, stored.submitted_at as "submittedAt", stored.updated_at as "updatedAt",
+     record.last_event as "lastEvent", record.assignee, record.channel, record.task,
+     case when record.task is null then ${ofPage(mine)} else record.answers or exists (select from basket where ${isSeenIn} and ${mine}) end as mine,
+     record.task is null and exists (select from task where task.record_id = record.id and task.open and task.escalated offset 0) as "lateTask"
+   from (${page}) record join record stored on stored.id = record.id
+   order by ${order}`;
 
 export const isOverdue = ({ escalated, dueAt }: Source) => `(${escalated} or coalesce(${dueAt}, 'infinity') <= $5)`;
 

@@ -1,8 +1,22 @@
 import { statement } from '../base/database.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import type { Channel } from '../record/events.ts';
-import { given, isAsked, isInBasket, isSeenIn, isVisible } from '../access/visibility-queries.ts';
-import { scope, isFirstTask, inBasket, byTask, isOverdue, filters, type Source } from './worklist-parts-queries.ts';
+import { given, isInBasket, isNotOpenInBasket, isSeenIn, isVisible } from '../access/visibility-queries.ts';
+import {
+  answering,
+  byAnswer,
+  byDuty,
+  mineByDuty,
+  scope,
+  finish,
+  firstTasks,
+  ofFirstTasks,
+  openColumns,
+  inBasket,
+  byTask,
+  filters,
+  type Source,
+} from './worklist-parts-queries.ts';
 
 /** A record as lists show it. */
 export interface WorklistRow {
@@ -35,41 +49,43 @@ export interface WorklistRow {
 
 type Order = Pick<Source, 'escalated' | 'urgent' | 'dueAt'>;
 
-// Reading `limit` rows of each basket in the index's own order costs no more when a basket holds many.
+// Reading the keys of `limit` rows of each basket in the index's own order costs no more when a basket holds many.
 const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc') => {
-  const order = ({ escalated, urgent, dueAt }: Order, id = 'record.id') =>
-    `not ${escalated} ${direction}, not ${urgent} ${direction}, coalesce(${dueAt}, 'infinity') ${direction}, ${id} ${direction}`;
+  const order = ({ escalated, urgent, dueAt }: Order) =>
+    `not ${escalated} ${direction}, not ${urgent} ${direction}, coalesce(${dueAt}, 'infinity') ${direction}, record.id ${direction}`;
   const isBeyond = ({ escalated, urgent, dueAt }: Order) =>
     `(not ${escalated}, not ${urgent}, coalesce(${dueAt}, 'infinity'), record.id) ${compare} ($12::boolean, $13::boolean, $14::timestamptz, $15::bigint)`;
+  const ordered = order({ escalated: 'record.escalated', urgent: 'record.urgent', dueAt: 'record.due_at' });
   return statement<WorklistRow>(
     name,
     `${scope}
-   select record.*
+   ${finish(
+     `select record.*
    from (
      select record.*
      from basket cross join lateral (
-       select ${inBasket.columns}
+       select ${openColumns}
        from record
        where record.open and ${isSeenIn}
-         and ${filters(inBasket)}
+         and ${filters(byDuty)}
          and ${isBeyond(inBasket)}
        order by ${order(inBasket)}
        limit $16
      ) record
+     where not $8 or exists (select from duty where duty.kind = basket.kind)
      union all
-     select record.*
-     from asked cross join lateral (
-       select ${byTask.columns}
-       from task join record on record.id = task.record_id
-       where ${isAsked} and not (record.open and ${isInBasket}) and ${isFirstTask}
-         and ${filters(byTask)}
-         and ${isBeyond(byTask)}
-       order by ${order(byTask, 'task.record_id')}
-       limit $16
-     ) record
+     select ${openColumns}
+     from ${answering('$8')} join basket on record.open and ${isSeenIn}
+     where not ${mineByDuty} and ${filters(byAnswer)} and ${isBeyond(inBasket)}
+     union all
+     select ${byTask.columns}
+     from ${ofFirstTasks}
+     where ${isNotOpenInBasket} and ${filters(byTask)} and ${isBeyond(byTask)}
    ) record
-   order by ${order({ escalated: 'record.escalated', urgent: 'record.urgent', dueAt: 'record."dueAt"' })}
+   order by ${ordered}
    limit $16`,
+     ordered,
+   )}`,
   );
 };
 
@@ -78,58 +94,14 @@ export const openAfter = openPage('worklist/open-after', '>', 'asc');
 /** Those before it, the nearest first. */
 export const openBefore = openPage('worklist/open-before', '<', 'desc');
 
-export interface OpenCountRow {
-  readonly versionId: number;
-  readonly state: string;
-  readonly count: number;
-  readonly overdue: number;
-  readonly escalated: number;
-  readonly mine: number;
-  /** Of which the account is in charge. */
-  readonly held: number;
-  /** Of which nobody is in charge. */
-  readonly unheld: number;
-  /** How many of them pass the filters. */
-  readonly matching: number;
-  readonly latest: Date;
-}
-
-const countedOf = (source: Source) => `record.service_version, record.state, record.updated_at, record.assignee,
-       ${isOverdue(source)} as overdue, ${source.escalated} as escalated, ${source.mine} as mine, ${filters(source)} as matching`;
-
-export const countOpen = statement<OpenCountRow>(
-  'worklist/count-open',
-  `${scope}
-   select record.service_version as "versionId", record.state, count(*) as count,
-     count(*) filter (where record.overdue) as overdue,
-     count(*) filter (where record.escalated) as escalated,
-     count(*) filter (where record.mine) as mine,
-     count(*) filter (where record.assignee = $3) as held,
-     count(*) filter (where record.assignee is null) as unheld,
-     count(*) filter (where record.matching) as matching,
-     max(record.updated_at) as latest
-   from (
-     select ${countedOf(inBasket)}
-     from basket join record on record.open and ${isSeenIn}
-     union all
-     select record.*
-     from asked cross join lateral (
-       select ${countedOf(byTask)}
-       from task join record on record.id = task.record_id
-       where ${isAsked} and not (record.open and ${isInBasket}) and ${isFirstTask}
-       offset 0
-     ) record
-   ) record
-   group by record.service_version, record.state`,
-);
-
 export const waiting = 'not record.open and (record.deadline is not null or record.escalated)';
 
 /** Records that wait for their applicants, the oldest first: those with ids above $12, $13 of them. */
 export const waitingAfter = statement<WorklistRow>(
   'worklist/waiting-after',
   `${scope}
-   select record.*
+   ${finish(
+     `select record.*
    from basket cross join lateral (
      select ${inBasket.columns}
      from record
@@ -141,37 +113,21 @@ export const waitingAfter = statement<WorklistRow>(
    ) record
    order by record.id
    limit $13`,
-);
-
-export interface WaitingCountRow {
-  readonly versionId: number;
-  readonly state: string;
-  readonly count: number;
-  readonly matching: number;
-}
-
-export const countWaiting = statement<WaitingCountRow>(
-  'worklist/count-waiting',
-  `${scope}
-   select record.service_version as "versionId", record.state, count(*) as count, count(*) filter (where ${filters(inBasket)}) as matching
-   from basket join record on ${waiting} and ${isSeenIn}
-   group by record.service_version, record.state`,
+     'record.id',
+   )}`,
 );
 
 /** Where the account sees a record by a task only; $1 to $3 as ever. */
-const elsewhere = (condition: string) => `select record.*
-     from asked cross join lateral (
-       select ${byTask.columns}
-       from task join record on record.id = task.record_id
-       where ${isAsked} and not ${isInBasket} and ${isFirstTask} and ${condition}
-       offset 0
-     ) record`;
+const elsewhere = (condition: string) => `select ${byTask.columns}
+     from ${ofFirstTasks}
+     where not ${isInBasket} and ${condition}`;
 
 /** Records of any state numbered from $13 (inclusive) to $12 (exclusive), newest first: $14 of them. */
 export const anyStateBelow = statement<WorklistRow>(
   'worklist/any-state-below',
   `${scope}
-   select record.*
+   ${finish(
+     `select record.*
    from (
      (select ${inBasket.columns}
      from record join basket on ${isSeenIn}
@@ -184,6 +140,8 @@ export const anyStateBelow = statement<WorklistRow>(
    ) record
    order by record.id desc
    limit $14`,
+     'record.id desc',
+   )}`,
 );
 
 // $4 tells for each declaration which answers name the applicant; $5 is a telephone number or null, $6 a pattern or null. Of a
@@ -196,7 +154,8 @@ const isWanted = `exists (select from ${who} where who.version = record.service_
 export const searchOpen = statement<WorklistRow>(
   'worklist/search-open',
   `${scope}
-   select record.*
+   ${finish(
+     `select record.*
    from (
      select ${inBasket.columns}
      from basket join record on record.open and ${isSeenIn} join ${who} on who.version = record.service_version
@@ -206,13 +165,16 @@ export const searchOpen = statement<WorklistRow>(
    ) record
    order by record.id desc
    limit $7`,
+     'record.id desc',
+   )}`,
 );
 
 /** Records of an applicant among those numbered from $8 (inclusive) to $9 (exclusive), newest first: at most $7. */
 export const searchAll = statement<WorklistRow>(
   'worklist/search-all',
   `${scope}
-   select record.*
+   ${finish(
+     `select record.*
    from (
      select ${inBasket.columns}
      from record join basket on ${isSeenIn} join ${who} on who.version = record.service_version
@@ -222,6 +184,8 @@ export const searchAll = statement<WorklistRow>(
    ) record
    order by record.id desc
    limit $7`,
+     'record.id desc',
+   )}`,
 );
 
 export const lastRecordId = statement<{ last: number | null }>(
@@ -232,7 +196,7 @@ export const lastRecordId = statement<{ last: number | null }>(
 /** $1 a scope. When open records that came in or changed after $2 did so, the latest first: at most $3. */
 export const changedSince = statement<{ at: Date }>(
   'worklist/changed-since',
-  `with ${given}
+  `with ${given}, ${firstTasks}
    select record.at
    from (
      (select record.updated_at as at
@@ -241,13 +205,9 @@ export const changedSince = statement<{ at: Date }>(
      order by record.updated_at desc
      limit $3)
      union all
-     select record.at
-     from asked cross join lateral (
-       select record.updated_at as at
-       from task join record on record.id = task.record_id
-       where ${isAsked} and not (record.open and ${isInBasket}) and ${isFirstTask} and record.updated_at > $2
-       offset 0
-     ) record
+     select record.updated_at as at
+     from ${ofFirstTasks}
+     where ${isNotOpenInBasket} and record.updated_at > $2
    ) record
    order by record.at desc
    limit $3`,

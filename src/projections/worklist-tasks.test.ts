@@ -14,7 +14,7 @@ import { storeRecords, type StoredRecord } from '../../test/world/stored-records
 import { scopeParameter } from '../access/scope.ts';
 import { statement } from '../base/database.ts';
 import { openTasks } from '../record/nouns/tasks.ts';
-import { changedSince, openAfter } from './worklist-queries.ts';
+import { changedSince } from './worklist-queries.ts';
 import { countOpenRecords, listOpen, type WorklistFilter, type WorkPlace } from './worklist.ts';
 import { searchApplicants } from './worklist-search.ts';
 
@@ -106,29 +106,6 @@ describe('what an institution is asked to do', () => {
     expect((await list(doctor, { overdue: true })).length).toBe(late.length);
     const counts = await countOpenRecords(world.database, scope(doctor), now, { overdue: true });
     expect(counts.reduce((sum, { matching }) => sum + matching, 0)).toBe(late.length);
-  });
-
-  it('is read by its index', async () => {
-    const whole = scope(doctor);
-    const filter = [null, now, false, false, false, null, null, null];
-    const values = [
-      scopeParameter(whole),
-      JSON.stringify(whole.duties),
-      whole.account,
-      ...filter,
-      false,
-      false,
-      '-infinity',
-      0,
-      51,
-    ];
-    const rows = await world.database.run(
-      statement<{ 'QUERY PLAN': string }>('', `explain (costs off) ${openAfter.text}`),
-      values,
-    );
-    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-    expect(plan).toContain('task_worklist');
-    expect(plan).not.toContain('Seq Scan on task');
   });
 });
 

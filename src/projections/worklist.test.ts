@@ -98,6 +98,23 @@ describe('who sees what', () => {
     expect(ids(rows.filter(({ mine }) => mine))).toEqual(ids(open.filter(({ mine }) => mine)));
     expect(ids(await everyOpen(scope(staff), { mine: true }))).toEqual(ids(open.filter(({ mine }) => mine)));
 
+    const filters: readonly WorklistFilter[] = [
+      { mine: true },
+      { overdue: true },
+      { escalated: true, holder: '' },
+      { mine: true, overdue: true },
+      { mine: true, overdue: true, holder: staff.accountId },
+      { mine: true, states: ['submitted'] },
+      { mine: true, place: { field: 'origin', codes: ['A'] } },
+    ];
+    for (const filter of filters) {
+      const matching = await countOpenRecords(world.database, scope(staff), now, filter);
+      expect(
+        matching.reduce((sum, row) => sum + row.matching, 0),
+        JSON.stringify(filter),
+      ).toBe((await everyOpen(scope(staff), filter)).length);
+    }
+
     const all = await listAnyState(world.database, scope(staff), { now, limit: 2_000 });
     expect(ids(all.rows)).toEqual(ids(expected));
     expect(ids(all.rows.filter(({ mine }) => mine))).toEqual(ids(expected.filter(({ mine }) => mine)));
@@ -234,7 +251,7 @@ describe('records that wait for their applicants', () => {
     });
     expect(second).toMatchObject({ hasBefore: true, hasAfter: true });
     expect(second.rows.map(({ id }) => id)).toEqual(rows.slice(10, 20));
-    const counts = await countWaitingRecords(world.database, scope(rana), now);
+    const counts = await countWaitingRecords(world.database, scope(rana));
     expect(counts.filter(({ state }) => state === 'asked').reduce((sum, { count }) => sum + count, 0)).toBe(
       expected.length,
     );

@@ -1,14 +1,18 @@
 import { scopeParameter } from '../access/scope.ts';
 import type { Queryable } from '../base/database.ts';
 import {
-  anyStateBelow,
   countOpen,
+  countOpenMatching,
   countWaiting,
+  countWaitingMatching,
+  type OpenCountRow,
+  type WaitingCountRow,
+} from './worklist-count-queries.ts';
+import {
+  anyStateBelow,
   lastRecordId,
   openAfter,
   openBefore,
-  type OpenCountRow,
-  type WaitingCountRow,
   waitingAfter,
   type WorklistRow,
 } from './worklist-queries.ts';
@@ -162,20 +166,35 @@ const pageOf = async (
 };
 
 /** Exact numbers of open records, by declaration and state; `matching` counts those that pass the filter. */
-export const countOpenRecords = (
+export const countOpenRecords = async (
   database: Queryable,
   scope: WorklistScope,
   now: Date,
   filter: WorklistFilter = {},
-): Promise<OpenCountRow[]> => database.run(countOpen, [...scopeValues(scope), ...filterValues(filter, now)]);
+): Promise<OpenCountRow[]> => {
+  const values = scopeValues(scope);
+  const { place, ...counted } = filter;
+  const [rows, matching] = await Promise.all([
+    database.run(countOpen, [...values, ...filterValues(counted, now)]),
+    place && database.run(countOpenMatching, [...values, ...filterValues(filter, now)]),
+  ]);
+  if (!matching) return rows;
+  const found = new Map(matching.map((row) => [`${row.versionId} ${row.state}`, row.matching]));
+  return rows.map((row) => ({ ...row, matching: found.get(`${row.versionId} ${row.state}`) ?? 0 }));
+};
 
 /** The same of those that wait for their applicants. */
-export const countWaitingRecords = (
+export const countWaitingRecords = (database: Queryable, scope: WorklistScope): Promise<WaitingCountRow[]> =>
+  database.run(countWaiting, [scopeParameter(scope)]);
+
+/** How many of those that wait for their applicants pass a filter. */
+export const countWaitingThatPass = async (
   database: Queryable,
   scope: WorklistScope,
   now: Date,
-  filter: WorklistFilter = {},
-): Promise<WaitingCountRow[]> => database.run(countWaiting, [...scopeValues(scope), ...filterValues(filter, now)]);
+  filter: WorklistFilter,
+): Promise<number> =>
+  (await database.run(countWaitingMatching, [...scopeValues(scope), ...filterValues(filter, now)]))[0]?.matching ?? 0;
 
 /** The record to look at next: the first after a place on which the account can act, or else the first of all. */
 export const findNext = async (

@@ -6,11 +6,13 @@ import { readReference, referenceOf } from '../../events/reference.ts';
 import { lookupOf } from '../../events/sealed-answers.ts';
 import { latinDigits } from '../../form/digits.ts';
 import { hiddenFrom, notFor, withoutAnswers } from '../../record/field-access.ts';
-import type { OpenCountRow, WaitingCountRow, WorklistRow } from '../../projections/worklist-queries.ts';
+import type { OpenCountRow, WaitingCountRow } from '../../projections/worklist-count-queries.ts';
+import type { WorklistRow } from '../../projections/worklist-queries.ts';
 import { searchApplicants } from '../../projections/worklist-search.ts';
 import {
   countOpenRecords,
   countWaitingRecords,
+  countWaitingThatPass,
   findNext,
   listAnyState,
   listOpen,
@@ -83,13 +85,15 @@ export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery)
   const { now } = world();
   const isMappable = query.q === '' && canBeMapped(desk, service ? [service] : services);
   const isMap = isMappable && query.show === 'map';
-  const [openCounts, waitingCounts, list, map] = await Promise.all([
+  const isWaitingList = query.view === 'waiting' && query.q === '';
+  const [openCounts, waitingCounts, waitingMatching, list, map] = await Promise.all([
     countOpenRecords(database, scope, now, filter),
-    countWaitingRecords(database, scope, now, filter),
+    countWaitingRecords(database, scope),
+    isWaitingList ? countWaitingThatPass(database, scope, now, filter) : 0,
     isMap ? noRows : listRows(desk, { ...work, scope }, query, service, filter, now),
     isMap ? loadMap(desk, { ...work, scope }, query, filter, now) : undefined,
   ]);
-  const matching = matchingOf(query, openCounts, waitingCounts);
+  const matching = matchingOf(query, openCounts, waitingMatching);
   const latest = new Date(Math.max(0, ...openCounts.map(({ latest: at }) => +at)));
   return {
     query,
@@ -144,13 +148,9 @@ export const findNextReference = async (
   return next && referenceOfRow(work, next);
 };
 
-const matchingOf = (
-  { view, q }: WorklistQuery,
-  open: readonly OpenCountRow[],
-  waiting: readonly WaitingCountRow[],
-): number | undefined => {
+const matchingOf = ({ view, q }: WorklistQuery, open: readonly OpenCountRow[], waiting: number): number | undefined => {
   if (q !== '' || view === 'all') return undefined;
-  return (view === 'open' ? open : waiting).reduce((sum, row) => sum + row.matching, 0);
+  return view === 'open' ? open.reduce((sum, row) => sum + row.matching, 0) : waiting;
 };
 
 export const filterOf = async (

@@ -54,6 +54,11 @@ export const jobTexts: Readonly<Record<string, Text>> = {
     en: 'Scanning files in quarantine',
   },
   recount: { ar: 'إعادة احتساب المُهل', fr: 'Nouveau calcul des échéances', en: 'Counting deadlines anew' },
+  'worklist-tally': {
+    ar: 'جمع أعداد قوائم العمل',
+    fr: 'Addition des nombres des listes de travail',
+    en: 'Adding up the numbers of worklists',
+  },
   'place-imports': {
     ar: 'إزالة ملفات الأماكن المهملة',
     fr: 'Retrait des fichiers de lieux abandonnés',
