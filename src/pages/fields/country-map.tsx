@@ -4,8 +4,8 @@ import { metresBetween } from '../../form/map-geometry.ts';
 import { sayNumber } from '../../form/numbers.ts';
 import { locatedPlaces, nearestPlace } from '../../territory/nearest-place.ts';
 import type { Territory } from '../../territory/territory.ts';
-import { landPath } from '../maps/land-path.ts';
-import { countryFrame, isSeen, type MapFrame, oneDecimal, placed } from '../maps/map-frame.ts';
+import { Land } from '../maps/land.tsx';
+import { countryFrame, isSeen, type MapFrame, oneDecimal, placed, zoomedFrame } from '../maps/map-frame.ts';
 import { mapPageTexts as texts } from './map-texts.ts';
 
 const size = 320;
@@ -39,11 +39,24 @@ interface CountryMapProps {
   readonly territory: Territory;
   readonly locale: Locale;
   readonly point: Point | undefined;
+  /** How often the picture of the whole country was doubled, around the point. */
+  readonly zoom: number;
+  /** Name of the input that says where it was pressed, where it asks. */
+  readonly tap?: string;
 }
 
+/** The part of the country around a point. */
+export const frameAround = (territory: Territory, point: Point | undefined, zoom: number): MapFrame | undefined => {
+  const whole = countryFrame(territory, size);
+  return whole && point && zoom > 0 ? zoomedFrame(whole, { ...point, zoom }) : whole;
+};
+
+/** A picture of nothing, of one pixel: what lies under it is pressed through it. */
+const nothing = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+
 /** The map with the point on it; nothing where the country has no points. A script may move the mark: hidden when there is none. */
-export const countryMap = ({ territory, locale, point }: CountryMapProps) => {
-  const frame = countryFrame(territory, size);
+export const countryMap = ({ territory, locale, point, zoom, tap }: CountryMapProps) => {
+  const frame = frameAround(territory, point, zoom);
   if (!frame) return null;
   const [country] = territory.placesOf('country');
   const names = { country: country?.name[locale] ?? '' };
@@ -52,27 +65,24 @@ export const countryMap = ({ territory, locale, point }: CountryMapProps) => {
   const words = isMarked
     ? say(locale, texts.pointOnMap, { ...names, where: sayWhere(territory, point, locale) ?? sayPoint(point) })
     : say(locale, texts.mapOfCountry, names);
-  const land = landPath(territory, 'country', frame);
-  return (
+  const { isIllustrative } = territory.boundaries;
+  const picture = (
     <svg
       class="country-map"
       viewBox={`0 0 ${frame.width} ${frame.height}`}
       width={frame.width}
       height={frame.height}
       role="img"
-      aria-label={words}
+      aria-label={isIllustrative ? `${words}. ${say(locale, texts.illustrative)}` : words}
       data-west={frame.west}
       data-north={frame.north}
       data-per-lon={frame.perLon}
       data-per-lat={frame.perLat}
     >
-      {land === '' ? (
+      {territory.boundaries.shapesOf('country').length === 0 ? (
         <path class="dots" d={dotsOf(territory, frame)} />
       ) : (
-        <>
-          <path class="land" d={land} />
-          <path class="border" d={landPath(territory, 'governorate', frame)} />
-        </>
+        <Land territory={territory} frame={frame} zoom={zoom} locale={locale} />
       )}
       <g
         class="mark"
@@ -83,5 +93,22 @@ export const countryMap = ({ territory, locale, point }: CountryMapProps) => {
         <circle cy="-18" r="4" />
       </g>
     </svg>
+  );
+  return (
+    <span class="map-tap">
+      {picture}
+      {tap !== undefined && (
+        <input
+          type="image"
+          name={tap}
+          src={nothing}
+          width={frame.width}
+          height={frame.height}
+          alt={say(locale, texts.pressOnMap)}
+          formnovalidate
+        />
+      )}
+      {isIllustrative && <span class="quiet line">{say(locale, texts.illustrative)}</span>}
+    </span>
   );
 };

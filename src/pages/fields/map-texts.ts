@@ -27,6 +27,17 @@ export const mapPageTexts = {
     fr: 'Hors du pays ou en mer : vérifiez le point',
     en: 'Outside the country or in the sea: check the point',
   },
+  illustrative: {
+    ar: 'الحدود توضيحية وليست رسمية',
+    fr: 'Limites illustratives, non officielles',
+    en: 'Boundaries are illustrative, not official',
+  },
+  pressOnMap: {
+    ar: 'اضغط على الخريطة حيث تقع النقطة',
+    fr: 'Appuyez sur la carte à l’endroit du point',
+    en: 'Press on the map where the point is',
+  },
+  lookWider: { ar: 'عرض منطقة أوسع', fr: 'Voir plus large', en: 'Look wider' },
   mapOfCountry: {
     ar: 'خريطة {country}',
     fr: 'Carte du pays : {country}',

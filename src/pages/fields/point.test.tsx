@@ -56,3 +56,38 @@ test('what is typed comes back on the map, what cannot be read comes back as it 
   expect(wrong).toContain('value="Saida&quot;"');
   expect(wrong).toContain('display="none"');
 });
+
+const press = (inputs: Inputs, pressed: string): Inputs => point.settle!(inputs, field, toolsIn('en'), pressed);
+const drawn = (html: string): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    [...html.matchAll(/ (?:data-)?(west|north|per-lon|per-lat)="([\d.]+)"/g)].map(([, name, value]) => [
+      name,
+      Number(value),
+    ]),
+  );
+
+test('pressing the map answers without a script, and looks closer around it', () => {
+  const whole = drawn(ask({}));
+  const first = press({ 'it.tap.x': '100', 'it.tap.y': '120' }, '.tap.x');
+  expect(Number(first['it.lon'])).toBeCloseTo(whole['west']! + 100 / whole['per-lon']!, 5);
+  expect(Number(first['it.lat'])).toBeCloseTo(whole['north']! - 120 / whole['per-lat']!, 5);
+  expect(Object.keys(first).filter((name) => name.startsWith('it.tap'))).toEqual([]);
+  const near = drawn(ask(first));
+  expect(near['per-lon']).toBeCloseTo(whole['per-lon']! * 4, 6);
+  const second = press({ ...first, 'it.tap.x': '10', 'it.tap.y': '10' }, '.tap.x');
+  expect(Number(second['it.lon'])).toBeCloseTo(near['west']! + 10 / near['per-lon']!, 5);
+  const wider = press(press(second, '.wider'), '.wider');
+  expect(drawn(ask(wider))).toEqual(whole);
+  expect(wider['it.lon']).toBe(second['it.lon']);
+});
+
+test('a key that sends the page, and pixels that are none, answer nothing', () => {
+  for (const [x, y] of [
+    ['0', '0'],
+    ['-4', '5'],
+    ['1e9', '5'],
+    ['x', ''],
+    ['99999', '5'],
+  ])
+    expect(press({ 'it.tap.x': x!, 'it.tap.y': y! }, '.tap.x')['it.lon']).toBeUndefined();
+});

@@ -5,16 +5,45 @@ import type { Inputs } from '../../form/fields/field-type.ts';
 import { Button } from '../ui/button.tsx';
 import { groupFrame } from '../ui/field-frame.tsx';
 import { stacked } from '../ui/stacked-fields.tsx';
-import { countryMap, sayWhere } from './country-map.tsx';
+import { countryMap, frameAround, sayWhere } from './country-map.tsx';
 import { type FieldPage, type FieldTools, frameOf } from './field-page.ts';
 import { mapPageTexts as texts } from './map-texts.ts';
 
 const look = '.look';
+/** Pressed on the map: browsers send where, in pixels of the picture, as `.tap.x` and `.tap.y`. */
+const tap = '.tap';
+const wider = '.wider';
+const zoomed = '.zoom';
+const extra = [zoomed, `${tap}.x`, `${tap}.y`];
 
-/** Two numbers, and a map that shows where they lead; a script offers the phone's own position and to point at the map. */
+/** Each press looks so much closer, until a picture stands for about half a kilometre. */
+const closer = 2;
+const closest = 9;
+
+/**
+ * Two numbers, and a map that shows where they lead: pressing on it answers and looks closer, without a script too, which
+ * then offers the phone's own position and marks the point at once.
+ */
 export const point: FieldPage<'point', Point> = {
   island: 'point',
-  isButton: (suffix) => suffix === look,
+  extraInputs: extra,
+  isButton: (suffix) => suffix === look || suffix === wider || suffix === `${tap}.x`,
+  settle: (sent, field, tools, pressed) => {
+    const inputs = Object.fromEntries(
+      Object.entries(sent).filter(([name]) => !name.startsWith(`${field.name}${tap}.`)),
+    );
+    if (pressed === undefined) return inputs;
+    const zoom = readZoom(sent, field);
+    const tapped = pressed === `${tap}.x` ? tappedAt(sent, field, tools) : undefined;
+    if (tapped)
+      return {
+        ...inputs,
+        ...reading.toInputs(tapped, field, tools.world),
+        [field.name + zoomed]: String(Math.min(closest, zoom + closer)),
+      };
+    const next = pressed === wider ? Math.max(0, zoom - closer) : Math.max(zoom, closer);
+    return { ...inputs, [field.name + zoomed]: next === 0 ? '' : String(next) };
+  },
   ask: (props) => {
     const { field, locale, inputs, territory } = props;
     const frame = { ...frameOf(props), hint: field.hint?.[locale] ?? say(locale, texts.pointHint) };
@@ -46,7 +75,21 @@ export const point: FieldPage<'point', Point> = {
           data-located={say(locale, texts.located, { metres: '#' })}
           data-not-located={say(locale, texts.notLocated)}
         />
-        {countryMap({ territory, locale, point: typed })}
+        {countryMap({
+          territory,
+          locale,
+          point: typed,
+          zoom: typed ? readZoom(inputs, field) : 0,
+          tap: field.name + tap,
+        })}
+        {typed && readZoom(inputs, field) > 0 && (
+          <>
+            <input type="hidden" name={field.name + zoomed} value={readZoom(inputs, field)} />
+            <Button look="tertiary" name={field.name + wider} value="1" skipValidation>
+              {say(locale, texts.lookWider)}
+            </Button>
+          </>
+        )}
         {typed && <p class="quiet">{sayWhere(territory, typed, locale)}</p>}
         <Button look="tertiary" icon="pin" name={field.name + look} value="1" skipValidation>
           {say(locale, texts.showOnMap)}
@@ -62,10 +105,34 @@ export const point: FieldPage<'point', Point> = {
         <span class="line">
           <bdi dir="ltr">{sayPoint(value)}</bdi>
         </span>
-        {countryMap({ territory, locale, point: value })}
+        <span class="two-maps">
+          {countryMap({ territory, locale, point: value, zoom: 0 })}
+          {countryMap({ territory, locale, point: value, zoom: around })}
+        </span>
       </>
     );
   },
+};
+
+/** Where a point is shown, the picture beside that of the country: some ten kilometres. */
+const around = 4;
+
+const readZoom = (inputs: Inputs, { name }: FieldOf<'point'>): number => {
+  const typed = inputs[name + zoomed] ?? '';
+  return /^\d$/.test(typed) ? Number(typed) : 0;
+};
+
+/** The point under what was pressed. A key that sends the page presses nowhere. */
+const tappedAt = (inputs: Inputs, field: FieldOf<'point'>, tools: FieldTools): Point | undefined => {
+  const [x, y] = ['.x', '.y'].map((suffix) => inputs[field.name + tap + suffix] ?? '') as [string, string];
+  const before = typedPoint(inputs, field, tools);
+  const frame = frameAround(tools.territory, before, before ? readZoom(inputs, field) : 0);
+  if (!frame || !/^\d{1,4}$/.test(x) || !/^\d{1,4}$/.test(y) || (x === '0' && y === '0')) return undefined;
+  const degrees = (value: number): number => Math.round(value * 1e6) / 1e6;
+  return {
+    lon: degrees(frame.west + Math.min(Number(x), frame.width) / frame.perLon),
+    lat: degrees(frame.north - Math.min(Number(y), frame.height) / frame.perLat),
+  };
 };
 
 const typedPoint = (inputs: Inputs, field: FieldOf<'point'>, { world, given = {} }: FieldTools): Point | undefined => {

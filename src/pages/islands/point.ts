@@ -26,6 +26,8 @@ const offer = (question: HTMLElement): void => {
       west + ((event.clientX - x) / width) * (wide / perLon),
     );
   });
+  // What brings the page back without a script is not needed.
+  map?.parentElement?.querySelector('input[type=image]')?.remove();
   map?.classList.add('answers');
 };
 

@@ -112,15 +112,15 @@ const Controls = ({ list, map: { frame, view }, locale }: { list: Worklist; map:
   const [wide, high] = [(east - west) / 2, (north - south) / 2];
   const { lon, lat, zoom } = view;
   const moves: readonly (readonly [keyof typeof texts & string, string, View])[] = [
-    ['zoomIn', '+', { lon, lat, zoom: zoom + 1 }],
+    ['zoomIn', 'M12 5v14m-7-7h14', { lon, lat, zoom: zoom + 1 }],
     ...(zoom > 0
       ? ([
-          ['zoomOut', '−', { lon, lat, zoom: zoom - 1 }],
-          ['west', '←', { lon: lon - wide, lat, zoom }],
-          ['north', '↑', { lon, lat: lat + high, zoom }],
-          ['south', '↓', { lon, lat: lat - high, zoom }],
-          ['east', '→', { lon: lon + wide, lat, zoom }],
-          ['whole', '⤢', { lon, lat, zoom: 0 }],
+          ['zoomOut', 'M5 12h14', { lon, lat, zoom: zoom - 1 }],
+          ['west', 'M15 5l-7 7 7 7', { lon: lon - wide, lat, zoom }],
+          ['north', 'M5 15l7-7 7 7', { lon, lat: lat + high, zoom }],
+          ['south', 'M5 9l7 7 7-7', { lon, lat: lat - high, zoom }],
+          ['east', 'M9 5l7 7-7 7', { lon: lon + wide, lat, zoom }],
+          ['whole', 'M4 9V4h5m6 0h5v5M4 15v5h5m6 0h5v-5', { lon, lat, zoom: 0 }],
         ] as const)
       : []),
   ];
@@ -128,14 +128,16 @@ const Controls = ({ list, map: { frame, view }, locale }: { list: Worklist; map:
     <nav class="map-controls" aria-label={say(locale, texts.controls)}>
       {moves
         .filter(([, , to]) => to.zoom <= mostZoom)
-        .map(([name, glyph, to]) => (
+        .map(([name, path, to]) => (
           <a
             class="map-control"
             href={hrefOfView(list, to)}
             data-view={writeMapView(to)}
             title={say(locale, texts[name])}
           >
-            <span aria-hidden="true">{glyph}</span>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d={path} />
+            </svg>
             <span class="ds-sr-only">{say(locale, texts[name])}</span>
           </a>
         ))}
