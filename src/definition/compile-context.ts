@@ -161,6 +161,13 @@ export const createCompileContext = (
               texts[locale].faultAt(key.split('.'), `nothing uses the text "${key}": remove it or correct its name`),
             );
         }
+        for (const path of emptyPaths(texts[locale].value))
+          faults.push(
+            texts[locale].faultAt(
+              path,
+              `"${path.at(-1)}" says nothing: put words that hold a comma or a colon between quotes, or remove it`,
+            ),
+          );
       }
     },
   };
@@ -197,6 +204,14 @@ const flatten = (value: unknown, prefix = '', into = new Map<string, string>()):
   }
   return into;
 };
+
+/** Where a key stands without words, as what follows a comma does in `{ title: About what, and where? }`. */
+const emptyPaths = (value: unknown, path: readonly string[] = []): readonly (readonly string[])[] =>
+  value === null && path.length > 0
+    ? [path]
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, child]) => emptyPaths(child, [...path, key]))
+      : [];
 
 export const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;

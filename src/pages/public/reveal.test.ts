@@ -34,3 +34,12 @@ test('a question may hang on a yes or a no', () => {
   expect(findReveal(fields.get('why')!, all, {}, noon)).toEqual({ name: 'urgent', values: ['yes'] });
   expect(findReveal(fields.get('when')!, all, {}, noon)).toEqual({ name: 'urgent', values: ['no'] });
 });
+
+test('a question may hang on a choice that is left open', () => {
+  const { fields } = declareForm([
+    '{ name: school, type: choice, options: [primary, none] }',
+    '{ name: pupils, type: integer, show: "school != \'none\'" }',
+  ]);
+  const all = [...fields.values()];
+  expect(findReveal(fields.get('pupils')!, all, {}, noon)).toEqual({ name: 'school', values: ['', 'primary'] });
+});

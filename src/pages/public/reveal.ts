@@ -36,7 +36,11 @@ export const findReveal = (
 
 /** What a question's input can hold, with what that is in an expression; undefined where it is not one of a few. */
 const inputsOf = (field: Field): ReadonlyMap<string, unknown> | undefined => {
-  if (field.type === 'choice') return new Map([...field.options.keys()].map((option) => [option, option]));
+  if (field.type === 'choice') {
+    // Where nothing has to be chosen, that nothing is chosen may call for it too.
+    const chosen = [...(field.required ? [] : ['']), ...field.options.keys()];
+    return new Map(chosen.map((option) => [option, option]));
+  }
   return field.type === 'yes-no' ? yesOrNo : undefined;
 };
 const yesOrNo: ReadonlyMap<string, unknown> = new Map([
