@@ -16,7 +16,7 @@ const levelsAt = (zoom: number): readonly PlaceLevel[] => [
   ...(zoom >= 1 ? (['district'] as const) : []),
   'governorate',
 ];
-const namedAt = (zoom: number): PlaceLevel => (zoom < 1 ? 'governorate' : zoom < 4 ? 'district' : 'municipality');
+const namedAt = (zoom: number): PlaceLevel => (zoom < 1 ? 'governorate' : zoom < 3 ? 'district' : 'municipality');
 
 /** Names stand no closer than that, in units of the drawing. */
 const apart = 34;
