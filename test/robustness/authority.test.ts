@@ -69,14 +69,21 @@ const someRecords = statement<{
   files: Readonly<Record<string, string>>;
 }>(
   'test/some-records',
-  `select distinct on (record.service, record.institution) record.id, record.institution, record.state, record.channel,
-     coalesce(record.data ->> 'full_name', record.data ->> 'name') as name, service_version.files,
-     coalesce((select json_agg(came_from) from (select coalesce(facts -> 'transferred' ->> 'from', facts ->> 'from') as came_from
-       from event where event.record_id = record.id) as moved where came_from is not null), '[]') as "left",
-     coalesce((select json_agg(json_build_object('name', task.name, 'institution', task.institution, 'standing', 'open'))
-       from task where task.record_id = record.id and task.open), '[]') as tasks
-   from record join service_version on service_version.id = record.service_version
-   order by record.service, record.institution, record.id`,
+  `select picked.* from (
+     select each.*, row_number() over (partition by each.service order by json_array_length(each.tasks) desc, each.id) as place
+     from (
+       select distinct on (record.service, record.institution) record.service, record.id, record.institution, record.state, record.channel,
+          coalesce(record.data ->> 'full_name', record.data ->> 'name') as name, service_version.files,
+          coalesce((select json_agg(came_from) from (select coalesce(facts -> 'transferred' ->> 'from', facts ->> 'from') as came_from
+            from event where event.record_id = record.id) as moved where came_from is not null), '[]') as "left",
+          coalesce((select json_agg(json_build_object('name', task.name, 'institution', task.institution, 'standing', 'open'))
+            from task where task.record_id = record.id and task.open), '[]') as tasks
+        from record join service_version on service_version.id = record.service_version
+       order by record.service, record.institution, record.id
+     ) each
+   ) picked
+   where picked.place <= 2
+   order by picked.id`,
 );
 
 beforeAll(async () => {
