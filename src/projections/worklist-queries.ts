@@ -144,13 +144,31 @@ export const anyStateBelow = statement<WorklistRow>(
    )}`,
 );
 
-// $4 tells for each declaration which answers name the applicant; $5 is a telephone number or null, $6 a pattern or null. Of a
-// sensitive number only a keyed hash is kept: then `lookup` is that of the number.
-const matches = '(record.data ->> who.phone = coalesce(who.lookup, $5) or record.data ->> who.name ~* $6)';
-const who = `json_to_recordset($4) as who(version int, name text, phone text, lookup text)`;
+/** Records of the applicant whose telephone number has the keyed hash $4, of any age, below $5, newest first: at most $6. */
+export const searchContact = statement<WorklistRow>(
+  'worklist/search-contact',
+  `${scope}
+   ${finish(
+     `select record.*
+   from (
+     select ${inBasket.columns}
+     from record join basket on ${isSeenIn}
+     where record.contact = $4 and record.id < $5
+     union all
+     ${elsewhere('record.contact = $4 and record.id < $5')}
+   ) record
+   order by record.id desc
+   limit $6`,
+     'record.id desc',
+   )}`,
+);
+
+// $4 tells for each declaration which answer names the applicant, $5 is a pattern.
+const matches = 'record.data ->> who.name ~* $5';
+const who = `json_to_recordset($4) as who(version int, name text)`;
 const isWanted = `exists (select from ${who} where who.version = record.service_version and ${matches})`;
 
-/** Open records of an applicant, whatever their age: at most $7. */
+/** Open records of an applicant, whatever their age: at most $6. */
 export const searchOpen = statement<WorklistRow>(
   'worklist/search-open',
   `${scope}
@@ -164,12 +182,12 @@ export const searchOpen = statement<WorklistRow>(
      ${elsewhere(isWanted)}
    ) record
    order by record.id desc
-   limit $7`,
+   limit $6`,
      'record.id desc',
    )}`,
 );
 
-/** Records of an applicant among those numbered from $8 (inclusive) to $9 (exclusive), newest first: at most $7. */
+/** Records of an applicant among those numbered from $7 (inclusive) to $8 (exclusive), newest first: at most $6. */
 export const searchAll = statement<WorklistRow>(
   'worklist/search-all',
   `${scope}
@@ -178,12 +196,12 @@ export const searchAll = statement<WorklistRow>(
    from (
      select ${inBasket.columns}
      from record join basket on ${isSeenIn} join ${who} on who.version = record.service_version
-     where record.id >= $8 and record.id < $9 and ${matches}
+     where record.id >= $7 and record.id < $8 and ${matches}
      union all
-     ${elsewhere(`record.id >= $8 and record.id < $9 and ${isWanted}`)}
+     ${elsewhere(`record.id >= $7 and record.id < $8 and ${isWanted}`)}
    ) record
    order by record.id desc
-   limit $7`,
+   limit $6`,
      'record.id desc',
    )}`,
 );

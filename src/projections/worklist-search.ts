@@ -1,14 +1,11 @@
 import { scopeParameter, type ServiceVersion } from '../access/scope.ts';
 import type { Queryable } from '../base/database.ts';
 import { namePattern } from '../base/name-pattern.ts';
-import { sensitiveNames } from '../record/field-access.ts';
-import { lastRecordId, searchAll, searchOpen, type WorklistRow } from './worklist-queries.ts';
+import { lastRecordId, searchAll, searchContact, searchOpen, type WorklistRow } from './worklist-queries.ts';
 import type { WorklistScope } from './worklist-scope.ts';
 
-/** What the applicant's answers must say: this number, or these words somewhere in the name. */
-export type WantedApplicant =
-  /** With the keyed hash of the number, by which it is found where it is sensitive. */
-  { readonly phone: string; readonly lookup: string } | { readonly words: string };
+/** What is known of the applicant: the telephone number, by its keyed hash, or these words somewhere in the name. */
+export type WantedApplicant = { readonly contact: Buffer } | { readonly words: string };
 
 export interface SearchResult {
   readonly rows: readonly WorklistRow[];
@@ -16,7 +13,7 @@ export interface SearchResult {
   readonly searchedFrom: number | undefined;
 }
 
-// Applicants' answers have no index, which every submission would pay for: a search reads this many of the newest records
+// Applicants' names have no index, which every submission would pay for: a search reads this many of the newest records
 // at a time, and all open ones.
 const window = 100_000;
 const mostRows = 100;
@@ -29,31 +26,25 @@ export const searchApplicants = async (
   wanted: WantedApplicant,
   below?: number,
 ): Promise<SearchResult> => {
-  const who = JSON.stringify(
-    versions.map(({ versionId, service }) => ({
-      version: versionId,
-      name: service.namedBy,
-      phone: service.applicant.phone,
-      ...('lookup' in wanted &&
-        sensitiveNames(service).has(service.applicant.phone ?? '') && { lookup: wanted.lookup }),
-    })),
-  );
-  const pattern = 'words' in wanted ? namePattern(wanted.words) : null;
+  const values = [scopeParameter(scope), JSON.stringify(scope.duties), scope.account];
+  if ('contact' in wanted) {
+    const rows = await database.run(searchContact, [
+      ...values,
+      wanted.contact,
+      below ?? Number.MAX_SAFE_INTEGER,
+      mostRows,
+    ]);
+    return { rows, searchedFrom: rows.length === mostRows ? rows.at(-1)?.id : undefined };
+  }
+  const pattern = namePattern(wanted.words);
   if (pattern === undefined) return { rows: [], searchedFrom: undefined };
-  const values = [
-    scopeParameter(scope),
-    JSON.stringify(scope.duties),
-    scope.account,
-    who,
-    'phone' in wanted ? wanted.phone : null,
-    pattern,
-    mostRows,
-  ];
+  const who = JSON.stringify(versions.map(({ versionId, service }) => ({ version: versionId, name: service.namedBy })));
+  const named = [...values, who, pattern, mostRows];
   const top = below ?? ((await database.run(lastRecordId))[0]?.last ?? 0) + 1;
   const floor = Math.max(0, top - window);
   const [recent, open] = await Promise.all([
-    database.run(searchAll, [...values, floor, top]),
-    below === undefined ? database.run(searchOpen, values) : [],
+    database.run(searchAll, [...named, floor, top]),
+    below === undefined ? database.run(searchOpen, named) : [],
   ]);
   const seen = new Set(recent.map(({ id }) => id));
   return { rows: [...recent, ...open.filter(({ id }) => !seen.has(id))], searchedFrom: floor > 0 ? floor : undefined };

@@ -2,8 +2,8 @@ import type { Text } from '../../base/texts.ts';
 import { readerOf } from '../../access/record-access.ts';
 import { narrowScope, servicesIn } from '../../access/scope.ts';
 import type { Field, FieldOf, Service } from '../../definition/service.ts';
+import { contactOf } from '../../events/contact.ts';
 import { readReference, referenceOf } from '../../events/reference.ts';
-import { lookupOf } from '../../events/sealed-answers.ts';
 import { latinDigits } from '../../form/digits.ts';
 import { hiddenFrom, notFor, withoutAnswers } from '../../record/field-access.ts';
 import type { OpenCountRow, WaitingCountRow } from '../../projections/worklist-count-queries.ts';
@@ -273,7 +273,7 @@ const searchRows = async ({ parts }: Desk, { scope, versions }: Work, { q, after
     parts.database,
     scope,
     versions,
-    phone === undefined ? { words: q } : { phone, lookup: lookupOf(parts.secrets, phone) },
+    phone === undefined ? { words: q } : { contact: contactOf(parts.secrets, phone) },
     readId(after),
   );
   return {
