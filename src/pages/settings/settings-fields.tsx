@@ -95,7 +95,8 @@ export const Colour = (props: Props & { readonly sampled: string | undefined }) 
             viewBox="0 0 600 64"
             role="img"
             aria-label={say(locale, texts.sample)}
-            preserveAspectRatio="xMidYMid slice"
+            // Where it is too narrow for all of it, the beginning stays.
+            preserveAspectRatio={locale === 'ar' ? 'xMaxYMid slice' : 'xMinYMid slice'}
           >
             <rect width="600" height="64" fill={sampled} />
             <g fill="none" stroke="#fff" stroke-width="3">
