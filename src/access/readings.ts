@@ -31,6 +31,8 @@ export interface Reading {
 export interface Readings {
   /** Notes a reading that is about to be answered; throws `overloaded` when too many wait to be written. */
   readonly note: (reading: Reading) => void;
+  /** Writes many at once, before what they are readings of is given. */
+  readonly noteAll: (readings: readonly Reading[]) => Promise<void>;
   /** Writes an opening at once. */
   readonly open: (opening: Omit<Reading, 'way'>, reason: KeptReason, fields: readonly string[]) => Promise<void>;
   readonly waiting: () => number;
@@ -85,6 +87,9 @@ export const createReadings = ({ database, onError }: ReadingsOptions): Readings
         timer = undefined;
         void write();
       }, restMilliseconds);
+    },
+    noteAll: async (readings) => {
+      if (readings.length > 0) await database.run(insertReadings, [JSON.stringify(rowsOf(readings))]);
     },
     open: async (opening, reason, fields) => {
       const [row] = rowsOf([{ ...opening, way: 'page' }]);

@@ -12,6 +12,7 @@ import { campaignRoutes } from './campaign-routes.tsx';
 import { createDesk, type Desk } from './desk.ts';
 import { entryRoutes } from './entry-routes.tsx';
 import { exceptionRoutes } from './exception-routes.tsx';
+import { exportRoutes } from './export-routes.ts';
 import { homeRoutes } from './home-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
@@ -43,6 +44,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...campaignRoutes(desk),
     ...entryRoutes(desk),
     ...importRoutes(desk),
+    ...exportRoutes(desk),
     ...liveRoutes(desk),
     ...homeRoutes(desk),
     ...accountRoutes(desk),

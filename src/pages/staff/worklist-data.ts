@@ -250,7 +250,7 @@ const listNewest = async (
  * The rows with no more of their answers than this account may see. One that was found by an answer which it may not see
  * is not found.
  */
-const seenRows = (
+export const seenRows = (
   { parts: { covers } }: Desk,
   work: Work,
   { q }: WorklistQuery,
@@ -267,7 +267,8 @@ const seenRows = (
     return [{ ...row, data: withoutAnswers(row.data, hidden) }];
   });
 
-const searchRows = async ({ parts }: Desk, { scope, versions }: Work, { q, after }: WorklistQuery): Promise<Listed> => {
+export const searchRows = async ({ parts }: Desk, { scope, versions }: Work, query: WorklistQuery): Promise<Listed> => {
+  const { q, after } = query;
   const phone = parts.world().readPhone(latinDigits(q));
   const { rows, searchedFrom } = await searchApplicants(
     parts.database,

@@ -14,6 +14,7 @@ import type { Desk } from './desk.ts';
 import { entryTexts } from './entry-texts.ts';
 import { entryPath } from './entry-ways.ts';
 import { importsPath, importToPath } from './imports/import-paths.ts';
+import { ExportLinks } from './export-links.tsx';
 import { KeysHelp, keysIsland, listKeys } from './keys-help.tsx';
 import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
 import { entersRecords } from './staff-frame.ts';
@@ -109,6 +110,7 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast, isGone 
       )}
       {list.partly && list.rows.length > 0 && <p class="quiet">{say(locale, texts.searchedPart)}</p>}
       <Parts list={list} locale={locale} />
+      {list.rows.length > 0 && <ExportLinks query={query} locale={locale} />}
       <KeysHelp locale={locale} keys={listKeys} />
       <LiveBar locale={locale} stream={streamOf({ since: list.latest })} href={worklistHref(query, {})} />
     </Page>

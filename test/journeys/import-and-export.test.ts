@@ -180,3 +180,49 @@ describe('by API', () => {
     expect(answer.status).toBe(403);
   });
 });
+
+describe('the list as a file', () => {
+  const path = 'service=municipal-measure&view=all&lang=en';
+  const exported = async (format: string, token = session, query = path): Promise<Buffer> => {
+    const answer = await fetch(`${program.url}/api/v1/exports/${format}?${query}`, {
+      headers: { ...(token && { authorization: `Bearer ${token}` }) },
+    });
+    expect(answer.status).toBe(200);
+    return Buffer.from(await answer.arrayBuffer());
+  };
+
+  test('holds what the page shows, typed, with nothing that a spreadsheet takes for a formula', async () => {
+    const over = await untilOver(
+      (
+        await send(fileOf(line('=HYPERLINK("x")'.replaceAll('"', '""').replace(/^(.*)$/, '"$1"')), line('Exported')), {
+          start: 'yes',
+        })
+      ).json['id'],
+    );
+    expect(over).toMatchObject({ rows: { made: 2 } });
+    const bytes = await exported('csv');
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const lines = bytes.toString().split('\r\n');
+    expect(lines.find((each) => each.includes('HYPERLINK'))).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(lines.find((each) => each.includes(',Exported,'))).toMatch(/,2026-11-01,/);
+    expect(lines.filter((each) => each.includes('MM-')).length).toBeGreaterThan(2);
+    const workbook = await exported('xlsx');
+    expect(workbook.subarray(0, 2).toString()).toBe('PK');
+    const page = await clerk.get('/staff/export/csv?service=municipal-measure');
+    expect(page.text).toContain('Exported');
+  });
+
+  test('of somebody else holds nothing of these, and nobody gets one without signing in', async () => {
+    const other = (await exported('csv', await signInToApi('agent'))).toString();
+    expect(other).not.toContain('Exported');
+    expect(other).not.toContain('MM-');
+    expect((await api('/exports/csv', {}, '')).status).toBe(401);
+    expect((await api('/exports/pdf')).status).toBe(422);
+  });
+
+  test('is on record for each record that was in it', async () => {
+    await exported('csv');
+    const inspector = await signInToApi('supervisor.south');
+    expect((await exported('csv', inspector, 'service=municipal-measure&view=all')).toString()).toContain('MM-');
+  });
+});
