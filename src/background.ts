@@ -8,6 +8,7 @@ import { openWaiting } from './intake/campaigns.ts';
 import { sweepDrafts } from './intake/drafts.ts';
 import { importDays, sweepImports } from './intake/import/import-queries.ts';
 import { createImports } from './intake/import/run-imports.ts';
+import { sweepPartials } from './intake/partial-uploads.ts';
 import { sweepUploads } from './intake/uploads.ts';
 import { scanQuarantined } from './intake/virus-scan.ts';
 import type { Parts } from './pages/parts.ts';
@@ -76,7 +77,10 @@ export const startBackground = (
   jobs.every('worklist-tally', 10_000, createTallyKeeper(database));
   jobs.every('drafts', hour, () => sweepDrafts(database, new Date()));
   jobs.every('place-imports', hour, () => database.run(deleteOldPlaceImports));
-  jobs.every('uploads', hour, () => sweepUploads(database, new Date()));
+  jobs.every('uploads', hour, async () => {
+    await sweepPartials(database, new Date());
+    await sweepUploads(database, new Date());
+  });
   jobs.loop('reassigning', async () => (await handOnWork(engine, handedOverAtOnce)) >= handedOverAtOnce, 5_000);
   jobs.loop('files', async () => (await engine.files.sweep(filesAtOnce)) === filesAtOnce, minute);
   jobs.loop('virus-scan', async () => (await scanQuarantined(engine, scansAtOnce)) === scansAtOnce, minute);

@@ -1,4 +1,5 @@
 import type { ProblemCode } from './problem.ts';
+import { fileProblemTexts } from './file-problem-texts.ts';
 import { signInProblemTexts } from './sign-in-problem-texts.ts';
 import type { Text } from './texts.ts';
 
@@ -54,6 +55,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     },
   },
   ...signInProblemTexts,
+  ...fileProblemTexts,
   'not-allowed': {
     title: { ar: 'لا يملك حسابك هذه الصلاحية', fr: 'Votre compte n’a pas ce droit', en: 'Your account may not do this' },
     detail: {
@@ -248,38 +250,6 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
       ar: 'حاول مرة أخرى بعد لحظات. لن يُسجَّل الطلب مرتين.',
       fr: 'Réessayez dans un instant. La demande ne sera pas enregistrée deux fois.',
       en: 'Try again in a moment. The request will not be recorded twice.',
-    },
-  },
-  'storage-away': {
-    title: {
-      ar: 'الملفات غير متاحة الآن',
-      fr: 'Les fichiers ne sont pas accessibles en ce moment',
-      en: 'Files cannot be reached at the moment',
-    },
-    detail: {
-      ar: 'الملف محفوظ، لكن المكان المحفوظ فيه لا يستجيب. حاول مرة أخرى بعد دقائق.',
-      fr: 'Le fichier est conservé, mais l’endroit où il se trouve ne répond pas. Réessayez dans quelques minutes.',
-      en: 'The file is kept, but where it lies does not answer. Try again in a few minutes.',
-    },
-  },
-  'not-scanned-yet': {
-    title: {
-      ar: 'لم يُفحص هذا الملف بعد',
-      fr: 'Ce fichier n’a pas encore été analysé',
-      en: 'This file has not been checked yet',
-    },
-    detail: {
-      ar: 'يُفحص كل ملف بحثًا عن الفيروسات قبل أن يُفتح. حاول مرة أخرى بعد دقائق.',
-      fr: 'Chaque fichier est analysé à la recherche de virus avant d’être ouvert. Réessayez dans quelques minutes.',
-      en: 'Every file is checked for viruses before it is opened. Try again in a few minutes.',
-    },
-  },
-  'file-infected': {
-    title: { ar: 'أُزيل هذا الملف', fr: 'Ce fichier a été retiré', en: 'This file was removed' },
-    detail: {
-      ar: 'وجد فيه برنامج فحص الفيروسات شيئًا ضارًّا. اطلب الملف من صاحبه من جديد.',
-      fr: 'L’antivirus y a trouvé quelque chose de nuisible. Demandez à nouveau le fichier à son auteur.',
-      en: 'The virus scanner found something harmful in it. Ask the person who sent it for it again.',
     },
   },
   'shutting-down': {

@@ -26,6 +26,7 @@ export const problemStatus = {
   'service-withdrawn': 410,
   'method-not-allowed': 405,
   'key-reused': 409,
+  'piece-out-of-place': 409,
   'state-changed': 409,
   'not-possible': 409,
   'too-large': 413,

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { createTurns } from '../base/in-turn.ts';
 import { type FilesSettings, keptTypes } from '../definition/fields/files.ts';
 import type { KeptFile } from '../form/fields/files.ts';
 import { cleanFileName } from '../form/file-name.ts';
 import { kindOf } from './file-kind.ts';
+import { loadSharp } from './load-sharp.ts';
 
 /**
  * Judges what somebody sent as a file by its content, whatever it is called, and gives it back as it is kept. Pictures are
@@ -12,6 +14,8 @@ import { kindOf } from './file-kind.ts';
 export interface CleanFile {
   readonly file: KeptFile;
   readonly content: Buffer;
+  /** Of a picture, a small one. */
+  readonly preview?: Buffer | undefined;
 }
 
 export type CleanOutcome =
@@ -22,23 +26,10 @@ export type CleanOutcome =
 const mostPixels = 50_000_000;
 /** The longest side that is kept: enough to read a page of A4. */
 const longestSide = 2_560;
+const previewSide = 360;
 
 // A picture takes a core for some hundred milliseconds: two at a time leave the rest of the program its turn.
-const atOnce = 2;
-const waiting: (() => void)[] = [];
-let running = 0;
-
-const inTurn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-  if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running++;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running--;
-  }
-};
+const inTurn = createTurns(2);
 
 export const cleanFile = async (
   name: string,
@@ -54,6 +45,7 @@ export const cleanFile = async (
   if (content.length > size) return { fault: 'file-too-large' };
   return {
     content,
+    preview: kind === 'image' ? await inTurn(() => previewOf(content)) : undefined,
     file: {
       id: randomUUID(),
       name: cleanFileName(name, kind === 'image' ? 'jpg' : kind),
@@ -64,9 +56,17 @@ export const cleanFile = async (
   };
 };
 
+/** Enough to know a picture by, in some 15 KB. */
+export const previewOf = async (picture: Buffer): Promise<Buffer> => {
+  const sharp = await loadSharp();
+  return sharp(picture, { limitInputPixels: mostPixels })
+    .resize({ width: previewSide, height: previewSide, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 70 })
+    .toBuffer();
+};
+
 const pictureAnew = async (data: Buffer): Promise<Buffer | undefined> => {
-  // Loaded when the first picture comes: it takes more memory than a service does.
-  const { default: sharp } = await import('sharp');
+  const sharp = await loadSharp();
   try {
     return await sharp(data, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
       // Turned as the camera was held; what said so goes with the rest.

@@ -1,11 +1,14 @@
 import { statement } from '../base/database.ts';
 import type { StorageName } from '../outside/file-storage.ts';
 
-/** How many bytes wait to be handed in, of one holder and of all. */
+/** How many bytes wait to be handed in or are still arriving, of one holder and of all, but for those that become this file. */
 export const measureWaiting = statement<{ own: number; waiting: number }>(
   'upload/measure-waiting',
   `select coalesce(sum(size) filter (where holder = $1), 0)::float8 as own, coalesce(sum(size), 0)::float8 as waiting
-   from upload where record_id is null`,
+   from (
+     select size, holder from upload where record_id is null
+     union all select length, holder from partial_upload where outcome is null and id is distinct from $2::uuid
+   ) as waits`,
 );
 
 /**
@@ -16,10 +19,13 @@ export const insertUpload = statement<{ own: number; waiting: number; kept: bool
   'upload/insert',
   `with waits as (
      select coalesce(sum(size) filter (where holder = $8), 0) as own, coalesce(sum(size), 0) as waiting
-     from upload where record_id is null
+     from (
+       select size, holder from upload where record_id is null
+       union all select length, holder from partial_upload where outcome is null and id is distinct from $13::uuid
+     ) as taken
    ), kept as (
-     insert into upload (id, service, name, type, size, sha256, storage, holder, sealed, quarantined_at)
-     select $1::uuid, $2, $3, $4, $5::int, decode($6, 'hex'), $7, $8::bytea, $11::boolean, $12::timestamptz
+     insert into upload (id, service, name, type, size, sha256, storage, holder, sealed, quarantined_at, preview)
+     select $1::uuid, $2, $3, $4, $5::int, decode($6, 'hex'), $7, $8::bytea, $11::boolean, $12::timestamptz, $14::bytea
      from waits where own + $5::int <= $9::bigint and waiting + $5::int <= $10::bigint
      returning id
    )
@@ -71,4 +77,22 @@ export const findUpload = statement<{
 }>(
   'upload/find',
   'select type, storage, sealed, quarantined_at is not null as quarantined from upload where id = $1 and record_id = $2',
+);
+
+/** Small pictures of files that are shown: of a record, or (no record) of what was just sent and is not encrypted. */
+export const findPreview = statement<{
+  preview: Buffer | null;
+  type: string;
+  storage: StorageName | null;
+  sealed: boolean;
+  quarantined: boolean;
+}>(
+  'upload/find-preview',
+  `select preview, type, storage, sealed, quarantined_at is not null as quarantined from upload
+   where id = $1 and record_id is not distinct from $2::bigint and (record_id is not null or not sealed)`,
+);
+
+export const keepPreview = statement(
+  'upload/keep-preview',
+  'update upload set preview = $2 where id = $1 and preview is null and storage is not null',
 );

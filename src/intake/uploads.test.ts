@@ -1,9 +1,18 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestEngine, type TestEngine } from '../../test/world/engine.ts';
 import { mebibyte } from '../definition/fields/files.ts';
 import { statement } from '../base/database.ts';
 import { draftDays } from './drafts.ts';
-import { findFile, keepUpload, looseDays, sweepUploads, touchFiles, type UploadRoom } from './uploads.ts';
+import {
+  findFile,
+  findPreviewOf,
+  keepUpload,
+  looseDays,
+  sweepUploads,
+  touchFiles,
+  type UploadRoom,
+} from './uploads.ts';
 
 let world: TestEngine;
 beforeAll(async () => {
@@ -68,4 +77,42 @@ test('a file is found under its own record only', async () => {
   await world.database.run(handIn, [file.id, 7]);
   expect((await findFile(world.parts, file, 7))?.content.equals(pdf)).toBe(true);
   expect(await findFile(world.parts, file, 8)).toBeUndefined();
+});
+
+const picture = await sharp({ create: { width: 1_200, height: 800, channels: 3, background: '#369' } })
+  .png()
+  .toBuffer();
+const keepPicture = async (protect: 'personal' | 'sensitive') => {
+  const sent = { fileName: 'a.png', data: picture };
+  const settings = { size: mebibyte, types: ['image'], protect } as const;
+  const outcome = await keepUpload(world.parts, 'mobility-permit', sent, settings, roomy);
+  if ('fault' in outcome) throw new Error(outcome.fault);
+  return outcome.file;
+};
+const lookAt = statement<{ preview: Buffer | null }>('test/look-at', 'select preview from upload where id = $1');
+const forgetPreview = statement('test/forget-preview', 'update upload set preview = null where id = $1');
+const quarantine = statement('test/quarantine', 'update upload set quarantined_at = now() where id = $1');
+const sizeOf = async (preview: Buffer | undefined) => preview && (await sharp(preview).metadata()).width;
+
+test('a picture has a small one beside it, made again where it is missing; of a record only under that record', async () => {
+  const { id } = await keepPicture('personal');
+  expect(await sizeOf(await findPreviewOf(world.parts, id, undefined))).toBe(360);
+  await world.database.run(forgetPreview, [id]);
+  expect(await sizeOf(await findPreviewOf(world.parts, id, undefined))).toBe(360);
+  expect((await world.database.run(lookAt, [id]))[0]?.preview).toBeInstanceOf(Buffer);
+  await world.database.run(handIn, [id, 7]);
+  expect(await sizeOf(await findPreviewOf(world.parts, id, 7))).toBe(360);
+  for (const record of [undefined, 8]) expect(await findPreviewOf(world.parts, id, record)).toBeUndefined();
+  await world.database.run(quarantine, [id]);
+  expect(await findPreviewOf(world.parts, id, 7)).toBeUndefined();
+  expect(await findPreviewOf(world.parts, (await keep()).id, undefined)).toBeUndefined();
+});
+
+test('that of a sensitive picture is sealed like it, and shown under its record alone', async () => {
+  const { id } = await keepPicture('sensitive');
+  expect(await findPreviewOf(world.parts, id, undefined)).toBeUndefined();
+  await world.database.run(handIn, [id, 7]);
+  expect(await sizeOf(await findPreviewOf(world.parts, id, 7))).toBe(360);
+  const [row] = await world.database.run(lookAt, [id]);
+  await expect(sharp(row!.preview!).metadata()).rejects.toThrow();
 });

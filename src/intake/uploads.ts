@@ -2,7 +2,7 @@ import type { Database, Queryable } from '../base/database.ts';
 import { Problem } from '../base/problem.ts';
 import { seal, unseal } from '../base/sealed-box.ts';
 import type { Secrets } from '../base/secrets.ts';
-import type { FilesSettings } from '../definition/fields/files.ts';
+import { type FilesSettings, keptTypes } from '../definition/fields/files.ts';
 import type { Field } from '../definition/service.ts';
 import { type DataKeys, keepNewKeys, uploadOwner } from '../events/data-keys.ts';
 import { uploadMarks } from '../events/uploads.ts';
@@ -10,14 +10,16 @@ import type { KeptFile } from '../form/fields/files.ts';
 import { StorageFailure } from '../outside/file-storage.ts';
 import type { Files } from '../outside/files.ts';
 import type { VirusScan } from '../outside/virus-scanner.ts';
-import { type CleanFile, cleanFile, type CleanOutcome } from './clean-file.ts';
+import { type CleanFile, cleanFile, type CleanOutcome, previewOf } from './clean-file.ts';
 import { draftDays } from './drafts.ts';
 import {
   copyUpload,
   deleteOldUploads,
+  findPreview,
   findToCopy,
   findUpload,
   insertUpload,
+  keepPreview,
   measureWaiting,
   touchUploads,
 } from './upload-queries.ts';
@@ -40,6 +42,8 @@ export interface UploadRoom {
   readonly own: number;
   /** Of all together. */
   readonly all: number;
+  /** What arrived in pieces and becomes the file itself: it is not counted twice. */
+  readonly without?: string;
 }
 
 export type KeepOutcome =
@@ -57,6 +61,8 @@ export type KeepOutcome =
 /** Days that a file is kept which no form being filled in names: sent through the API, or from a page that was left. */
 export const looseDays = 2;
 
+const previewPlace = (id: string): string => `${uploadOwner(id)} preview`;
+
 type UploadSettings = Pick<FilesSettings, 'size' | 'types'> & Pick<Field, 'protect'>;
 
 /** Judges a file and keeps it until it is handed in with a record, where there is room. */
@@ -70,8 +76,7 @@ export const keepUpload = async (
   const clean = await cleanFile(sent.fileName, sent.data, settings);
   if ('fault' in clean) return clean;
   // Before its content is put anywhere: who has no room fills no disk.
-  const [waits] = await parts.database.run(measureWaiting, [room.holder]);
-  const full = faultOfRoom(waits, clean.file.size, room);
+  const full = await lacksRoom(parts.database, clean.file.size, room);
   if (full) return { fault: full };
   // As it was sent: what is made anew of a picture tells nothing of what came.
   const verdict = await judge(parts.scan, sent.data);
@@ -90,6 +95,16 @@ export const keepUpload = async (
   }
 };
 
+/** What stands against a file of that size; undefined: there is room. */
+export const lacksRoom = async (
+  database: Queryable,
+  size: number,
+  room: UploadRoom,
+): Promise<'own-uploads-full' | 'uploads-full' | undefined> => {
+  const [waits] = await database.run(measureWaiting, [room.holder, room.without ?? null]);
+  return faultOfRoom(waits, size, room);
+};
+
 const faultOfRoom = (
   waits: { readonly own: number; readonly waiting: number } | undefined,
   size: number,
@@ -102,7 +117,7 @@ const faultOfRoom = (
 const keepClean = async (
   { secrets, dataKeys, files }: UploadParts,
   service: string,
-  { file, content, isQuarantined }: CleanFile & { readonly isQuarantined: boolean },
+  { file, content, preview, isQuarantined }: CleanFile & { readonly isQuarantined: boolean },
   { protect }: UploadSettings,
   room: UploadRoom,
 ): Promise<KeepOutcome> => {
@@ -111,11 +126,13 @@ const keepClean = async (
   const made = isSealed ? await dataKeys.make([uploadOwner(id)]) : [];
   const { name, sha256 } = isSealed ? uploadMarks(secrets, file) : file;
   const kept = made[0] ? seal(made[0].key, uploadOwner(id), content) : content;
+  const small = made[0] && preview ? seal(made[0].key, previewPlace(id), preview) : preview;
   if (isSealed && !made[0]) throw new Error('no key was made');
   let outcome: KeepOutcome = { file };
   await files.keep(id, kept, async (transaction, storage) => {
     const since = isQuarantined ? new Date() : null;
-    const values = [id, service, name, type, size, sha256, storage, room.holder, room.own, room.all, isSealed, since];
+    const { holder, own, all, without = null } = room;
+    const values = [id, service, name, type, size, sha256, storage, holder, own, all, isSealed, since, without, small];
     const [state] = await transaction.run(insertUpload, values);
     if (!state?.kept) outcome = { fault: faultOfRoom(state, size, room) ?? 'uploads-full' };
     else await keepNewKeys(transaction, made);
@@ -180,6 +197,28 @@ const findMoved = async (
   const content = await files.get(row.storage, id);
   if (!content) throw new StorageFailure(`a file is not in its storage (${row.storage})`);
   return content;
+};
+
+/**
+ * A small picture of a file of a record, or of one that was just sent: what is not scanned yet, or no picture, has none. Made
+ * when it is first asked for where it was not when the file came.
+ */
+export const findPreviewOf = async (
+  parts: Pick<UploadParts, 'database' | 'dataKeys' | 'files'>,
+  id: string,
+  record: number | undefined,
+): Promise<Buffer | undefined> => {
+  const { database, dataKeys, files } = parts;
+  const [row] = await database.run(findPreview, [id, record ?? null]);
+  if (!row?.storage || row.quarantined || row.type !== keptTypes.image) return undefined;
+  const key = row.sealed ? (await dataKeys.find(database, [uploadOwner(id)])).get(uploadOwner(id)) : undefined;
+  if (row.sealed && !key) return undefined;
+  if (row.preview) return key ? unseal(key, previewPlace(id), row.preview) : row.preview;
+  const content = await files.get(row.storage, id);
+  if (!content) return undefined;
+  const preview = await previewOf(key ? unseal(key, uploadOwner(id), content) : content);
+  await database.run(keepPreview, [id, key ? seal(key, previewPlace(id), preview) : preview]);
+  return preview;
 };
 
 /** Removes files that were never handed in, when the draft that names them goes or soon where none does; gives how many. */

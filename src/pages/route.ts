@@ -10,7 +10,7 @@ export type Access = 'public' | 'staff' | { readonly roles: readonly string[] };
 
 /** One address of the program. The program refuses to start when a route declares no access. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly access: Access;
   /** For who has shown lately who it is; others are asked again first (`requireFreshSignIn`). Not for public routes. */

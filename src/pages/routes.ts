@@ -10,6 +10,8 @@ import { readingRoutes } from './api/reading-routes.ts';
 import { recordRoutes } from './api/record-routes.ts';
 import { sessionRoutes } from './api/session-routes.ts';
 import { submissionRoutes } from './api/submission-routes.ts';
+import { previewRoutes } from './record-files.ts';
+import { partialUploadRoutes } from './api/partial-upload-routes.ts';
 import { uploadRoutes } from './api/upload-routes.ts';
 import { outboxRoutes } from './demo/outbox-routes.tsx';
 import { specimenRoutes } from './demo/specimen-routes.tsx';
@@ -37,6 +39,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...submissionRoutes(parts),
     ...uploadRoutes(parts),
     ...importApiRoutes(parts),
+    ...partialUploadRoutes(parts),
     ...recordRoutes(parts),
     ...readingRoutes(parts),
     ...consentApiRoutes(parts),
@@ -46,6 +49,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...optionRoutes(parts),
     ...keyRoutes(parts),
     ...sessionRoutes(parts),
+    ...previewRoutes(parts),
     ...themeRoutes(parts),
     ...setupRoutes(parts),
     ...publicRoutes(parts),

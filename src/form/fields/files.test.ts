@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tryField, world } from '../../../test/world/field.ts';
-import { tokenOf } from './files.ts';
+import { tokenOf } from '../file-token.ts';
 
 const file = (id: number, more: object = {}) => ({
   id: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,

@@ -2,6 +2,7 @@ import { type Locale, locales, say, type Text } from '../../base/texts.ts';
 import { type FileKind, type FilesSettings, keptTypes, mebibyte } from '../../definition/fields/files.ts';
 import type { Field, FieldOf } from '../../definition/service.ts';
 import { isCleanFileName } from '../file-name.ts';
+import { tokenOf } from '../file-token.ts';
 import { formWords } from '../form-texts.ts';
 import { sayNumber } from '../numbers.ts';
 import type { FieldType, Inputs } from './field-type.ts';
@@ -95,9 +96,6 @@ const fileOf = (sent: unknown): KeptFile | undefined => {
     /^[0-9a-f]{64}$/.test(sha256);
   return isFile ? { id, name, size, type, sha256 } : undefined;
 };
-
-/** A file as an input of a page holds it. */
-export const tokenOf = ({ id, size, type, sha256, name }: KeptFile): string => [id, size, type, sha256, name].join(' ');
 
 export const readToken = (token: string): KeptFile | undefined => {
   const [id, size, type, sha256, ...name] = token.split(' ');

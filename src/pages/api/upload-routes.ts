@@ -1,9 +1,6 @@
 import { Type } from 'typebox';
 import { Problem } from '../../base/problem.ts';
-import { mebibyte } from '../../definition/fields/files.ts';
-import type { Field } from '../../definition/service.ts';
-import { isFilesField, typesText } from '../../form/fields/files.ts';
-import { faultText, type FormFault } from '../../form/form-texts.ts';
+import type { FormFault } from '../../form/form-texts.ts';
 import { keepUpload } from '../../intake/uploads.ts';
 import { formFilesOf } from '../http/form-files.ts';
 import { textOf } from '../http/inputs.ts';
@@ -11,24 +8,8 @@ import type { Parts } from '../parts.ts';
 import { serviceOf } from '../public/service-of.ts';
 import type { Request, Route } from '../route.ts';
 import { roomOf } from '../upload-room.ts';
+import { filesQuestionOf, keptFile, refusedFile } from './files-question.ts';
 import { problemResponses } from './problem-schema.ts';
-
-const keptFile = Type.Object({
-  id: Type.String({ format: 'uuid' }),
-  name: Type.String(),
-  size: Type.Integer(),
-  type: Type.String(),
-  sha256: Type.String(),
-});
-
-/** The question under this path: `paper`, or `people.paper` for one within rows. */
-const findQuestion = (fields: ReadonlyMap<string, Field>, path: string) => {
-  const [name = '', inner] = path.split('.');
-  const outer = fields.get(name);
-  const field =
-    inner === undefined ? outer : outer?.type === 'rows' ? outer.fields.find((each) => each.name === inner) : undefined;
-  return field && isFilesField(field) ? field : undefined;
-};
 
 /** Files come before the data that name them, one by one. */
 export const uploadRoutes = (parts: Parts): readonly Route[] => [
@@ -50,15 +31,11 @@ export const uploadRoutes = (parts: Parts): readonly Route[] => [
     handler: async (request, reply) => {
       const { service } = serviceOf(parts, request as Request);
       const path = textOf(request.body, 'field');
-      const actions = [...service.actions.values()].map(({ fields }) => fields);
-      const field =
-        findQuestion(service.fields, path) ??
-        findQuestion(new Map(actions.flatMap((fields) => [...fields].map((each) => [each.name, each] as const))), path);
+      const field = filesQuestionOf(service, path);
       const [sent] = formFilesOf(request).get('file') ?? [];
       if (!field || !sent) throw new Problem('bad-request');
       const refuse = (fault: FormFault) => {
-        const message = faultText(fault, field.label, { max: field.size / mebibyte, types: typesText(field.types) });
-        throw new Problem('invalid-data', { errors: [{ path, code: fault, message }] });
+        throw refusedFile(field, path, fault);
       };
       const { fileName, data } = sent;
       if (!data) return refuse('file-too-large');

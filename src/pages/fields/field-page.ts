@@ -25,6 +25,8 @@ export interface FieldTools {
   readonly filesAt?: string | undefined;
   /** Where a script asks for what may be chosen: below this path by the name of the field, and what goes with it. */
   readonly optionsAt?: { readonly path: string; readonly query: Readonly<Record<string, string>> };
+  /** Where a script sends files in pieces. */
+  readonly uploadsAt?: string;
 }
 
 export interface AskProps<Name extends FieldTypeName = FieldTypeName> extends FieldTools {

@@ -13,6 +13,20 @@ export const filePageTexts = {
     en: 'Where and when they were taken is removed from pictures before they are kept.',
   },
   upload: { ar: 'تحميل', fr: 'Envoyer le fichier', en: 'Upload' },
+  waiting: {
+    ar: 'انقطع الاتصال. يُستكمل الإرسال تلقائيًا عند عودته.',
+    fr: 'La connexion est coupée. L’envoi reprendra de lui-même.',
+    en: 'The line is broken. Sending goes on by itself when it is back.',
+  },
+  pause: { ar: 'إيقاف مؤقت', fr: 'Suspendre', en: 'Pause' },
+  goOn: { ar: 'متابعة', fr: 'Reprendre', en: 'Go on' },
+  giveUp: { ar: 'إلغاء', fr: 'Annuler', en: 'Cancel' },
+  sent: { ar: 'وصل الملف {name}', fr: 'Fichier reçu : {name}', en: 'File received: {name}' },
+  hold: {
+    ar: 'تُستكمل الصفحة ما إن يصل الملف.',
+    fr: 'La page continuera dès que le fichier sera arrivé.',
+    en: 'The page goes on as soon as the file has arrived.',
+  },
   remove: { ar: 'إزالة', fr: 'Retirer', en: 'Remove' },
   noMore: { ar: 'اكتمل عدد الملفات', fr: 'Aucun autre fichier n’est accepté', en: 'No more files are accepted' },
 } as const satisfies Record<string, Text>;

@@ -1,4 +1,5 @@
-import { say } from '../../base/texts.ts';
+import { intlLocale, say } from '../../base/texts.ts';
+import { fileTexts } from '../../form/file-texts.ts';
 import { type FileKind, type FilesSettings, keptTypes, mebibyte } from '../../definition/fields/files.ts';
 import { fileInputs, type KeptFile, readToken, saySize, typedFiles, typesText } from '../../form/fields/files.ts';
 import { Bdi } from '../ui/bdi.tsx';
@@ -26,6 +27,7 @@ const accepted: Readonly<Record<FileKind, string>> = {
  * the button beside it or by going on. Its content is kept as it arrives, so that nobody has to choose it twice.
  */
 const filesPage = <Name extends 'files' | 'photos'>(): FieldPage<Name, readonly KeptFile[]> => ({
+  island: 'upload',
   isButton: (suffix) => suffix === upload || remove.test(suffix),
   settle: (inputs, { name }, _tools, pressed) => {
     const removed = pressed === undefined ? undefined : remove.exec(pressed)?.[1];
@@ -38,9 +40,12 @@ const filesPage = <Name extends 'files' | 'photos'>(): FieldPage<Name, readonly 
   },
   ask: (props) => askFiles(props as unknown as AskProps<'files'>),
   show: (value, _field, { locale, filesAt }) => (
-    <ul class="answer-list">
-      {value.map(({ id, name, size }) => (
+    <ul class={value.some(isPicture) && filesAt !== undefined ? 'answer-list photos' : 'answer-list'}>
+      {value.map(({ id, name, size, type }) => (
         <li>
+          {filesAt !== undefined && isPicture({ type }) && (
+            <img class="photo" src={`${filesAt}/${id}/preview`} alt="" decoding="async" />
+          )}
           {filesAt === undefined ? <Bdi>{name}</Bdi> : <a href={`${filesAt}/${id}`}>{<Bdi>{name}</Bdi>}</a>}{' '}
           <span class="quiet">{saySize(size, locale)}</span>
         </li>
@@ -52,6 +57,8 @@ const filesPage = <Name extends 'files' | 'photos'>(): FieldPage<Name, readonly 
 export const files = filesPage<'files'>();
 export const photos = filesPage<'photos'>();
 
+const isPicture = ({ type }: Pick<KeptFile, 'type'>): boolean => type === keptTypes.image;
+
 const askFiles = (props: AskProps<'files'>) => {
   const { field, inputs, locale } = props;
   const { count, size, types } = field as FilesSettings;
@@ -62,36 +69,16 @@ const askFiles = (props: AskProps<'files'>) => {
   const words = hint.filter(Boolean).join(' ');
   return groupFrame(
     { ...frame, hint: words },
-    <div class="files">
+    <div class="files" {...inPieces(props)}>
       {sent.length > 0 && (
         <ul class="sent-files">
-          {sent.map((token, index) => {
-            const file = readToken(token);
-            return (
-              <li>
-                <input type="hidden" name={`${field.name}.file.${index}`} value={token} />
-                <span>
-                  <Bdi>{file?.name ?? ''}</Bdi> <span class="quiet">{file && saySize(file.size, locale)}</span>
-                </span>
-                <Button
-                  look="tertiary"
-                  icon="close"
-                  name={`${field.name}.remove.${index}`}
-                  value="1"
-                  id={index === 0 && sent.length >= count ? inputId(field.name) : undefined}
-                  skipValidation
-                >
-                  {say(locale, texts.remove)}
-                  <span class="ds-sr-only"> {file?.name}</span>
-                </Button>
-              </li>
-            );
-          })}
+          {sent.map((token, index) => (
+            <SentFile {...{ field, locale, token, index }} isLast={index === 0 && sent.length >= count} />
+          ))}
         </ul>
       )}
-      {sent.length >= count ? (
-        <p class="quiet">{say(locale, texts.noMore)}</p>
-      ) : (
+      {sent.length >= count && <p class="quiet">{say(locale, texts.noMore)}</p>}
+      {sent.length < count && (
         <div class="choose-file">
           <input
             class="file"
@@ -109,6 +96,77 @@ const askFiles = (props: AskProps<'files'>) => {
           </Button>
         </div>
       )}
+      {props.uploadsAt !== undefined && (
+        <template>
+          <SentFile {...{ field, locale }} token="" index={0} isLast={false} />
+        </template>
+      )}
     </div>,
   );
+};
+
+interface SentFileProps {
+  readonly field: AskProps<'files'>['field'];
+  readonly locale: AskProps['locale'];
+  /** Empty: a model that a script fills in. */
+  readonly token: string;
+  readonly index: number;
+  /** No more can be chosen: what is wrong with the question is told here. */
+  readonly isLast: boolean;
+}
+
+const SentFile = ({ field, locale, token, index, isLast }: SentFileProps) => {
+  const file = token === '' ? undefined : readToken(token);
+  // What is sensitive is shown to nobody by an address alone.
+  const hasPreview = file === undefined ? token === '' : isPicture(file) && field.protect !== 'sensitive';
+  return (
+    <li>
+      <input type="hidden" name={token === '' ? undefined : `${field.name}.file.${index}`} value={token} />
+      {hasPreview && <img class="photo" src={file && `/uploads/${file.id}/preview`} alt="" decoding="async" />}
+      <span>
+        <bdi data-file-name>{file?.name ?? ''}</bdi>{' '}
+        <span class="quiet" data-file-size>
+          {file && saySize(file.size, locale)}
+        </span>
+      </span>
+      <Button
+        look="tertiary"
+        icon="close"
+        name={token === '' ? undefined : `${field.name}.remove.${index}`}
+        value="1"
+        id={isLast ? inputId(field.name) : undefined}
+        skipValidation
+      >
+        {say(locale, texts.remove)}{' '}
+        <span class="ds-sr-only" data-file-name>
+          {file?.name}
+        </span>
+      </Button>
+    </li>
+  );
+};
+
+/** What a script needs to send files in pieces. Sensitive ones are not kept on the device. */
+const inPieces = ({ field, locale, uploadsAt }: AskProps<'files'>) => {
+  if (uploadsAt === undefined) return {};
+  const { count, size } = field as FilesSettings;
+  const label = field.label[locale];
+  const words = {
+    tooLarge: say(locale, fileTexts['file-too-large'], { label, max: size / mebibyte }),
+    waiting: say(locale, texts.waiting),
+    pause: say(locale, texts.pause),
+    goOn: say(locale, texts.goOn),
+    giveUp: say(locale, texts.giveUp),
+    sent: say(locale, texts.sent, { name: '{name}' }),
+    hold: say(locale, texts.hold),
+  };
+  return {
+    'data-uploads': uploadsAt,
+    'data-name': field.name,
+    'data-count': count,
+    'data-most': size,
+    'data-locale': intlLocale[locale],
+    'data-keep': field.protect === 'sensitive' ? undefined : '',
+    'data-words': JSON.stringify(words),
+  };
 };

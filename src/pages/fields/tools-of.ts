@@ -19,6 +19,9 @@ export const filesAt = ({ params, url }: Request): string | undefined => {
   return `${url.startsWith('/staff/') ? '/staff' : ''}/records/${encodeURIComponent(reference)}/files`;
 };
 
+/** Where a script sends the files of a service's forms in pieces. */
+export const uploadsAt = ({ id }: Pick<Service, 'id'>): string => `/api/v1/services/${id}/partial-uploads`;
+
 /** Where a script asks for what may be chosen as an answer to a question of a form, or of an action: staff at an address of theirs. */
 export const optionsAt = (
   service: Service,

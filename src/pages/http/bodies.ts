@@ -7,6 +7,8 @@ import { Problem } from '../../base/problem.ts';
  * would store something else than was sent. Keys that reach into prototypes are refused by the parser.
  */
 export const readBodies = (app: FastifyInstance): void => {
+  // What is sent in pieces is read while it comes, so that what has come stays when the line breaks.
+  app.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload));
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {

@@ -1,6 +1,7 @@
 import { say } from '../../base/texts.ts';
 import type { Action, Field } from '../../definition/service.ts';
 import type { Given, Inputs } from '../../form/fields/field-type.ts';
+import { uploadsAt } from '../fields/tools-of.ts';
 import { asksForFiles } from '../../form/fields/files.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { Actions, Button } from '../ui/button.tsx';
@@ -62,7 +63,14 @@ export const ActionPage = ({ context, csrfToken, view, action, shown, given, inp
       >
         <input type="hidden" name="_csrf" value={csrfToken} />
         <input type="hidden" name={seenInput} value={record.lastEvent} />
-        {questions({ fields: action.fields, shown, inputs, problems, tools, given })}
+        {questions({
+          fields: action.fields,
+          shown,
+          inputs,
+          problems,
+          tools: { ...tools, uploadsAt: uploadsAt(service) },
+          given,
+        })}
         <p>{say(locale, ends(service, action) ? texts.endsIt : texts.goesOn)}</p>
         <Actions>
           <Button danger={ends(service, action)}>{say(locale, texts.confirm, { action: title })}</Button>

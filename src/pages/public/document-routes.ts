@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
+import { Problem } from '../../base/problem.ts';
 import { renderDocumentPdf, sendPdf } from '../document-pdf.ts';
 import type { Parts } from '../parts.ts';
-import { sendFile } from '../record-files.ts';
+import { sendFile, sendPreview } from '../record-files.ts';
 import type { Request, Route } from '../route.ts';
 import { findOpened } from './opened-records.ts';
 import { askForSecret } from './track-routes.tsx';
@@ -29,6 +30,17 @@ export const documentRoutes = (parts: Parts): readonly Route[] => [
       const opened = await findOpened(parts, request);
       if (!opened) return askForSecret(request, reply);
       return sendFile(parts, opened, (request.params as { file: string }).file, reply);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/records/:reference/files/:file/preview',
+    access: 'public',
+    perMinute: 240,
+    handler: async (request: Request, reply: FastifyReply) => {
+      const opened = await findOpened(parts, request);
+      if (!opened) throw new Problem('not-found');
+      return sendPreview(parts, opened, (request.params as { file: string }).file, reply);
     },
   },
 ];

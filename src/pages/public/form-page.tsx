@@ -1,6 +1,7 @@
 import { say } from '../../base/texts.ts';
 import type { Field, Service } from '../../definition/service.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
+import { uploadsAt } from '../fields/tools-of.ts';
 import { asksForFiles } from '../../form/fields/files.ts';
 import type { FormChanges } from '../../form/crossing.ts';
 import type { PageReading } from '../../form/read-form.ts';
@@ -82,7 +83,7 @@ export const FormPage = ({
           shown,
           inputs,
           problems,
-          tools: { ...tools, isFollowed: followed.length > 0 },
+          tools: { ...tools, uploadsAt: uploadsAt(service), isFollowed: followed.length > 0 },
           given: reading.given,
           autocompleteOf: (field) => autocompleteOf(service, field),
         })}

@@ -4,7 +4,7 @@ import { nameOfRecord } from '../../form/applicant.ts';
 import type { Given, Inputs } from '../../form/fields/field-type.ts';
 import { asksForFiles } from '../../form/fields/files.ts';
 import { typedFor } from '../fields/all.ts';
-import { optionsAt } from '../fields/tools-of.ts';
+import { optionsAt, uploadsAt } from '../fields/tools-of.ts';
 import { islandsFor, questions } from '../public/questions.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Bdi } from '../ui/bdi.tsx';
@@ -119,7 +119,11 @@ export const ActionPage = (props: ActionPageProps) => {
             shown: shown.filter((field) => !isSettled(field)),
             inputs,
             problems,
-            tools: { ...tools, optionsAt: optionsAt(service, { url: context.url }, action) },
+            tools: {
+              ...tools,
+              uploadsAt: uploadsAt(service),
+              optionsAt: optionsAt(service, { url: context.url }, action),
+            },
             given,
           })}
           <h2>{say(locale, texts.then)}</h2>

@@ -4,6 +4,7 @@ import type { Field, Service } from '../../definition/service.ts';
 import { behaviourOf } from '../../form/fields/all.ts';
 import { sayDay } from '../../form/fields/date.ts';
 import type { Answers, Inputs } from '../../form/fields/field-type.ts';
+import { uploadsAt } from '../fields/tools-of.ts';
 import { asksForFiles } from '../../form/fields/files.ts';
 import type { CampaignRow } from '../../intake/campaign-queries.ts';
 import type { Institution } from '../../territory/place.ts';
@@ -146,7 +147,14 @@ export const NewCampaignPage = (props: NewCampaignProps) => {
         {/* What the enter key presses: never a button that changes who is chosen. */}
         <button type="submit" class="ds-sr-only" tabIndex={-1} aria-hidden="true" />
         <h2>{say(locale, texts.what)}</h2>
-        {questions({ fields: campaign.fields, shown, inputs, problems, tools, given: {} })}
+        {questions({
+          fields: campaign.fields,
+          shown,
+          inputs,
+          problems,
+          tools: { ...tools, uploadsAt: uploadsAt(service) },
+          given: {},
+        })}
         <h2 id={inputId(institutionInput)} tabIndex={-1}>
           {say(locale, texts.whom)}
         </h2>

@@ -4,6 +4,7 @@ import type { Action, Field } from '../../definition/service.ts';
 import { nameOfRecord } from '../../form/applicant.ts';
 import { behaviourOf } from '../../form/fields/all.ts';
 import type { Given, Inputs } from '../../form/fields/field-type.ts';
+import { uploadsAt } from '../fields/tools-of.ts';
 import { asksForFiles } from '../../form/fields/files.ts';
 import type { ActionPart } from '../../record/action-pages.ts';
 import { islandsFor, questions } from '../public/questions.tsx';
@@ -157,7 +158,7 @@ export const PartPage = (props: PartPageProps) => {
           shown: fields.filter(({ name }) => shown.some((field) => field.name === name)),
           inputs,
           problems,
-          tools,
+          tools: { ...tools, uploadsAt: uploadsAt(opened.service) },
           given,
         })}
         <Actions>

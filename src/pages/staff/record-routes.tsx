@@ -8,7 +8,7 @@ import type { WorkPlace } from '../../projections/worklist.ts';
 import { isUrgent } from '../../record/nouns/priority.ts';
 import { isEscalated, openTasks } from '../../record/nouns/tasks.ts';
 import { renderDocumentPdf, sendPdf } from '../document-pdf.ts';
-import { sendFile } from '../record-files.ts';
+import { sendFile, sendPreview } from '../record-files.ts';
 import { getStaff, type Request, type Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
 import type { Desk } from './desk.ts';
@@ -135,6 +135,18 @@ export const recordRoutes = (desk: Desk): readonly Route[] => [
       const opened = await openFrom(desk, request, 'file');
       if (!opened) throw new Problem('not-found');
       return sendFile(desk.parts, opened, (request.params as { file: string }).file, reply);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/staff/records/:reference/files/:file/preview',
+    access: 'staff',
+    perMinute: 480,
+    handler: async (request: Request, reply: FastifyReply) => {
+      // Whoever sees it reads something of the record, on its page or not.
+      const opened = await openFrom(desk, request, 'page');
+      if (!opened) throw new Problem('not-found');
+      return sendPreview(desk.parts, opened, (request.params as { file: string }).file, reply);
     },
   },
 ];

@@ -1,0 +1,4 @@
+import type { KeptFile } from './fields/files.ts';
+
+/** A file as an input of a page holds it. */
+export const tokenOf = ({ id, size, type, sha256, name }: KeptFile): string => [id, size, type, sha256, name].join(' ');
