@@ -68,13 +68,28 @@ export const filesIn = (service: Service, answers: Answers): readonly NamedFile[
     })),
   );
 
+interface UploadMarks {
+  readonly name: string;
+  readonly sha256: string;
+  /** Latitude and longitude. */
+  readonly point: string | null;
+}
+
+/** What a row says of a file, to be compared with what is said of it when it is handed in. */
+export const openMarks = ({ name, sha256, point }: Pick<KeptFile, 'name' | 'sha256' | 'point'>): UploadMarks => ({
+  name,
+  sha256,
+  point: point ? `${point.lat},${point.lon}` : null,
+});
+
 /** What stands in the open of a file that is kept encrypted: keyed hashes of its name and of its content, by which it is known again. */
 export const uploadMarks = (
   secrets: Pick<Secrets, 'mac'>,
-  { name, sha256 }: Pick<KeptFile, 'name' | 'sha256'>,
-): { readonly name: string; readonly sha256: string } => ({
-  name: secrets.mac('upload-name', name).toString('base64url'),
-  sha256: secrets.mac('upload-content', sha256).toString('hex'),
+  file: Pick<KeptFile, 'name' | 'sha256' | 'point'>,
+): UploadMarks => ({
+  name: secrets.mac('upload-name', file.name).toString('base64url'),
+  sha256: secrets.mac('upload-content', file.sha256).toString('hex'),
+  point: file.point ? secrets.mac('upload-point', openMarks(file).point ?? '').toString('base64url') : null,
 });
 
 /** Files that a decision brings: those of its answers, and those that an action was done with. */
@@ -100,7 +115,7 @@ export const uploadsOfRecords: Beside = {
         record_id: decision.record.id,
         service: service.id,
         ...file,
-        ...(sealed && uploadMarks(secrets, file)),
+        ...(sealed ? uploadMarks(secrets, file) : openMarks(file)),
         sealed,
       })),
     );

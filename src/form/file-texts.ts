@@ -37,6 +37,11 @@ export const fileTexts = {
     fr: 'La photo jointe à « {label} » ne se lit pas : prenez-la à nouveau',
     en: 'The picture attached for “{label}” cannot be read: take it again',
   },
+  'picture-too-large': {
+    ar: 'الصورة المرفقة في «{label}» كبيرة الأبعاد جدًّا: صغّرها، حتى 50 مليون نقطة، ثم أرسلها',
+    fr: 'La photo jointe à « {label} » a de trop grandes dimensions : réduisez-la à 50 millions de pixels au plus, puis renvoyez-la',
+    en: 'The picture attached for “{label}” has too many pixels: make it smaller, 50 million at most, and send it again',
+  },
   'own-uploads-full': {
     ar: 'لم يُحفظ الملف المرفق في «{label}»: أُرسلت من اتصالك ملفات كثيرة مع طلبات لم تُقدَّم بعد. قدّم هذه الطلبات، أو أعد المحاولة بعد يومين',
     fr: 'Le fichier joint à « {label} » n’a pas été gardé : beaucoup de fichiers ont été envoyés depuis votre connexion avec des demandes qui ne sont pas encore déposées. Déposez-les, ou réessayez dans deux jours',

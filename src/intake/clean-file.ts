@@ -5,6 +5,7 @@ import type { KeptFile } from '../form/fields/files.ts';
 import { cleanFileName } from '../form/file-name.ts';
 import { kindOf } from './file-kind.ts';
 import { loadSharp } from './load-sharp.ts';
+import { pointOf } from './picture-point.ts';
 
 /**
  * Judges what somebody sent as a file by its content, whatever it is called, and gives it back as it is kept. Pictures are
@@ -20,7 +21,14 @@ export interface CleanFile {
 
 export type CleanOutcome =
   | CleanFile
-  | { readonly fault: 'file-is-empty' | 'file-too-large' | 'wrong-file-type' | 'unreadable-picture' };
+  | {
+      readonly fault:
+        | 'file-is-empty'
+        | 'file-too-large'
+        | 'wrong-file-type'
+        | 'unreadable-picture'
+        | 'picture-too-large';
+    };
 
 /** Phones make pictures of 12 to 50 million pixels. */
 const mostPixels = 50_000_000;
@@ -31,18 +39,23 @@ const previewSide = 360;
 // A picture takes a core for some hundred milliseconds: two at a time leave the rest of the program its turn.
 const inTurn = createTurns(2);
 
+type CleanSettings = Pick<FilesSettings, 'size' | 'types'> & Partial<Pick<FilesSettings, 'keepLocation'>>;
+
 export const cleanFile = async (
   name: string,
   data: Buffer,
-  { size, types }: Pick<FilesSettings, 'size' | 'types'>,
+  { size, types, keepLocation = false }: CleanSettings,
 ): Promise<CleanOutcome> => {
   if (data.length === 0) return { fault: 'file-is-empty' };
   if (data.length > size) return { fault: 'file-too-large' };
   const kind = await kindOf(data, name, types);
   if (kind === undefined) return { fault: 'wrong-file-type' };
+  // What its header says of it, before anything is unpacked.
+  if (kind === 'image' && (await pixelsOf(data)) > mostPixels) return { fault: 'picture-too-large' };
   const content = kind === 'image' ? await inTurn(() => pictureAnew(data)) : data;
   if (content === undefined) return { fault: 'unreadable-picture' };
   if (content.length > size) return { fault: 'file-too-large' };
+  const point = keepLocation && kind === 'image' ? await pointOf(data) : undefined;
   return {
     content,
     preview: kind === 'image' ? await inTurn(() => previewOf(content)) : undefined,
@@ -52,6 +65,7 @@ export const cleanFile = async (
       size: content.length,
       type: keptTypes[kind],
       sha256: createHash('sha256').update(content).digest('hex'),
+      ...(point && { point }),
     },
   };
 };
@@ -63,6 +77,14 @@ export const previewOf = async (picture: Buffer): Promise<Buffer> => {
     .resize({ width: previewSide, height: previewSide, fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: 70 })
     .toBuffer();
+};
+
+const pixelsOf = async (data: Buffer): Promise<number> => {
+  const sharp = await loadSharp();
+  const { width, height } = await sharp(data, { limitInputPixels: false })
+    .metadata()
+    .catch(() => ({ width: 0, height: 0 }));
+  return width * height;
 };
 
 const pictureAnew = async (data: Buffer): Promise<Buffer | undefined> => {

@@ -21,7 +21,7 @@ import { lacksRoom, type KeepOutcome, keepUpload, type UploadParts, type UploadR
  * Files that arrive in pieces, over lines that break: what has arrived stays, and who sends goes on from there. When all of it
  * is there, it is judged and kept as any other file. Of a sensitive question all of it is sealed from the first piece on.
  */
-type Settings = Pick<FilesSettings, 'size' | 'types'> & Pick<Field, 'protect'>;
+type Settings = Pick<FilesSettings, 'size' | 'types' | 'keepLocation'> & Pick<Field, 'protect'>;
 
 export interface PartialUpload extends PartialUploadRow {
   /** Under which it is sealed. */

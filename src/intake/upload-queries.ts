@@ -24,8 +24,8 @@ export const insertUpload = statement<{ own: number; waiting: number; kept: bool
        union all select length, holder from partial_upload where outcome is null and id is distinct from $13::uuid
      ) as taken
    ), kept as (
-     insert into upload (id, service, name, type, size, sha256, storage, holder, sealed, quarantined_at, preview)
-     select $1::uuid, $2, $3, $4, $5::int, decode($6, 'hex'), $7, $8::bytea, $11::boolean, $12::timestamptz, $14::bytea
+     insert into upload (id, service, name, type, size, sha256, storage, holder, sealed, quarantined_at, preview, point)
+     select $1::uuid, $2, $3, $4, $5::int, decode($6, 'hex'), $7, $8::bytea, $11::boolean, $12::timestamptz, $14::bytea, $15::text
      from waits where own + $5::int <= $9::bigint and waiting + $5::int <= $10::bigint
      returning id
    )

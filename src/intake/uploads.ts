@@ -5,7 +5,7 @@ import type { Secrets } from '../base/secrets.ts';
 import { type FilesSettings, keptTypes } from '../definition/fields/files.ts';
 import type { Field } from '../definition/service.ts';
 import { type DataKeys, keepNewKeys, uploadOwner } from '../events/data-keys.ts';
-import { uploadMarks } from '../events/uploads.ts';
+import { openMarks, uploadMarks } from '../events/uploads.ts';
 import type { KeptFile } from '../form/fields/files.ts';
 import { StorageFailure } from '../outside/file-storage.ts';
 import type { Files } from '../outside/files.ts';
@@ -63,7 +63,9 @@ export const looseDays = 2;
 
 const previewPlace = (id: string): string => `${uploadOwner(id)} preview`;
 
-type UploadSettings = Pick<FilesSettings, 'size' | 'types'> & Pick<Field, 'protect'>;
+type UploadSettings = Pick<FilesSettings, 'size' | 'types'> &
+  Partial<Pick<FilesSettings, 'keepLocation'>> &
+  Pick<Field, 'protect'>;
 
 /** Judges a file and keeps it until it is handed in with a record, where there is room. */
 export const keepUpload = async (
@@ -124,7 +126,7 @@ const keepClean = async (
   const { id, type, size } = file;
   const isSealed = protect === 'sensitive';
   const made = isSealed ? await dataKeys.make([uploadOwner(id)]) : [];
-  const { name, sha256 } = isSealed ? uploadMarks(secrets, file) : file;
+  const { name, sha256, point } = isSealed ? uploadMarks(secrets, file) : openMarks(file);
   const kept = made[0] ? seal(made[0].key, uploadOwner(id), content) : content;
   const small = made[0] && preview ? seal(made[0].key, previewPlace(id), preview) : preview;
   if (isSealed && !made[0]) throw new Error('no key was made');
@@ -132,7 +134,23 @@ const keepClean = async (
   await files.keep(id, kept, async (transaction, storage) => {
     const since = isQuarantined ? new Date() : null;
     const { holder, own, all, without = null } = room;
-    const values = [id, service, name, type, size, sha256, storage, holder, own, all, isSealed, since, without, small];
+    const values = [
+      id,
+      service,
+      name,
+      type,
+      size,
+      sha256,
+      storage,
+      holder,
+      own,
+      all,
+      isSealed,
+      since,
+      without,
+      small,
+      point,
+    ];
     const [state] = await transaction.run(insertUpload, values);
     if (!state?.kept) outcome = { fault: faultOfRoom(state, size, room) ?? 'uploads-full' };
     else await keepNewKeys(transaction, made);

@@ -6,6 +6,7 @@ import { say } from '../../src/base/texts.ts';
 import { fileTexts } from '../../src/form/file-texts.ts';
 import { freshPhone } from '../world/citizen.ts';
 import { visitAs } from '../world/clerk.ts';
+import { filled, hiddenOf, pdf, rowsOn } from '../world/files-of-page.ts';
 import { ooxml } from '../world/office-files.ts';
 import { type OpenProgram, openProgram } from '../world/open-program.ts';
 import { edited, inTexts } from '../world/versions.ts';
@@ -19,30 +20,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => program?.stop());
 
-/** A PDF of its own for each name. */
-const pdf = (name: string) => Buffer.from(`%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n% ${name}\n%%EOF\n`);
 const hashOf = (data: Buffer) => createHash('sha256').update(data).digest('hex');
-
-const unescape = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#39;', "'");
-
-/** What a browser would send of a page besides what is typed: its hidden inputs. */
-const hiddenOf = (html: string): [string, string][] =>
-  [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].flatMap(([input]) => {
-    const [name, value] = ['name', 'value'].map((each) => new RegExp(` ${each}="([^"]*)"`).exec(input)?.[1]);
-    return name === undefined || name === '_csrf' ? [] : [[unescape(name), unescape(value ?? '')] as [string, string]];
-  });
-
-const filled = (
-  html: string,
-  typed: Readonly<Record<string, string>>,
-  files: Readonly<Record<string, string>> = {},
-): FormData => {
-  const data = new FormData();
-  for (const [name, value] of hiddenOf(html)) data.append(name, value);
-  for (const [name, value] of Object.entries(typed)) data.set(name, value);
-  for (const [input, name] of Object.entries(files)) data.set(input, new Blob([pdf(name)]), name);
-  return data;
-};
 
 const form = '/services/papers-trial/form';
 const beginPeople = async (url = program.url): Promise<Visitor> => {
@@ -51,18 +29,6 @@ const beginPeople = async (url = program.url): Promise<Visitor> => {
   const { path } = await visitor.post(`${form}/person`, filled(text, { 'who.ar': 'ريما خوري', phone: freshPhone() }));
   expect(path).toBe(`${form}/people`);
   return visitor;
-};
-
-/** Name and files of each row that the page shows. */
-const rowsOn = (html: string): Record<string, string[]> => {
-  const rows: Record<string, string[]> = {};
-  for (const [, row = ''] of html.matchAll(/name="people\.(\d+)\.name"/g)) {
-    const name = new RegExp(`<input[^>]*name="people\\.${row}\\.name"[^>]*>`).exec(html)?.[0] ?? '';
-    rows[/ value="([^"]*)"/.exec(name)?.[1] ?? ''] = [
-      ...html.matchAll(new RegExp(`name="people\\.${row}\\.paper\\.file\\.\\d+" value="[^"]* ([^ "]+)"`, 'g')),
-    ].map(([, file = '']) => file);
-  }
-  return rows;
 };
 
 describe('within rows', () => {
@@ -149,6 +115,60 @@ test('documents and tables of offices are handed in, and served to be saved, nev
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toContain('sandbox');
   }
+});
+
+describe('sent to do harm', () => {
+  const send = (field: string, name: string, type: string, data: Uint8Array<ArrayBuffer> | string) => {
+    const body = new FormData();
+    body.append('field', field);
+    body.append('file', new Blob([data], { type }), name);
+    return fetch(`${program.url}/api/v1/services/papers-trial/uploads`, { method: 'POST', body });
+  };
+
+  test('what a file is called and said to be changes nothing', async () => {
+    const kept = await send('letter', '\u202Etxt.exe\u0007\r\n../../.htaccess', 'text/html', pdf('a'));
+    expect(await kept.json()).toMatchObject({ name: 'file.pdf', type: 'application/pdf' });
+    const page = '<html><script>alert(1)</script>';
+    for (const type of ['application/pdf', 'image/jpeg'])
+      expect((await send('letter', 'letter.pdf', type, page)).status, type).toBe(422);
+    expect((await send('letter', 'empty.pdf', 'application/pdf', '')).status).toBe(422);
+  });
+
+  test('a thousand tiny files in one page are not taken, and nothing of them stays', async () => {
+    const visitor = await beginPeople();
+    const { text } = await visitor.get(`${form}/people`);
+    const data = filled(text, { 'people.0.name': 'A' });
+    for (let count = 0; count < 1_000; count++) data.append('people.0.paper.new', new Blob(['x']), `${count}.pdf`);
+    const { status } = await visitor.post(`${form}/people`, data);
+    expect(status).toBe(413);
+    expect(rowsOn((await visitor.get(`${form}/people`)).text)).toEqual({ '': [] });
+  });
+
+  test('whoever asks for a part of a file, or for nonsense of it, gets the whole; others get nothing', async () => {
+    const agent = await visitAs(program.url, 'agent');
+    const [reference = ''] = (await agent.get('/staff')).text.match(/PT-\d{4}-\d{4}/) ?? [];
+    const record = (await agent.get(`/staff/records/${reference}`)).text;
+    const [link = ''] = record.match(/\/staff\/records\/[^"]*\/files\/[0-9a-f-]{36}/) ?? [];
+    const cookie = [...agent.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    for (const range of [
+      'bytes=0-0',
+      'bytes=99999999999-',
+      'bytes=-1,-2,0-5',
+      'lines=x',
+      `bytes=${'0-,'.repeat(500)}`,
+    ]) {
+      const { status, headers } = await fetch(program.url + link, { headers: { cookie, range } });
+      expect([status, headers.get('x-content-type-options')], range).toEqual([200, 'nosniff']);
+    }
+    const open = link.replace('/staff', '');
+    for (const path of [link, `${link}/preview`, open, `${open}/preview`, `/uploads/${link.slice(-36)}/preview`]) {
+      const { status, headers } = await fetch(program.url + path, { redirect: 'manual' });
+      expect([303, 404], path).toContain(status);
+      expect(headers.get('content-disposition'), path).toBeNull();
+    }
+    // It is no picture: there is none to be shown, to nobody.
+    expect((await fetch(`${program.url}${link}/preview`, { headers: { cookie } })).status).toBe(404);
+  });
 });
 
 describe('where there is no room for more', () => {

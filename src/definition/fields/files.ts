@@ -50,13 +50,25 @@ const source = Type.Object({
     }),
   ),
 });
-const photosSource = Type.Object({ count: count(5), size });
+const photosSource = Type.Object({
+  count: count(5),
+  size,
+  keep_location: Type.Optional(
+    Type.Boolean({
+      default: false,
+      description:
+        'Whether where each picture was taken is kept with it, as a point; the person is told so before. Left out: it is removed.',
+    }),
+  ),
+});
 
 export interface FilesSettings {
   readonly count: number;
   /** In bytes, as they are sent and as they are kept. */
   readonly size: number;
   readonly types: readonly FileKind[];
+  /** Where pictures were taken is kept with them. */
+  readonly keepLocation: boolean;
 }
 
 /** An answer is what is said of the files; what they hold is kept apart from the record. In expressions, how many there are. */
@@ -70,17 +82,19 @@ export const files: FieldTypeDeclaration<Static<typeof source>, FilesSettings> =
     count: most,
     size: megabytes * mebibyte,
     types,
+    keepLocation: false,
   }),
 };
 
 export const photos: FieldTypeDeclaration<Static<typeof photosSource>, FilesSettings> = {
-  description: 'Pictures, which phones take at once; where they were taken is removed from them.',
+  description: 'Pictures, which phones take at once; where and when they were taken is removed from them.',
   keys: photosSource.properties,
   celType: 'int',
   empty: 0n,
-  compile: ({ count: most = 5, size: megabytes = usualSize }) => ({
+  compile: ({ count: most = 5, size: megabytes = usualSize, keep_location: keepLocation = false }) => ({
     count: most,
     size: megabytes * mebibyte,
     types: ['image'],
+    keepLocation,
   }),
 };

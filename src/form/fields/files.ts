@@ -6,6 +6,7 @@ import { tokenOf } from '../file-token.ts';
 import { formWords } from '../form-texts.ts';
 import { sayNumber } from '../numbers.ts';
 import type { FieldType, Inputs } from './field-type.ts';
+import type { Point } from './point.ts';
 
 /**
  * What a record says of a file. The id is told to nobody but who sent the file, and to those who may see the answer once it
@@ -20,6 +21,8 @@ export type KeptFile = {
   readonly type: string;
   /** Of its content, in hexadecimal. */
   readonly sha256: string;
+  /** Where a picture was taken, if its question keeps that. */
+  readonly point?: Point;
 };
 
 /** Inputs `.file.0`, `.file.1`… hold what was sent before; the files themselves come under `.new`. */
@@ -33,12 +36,13 @@ const filesType = <Name extends 'files' | 'photos'>(): FieldType<Name, readonly 
   owns: (suffix) => suffix === '' || fileInput.test(suffix),
   read: (sent, field) => {
     if (!Array.isArray(sent)) return { fault: 'not-files' };
-    const { count, size, types } = field as FilesSettings;
+    const { count, size, types, keepLocation } = field as FilesSettings;
     if (sent.length > count) return { fault: 'too-many-files', values: { max: count } };
     const kept: KeptFile[] = [];
     for (const each of sent as readonly unknown[]) {
       const file = fileOf(each);
-      if (!file || kept.some(({ id }) => id === file.id)) return { fault: 'not-files' };
+      if (!file || (file.point && !keepLocation) || kept.some(({ id }) => id === file.id))
+        return { fault: 'not-files' };
       if (!types.some((type) => keptTypes[type] === file.type))
         return { fault: 'wrong-file-type', values: { types: typesText(types) } };
       if (file.size > size) return { fault: 'file-too-large', values: { max: size / mebibyte } };
@@ -55,7 +59,7 @@ const filesType = <Name extends 'files' | 'photos'>(): FieldType<Name, readonly 
   say: (value, _field, locale) =>
     value.map(({ name, size }) => `${name} (${saySize(size, locale)})`).join(locale === 'ar' ? '، ' : ', '),
   jsonSchema: (field) => {
-    const { count, size, types } = field as FilesSettings;
+    const { count, size, types, keepLocation } = field as FilesSettings;
     return {
       type: 'array',
       maxItems: count,
@@ -69,6 +73,7 @@ const filesType = <Name extends 'files' | 'photos'>(): FieldType<Name, readonly 
           size: { type: 'integer', minimum: 1, maximum: size },
           type: { enum: types.map((type) => keptTypes[type]) },
           sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+          ...(keepLocation && { point: pointSchema }),
         },
         required: ['id', 'name', 'size', 'type', 'sha256'],
       },
@@ -79,9 +84,26 @@ const filesType = <Name extends 'files' | 'photos'>(): FieldType<Name, readonly 
 export const files = filesType<'files'>();
 export const photos = filesType<'photos'>();
 
+const pointSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    lon: { type: 'number', minimum: -180, maximum: 180 },
+    lat: { type: 'number', minimum: -90, maximum: 90 },
+  },
+  required: ['lon', 'lat'],
+};
+
+const isPoint = (sent: unknown): boolean => {
+  if (typeof sent !== 'object' || sent === null) return false;
+  const { lon, lat, ...others } = sent as Readonly<Record<string, unknown>>;
+  const isIn = (value: unknown, most: number) => typeof value === 'number' && Math.abs(value) <= most;
+  return isIn(lon, 180) && isIn(lat, 90) && Object.keys(others).length === 0;
+};
+
 const fileOf = (sent: unknown): KeptFile | undefined => {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return undefined;
-  const { id, name, size, type, sha256, ...others } = sent as Readonly<Record<string, unknown>>;
+  const { id, name, size, type, sha256, point, ...others } = sent as Readonly<Record<string, unknown>>;
   const isFile =
     Object.keys(others).length === 0 &&
     typeof id === 'string' &&
@@ -93,13 +115,18 @@ const fileOf = (sent: unknown): KeptFile | undefined => {
     size > 0 &&
     typeof type === 'string' &&
     typeof sha256 === 'string' &&
-    /^[0-9a-f]{64}$/.test(sha256);
-  return isFile ? { id, name, size, type, sha256 } : undefined;
+    /^[0-9a-f]{64}$/.test(sha256) &&
+    (point === undefined || isPoint(point));
+  if (!isFile) return undefined;
+  return { id, name, size, type, sha256, ...(point !== undefined && { point: point as Point }) };
 };
 
 export const readToken = (token: string): KeptFile | undefined => {
-  const [id, size, type, sha256, ...name] = token.split(' ');
-  return fileOf({ id, size: Number(size), type, sha256, name: name.join(' ') });
+  const [id, size, type, mark = '', ...name] = token.split(' ');
+  const [sha256, where] = mark.split('@');
+  const [lat, lon] = where?.split(',').map(Number) ?? [];
+  const point = where === undefined ? {} : { point: { lon, lat } };
+  return fileOf({ id, size: Number(size), type, sha256, name: name.join(' '), ...point });
 };
 
 /** What the inputs of a page hold of files, in their order. */

@@ -12,6 +12,7 @@ export const keptFile = Type.Object({
   size: Type.Integer(),
   type: Type.String(),
   sha256: Type.String(),
+  point: Type.Optional(Type.Object({ lon: Type.Number(), lat: Type.Number() })),
 });
 
 const findQuestion = (fields: ReadonlyMap<string, Field>, path: string) => {

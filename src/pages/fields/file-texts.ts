@@ -12,6 +12,12 @@ export const filePageTexts = {
     fr: 'Le lieu et l’heure de prise de vue sont retirés des photos avant qu’elles ne soient conservées.',
     en: 'Where and when they were taken is removed from pictures before they are kept.',
   },
+  locationHint: {
+    ar: 'يُحفظ المكان الذي التُقطت فيه كل صورة، إن كان مسجّلًا فيها، ويراه من يعالج طلبك. يُحذف وقت التقاطها.',
+    fr: 'L’endroit où chaque photo a été prise, s’il y figure, est conservé et vu par ceux qui traitent votre demande. L’heure est retirée.',
+    en: 'Where each picture was taken, if it says so, is kept and seen by those who handle your request. The time is removed.',
+  },
+  takenAt: { ar: 'مكان الالتقاط:', fr: 'Lieu de prise :', en: 'Taken at:' },
   upload: { ar: 'تحميل', fr: 'Envoyer le fichier', en: 'Upload' },
   waiting: {
     ar: 'انقطع الاتصال. يُستكمل الإرسال تلقائيًا عند عودته.',

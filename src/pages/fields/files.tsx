@@ -2,6 +2,7 @@ import { intlLocale, say } from '../../base/texts.ts';
 import { fileTexts } from '../../form/file-texts.ts';
 import { type FileKind, type FilesSettings, keptTypes, mebibyte } from '../../definition/fields/files.ts';
 import { fileInputs, type KeptFile, readToken, saySize, typedFiles, typesText } from '../../form/fields/files.ts';
+import { sayPoint } from '../../form/fields/point.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { Button } from '../ui/button.tsx';
 import { describedBy, groupFrame, inputId } from '../ui/field-frame.tsx';
@@ -41,13 +42,18 @@ const filesPage = <Name extends 'files' | 'photos'>(): FieldPage<Name, readonly 
   ask: (props) => askFiles(props as unknown as AskProps<'files'>),
   show: (value, _field, { locale, filesAt }) => (
     <ul class={value.some(isPicture) && filesAt !== undefined ? 'answer-list photos' : 'answer-list'}>
-      {value.map(({ id, name, size, type }) => (
+      {value.map(({ id, name, size, type, point }) => (
         <li>
           {filesAt !== undefined && isPicture({ type }) && (
             <img class="photo" src={`${filesAt}/${id}/preview`} alt="" decoding="async" />
           )}
           {filesAt === undefined ? <Bdi>{name}</Bdi> : <a href={`${filesAt}/${id}`}>{<Bdi>{name}</Bdi>}</a>}{' '}
           <span class="quiet">{saySize(size, locale)}</span>
+          {point && (
+            <span class="line quiet">
+              {say(locale, texts.takenAt)} <bdi dir="ltr">{sayPoint(point)}</bdi>
+            </span>
+          )}
         </li>
       ))}
     </ul>
@@ -61,11 +67,15 @@ const isPicture = ({ type }: Pick<KeptFile, 'type'>): boolean => type === keptTy
 
 const askFiles = (props: AskProps<'files'>) => {
   const { field, inputs, locale } = props;
-  const { count, size, types } = field as FilesSettings;
+  const { count, size, types, keepLocation } = field as FilesSettings;
   const frame = frameOf(props);
   const sent = typedFiles(inputs, field.name);
   const limits = `${say(locale, texts.hint, { types: typesText(types)[locale], max: size / mebibyte, count })}.`;
-  const hint = [field.hint?.[locale], limits, types.includes('image') && say(locale, texts.photoHint)];
+  const hint = [
+    field.hint?.[locale],
+    limits,
+    types.includes('image') && say(locale, keepLocation ? texts.locationHint : texts.photoHint),
+  ];
   const words = hint.filter(Boolean).join(' ');
   return groupFrame(
     { ...frame, hint: words },
