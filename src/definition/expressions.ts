@@ -74,12 +74,17 @@ const limits = { maxAstNodes: 500, maxDepth: 40, maxListElements: 200, maxMapEnt
 // CEL functions get their arguments only; evaluation is synchronous, so the instant of the running one is kept here.
 let evaluationInstant = new Date(0);
 
+const scopes = new Map<string, ExpressionScope>();
+
+/** Functions and no variables: the same for all declarations of a country, and dear to make. */
 export const createExpressionScope = (timeZone: string): ExpressionScope => {
   const make = () => ({
     environment: registerFunctions(new Environment({ limits }), { now: () => evaluationInstant, timeZone }),
     makers: new Map(),
   });
-  return scopeOf(make, {}, {}, timeZone);
+  const scope = scopes.get(timeZone) ?? scopeOf(make, {}, {}, timeZone);
+  scopes.set(timeZone, scope);
+  return scope;
 };
 
 /** Where expressions of a scope are compiled, and what makes the rows of its variables. */

@@ -1,9 +1,4 @@
-import {
-  createExpressionScope,
-  type Declared,
-  type Expression,
-  type ExpressionScope,
-} from '../../definition/expressions.ts';
+import { createExpressionScope, type Declared, type Expression } from '../../definition/expressions.ts';
 import type { Field } from '../../definition/service.ts';
 import { liveRow } from './live-fields.ts';
 
@@ -60,14 +55,8 @@ export const packField = (field: Field, words: (text: Field['label']) => string)
 };
 
 export const unpack = (packed: unknown): unknown => {
-  const scopes = new Map<string, ExpressionScope>();
-  const scopeFor = (timeZone: string): ExpressionScope => {
-    const known = scopes.get(timeZone) ?? createExpressionScope(timeZone);
-    scopes.set(timeZone, known);
-    return known;
-  };
   const compile = ({ source, type, timeZone, variables }: Declared & { readonly source: string }): Expression => {
-    const compiled = scopeFor(timeZone).with(variables).compile(source, type);
+    const compiled = createExpressionScope(timeZone).with(variables).compile(source, type);
     if ('fault' in compiled) throw new Error(compiled.fault);
     return compiled;
   };
