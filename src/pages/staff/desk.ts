@@ -35,7 +35,7 @@ interface KeptScope {
 
 const mostScopes = 500;
 
-/** As a name begins, wherever it stands; services write their roles as words within a sentence. */
+/** Services write their roles as words within a sentence. */
 const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
 
 /** What all pages for civil servants are made from. */
@@ -44,8 +44,10 @@ export interface Desk {
   readonly workOf: (staff: Staff) => Promise<Work>;
   readonly contextOf: (request: Request, reply: FastifyReply) => PageContext;
   readonly toolsOf: (request: Request) => FieldTools;
-  /** What a role is called: by the service that it works for, or by another that knows it. */
+  /** What a role is called within a sentence: by the service that it works for, or by another that knows it. */
   readonly sayRole: (role: string, locale: Locale, service?: Service) => string;
+  /** The same where it stands alone, as a name begins. */
+  readonly nameRole: Desk['sayRole'];
   readonly sayInstitution: (code: string, locale: Locale) => string;
 }
 
@@ -54,7 +56,7 @@ export const createDesk = (parts: Parts): Desk => {
   const listVersions = createServiceVersions(database, catalogue);
   // The same from request to request, until something is granted, published or changed in the country.
   const scopes = new Map<string, KeptScope>();
-  const nameRole = (role: string, locale: Locale, service?: Service): string => {
+  const sayRole = (role: string, locale: Locale, service?: Service): string => {
     if (role === publisherRole) return say(locale, servicesTexts.publisher);
     if (role === dataReaderRole) return say(locale, sharedTexts.role);
     if (role === administratorRole) return say(locale, staffTexts.administrator);
@@ -89,7 +91,8 @@ export const createDesk = (parts: Parts): Desk => {
       calendar: parts.engine.calendar,
       filesAt: filesAt(request),
     }),
-    sayRole: (role, locale, service) => capitalised(nameRole(role, locale, service)),
+    sayRole,
+    nameRole: (role, locale, service) => capitalised(sayRole(role, locale, service)),
     sayInstitution: (code, locale) => territory.findInstitution(code)?.name[locale] ?? code,
   };
 };

@@ -139,7 +139,7 @@ export const MePage = ({
                 label: say(locale, texts.role),
                 isHeader: true,
                 cell: ({ role, for: whose }) =>
-                  desk.sayRole(role, locale) +
+                  desk.nameRole(role, locale) +
                   (whose === undefined
                     ? ''
                     : ` (${say(locale, staffTexts.forWhom, { name: names.get(whose)?.[locale] ?? say(locale, staffTexts.colleague) })})`),

@@ -57,7 +57,7 @@ export const AgreementTerms = ({ desk, agreement, use, locale, timeZone }: Props
       rows={[
         { label: say(locale, texts.giver), value: desk.sayInstitution(agreement.giver, locale) },
         { label: say(locale, texts.receiver), value: desk.sayInstitution(agreement.receiver, locale) },
-        { label: say(locale, texts.role), value: desk.sayRole(agreement.role, locale, service) },
+        { label: say(locale, texts.role), value: desk.nameRole(agreement.role, locale, service) },
         { label: say(locale, texts.service), value: service?.texts.title[locale] ?? agreement.service },
         {
           label: say(locale, texts.fields),

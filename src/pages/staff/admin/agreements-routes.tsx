@@ -135,7 +135,7 @@ export const agreementsRoutes = (desk: AdminDesk): readonly Route[] => {
   const rolesFor = (service: Service, locale: Locale) =>
     [dataReaderRole, ...service.roles.keys()].map((role) => ({
       value: role,
-      label: desk.sayRole(role, locale, service),
+      label: desk.nameRole(role, locale, service),
     }));
 
   const sendTerms = (

@@ -72,7 +72,7 @@ export const ApiKeyPage = ({ context, desk, apiKey, successor, predecessor, use,
         locale={locale}
         rows={[
           { label: say(locale, texts.institution), value: desk.sayInstitution(institution, locale) },
-          { label: say(locale, texts.role), value: desk.sayRole(role, locale) },
+          { label: say(locale, texts.role), value: desk.nameRole(role, locale) },
           {
             label: say(locale, texts.services),
             value:

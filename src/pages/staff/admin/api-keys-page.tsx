@@ -61,7 +61,7 @@ export const ApiKeysPage = ({ context, desk, keys, use, now, mayMake }: Props) =
               label: say(locale, texts.institution),
               cell: ({ institution }) => desk.sayInstitution(institution, locale),
             },
-            { label: say(locale, texts.role), cell: ({ role }) => desk.sayRole(role, locale) },
+            { label: say(locale, texts.role), cell: ({ role }) => desk.nameRole(role, locale) },
             { label: say(locale, texts.how), cell: (key) => <KeyTag apiKey={key} now={now} locale={locale} /> },
             {
               label: say(locale, texts.until),

@@ -70,7 +70,7 @@ export const apiKeysRoutes = (desk: AdminDesk): readonly Route[] => {
         context={desk.adminContextOf(request, reply, `${apiKeysPath}/new`)}
         institutions={institutionOptions(parts, locale, ({ code }) => isMine(request, code))}
         roles={rolesFor(request)
-          .map((role) => ({ value: role, label: desk.sayRole(role, locale) }))
+          .map((role) => ({ value: role, label: desk.nameRole(role, locale) }))
           .toSorted((a, b) => a.label.localeCompare(b.label, locale))}
         services={services().map(({ id, texts: { title } }) => ({ value: id, label: title[locale] }))}
       />,

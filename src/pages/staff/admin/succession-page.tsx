@@ -173,14 +173,14 @@ const Preview = (props: Props & { readonly plan: SuccessionPlan }) => {
                 isHeader: true,
                 cell: ({ name, nameLatin }) => <bdi>{locale === 'ar' ? name : nameLatin}</bdi>,
               },
-              { label: say(locale, texts.grantRole), cell: ({ role }) => desk.sayRole(role, locale) },
+              { label: say(locale, texts.grantRole), cell: ({ role }) => desk.nameRole(role, locale) },
               {
                 label: say(locale, texts.fate),
                 cell: ({ id, name, nameLatin, role }) => (
                   <select
                     class="ds-input"
                     name={fateInput(id)}
-                    aria-label={`${say(locale, texts.fate)} – ${locale === 'ar' ? name : nameLatin}, ${desk.sayRole(role, locale)}`}
+                    aria-label={`${say(locale, texts.fate)} – ${locale === 'ar' ? name : nameLatin}, ${desk.nameRole(role, locale)}`}
                   >
                     {into.map((each, index) => (
                       <option

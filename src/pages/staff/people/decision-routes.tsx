@@ -137,7 +137,7 @@ export const decisionRoutes = (desk: Desk): readonly Route[] => {
           <ul class="grants">
             {person.grants.map(({ role, institution }) => (
               <li>
-                {desk.sayRole(role, locale)} · {desk.sayInstitution(institution, locale)}
+                {desk.nameRole(role, locale)} · {desk.sayInstitution(institution, locale)}
               </li>
             ))}
           </ul>

@@ -143,7 +143,7 @@ const mostOffered = 300;
 
 export const GrantFields = ({ desk, parts, staff, locale, typed, problems, to }: GrantFieldsProps) => {
   const errorIn = (name: string) => problems.find((problem) => problem.name === name)?.message;
-  const roles = grantableRoles(parts, staff).map((role) => ({ value: role, label: desk.sayRole(role, locale) }));
+  const roles = grantableRoles(parts, staff).map((role) => ({ value: role, label: desk.nameRole(role, locale) }));
   const services = parts.services().map(({ id, texts: words }) => ({ value: id, label: words.title[locale] }));
   const institutions = administered(parts, staff);
   return (

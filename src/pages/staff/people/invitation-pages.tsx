@@ -59,7 +59,7 @@ export const InvitationsPage = (props: {
                 <>
                   {grants.map(({ role, institution }) => (
                     <div>
-                      {desk.sayRole(role, locale)} · {desk.sayInstitution(institution, locale)}
+                      {desk.nameRole(role, locale)} · {desk.sayInstitution(institution, locale)}
                     </div>
                   ))}
                 </>

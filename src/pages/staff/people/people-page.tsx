@@ -78,7 +78,7 @@ export const PeoplePage = ({ context, desk, people, search, closed, next }: Peop
                   <ul class="grants">
                     {grants.map(({ role, institution }) => (
                       <li>
-                        {desk.sayRole(role, locale)} · {desk.sayInstitution(institution, locale)}
+                        {desk.nameRole(role, locale)} · {desk.sayInstitution(institution, locale)}
                       </li>
                     ))}
                   </ul>

@@ -109,7 +109,7 @@ const Rights = ({ context: { locale }, csrfToken, desk, person }: PersonPageProp
       isCaptionHidden
       rows={person.grants}
       columns={[
-        { label: say(locale, texts.role), isHeader: true, cell: ({ role }) => desk.sayRole(role, locale) },
+        { label: say(locale, texts.role), isHeader: true, cell: ({ role }) => desk.nameRole(role, locale) },
         {
           label: say(locale, texts.institution),
           cell: ({ institution }) => desk.sayInstitution(institution, locale),
@@ -129,7 +129,7 @@ const Rights = ({ context: { locale }, csrfToken, desk, person }: PersonPageProp
                 <span aria-hidden="true">{say(locale, texts.end)}</span>
                 <span class="ds-sr-only">
                   {say(locale, texts.endThis, {
-                    role: desk.sayRole(role, locale),
+                    role: desk.nameRole(role, locale),
                     institution: desk.sayInstitution(institution, locale),
                   })}
                 </span>
@@ -147,7 +147,7 @@ const History = ({ context: { locale }, desk, events, names }: PersonPageProps) 
     id === null || id === undefined ? say(locale, texts.byProgram) : (names.get(id)?.[locale] ?? '–');
   const what = ({ kind, facts }: GrantEventRow): string => {
     const { role = '', institution = '', deputy } = facts;
-    const words = { role: desk.sayRole(role, locale), institution: desk.sayInstitution(institution, locale) };
+    const words = { role: desk.nameRole(role, locale), institution: desk.sayInstitution(institution, locale) };
     switch (kind) {
       case 'granted':
         return say(locale, texts.eventGranted, words);
