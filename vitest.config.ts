@@ -17,6 +17,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/robustness/**'],
           testTimeout: 30_000,
+          // Left to itself, Vitest keeps one of two cores for its own.
+          maxWorkers: 2,
         },
       },
       {

@@ -36,7 +36,8 @@ export const newPage = async (
     locale: intlLocale[locale].split('-u-')[0] ?? locale,
     javaScriptEnabled: javaScript,
     viewport: { width, height: isPhone ? 740 : 900 },
-    deviceScaleFactor: isPhone ? 2 : 1,
+    // As sharp as phones are only to be looked at: that is four times as many pixels to draw.
+    deviceScaleFactor: isPhone && process.env['SCREENSHOTS'] ? 2 : 1,
     hasTouch: isPhone,
     reducedMotion: 'reduce',
     timezoneId: 'Asia/Beirut',
@@ -48,6 +49,7 @@ const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** What axe finds against WCAG 2.2 AA and its own best practices, one line per finding; nothing is the aim. */
 export const axe = async (page: Page): Promise<string[]> => {
+  await page.waitForLoadState('load');
   // Evaluated, not added as a script: pages allow no script but their own.
   await page.evaluate(await readFile(axeSource, 'utf8'));
   const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
@@ -57,8 +59,10 @@ export const axe = async (page: Page): Promise<string[]> => {
 };
 
 /** How far the page can be scrolled sideways, in pixels: 0 when nothing is cut off or sticks out. */
-export const sidewaysScroll = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+export const sidewaysScroll = async (page: Page): Promise<number> => {
+  await page.waitForLoadState('load');
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+};
 
 /** Saves the whole page as `test/screenshots/<name>.png`, to be looked at. */
 export const screenshot = async (page: Page, name: string): Promise<void> => {
