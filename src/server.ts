@@ -23,7 +23,7 @@ import { loadCatalogue } from './catalogue/catalogue.ts';
 import { followPublications } from './catalogue/follow.ts';
 import { publishFolders } from './catalogue/publish-folders.ts';
 import { seedSamples } from './demonstration/seed-samples.ts';
-import { createSigner } from './documents/issue.ts';
+import { createSignDocument } from './documents/issue.ts';
 import { openKeys } from './documents/keys.ts';
 import { createLayoutCheck } from './documents/check-layouts.ts';
 import { createPdfRenderer } from './documents/pdf.ts';
@@ -180,8 +180,6 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     });
     stops.push(delivery.stop);
     const covers = createCovers(territory);
-    const signer = createSigner(keys, country.code, config.url, world);
-    stops.push(signer.stop);
     const engine = {
       database,
       catalogue,
@@ -196,7 +194,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
         territory.institutionAncestors(code).find(({ retired }) => !retired)?.code,
       calendar,
       referred,
-      sign: signer.sign,
+      sign: createSignDocument(keys, country.code, config.url, world),
       world,
       delivers: config.smsWebhookUrl !== undefined,
       // Without a gateway nothing that was written waits to be sent.

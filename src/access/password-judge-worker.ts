@@ -1,11 +1,10 @@
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import * as common from '@zxcvbn-ts/language-common';
 import wordsEn from '@zxcvbn-ts/language-en/dist/commonWords.json.mjs';
 import namesEn from '@zxcvbn-ts/language-en/dist/firstnames.json.mjs';
 import wordsFr from '@zxcvbn-ts/language-fr/dist/commonWords.json.mjs';
 import namesFr from '@zxcvbn-ts/language-fr/dist/firstnames.json.mjs';
-import { answerQuestions } from '../base/helper-thread.ts';
 import { isInBreachedFile } from './breached-file.ts';
 import type { JudgeQuestion, JudgeVerdict } from './password-judge.ts';
 
@@ -62,4 +61,6 @@ const judgeOne = ({ password, about }: JudgeQuestion): JudgeVerdict => {
     : 'guessable';
 };
 
-answerQuestions(judgeOne);
+parentPort?.on('message', (question: JudgeQuestion) =>
+  parentPort?.postMessage({ id: question.id, verdict: judgeOne(question) }),
+);

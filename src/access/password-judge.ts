@@ -1,4 +1,4 @@
-import { createHelperThread } from '../base/helper-thread.ts';
+import { Worker } from 'node:worker_threads';
 import { Problem } from '../base/problem.ts';
 
 /**
@@ -15,6 +15,7 @@ export interface PasswordJudge {
 }
 
 export interface JudgeQuestion {
+  readonly id: number;
   readonly password: string;
   readonly about: readonly string[];
 }
@@ -24,6 +25,8 @@ export type JudgeVerdict = 'good' | 'breached' | 'about-you' | 'guessable';
 export const shortestPassword = 12;
 export const longestPassword = 200;
 
+const idleMilliseconds = 30_000;
+const longestMilliseconds = 10_000;
 const mostWaiting = 50;
 
 // Compiled, this file lies beside password-judge-worker.js; in sources beside password-judge-worker.ts.
@@ -37,21 +40,69 @@ const workerFile = new URL(
  * @param here what this installation is called: nobody's password is made of that either
  */
 export const createPasswordJudge = (breachedFile?: string, here: readonly string[] = []): PasswordJudge => {
-  const thread = createHelperThread<JudgeQuestion, JudgeVerdict>(workerFile, {
-    workerData: { breachedFile },
-    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 2 },
-  });
+  const waiting = new Map<
+    number,
+    { readonly tell: (verdict: JudgeVerdict) => void; readonly fail: (error: Error) => void }
+  >();
+  let worker: Worker | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let last = 0;
+
+  const end = async (cause?: string) => {
+    clearTimeout(timer);
+    const ended = worker;
+    worker = undefined;
+    for (const { fail } of waiting.values())
+      fail(new Problem('internal', { cause: new Error(`passwords cannot be judged: ${cause ?? 'stopping'}`) }));
+    waiting.clear();
+    await ended?.terminate();
+  };
+
+  /** Gives the thread up when it takes too long, and lets it go when nobody asks any more. */
+  const watch = () => {
+    clearTimeout(timer);
+    const busy = waiting.size > 0;
+    timer = setTimeout(
+      () => void end(busy ? 'no answer in time' : undefined),
+      busy ? longestMilliseconds : idleMilliseconds,
+    ).unref();
+  };
+
+  const start = (): Worker => {
+    const started = new Worker(workerFile, {
+      workerData: { breachedFile },
+      resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 2 },
+    });
+    started.unref();
+    started.on('message', ({ id, verdict }: { id: number; verdict: JudgeVerdict }) => {
+      waiting.get(id)?.tell(verdict);
+      waiting.delete(id);
+      watch();
+    });
+    started.on('error', (error: Error) => worker === started && void end(error.message));
+    return started;
+  };
+
+  const ask = (password: string, about: readonly string[]): Promise<JudgeVerdict> =>
+    new Promise((tell, fail) => {
+      if (waiting.size >= mostWaiting) return fail(new Problem('overloaded', { retryAfter: 5 }));
+      const id = (last += 1);
+      waiting.set(id, { tell, fail });
+      worker ??= start();
+      worker.postMessage({ id, password, about } satisfies JudgeQuestion);
+      watch();
+    });
+
   return {
     findFault: async (typed, about) => {
       const password = typed.normalize('NFKC');
       const length = [...password].length;
       if (length < shortestPassword) return 'too-short';
       if (length > longestPassword) return 'too-long';
-      if (thread.waiting() >= mostWaiting) throw new Problem('overloaded', { retryAfter: 5 });
-      const verdict = await thread.ask({ password, about: wordsOf([...about, ...here]) });
+      const verdict = await ask(password, wordsOf([...about, ...here]));
       return verdict === 'good' ? undefined : verdict;
     },
-    stop: thread.stop,
+    stop: () => end(),
   };
 };
 

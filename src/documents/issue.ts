@@ -1,13 +1,12 @@
-import { createHelperThread } from '../base/helper-thread.ts';
 import type { Locale } from '../base/texts.ts';
 import type { Service } from '../definition/service.ts';
 import { referenceOf } from '../events/reference.ts';
-import type { DocumentToSign, SignDocuments } from '../events/write-decisions.ts';
+import type { SignDocument } from '../events/write-decisions.ts';
 import { behaviourOf } from '../form/fields/all.ts';
 import type { World } from '../form/world.ts';
 import type { IssuedDocument } from '../record/events.ts';
 import type { CaseRecord } from '../record/fold.ts';
-import { type Credential, signCredential } from './credential.ts';
+import { signCredential } from './credential.ts';
 import { statusListPath, statusPosition } from './credential-format.ts';
 import type { KeyRing } from './keys.ts';
 
@@ -39,34 +38,17 @@ export const validityOf = ({ from, until }: IssuedDocument, issuedAt: Date): { n
   expires: until === undefined ? new Date(+issuedAt + longestDays * 86_400_000) : new Date(until),
 });
 
-// Compiled, the worker lies beside this file as .js; in sources as .ts.
-const workerFile = new URL(
-  import.meta.url.endsWith('.ts') ? './signing-worker.ts' : './signing-worker.js',
-  import.meta.url,
-);
-
-/** Signing one takes a tenth of what a submission takes: so many at once are worth the way to another thread. */
-const worthAThread = 4;
-
-export interface Signer {
-  readonly sign: SignDocuments;
-  readonly stop: () => Promise<void>;
-}
-
-export const createSigner = (keys: KeyRing, issuer: string, publicUrl: string, world: () => World): Signer => {
-  const thread = createHelperThread<readonly Credential[], readonly string[]>(workerFile, {
-    resourceLimits: { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 },
-  });
-  const credentialOf = ({ service, record, id }: DocumentToSign): Credential => {
-    const document = record.documents.find((each) => each.id === id);
-    if (!document) throw new Error(`record ${record.id} has no document ${id}`);
-    const { list, index } = statusPosition(id);
-    const issuedAt = record.updatedAt;
-    return {
+export const createSignDocument =
+  (keys: KeyRing, issuer: string, publicUrl: string, world: () => World): SignDocument =>
+  (service, record, documentId, at) => {
+    const document = record.documents.find(({ id }) => id === documentId);
+    if (!document) throw new Error(`record ${record.id} has no document ${documentId}`);
+    const { list, index } = statusPosition(documentId);
+    return signCredential({
       issuer,
-      key: keys.signer(issuedAt),
-      issuedAt,
-      ...validityOf(document, issuedAt),
+      key: keys.signer(at),
+      issuedAt: at,
+      ...validityOf(document, at),
       status: { uri: `${publicUrl}${statusListPath(list)}`, index },
       content: {
         service: service.id,
@@ -74,13 +56,5 @@ export const createSigner = (keys: KeyRing, issuer: string, publicUrl: string, w
         kind: document.kind,
         claims: documentClaims(service, document.kind, record, world()),
       },
-    };
+    });
   };
-  return {
-    sign: async (documents) => {
-      const credentials = documents.map(credentialOf);
-      return credentials.length < worthAThread ? credentials.map(signCredential) : thread.ask(credentials);
-    },
-    stop: thread.stop,
-  };
-};

@@ -5,7 +5,7 @@ import { phoneOfApplicant } from '../form/applicant.ts';
 import { barredActions } from '../record/allowed-actions.ts';
 import { nextMoment } from '../record/clock.ts';
 import type { Decision } from '../record/decide.ts';
-import { isByClock, type IssuedDocument, type RecordEvent } from '../record/events.ts';
+import { isByClock } from '../record/events.ts';
 import type { CaseRecord } from '../record/fold.ts';
 import { sensitiveNames } from '../record/field-access.ts';
 import { isUrgent } from '../record/nouns/priority.ts';
@@ -28,18 +28,11 @@ export interface DecisionToWrite {
   readonly key?: { readonly key: string; readonly mac: Buffer };
 }
 
-/** A document that a record has issued, to be signed. */
-export interface DocumentToSign {
-  readonly service: Service;
-  readonly record: CaseRecord;
-  readonly id: number;
-}
-
-/** Makes the signed texts of documents; runs before the write, so that what is stored is what was answered. */
-export type SignDocuments = (documents: readonly DocumentToSign[]) => Promise<readonly string[]>;
+/** Makes the signed text of a document; runs before the write, so that what is stored is what was answered. */
+export type SignDocument = (service: Service, record: CaseRecord, documentId: number, at: Date) => string;
 
 export interface WriteParts {
-  readonly sign: SignDocuments;
+  readonly sign: SignDocument;
   /** Whether messages go out through a gateway; without one they count as sent as soon as they are written. */
   readonly delivers: boolean;
   /** Makes keyed hashes. */
@@ -77,10 +70,6 @@ export const writeDecisions = async (
   const issuedByDecision: IssuedCredential[][] = [];
   const institutionsToTell = new Set<string>();
   const inWords = createInstantWriter();
-  const toSign = decisions.flatMap(({ service, decision: { events: made, record } }) =>
-    issuedIn(made).map(({ id }) => ({ service, record, id })),
-  );
-  const signed = (toSign.length > 0 ? await sign(toSign) : []).values();
 
   for (const { service, versionId, before, decision, key } of decisions) {
     const { record } = decision;
@@ -101,9 +90,13 @@ export const writeDecisions = async (
           : bound,
       );
     }
-    const issued = issuedIn(decision.events);
+    const issued = decision.events.flatMap((event) => (event.kind === 'acted' ? (event.facts.issued ?? []) : []));
     const at = inWords(record.updatedAt);
-    const credentials = issued.map(({ id, kind }) => ({ id, kind, credential: signed.next().value ?? '' }));
+    const credentials = issued.map(({ id, kind }) => ({
+      id,
+      kind,
+      credential: sign(service, record, id, record.updatedAt),
+    }));
     issued.forEach(({ id, kind, from, until }, index) =>
       documents.push({
         id,
@@ -160,9 +153,6 @@ export const writeDecisions = async (
   ]);
   return issuedByDecision;
 };
-
-const issuedIn = (events: readonly RecordEvent[]): readonly IssuedDocument[] =>
-  events.flatMap((event) => (event.kind === 'acted' ? (event.facts.issued ?? []) : []));
 
 /** What was said at an event, as it is kept: with sensitive words in it, these and the salt of its commitment are sealed. */
 const keptContent = (

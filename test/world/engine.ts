@@ -7,7 +7,7 @@ import { createIdBlocks } from '../../src/base/id-blocks.ts';
 import { inProject } from '../../src/base/paths.ts';
 import { secretsFrom } from '../../src/base/secrets.ts';
 import { loadCatalogue } from '../../src/catalogue/catalogue.ts';
-import { createSigner } from '../../src/documents/issue.ts';
+import { createSignDocument } from '../../src/documents/issue.ts';
 import { openKeys } from '../../src/documents/keys.ts';
 import { createDataKeys } from '../../src/events/data-keys.ts';
 import { createDatabaseStorage } from '../../src/outside/database-storage.ts';
@@ -65,7 +65,7 @@ export const openTestEngine = async ({ services, institutions }: EngineOptions =
     recordIds: createIdBlocks(database, nextRecordIds, 1_000),
     ...surroundings,
     staffing: createStaffing({ database, covers: (holder, institution) => holder === institution }),
-    sign: createSigner(keys, 'LB', 'https://diwan.test', worldNow).sign,
+    sign: createSignDocument(keys, 'LB', 'https://diwan.test', worldNow),
     world: worldNow,
     delivers: true,
     afterWrite: () => undefined,

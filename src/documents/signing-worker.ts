@@ -1,4 +1,0 @@
-import { answerQuestions } from '../base/helper-thread.ts';
-import { type Credential, signCredential } from './credential.ts';
-
-answerQuestions((credentials: readonly Credential[]) => credentials.map(signCredential));
