@@ -1,93 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { formOf, withTexts } from '../../../test/world/declared.ts';
-import { openTestEngine, type TestEngine } from '../../../test/world/engine.ts';
-import { inProject } from '../../base/paths.ts';
+import { describe, expect, test } from 'vitest';
+import { actor, begin, engine, now, parts, readAll, service, take } from '../../../test/world/trial-imports.ts';
 import { Problem } from '../../base/problem.ts';
-import { loadCountry } from '../../territory/country.ts';
-import { readDeclaredTerritory } from '../../territory/declared-territory.ts';
-import { createTerritory } from '../../territory/territory.ts';
-import type { AccountActor } from '../../record/events.ts';
-import { createFindByName } from './find-by-name.ts';
-import {
-  beginImport,
-  cancelImport,
-  findHead,
-  getImport,
-  mappingFor,
-  readWrongRows,
-  takeFile,
-  type WrongRow,
-} from './imports.ts';
-import type { ImportRow, Mapping, Repeats } from './import-queries.ts';
-import { createImports, type RunParts } from './run-imports.ts';
+import { cancelImport, findHead, getImport, mappingFor, readWrongRows, type WrongRow } from './imports.ts';
+import type { ImportRow, Repeats } from './import-queries.ts';
 
-let engine: TestEngine;
-let parts: RunParts;
-let may = true;
-const actor: AccountActor = { kind: 'account', account: randomUUID(), role: 'clerk', institution: 'interior-ministry' };
-
-const folder = inProject('country');
-const country = loadCountry(folder);
-const declared = readDeclaredTerritory(folder, country);
-const territory = createTerritory(declared.places, declared.institutions);
-
-const yaml = `${formOf([
-  '{ name: full_name, type: text, required: true, max: 60, protect: personal }',
-  '{ name: phone, type: phone, required: true, protect: personal }',
-  '{ name: town, type: place, level: municipality, protect: internal }',
-  '{ name: result, type: choice, options: [positive, negative], required: true, protect: sensitive }',
-  '{ name: tested_on, type: date, max: today, protect: internal }',
-  '{ name: taken_at, type: datetime, protect: internal }',
-  '{ name: urgent, type: yes-no, protect: internal }',
-  '{ name: dose, type: decimal, decimals: 2, protect: internal }',
-])}entered_by: clerk\nchannels: [import]\n`;
-
-beforeAll(async () => {
-  engine = await openTestEngine({ services: { trial: withTexts(yaml) } });
-  const before = engine.parts.world;
-  const world = () => ({ ...before(), findPlace: territory.findPlace, findInstitution: territory.findInstitution });
-  // The form is read in the whole country.
-  Object.assign(engine.parts, { world });
-  const { database, catalogue, dataKeys } = engine.parts;
-  parts = {
-    database,
-    catalogue,
-    dataKeys,
-    intake: engine.intake,
-    cellWorld: () => ({ world: world(), findByName: createFindByName(territory) }),
-    mayStill: () => Promise.resolve(may),
-  };
-});
-afterAll(() => engine.close());
-beforeEach(() => void (may = true));
-
-const service = () => parts.catalogue.find('trial')!.service;
-
-const take = (text: string | Buffer, as = actor): Promise<ImportRow> =>
-  takeFile(parts, {
-    service: service(),
-    actor: as,
-    locale: 'fr',
-    fileName: 'results.csv',
-    stream: (async function* () {
-      const bytes = Buffer.from(text as string);
-      for (let at = 0; at < bytes.length; at += 100_000) yield bytes.subarray(at, at + 100_000);
-    })(),
-    isWhole: () => true,
-  });
-
-const begin = async (row: ImportRow, repeats: Repeats = 'skip', changed?: Mapping) => {
-  const head = (await findHead(parts, row))!;
-  const mapping = changed ?? (await mappingFor(parts, service(), row, head));
-  await beginImport(parts, service(), row, head, { mapping, repeats, locale: 'fr' });
-};
-
-const readAll = async (imports = createImports(parts)) => {
-  while (await imports.readNext());
-};
-
-const now = (row: ImportRow) => getImport(parts.database, row.id, actor.account);
 const wrongRows = async (row: ImportRow): Promise<readonly WrongRow[]> => {
   const all: WrongRow[] = [];
   for await (const rows of readWrongRows(parts, row.id)) all.push(...rows);
