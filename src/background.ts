@@ -1,6 +1,7 @@
 import type { Log } from './base/log.ts';
 import { passDeadlines } from './events/engine.ts';
 import { sealOldAnswers } from './events/old-answers.ts';
+import { handOnAbsent } from './events/hand-on-absent.ts';
 import { handOnWork } from './events/reassign.ts';
 import { handOver } from './events/succession.ts';
 import { mayStillImport } from './access/import-access.ts';
@@ -82,6 +83,7 @@ export const startBackground = (
     await sweepUploads(database, new Date());
   });
   jobs.loop('reassigning', async () => (await handOnWork(engine, handedOverAtOnce)) >= handedOverAtOnce, 5_000);
+  jobs.loop('absences', async () => (await handOnAbsent(engine, handedOverAtOnce)) >= handedOverAtOnce, 5_000);
   jobs.loop('files', async () => (await engine.files.sweep(filesAtOnce)) === filesAtOnce, minute);
   jobs.loop('virus-scan', async () => (await scanQuarantined(engine, scansAtOnce)) === scansAtOnce, minute);
   let successions = successionsIn(liveCountry.changes());

@@ -54,5 +54,7 @@ export const accountEventTexts: Readonly<Record<AccountEventKind, Text>> = {
     fr: 'Second facteur retiré par l’administrateur',
     en: 'Second factor taken away by an administrator',
   },
+  'absence-said': { ar: 'تسجيل غياب', fr: 'Absence indiquée', en: 'Absence noted' },
+  'absence-ended': { ar: 'إنهاء غياب', fr: 'Absence terminée', en: 'Absence ended' },
   joined: { ar: 'فتح الحساب بدعوة', fr: 'Compte ouvert sur invitation', en: 'Account opened by invitation' },
 };

@@ -31,6 +31,8 @@ export const accountEventKinds = [
   'account-closed',
   'account-reopened',
   'factors-taken',
+  'absence-said',
+  'absence-ended',
 ] as const;
 export type AccountEventKind = (typeof accountEventKinds)[number];
 

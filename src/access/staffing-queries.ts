@@ -5,12 +5,15 @@ export interface HolderRow {
   readonly name: string;
   readonly nameLatin: string;
   readonly institution: string;
+  /** Null: there. */
+  readonly awayUntil: Date | null;
 }
 
 /** Who holds one of the roles $1 for the service $2 now, and where; not whose account is closed. */
 export const listHolders = statement<HolderRow>(
   'staffing/holders',
-  `select distinct account.id as account, account.name, account.name_latin as "nameLatin", role_grant.institution
+  `select distinct account.id as account, account.name, account.name_latin as "nameLatin", role_grant.institution,
+     away_until(account.id) as "awayUntil"
    from role_grant join account on account.id = role_grant.account_id
    where role_grant.role = any($1)
      and (role_grant.services is null or $2 = any(role_grant.services))

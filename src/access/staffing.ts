@@ -29,7 +29,8 @@ export const createStaffing = ({ database, covers, now = Date.now, keptMilliseco
   const last = new Map<string, Map<string, number>>();
 
   const load = async ({ id, assignment }: Service): Promise<Rota> => {
-    const holders = await database.run(listHolders, [assignment?.roles ?? [], id]);
+    const all = await database.run(listHolders, [assignment?.roles ?? [], id]);
+    const holders = all.filter(({ awayUntil }) => awayUntil === null);
     const accounts = [...new Set(holders.map(({ account }) => account))];
     const turns = last.get(id) ?? new Map<string, number>();
     for (const row of await database.run(listTurns, [accounts, id]))
@@ -55,7 +56,11 @@ export const createStaffing = ({ database, covers, now = Date.now, keptMilliseco
       const people = new Map<string, HolderRow>();
       for (const row of rows) if (covers(row.institution, institution)) people.set(row.account, row);
       return [...people.values()]
-        .map(({ account, name, nameLatin }) => ({ account, name: { ar: name, fr: nameLatin, en: nameLatin } }))
+        .map(({ account, name, nameLatin, awayUntil }) => ({
+          account,
+          name: { ar: name, fr: nameLatin, en: nameLatin },
+          ...(awayUntil && { awayUntil }),
+        }))
         .toSorted((a, b) => a.name.ar.localeCompare(b.name.ar, 'ar') || (a.account < b.account ? -1 : 1));
     },
     turnsFor: async (service) => {

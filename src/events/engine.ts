@@ -71,11 +71,11 @@ export const givenTo = ({ service, record }: Pick<LoadedRecord, 'service' | 'rec
 
 /** An action as it is asked of one person on one record now: what is asked, checked and decided goes by this. */
 export const askedHere = (
-  { staffing }: Pick<EngineParts, 'staffing'>,
+  parts: Pick<EngineParts, 'staffing' | 'calendar'>,
   { service, record }: Pick<LoadedRecord, 'service' | 'record'>,
   action: Action,
   candidate: Candidate,
-): Promise<Action> => withColleagues(staffing, service, record, askedOf(service, record, action, candidate));
+): Promise<Action> => withColleagues(parts, service, record, askedOf(service, record, action, candidate));
 
 /** What is wrong with what was said besides what its questions tell. */
 const faultsOf = (record: CaseRecord, action: Action, answers: Answers): readonly FieldError[] => [

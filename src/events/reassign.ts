@@ -24,7 +24,7 @@ export const handOnWork = async (parts: EngineParts, limit: number): Promise<num
         if (record.assignee !== account) return undefined;
         const able =
           workTo === null ? [] : await parts.staffing.colleagues(service, record.institution, rolesAt(service));
-        const to = able.find((colleague) => colleague.account === workTo)?.account;
+        const to = able.find((colleague) => colleague.account === workTo && !colleague.awayUntil)?.account;
         const event: Reassigned = {
           kind: 'reassigned',
           at: now,

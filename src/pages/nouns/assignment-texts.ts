@@ -31,5 +31,15 @@ export const assignmentTexts = {
     fr: 'Le compte de la personne responsable est fermé',
     en: 'The account of who was in charge was closed',
   },
+  handedOn: {
+    ar: 'انتقل إلى غيره بسبب الغياب',
+    fr: 'Transmise pendant une absence',
+    en: 'Handed on during an absence',
+  },
+  absent: {
+    ar: '{name} في غياب حتى {day}.',
+    fr: '{name} est absent(e) jusqu’au {day}.',
+    en: '{name} is away until {day}.',
+  },
   unknown: { ar: 'حساب لم يعد موجودًا', fr: 'un compte qui n’existe plus', en: 'an account that no longer exists' },
 } as const satisfies Record<string, Text>;

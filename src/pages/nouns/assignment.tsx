@@ -1,5 +1,6 @@
 import { say, type Text } from '../../base/texts.ts';
 import type { AssignmentOfAction } from '../../definition/nouns/assignment.ts';
+import { sayDay } from '../../form/fields/date.ts';
 import { isByClock } from '../../record/events.ts';
 import { usesAssignees } from '../../record/nouns/assignment.ts';
 import type { PageNoun } from '../noun.ts';
@@ -20,6 +21,15 @@ const sayAccount = ({ names, staff, tools: { locale } }: DeskRecord, account: st
   return account === staff.accountId ? say(locale, texts.you, { name }) : name;
 };
 
+/** An absence ends as the next day begins. */
+const sayAbsent = (opened: DeskRecord, account: string, until: Date): string => {
+  const { locale, calendar } = opened.tools;
+  return say(locale, texts.absent, {
+    name: sayAccount(opened, account),
+    day: sayDay(calendar.dayOf(new Date(+until - 1)), locale),
+  });
+};
+
 /** Civil servants among themselves: of who is in charge applicants learn nothing. */
 export const assignment: PageNoun = {
   outcomes: (_desk, { tools }, { assign }) => (assign ? [say(tools.locale, outcomeTexts[assign])] : []),
@@ -27,7 +37,9 @@ export const assignment: PageNoun = {
     const assigned = event.kind === 'reassigned' || !isByClock(event) ? event.facts.assigned : undefined;
     if (!assigned) return [];
     const { locale } = opened.tools;
+    const absent = event.kind === 'reassigned' ? event.facts.absent : undefined;
     return [
+      ...(absent ? [sayAbsent(opened, absent.account, new Date(absent.until))] : []),
       assigned.to === undefined
         ? say(locale, texts.released)
         : say(locale, texts.assigned, { name: sayAccount(opened, assigned.to) }),
@@ -44,6 +56,9 @@ export const assignment: PageNoun = {
           <p>
             <bdi>{sayAccount(opened, record.assignee)}</bdi>
           </p>
+        )}
+        {record.assignee !== undefined && opened.assigneeAwayUntil && (
+          <p class="quiet">{sayAbsent(opened, record.assignee, opened.assigneeAwayUntil)}</p>
         )}
       </Card>
     );

@@ -10,7 +10,8 @@ import { Table } from '../ui/table.tsx';
 import type { Desk } from './desk.ts';
 import { accountPath } from './account/account-paths.ts';
 import { accountTexts } from './account/account-texts.ts';
-import { deputyPath } from './people/people-paths.ts';
+import { absenceTexts } from './people/absence-texts.ts';
+import { absencePath, deputyPath } from './people/people-paths.ts';
 import { peopleTexts } from './people/people-texts.ts';
 import { staffTexts } from './staff-texts.ts';
 import { homeTexts as texts, verdictTexts } from './home-texts.ts';
@@ -125,6 +126,11 @@ export const MePage = ({
       <p>
         <a class="ds-link" href={deputyPath}>
           {say(locale, peopleTexts.deputyTitle)}
+        </a>
+      </p>
+      <p>
+        <a class="ds-link" href={absencePath}>
+          {say(locale, absenceTexts.title)}
         </a>
       </p>
       {staff.grants.length === 0 ? (

@@ -1,4 +1,5 @@
 import type { Staff } from '../../access/grant.ts';
+import { awayUntil } from '../../access/absence-queries.ts';
 import type { ReadingGroupRow } from '../../access/reading-queries.ts';
 import { listReadings, type ReadingWay } from '../../access/readings.ts';
 import { scopeParameter } from '../../access/scope.ts';
@@ -25,6 +26,8 @@ export interface DeskRecord extends OpenedRecord {
   readonly tools: FieldTools;
   /** Of those who acted on it, by account. */
   readonly names: ReadonlyMap<string, Text>;
+  /** Until when who is in charge is away. */
+  readonly assigneeAwayUntil: Date | undefined;
 }
 
 /** What accompanies a record on its page. */
@@ -50,7 +53,13 @@ export const findDeskRecord = async (
   try {
     const opened = await openAsStaff(desk.parts, reference, staff, way);
     await lookUpRecords(desk.parts, opened.service.fields, opened.record.answers);
-    return { ...opened, staff, tools, names: await namesOf(desk, opened) };
+    return {
+      ...opened,
+      staff,
+      tools,
+      names: await namesOf(desk, opened),
+      assigneeAwayUntil: await findAwayUntil(desk, opened.record.assignee),
+    };
   } catch (error) {
     if (error instanceof Problem && error.code === 'unknown-record') return undefined;
     throw error;
@@ -65,8 +74,12 @@ const namesOf = (desk: Desk, { events, record }: OpenedRecord): Promise<Readonly
     ...events.flatMap((event) =>
       event.kind === 'reassigned' || !isByClock(event) ? (event.facts.assigned?.to ?? []) : [],
     ),
+    ...events.flatMap((event) => (event.kind === 'reassigned' ? (event.facts.absent?.account ?? []) : [])),
     ...(record.assignee === undefined ? [] : [record.assignee]),
   ]);
+
+const findAwayUntil = async ({ parts }: Desk, account: string | undefined): Promise<Date | undefined> =>
+  account === undefined ? undefined : ((await parts.database.run(awayUntil, [account]))[0]?.until ?? undefined);
 
 /** What people are called, by account. */
 export const namesOfAccounts = async (

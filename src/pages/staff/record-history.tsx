@@ -109,7 +109,7 @@ const momentOf = (
       };
     case 'reassigned':
       return {
-        title: say(locale, assignmentTexts.reassigned),
+        title: say(locale, event.facts.absent ? assignmentTexts.handedOn : assignmentTexts.reassigned),
         icon: 'person',
         body: paragraphs(...ofNouns(desk, opened, event)),
       };

@@ -17,6 +17,7 @@ import { homeRoutes } from './home-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
 import { mapRoutes } from './map-routes.ts';
+import { absenceRoutes } from './people/absence-routes.tsx';
 import { deputyRoutes } from './people/deputy-routes.tsx';
 import { invitationRoutes } from './people/invitation-routes.tsx';
 import { decisionRoutes } from './people/decision-routes.tsx';
@@ -57,6 +58,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...decisionRoutes(desk),
     ...invitationRoutes(desk),
     ...deputyRoutes(desk),
+    ...absenceRoutes(desk),
   ];
 };
 

@@ -8,13 +8,16 @@ export interface AssignmentFacts {
   readonly assigned: { readonly to?: string };
 }
 
-/** The account of who was in charge was closed: somebody else is now, or nobody. */
+/** The account of who was in charge was closed, or that person is away: somebody else is in charge now, or nobody. */
 export interface Reassigned {
   readonly kind: 'reassigned';
   readonly at: Date;
-  /** Who closed it. */
+  /** Who closed it; the program itself where somebody is away. */
   readonly actor: Actor;
-  readonly facts: AssignmentFacts;
+  readonly facts: AssignmentFacts & {
+    /** Who is away, and until when. */
+    readonly absent?: { readonly account: string; readonly until: string };
+  };
   readonly content?: never;
 }
 

@@ -26,6 +26,11 @@ export const jobTexts: Readonly<Record<string, Text>> = {
     fr: 'Transmission des demandes des comptes fermés',
     en: 'Handing on records of closed accounts',
   },
+  absences: {
+    ar: 'نقل طلبات الموظفين الغائبين',
+    fr: 'Transmission des demandes des absents',
+    en: 'Handing on records of people who are away',
+  },
   'old-answers': {
     ar: 'تشفير الأجوبة الحسّاسة القديمة',
     fr: 'Chiffrement des anciennes réponses sensibles',

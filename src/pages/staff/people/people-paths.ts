@@ -7,5 +7,7 @@ export const reopenPath = (account: string): string => `${personPath(account)}/r
 export const factorsPath = (account: string): string => `${personPath(account)}/factors`;
 export const grantPath = '/staff/people/grant';
 export const deputyPath = '/staff/account/deputy';
+export const absencePath = '/staff/account/absence';
+export const absencePathOf = (account: string): string => `${personPath(account)}/absence`;
 export const invitationsPath = '/staff/people/invitations';
 export const invitePath = '/staff/people/invitations/new';

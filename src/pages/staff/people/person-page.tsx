@@ -13,9 +13,10 @@ import { Table } from '../../ui/table.tsx';
 import type { Desk } from '../desk.ts';
 import { AccountStanding, ClosedNotice } from './account-standing.tsx';
 import { accountEventTexts } from '../../../access/account-event-texts.ts';
+import { absenceTexts } from './absence-texts.ts';
 import { DeputyTable } from './deputy-page.tsx';
 import { nameOf } from './people-page.tsx';
-import { grantPath, peoplePath, personPath } from './people-paths.ts';
+import { absencePathOf, grantPath, peoplePath, personPath } from './people-paths.ts';
 import { peopleTexts as texts } from './people-texts.ts';
 
 interface PersonPageProps {
@@ -66,6 +67,16 @@ export const PersonPage = (props: PersonPageProps) => {
             deputies={deputies}
             endPath={(id) => `${personPath(person.id)}/deputies/${id}/end`}
           />
+        </>
+      )}
+      {person.closedAt === null && person.isWhole && (
+        <>
+          <h2>{say(locale, absenceTexts.absences)}</h2>
+          <p>
+            <a class="ds-link" href={absencePathOf(person.id)}>
+              {say(locale, absenceTexts.titleOf, { name: title })}
+            </a>
+          </p>
         </>
       )}
       {person.closedAt === null && <EndSessions {...props} />}
