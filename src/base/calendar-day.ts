@@ -20,22 +20,36 @@ export const isIsoDay = (text: string): boolean => {
   return match !== null && isCalendarDay(Number(match[1]), Number(match[2]), Number(match[3]));
 };
 
+const mostStarts = 40_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+// Days begin on the second, and of many rows that come together the same seconds are asked again and again.
+const days = new Map<string, string>();
 
 /** The day that an instant falls on in a zone. */
 export const dayOf = (instant: Date, timeZone: string): string => {
+  const key = `${Math.floor(+instant / 1_000)} ${timeZone}`;
+  let day = days.get(key);
+  if (day === undefined) {
+    day = formatFor(timeZone).format(instant);
+    if (days.size >= mostStarts) days.clear();
+    days.set(key, day);
+  }
+  return day;
+};
+
+const formatFor = (timeZone: string): Intl.DateTimeFormat => {
   let format = formats.get(timeZone);
   if (!format) {
     // en-CA writes dates as ISO 8601 does.
     format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
     formats.set(timeZone, format);
   }
-  return format.format(instant);
+  return format;
 };
 
 // Zones are slow to reckon with, and the days of a hundred years are few.
 const starts = new Map<string, number>();
-const mostStarts = 40_000;
 
 /** The instant at which a day begins in a zone: midnight or, where clocks are put forward at midnight, one o'clock. */
 export const startOfDay = (day: string, timeZone: string): Date => {

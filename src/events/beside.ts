@@ -14,8 +14,8 @@ import {
   type DecisionToWrite,
   type IssuedCredential,
   noKeys,
+  prepareDecisions,
   type RecordKeys,
-  writeDecisions,
   type WriteParts,
 } from './write-decisions.ts';
 
@@ -35,6 +35,7 @@ const all: readonly Beside[] = [surveyRounds, recordLinks, recordPoints, uploads
  * Writes decisions and what is kept beside their records, in one transaction. Services that need nothing beside pay nothing
  * for it: their decisions are written in a single call.
  * @param also what the caller writes in the same transaction
+ * @param turn until then nothing is written, though all is made ready
  */
 export const writeWithBeside = async (
   database: Database,
@@ -42,16 +43,21 @@ export const writeWithBeside = async (
   tallies: readonly TallyChange[],
   parts: WriteParts,
   also?: (transaction: Transaction) => Promise<void>,
+  turn?: Promise<void>,
 ): Promise<readonly (readonly IssuedCredential[])[]> => {
   const needed = all.flatMap((beside) => {
     const concerned = decisions.filter(({ service, decision }) => beside.concerns(service, decision));
     return concerned.length > 0 ? [{ beside, concerned }] : [];
   });
   const { keys, made } = await keysFor(database, decisions, parts);
-  if (needed.length === 0 && made.length === 0 && !also)
-    return writeDecisions(database, decisions, tallies, parts, keys);
+  const { issued, write } = prepareDecisions(decisions, tallies, parts, keys);
+  await turn;
+  if (needed.length === 0 && made.length === 0 && !also) {
+    await write(database);
+    return issued;
+  }
   return database.transaction(async (transaction) => {
-    const issued = await writeDecisions(transaction, decisions, tallies, parts, keys);
+    await write(transaction);
     await keepNewRecordKeys(transaction, made);
     for (const { beside, concerned } of needed) await beside.write(transaction, concerned, parts);
     await also?.(transaction);
@@ -59,13 +65,20 @@ export const writeWithBeside = async (
   });
 };
 
-/** The keys of those records that have sensitive questions, and those among them that are new. */
+const saysSensitive = ({ service, decision }: DecisionToWrite): boolean => {
+  const names = sensitiveNames(service);
+  return (
+    names.size > 0 && decision.events.some(({ content }) => Object.keys(content ?? {}).some((name) => names.has(name)))
+  );
+};
+
+/** The keys of those records of which something sensitive is written, and those among them that are new. */
 const keysFor = async (
   database: Queryable,
   decisions: readonly DecisionToWrite[],
   { dataKeys }: Pick<WriteParts, 'dataKeys'>,
 ): Promise<{ readonly keys: RecordKeys; readonly made: readonly NewDataKey[] }> => {
-  const sensitive = decisions.filter(({ service }) => sensitiveNames(service).size > 0);
+  const sensitive = decisions.filter(saysSensitive);
   if (sensitive.length === 0) return { keys: noKeys, made: [] };
   const owners = (wanted: readonly DecisionToWrite[]) => wanted.map(({ decision }) => recordOwner(decision.record.id));
   const known = await dataKeys.find(database, owners(sensitive.filter(({ before }) => before !== undefined)));

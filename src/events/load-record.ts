@@ -30,7 +30,7 @@ export const eventOfRow = (
   { number, kind, at, actor, facts, content }: Pick<EventRow, 'number' | 'kind' | 'at' | 'actor' | 'facts' | 'content'>,
   key: Buffer | undefined,
 ): RecordEvent =>
-  // The rows hold what `writeDecisions` stored, which the types of RecordEvent describe.
+  // The rows hold what `write-decisions.ts` stored, which the types of RecordEvent describe.
   ({
     kind,
     at,

@@ -53,14 +53,21 @@ export interface IssuedCredential {
 
 const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
 
-/** Writes decisions and their consequences in one transaction; gives the documents issued by each, in order. */
-export const writeDecisions = async (
-  database: Queryable,
+/** Decisions in the words in which the database takes them. */
+export interface PreparedDecisions {
+  /** The documents issued by each, in order. */
+  readonly issued: readonly (readonly IssuedCredential[])[];
+  /** Writes them and their consequences whole or not at all. */
+  readonly write: (database: Queryable) => Promise<void>;
+}
+
+/** All the work that needs no database: it is done before a transaction begins, which others may wait for. */
+export const prepareDecisions = (
   decisions: readonly DecisionToWrite[],
   tallies: readonly TallyChange[],
   { sign, delivers, secrets }: Pick<WriteParts, 'sign' | 'delivers' | 'secrets'>,
   keys: RecordKeys,
-): Promise<readonly (readonly IssuedCredential[])[]> => {
+): PreparedDecisions => {
   const records = [];
   const events = [];
   const documents: object[] = [];
@@ -147,11 +154,11 @@ export const writeDecisions = async (
     messages,
     tasks,
   ];
-  await database.run(writeDecisionsStatement, [
-    ...lists.map((rows) => (rows.length > 0 ? JSON.stringify(rows) : null)),
-    told,
-  ]);
-  return issuedByDecision;
+  const values = [...lists.map((rows) => (rows.length > 0 ? JSON.stringify(rows) : null)), told];
+  return {
+    issued: issuedByDecision,
+    write: async (database) => void (await database.run(writeDecisionsStatement, values)),
+  };
 };
 
 /** What was said at an event, as it is kept: with sensitive words in it, these and the salt of its commitment are sealed. */

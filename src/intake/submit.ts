@@ -34,6 +34,8 @@ export interface SubmissionRequest {
 /** One of many submissions that come together, with what was found wrong before its answers were looked at. */
 export interface OneOfMany extends SubmissionRequest {
   readonly faults: readonly FieldError[];
+  /** What was sent as canonical JSON, for whoever makes the key of it. */
+  readonly canonical: string;
 }
 
 /** Many submissions of which it is known what is wrong with each. */
@@ -50,8 +52,9 @@ export interface Intake {
   /**
    * Writes what was judged, in one transaction with what `also` writes, which is told what becomes of each. Only where the
    * database refuses them together is each written by itself, and `also` after them.
+   * @param turn until then it is decided but not written; a Problem of it is that of the write
    */
-  readonly write: (judged: Judged, also: WriteAlso) => Promise<void>;
+  readonly write: (judged: Judged, also: WriteAlso, turn?: Promise<void>) => Promise<void>;
   /** The answer that was given to this submission before, also where its service takes no new ones; undefined: there was none. */
   readonly findAgain: (service: string, key: string, sent: Sent) => Promise<Receipt | undefined>;
   readonly load: () => number;
@@ -68,8 +71,9 @@ export const createIntake = (parts: BatchParts): Intake => {
     maxWaiting: 2_048,
     concurrency: 2,
   });
-  const macOf = (service: string, sent: Sent): Buffer =>
-    parts.secrets.mac('submission', service, canonicalJson(sent)).subarray(0, 16);
+  const macOfJson = (service: string, canonical: string): Buffer =>
+    parts.secrets.mac('submission', service, canonical).subarray(0, 16);
+  const macOf = (service: string, sent: Sent): Buffer => macOfJson(service, canonicalJson(sent));
   return {
     load: coalescer.load,
     drained: coalescer.drained,
@@ -92,8 +96,8 @@ export const createIntake = (parts: BatchParts): Intake => {
       if (service && namesRecords(service.enteredFields)) await parts.referred.know(requests.map(({ sent }) => sent));
       for (const [index, request] of requests.entries()) {
         if (index % judgedAtOnce === 0) await nextTurn();
-        const { published, key, sent, original = sent, channel, locale, actor, faults } = request;
-        const mac = macOf(published.service.id, original);
+        const { published, key, sent, canonical, channel, locale, actor, faults } = request;
+        const mac = macOfJson(published.service.id, canonical);
         const { answers, errors } = validate(published.service.enteredFields, sent, parts.world(), { channel });
         // What could not be read at all is not missing besides.
         const known = new Set(faults.map(({ path }) => path));
@@ -106,11 +110,16 @@ export const createIntake = (parts: BatchParts): Intake => {
       }
       return { items, service: service?.id ?? '' };
     },
-    write: (judged, also) => writeJudged(parts, judged, also),
+    write: (judged, also, turn) => writeJudged(parts, judged, also, turn),
   };
 };
 
-const writeJudged = async (parts: BatchParts, { items, service }: Judged, also: WriteAlso): Promise<void> => {
+const writeJudged = async (
+  parts: BatchParts,
+  { items, service }: Judged,
+  also: WriteAlso,
+  turn?: Promise<void>,
+): Promise<void> => {
   const { database } = parts;
   const right = items.flatMap((item, index) => ('problem' in item ? [] : [{ item, index }]));
   const wrong = items.flatMap((item, index) => ('problem' in item ? [{ ...item, index }] : []));
@@ -128,6 +137,7 @@ const writeJudged = async (parts: BatchParts, { items, service }: Judged, also: 
     return outcomes;
   };
   if (right.length === 0) {
+    await turn;
     await database.transaction((transaction) => also(transaction, outcomes));
     return;
   }
@@ -139,6 +149,7 @@ const writeJudged = async (parts: BatchParts, { items, service }: Judged, also: 
       await also(transaction, withRight(written));
       isAlsoDone = true;
     },
+    turn,
   );
   if (!isAlsoDone) await database.transaction((transaction) => also(transaction, withRight(results)));
 };

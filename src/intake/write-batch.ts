@@ -70,7 +70,7 @@ const answerAgain = async (database: Database, row: KeyRow, mac: Buffer): Promis
 };
 
 /**
- * Writes a batch: first taking every key for new and every count for nought, which nearly always holds and saves a round
+ * Writes a batch when its turn has come: first taking every key for new and every count for nought, which nearly always holds and saves a round
  * trip; if the database says that something did not hold, again with what it knows. If a batch fails for other reasons,
  * each item is written alone, so that one cannot take the others down.
  */
@@ -78,10 +78,11 @@ export const flush = async (
   parts: BatchParts,
   items: readonly Item[],
   also?: WriteAlso,
+  turn?: Promise<void>,
 ): Promise<readonly (Receipt | Error)[]> => {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await writeBatch(parts, items, attempt > 1, also);
+      return await writeBatch(parts, items, attempt > 1, also, turn);
     } catch (error) {
       if (conflictKind(error) !== undefined && attempt < attempts) continue;
       // Whoever writes along does not want it any more.
@@ -98,8 +99,11 @@ export const flush = async (
 const turnsOf = async (
   { staffing }: EngineParts,
   items: readonly Item[],
+  turn: Promise<void> | undefined,
 ): Promise<ReadonlyMap<Service, NextAssignee | undefined> | undefined> => {
   if (!items.some(({ published }) => published.service.assignment)) return undefined;
+  // Whose turn it is depends on what came before.
+  await turn;
   const services = new Set(items.map(({ published }) => published.service));
   return new Map(
     await Promise.all([...services].map(async (service) => [service, await staffing.turnsFor(service)] as const)),
@@ -111,6 +115,7 @@ const writeBatch = async (
   items: readonly Item[],
   informed: boolean,
   also?: WriteAlso,
+  turn?: Promise<void>,
 ): Promise<readonly (Receipt | Error)[]> => {
   const { database, secrets, recordIds, documentIds, findInstitutionFor, findInstitutionAbove, calendar } = parts;
   const { now } = parts.world();
@@ -129,7 +134,7 @@ const writeBatch = async (
     recordIds.reserve(items.length),
     documentIds.reserve(items.length),
   ]);
-  const turns = await turnsOf(parts, items);
+  const turns = await turnsOf(parts, items, turn);
   const tallies = createTallySheet(secrets, counts, now);
   const rowOf = new Map(keys.map((row) => [`${row.service} ${row.key}`, row]));
   const results: (Receipt | Error | Promise<Receipt | Error>)[] = [];
@@ -188,10 +193,11 @@ const writeBatch = async (
   if (fresh.length === 0 && !also) return resultsWith([]);
   const toWrite = fresh.map((each) => each.toWrite);
   const write = async (transaction: Transaction) => also?.(transaction, await resultsWith([]));
+  if (fresh.length === 0) await turn;
   const issued =
     fresh.length === 0
       ? await database.transaction((transaction) => write(transaction).then(() => []))
-      : await writeWithBeside(database, toWrite, tallies.changes(), parts, also && write);
+      : await writeWithBeside(database, toWrite, tallies.changes(), parts, also && write, turn);
   parts.afterWrite();
   return resultsWith(issued);
 };

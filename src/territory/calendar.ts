@@ -1,4 +1,5 @@
 import { TZDate } from '@date-fns/tz';
+import { dayOf } from '../base/calendar-day.ts';
 import type { Text } from '../base/texts.ts';
 
 /**
@@ -87,11 +88,7 @@ export const createCalendar = (content: CalendarContent, digest: string): Calend
     content,
     digest,
     holidayOn,
-    dayOf: (instant) => {
-      const local = new TZDate(+instant, timeZone);
-      const two = (part: number) => String(part).padStart(2, '0');
-      return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
-    },
+    dayOf: (instant) => dayOf(instant, timeZone),
     openOn: (day) => {
       let open = known.get(day);
       if (!open) {

@@ -25,12 +25,16 @@ describe('it is stopped and goes on', () => {
       ...parts,
       intake: {
         ...engine.intake,
-        write: (judged, also) =>
-          engine.intake.write(judged, async (transaction, outcomes) => {
-            await also(transaction, outcomes);
-            batches += 1;
-            if (batches === count) throw new Problem('overloaded');
-          }),
+        write: (judged, also, turn) =>
+          engine.intake.write(
+            judged,
+            async (transaction, outcomes) => {
+              await also(transaction, outcomes);
+              batches += 1;
+              if (batches === count) throw new Problem('overloaded');
+            },
+            turn,
+          ),
       },
     };
   };
@@ -81,10 +85,10 @@ describe('it is stopped and goes on', () => {
       ...parts,
       intake: {
         ...engine.intake,
-        write: async (judged, also) => {
+        write: async (judged, also, turn) => {
           batches += 1;
           if (batches === 3) await cancelImport(parts.database, row.id);
-          return engine.intake.write(judged, also);
+          return engine.intake.write(judged, also, turn);
         },
       },
     }).readNext();

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Transaction } from '../../base/database.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
@@ -26,8 +26,8 @@ import { planOf, readRow, type RowPlan } from './read-row.ts';
 
 /**
  * Reads files that were started, row by row, in the background. A batch of rows is one transaction, with the number of its
- * last row: whatever stops the program, it goes on after that row. While one batch is written the next is being read, with
- * pauses in which everything else is served.
+ * last row: whatever stops the program, it goes on after that row. While one batch is written the next is read and decided,
+ * with pauses in which everything else is served.
  */
 export interface Imports {
   /** Reads one file to its end; gives whether there was one. @param largest bytes: small files need not wait behind large ones */
@@ -93,8 +93,8 @@ const actorOf = ({ account, role, institution, for_account: whose, by_key: byKey
 
 /** A UUID (version 8, RFC 9562) of what makes a row the same. */
 const keyOf = (...parts: readonly string[]): string => {
-  const hash = createHash('sha256').update(parts.join('\n')).digest('hex');
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+  const digest = hash('sha256', parts.join('\n'));
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-a${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
 };
 
 interface Reading {
@@ -139,11 +139,12 @@ const readFile = async (
       const plan = plans.get(now) ?? planOf(now.service, row.mapping);
       plans.set(now, plan);
       const batch = { rows, judged: await judgeRows(reading, now, plan, rows), share };
-      await writing;
       if (wrong > mostWrong) throw new Problem('invalid-data');
-      writing = writeRows(reading, batch).then((count) => void (wrong = count));
+      const before = writing;
+      writing = writeRows(reading, batch, before).then((count) => void (wrong = count));
       // Its error is that of the next turn, or of the end.
       writing.catch(() => undefined);
+      await before;
     }
   } finally {
     await writing.catch(() => undefined);
@@ -177,15 +178,16 @@ const judgeRows = async (
   for (const [index, each] of rows.entries()) {
     if (index % readAtOnce === 0) await nextTurn();
     const { sent, faults } = readRow(plan, each, world);
-    const same = repeats === 'skip' ? canonicalJson(sent) : `${digest?.toString('hex') ?? ''} ${each.number}`;
+    const canonical = canonicalJson(sent);
+    const same = repeats === 'skip' ? canonical : `${digest?.toString('hex') ?? ''} ${each.number}`;
     const key = keyOf('import', service, institution, repeats, same);
-    requests.push({ published, key, sent, faults, channel: 'import' as const, locale, actor });
+    requests.push({ published, key, sent, canonical, faults, channel: 'import' as const, locale, actor });
   }
   return parts.intake.judge(requests);
 };
 
 /** Gives how many rows of the file are wrong so far. */
-const writeRows = async (reading: Reading, { rows, judged, share }: Batch): Promise<number> => {
+const writeRows = async (reading: Reading, { rows, judged, share }: Batch, turn: Promise<void>): Promise<number> => {
   const { parts, row, program, key } = reading;
   let wrongSoFar = 0;
   const also = async (transaction: Transaction, outcomes: readonly Outcome[]) => {
@@ -222,7 +224,12 @@ const writeRows = async (reading: Reading, { rows, judged, share }: Batch): Prom
         repeated.map(({ record }) => record),
       ]);
   };
-  await parts.intake.write(judged, also);
+  // Where what came before was not written, neither is this.
+  const after = turn.catch(() => {
+    throw new NoLongerOurs();
+  });
+  after.catch(() => undefined);
+  await parts.intake.write(judged, also, after);
   return wrongSoFar;
 };
 
