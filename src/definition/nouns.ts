@@ -23,6 +23,7 @@ import { reads } from './nouns/reads.ts';
 import { route } from './nouns/route.ts';
 import { saidTo } from './nouns/said-to.ts';
 import { states } from './nouns/states.ts';
+import { subjects } from './nouns/subjects.ts';
 import { survey } from './nouns/survey.ts';
 import { tasks } from './nouns/tasks.ts';
 import { transfer } from './nouns/transfer.ts';
@@ -44,6 +45,7 @@ export const nouns = {
   entered_by: enteredBy,
   channels,
   named_by: namedBy,
+  subjects,
   consents,
   priority,
   route,

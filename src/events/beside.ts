@@ -7,6 +7,7 @@ import { openedRecords } from './opened-records.ts';
 import { erasures } from './erasures.ts';
 import { recordLinks } from './record-links.ts';
 import { recordPoints } from './record-points.ts';
+import { recordSubjects } from './record-subjects.ts';
 import { surveyRounds } from './survey-rounds.ts';
 import type { TallyChange } from './tallies.ts';
 import { uploadsOfRecords } from './uploads.ts';
@@ -29,7 +30,15 @@ export interface Beside {
   ) => Promise<void>;
 }
 
-const all: readonly Beside[] = [surveyRounds, recordLinks, recordPoints, uploadsOfRecords, openedRecords, erasures];
+const all: readonly Beside[] = [
+  surveyRounds,
+  recordLinks,
+  recordSubjects,
+  recordPoints,
+  uploadsOfRecords,
+  openedRecords,
+  erasures,
+];
 
 /**
  * Writes decisions and what is kept beside their records, in one transaction. Services that need nothing beside pay nothing

@@ -16,6 +16,8 @@ export const eraseRecords = statement(
      update document set credential = '' where id = any($2::bigint[])
    ), links as (
      delete from record_link where record_id = any($1)
+   ), subjects as (
+     delete from record_subject where record_id = any($1)
    ), points as (
      delete from record_point where record_id = any($1)
    ), keys as (

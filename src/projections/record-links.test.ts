@@ -3,9 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withTexts } from '../../test/world/declared.ts';
 import { openTestEngine, staff, type TestEngine } from '../../test/world/engine.ts';
 import { worksData, worksFiles } from '../../test/world/works.ts';
-import { scopeParameter } from '../access/scope.ts';
 import { statement } from '../base/database.ts';
-import { listLinking } from './record-link-queries.ts';
+import { gather } from './gathered.ts';
 import { act } from '../events/engine.ts';
 import { referenceOf } from '../events/reference.ts';
 
@@ -45,14 +44,17 @@ const everywhere = statement<{ institution: string }>(
 /** For somebody who sees all records, or those of some declarations only. */
 const linking = async (target: number, versions = Array.from({ length: 20 }, (_, index) => index + 1)) => {
   const institutions = (await world.database.run(everywhere)).map(({ institution }) => institution);
-  const scope = scopeParameter({
+  const scope = {
     account: 'rana',
     baskets: [{ kind: 0, institutions, versions }],
     lenses: [],
     asked: [],
-  });
-  const rows = await world.database.run(listLinking, [scope, target, 10]);
-  return rows.map(({ id, path }) => ({ id, path }));
+    duties: [],
+  };
+  const rules = { mayRead: () => true, versions: () => true, below: undefined, limit: 10 };
+  const { rows, counts } = await gather(world.database, scope, { target }, rules);
+  expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length);
+  return rows.map(({ id, paths }) => ({ id, path: paths.join() }));
 };
 
 test('a record knows which others name it, in an answer or in rows, until they are corrected', async () => {

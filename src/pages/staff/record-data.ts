@@ -18,7 +18,7 @@ import type { FieldTools } from '../fields/field-page.ts';
 import { lookUpRecords } from '../fields/look-up.ts';
 import { openAsStaff, type OpenedRecord } from '../record-access.ts';
 import type { Desk } from './desk.ts';
-import { findLinkingRecords, type LinkingRecord } from './linking-records.ts';
+import { findGatheredLinks, type GatheredLink } from './gathered/gathered-data.ts';
 
 /** A record on a civil servant's desk. */
 export interface DeskRecord extends OpenedRecord {
@@ -36,8 +36,8 @@ export interface RecordExtras {
   readonly scans: ReadonlyMap<number, ScanCountRow>;
   /** Of a survey: how the same institution stood in the round before, where this account may see it. */
   readonly previousRound: RoundRow | undefined;
-  /** Those that name it in an answer. */
-  readonly linking: readonly LinkingRecord[];
+  /** What gathers around it: those that name it, those about the same. */
+  readonly gathered: readonly GatheredLink[];
   /** Who has read it, where this account oversees the service. */
   readonly readings: readonly ReadingGroupRow[] | undefined;
 }
@@ -95,14 +95,14 @@ export const loadExtras = async (desk: Desk, opened: DeskRecord): Promise<Record
   const { database } = desk.parts;
   const { record } = opened;
   const ids = record.documents.map(({ id }) => id);
-  const [messages, scans, previousRound, linking, readings] = await Promise.all([
+  const [messages, scans, previousRound, gathered, readings] = await Promise.all([
     database.run(listRecordMessages, [record.id]),
     ids.length > 0 ? database.run(countScansOfDocuments, [ids]) : [],
     findRoundBefore(desk, opened),
-    findLinkingRecords(desk, opened),
+    findGatheredLinks(desk, opened),
     opened.readAs?.oversees ? listReadings(database, record.id, opened.tools.world.timeZone) : undefined,
   ]);
-  return { messages, scans: new Map(scans.map((row) => [row.documentId, row])), previousRound, linking, readings };
+  return { messages, scans: new Map(scans.map((row) => [row.documentId, row])), previousRound, gathered, readings };
 };
 
 const findRoundBefore = async (desk: Desk, { service, record, staff }: DeskRecord): Promise<RoundRow | undefined> => {

@@ -13,6 +13,8 @@ import { getStaff, type Request } from '../route.ts';
 import { pageContext } from '../send-page.ts';
 import type { PageContext, StaffBar } from '../ui/page-context.ts';
 import { adminPath } from './admin/admin-paths.ts';
+import { institutionSearchPath } from './gathered/gathered-paths.ts';
+import { gatheredTexts } from './gathered/gathered-texts.ts';
 import { adminTexts } from './admin/admin-texts.ts';
 import { entryTexts } from './entry-texts.ts';
 import { peoplePath } from './people/people-paths.ts';
@@ -61,6 +63,12 @@ export const rolesThatFollowUp = (service: Service): readonly string[] => [
 
 export const followsUp = (parts: Parts, staff: Staff): boolean => holdsOne(staff, servicesOf(parts), rolesThatFollowUp);
 
+/** Who oversees records that concern institutions wants to know what there is about one. */
+const knowsInstitutions = (parts: Parts, staff: Staff): boolean =>
+  holdsOne(staff, servicesOf(parts), ({ subjects, oversight }) =>
+    subjects.some(({ type }) => type === 'institution') ? oversight : [],
+  );
+
 /** What a page for civil servants needs to know of the request it answers: who is signed in, and where this person may go. */
 export const staffPageContext = (parts: Parts, request: Request, reply: FastifyReply): PageContext => {
   const staff = getStaff(request);
@@ -93,6 +101,15 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
           : []),
         ...(checksDocuments(parts, staff) ? [item('/verify', say(locale, texts.verify))] : []),
         ...(followsUp(parts, staff) ? [item('/staff/messages', say(locale, texts.messages))] : []),
+        ...(knowsInstitutions(parts, staff)
+          ? [
+              item(
+                institutionSearchPath,
+                say(locale, gatheredTexts.institutions),
+                path.startsWith(institutionSearchPath),
+              ),
+            ]
+          : []),
         ...(hasRole(staff, [dataReaderRole])
           ? [item(sharedPath, say(locale, sharedTexts.title), path.startsWith(sharedPath))]
           : []),

@@ -12,6 +12,7 @@ import { campaignRoutes } from './campaign-routes.tsx';
 import { createDesk, type Desk } from './desk.ts';
 import { entryRoutes } from './entry-routes.tsx';
 import { exceptionRoutes } from './exception-routes.tsx';
+import { gatheredRoutes } from './gathered/gathered-routes.tsx';
 import { exportRoutes } from './export-routes.ts';
 import { homeRoutes } from './home-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
@@ -38,6 +39,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
   return [
     ...worklistRoutes(desk),
     ...mapRoutes(desk),
+    ...gatheredRoutes(desk),
     ...recordRoutes(desk),
     ...exceptionRoutes(desk),
     ...openingRoutes(desk),

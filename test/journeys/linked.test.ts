@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { visitAs } from '../world/clerk.ts';
+import type { OpenProgram } from '../world/open-program.ts';
+import { openServices } from '../world/service-world.ts';
+
+/** What gathers around an institution, a person and an entry, for those of the demonstration who may know of it. */
+let program: OpenProgram;
+beforeAll(async () => {
+  program = await openServices();
+}, 180_000);
+afterAll(() => program?.stop());
+
+const pageOf = async (person: string, path: string) => (await visitAs(program.url, person)).get(path);
+const referencesIn = (text: string, prefix: string): readonly string[] => [
+  ...new Set(text.match(new RegExp(`/staff/records/${prefix}-\\d{4}-\\d{4}`, 'g'))),
+];
+
+test('an inspector knows an institution before the visit, and who has nothing to do with it learns nothing', async () => {
+  const path = '/staff/institutions/tourism-ministry';
+  const { status, text } = await pageOf('inspector', path);
+  expect(status).toBe(200);
+  const found = referencesIn(text, 'GI');
+  expect(found.length).toBeGreaterThan(1);
+  const other = await pageOf('agent', path);
+  expect(other.status).toBe(200);
+  for (const record of found) expect(other.text).not.toContain(record);
+  expect((await pageOf('inspector', '/staff/institutions/nowhere')).status).toBe(404);
+  // Found by a part of its name, with a hamza or without.
+  for (const q of ['السياحه', 'touris'])
+    expect((await pageOf('inspector', `/staff/institutions?q=${encodeURIComponent(q)}`)).text).toContain(path);
+});
+
+test('a complaint about a hospital leads to the hospital, whose page leads back', async () => {
+  const list = await pageOf('hospitals', '/staff/institutions/hospital-saida');
+  const [record] = referencesIn(list.text, 'HC');
+  const opened = await pageOf('hospitals', record!);
+  expect(opened.text).toContain('/staff/institutions/hospital-saida');
+  expect((await pageOf('agent', `${record}/gathered`)).status).toBe(404);
+  expect((await pageOf('hospitals', `${record}/gathered?by=full_name`)).status).toBe(404);
+});
