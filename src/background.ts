@@ -76,6 +76,7 @@ export const startBackground = (
   });
   jobs.every('api-keys', 5_000, () => parts.apiKeys.flush());
   jobs.every('worklist-tally', 10_000, createTallyKeeper(database));
+  jobs.loop('search-words', () => parts.searchIndex.follow());
   jobs.every('drafts', hour, () => sweepDrafts(database, new Date()));
   jobs.every('place-imports', hour, () => database.run(deleteOldPlaceImports));
   jobs.every('uploads', hour, async () => {

@@ -47,6 +47,7 @@ import { listen } from './pages/listen.ts';
 import type { Parts } from './pages/parts.ts';
 import { portalOf } from './pages/portal.ts';
 import { createLiveWork } from './projections/live.ts';
+import { createSearchIndex } from './projections/search-index.ts';
 import { createJobs } from './reactions/jobs.ts';
 import { endsSoon } from './territory/calendar.ts';
 import { loadCalendar } from './territory/calendar-file.ts';
@@ -227,6 +228,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     const apiKeys = createApiKeys({ database, demonstration: config.demo, now: clock });
     stops.push(apiKeys.flush);
     const parts: Parts = {
+      searchIndex: createSearchIndex({ database, catalogue, secrets }),
       config,
       country,
       liveCountry,

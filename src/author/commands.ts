@@ -57,6 +57,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     about: 'Runs a changed declaration over past records and says what would differ.',
     load: async () => (await import('./replay.ts')).replay,
   },
+  reindex: {
+    about: 'Reads the words by which records are found anew, from all records.',
+    load: async () => (await import('./reindex.ts')).reindex,
+  },
   'recount-deadlines': {
     about: 'Says what is due at another time since the calendar was changed; with --write writes it.',
     load: async () => (await import('./recount-deadlines.ts')).recountDeadlines,

@@ -20,6 +20,8 @@ export const eraseRecords = statement(
      delete from record_subject where record_id = any($1)
    ), points as (
      delete from record_point where record_id = any($1)
+   ), words as (
+     delete from record_words where record_id = any($1)
    ), keys as (
      delete from data_key
      where owner in (select 'record ' || id from unnest($1) as id)

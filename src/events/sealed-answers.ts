@@ -3,7 +3,7 @@ import type { Secrets } from '../base/secrets.ts';
 import type { Service } from '../definition/service.ts';
 import { phoneOfApplicant } from '../form/applicant.ts';
 import type { Answer, Answers } from '../form/fields/field-type.ts';
-import { contactOf } from './contact.ts';
+import { contactOf, identityOf } from './contact.ts';
 import { sensitiveNames } from '../record/field-access.ts';
 
 /**
@@ -63,20 +63,25 @@ export const sealSalt = (key: Buffer, place: string, salt: Buffer): Buffer => se
 export const unsealSalt = (key: Buffer, place: string, sealed: Buffer): Buffer =>
   unseal(key, boundTo(place, 'salt'), sealed);
 
-/** The keyed hash of a telephone number that nobody may read, as it stands among the answers instead. */
-export const lookupOf = (secrets: Pick<Secrets, 'mac'>, phone: string): string =>
-  `#${contactOf(secrets, phone).toString('base64url')}`;
+/** The keyed hash of a number that nobody may read, as it stands among the answers instead. */
+const inPlaceOf = (hash: Buffer): string => `#${hash.toString('base64url')}`;
 
 /**
- * Answers for lists and searches. What is sensitive is left out altogether; of the telephone number of who asks stands the
- * keyed hash, by which it is found.
+ * Answers for lists and searches. What is sensitive is left out altogether; of the telephone number of who asks, and of
+ * numbers that identify somebody, stands the keyed hash, by which they are found.
  */
 export const listedAnswers = (service: Service, answers: Answers, secrets: Pick<Secrets, 'mac'>): Answers => {
   const sensitive = sensitiveNames(service);
   if (sensitive.size === 0) return answers;
   const listed: Record<string, Answer> = {};
-  for (const [name, answer] of Object.entries(answers)) if (!sensitive.has(name)) listed[name] = answer;
+  for (const [name, answer] of Object.entries(answers)) {
+    if (!sensitive.has(name)) listed[name] = answer;
+    else if (service.fields.get(name)?.type === 'identity' && typeof answer === 'string')
+      listed[name] = inPlaceOf(identityOf(secrets, answer));
+  }
   const { phone } = service.applicant;
   const number = phone !== undefined && sensitive.has(phone) ? phoneOfApplicant(service, answers) : undefined;
-  return phone === undefined || number === undefined ? listed : { ...listed, [phone]: lookupOf(secrets, number) };
+  return phone === undefined || number === undefined
+    ? listed
+    : { ...listed, [phone]: inPlaceOf(contactOf(secrets, number)) };
 };

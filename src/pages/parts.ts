@@ -28,6 +28,7 @@ import type { PublishedStatusLists } from '../documents/published-status-lists.t
 import type { World } from '../form/world.ts';
 import type { CellWorld } from '../intake/import/find-by-name.ts';
 import type { Intake } from '../intake/submit.ts';
+import type { SearchIndex } from '../projections/search-index.ts';
 import type { LiveWork } from '../projections/live.ts';
 import type { Render } from '../reactions/delivery-sender.ts';
 import type { Jobs } from '../reactions/jobs.ts';
@@ -86,6 +87,8 @@ export interface Parts {
   readonly keys: KeyRing;
   readonly statusLists: PublishedStatusLists;
   readonly pdf: PdfRenderer;
+  /** Keeps the words by which records are found. */
+  readonly searchIndex: SearchIndex;
   /** Tells pages that are open of changes. */
   readonly live: LiveWork;
   /** What runs in the background. */

@@ -144,68 +144,6 @@ export const anyStateBelow = statement<WorklistRow>(
    )}`,
 );
 
-/** Records of the applicant whose telephone number has the keyed hash $4, of any age, below $5, newest first: at most $6. */
-export const searchContact = statement<WorklistRow>(
-  'worklist/search-contact',
-  `${scope}
-   ${finish(
-     `select record.*
-   from (
-     select ${inBasket.columns}
-     from record join basket on ${isSeenIn}
-     where record.contact = $4 and record.id < $5
-     union all
-     ${elsewhere('record.contact = $4 and record.id < $5')}
-   ) record
-   order by record.id desc
-   limit $6`,
-     'record.id desc',
-   )}`,
-);
-
-// $4 tells for each declaration which answer names the applicant, $5 is a pattern.
-const matches = 'record.data ->> who.name ~* $5';
-const who = `json_to_recordset($4) as who(version int, name text)`;
-const isWanted = `exists (select from ${who} where who.version = record.service_version and ${matches})`;
-
-/** Open records of an applicant, whatever their age: at most $6. */
-export const searchOpen = statement<WorklistRow>(
-  'worklist/search-open',
-  `${scope}
-   ${finish(
-     `select record.*
-   from (
-     select ${inBasket.columns}
-     from basket join record on record.open and ${isSeenIn} join ${who} on who.version = record.service_version
-     where ${matches}
-     union all
-     ${elsewhere(isWanted)}
-   ) record
-   order by record.id desc
-   limit $6`,
-     'record.id desc',
-   )}`,
-);
-
-/** Records of an applicant among those numbered from $7 (inclusive) to $8 (exclusive), newest first: at most $6. */
-export const searchAll = statement<WorklistRow>(
-  'worklist/search-all',
-  `${scope}
-   ${finish(
-     `select record.*
-   from (
-     select ${inBasket.columns}
-     from record join basket on ${isSeenIn} join ${who} on who.version = record.service_version
-     where record.id >= $7 and record.id < $8 and ${matches}
-     union all
-     ${elsewhere(`record.id >= $7 and record.id < $8 and ${isWanted}`)}
-   ) record
-   order by record.id desc
-   limit $6`,
-     'record.id desc',
-   )}`,
-);
-
 export const lastRecordId = statement<{ last: number | null }>(
   'worklist/last-id',
   'select max(id) as last from record',

@@ -1,14 +1,25 @@
 import { type Grant, type Covers, type Staff } from '../access/grant.ts';
 import { handsOf } from '../access/record-access.ts';
-import { kindsOf, lensOf, type Scope, scopeOf as sightOf, type ServiceVersion } from '../access/scope.ts';
+import { type Kind, kindsOf, lensOf, type Scope, scopeOf as sightOf, type ServiceVersion } from '../access/scope.ts';
+import type { Lens } from '../access/sight.ts';
 import type { Action } from '../definition/service.ts';
 import type { Channel } from '../record/events.ts';
+import { audiencesOf } from '../record/search-words.ts';
 import { type NeededHolder, neededHolder } from '../record/nouns/assignment.ts';
 
 /** What an account may see among all records, and what it can do to those that it sees: the shape in which SQL joins both. */
 export interface WorklistScope extends Scope {
   /** What the grants held over a kind of basket allow to do. */
   readonly duties: readonly Duty[];
+  /** Which answers that are for some readers only it reads: those alone find a record for it. */
+  readonly readers: readonly WordReader[];
+}
+
+/** In baskets of a kind, answers of records of a declaration that are for one audience. */
+export interface WordReader extends Lens {
+  readonly kind: number;
+  readonly version: number;
+  readonly audience: string;
 }
 
 /** Something that can be done to records in one state. */
@@ -43,8 +54,28 @@ export const scopeOf = (
     duties: kinds.flatMap(({ kind, held }) =>
       seen.has(kind) ? held.flatMap((one) => dutiesOf(staff, kind, one)) : [],
     ),
+    readers: kinds.flatMap((kind) => (seen.has(kind.kind) ? readersOf(staff, kind, covers) : [])),
   };
 };
+
+/**
+ * What `readerOf` says of one record, of all in baskets of a kind. Answers that need the person's consent are found by who works
+ * at the institution in charge; others read them on the record, where the consent stands.
+ */
+const readersOf = (staff: Staff, { kind, institutions, held }: Kind, covers: Covers): readonly WordReader[] =>
+  held.flatMap(({ versionId, service, grants }) => {
+    const isOf = ({ services }: Grant) => services === null || services.includes(service.id);
+    const overseeing = staff.grants.filter((grant) => service.oversight.includes(grant.role) && isOf(grant));
+    return audiencesOf(service).flatMap(({ audience, seenBy, needsConsent }): readonly WordReader[] => {
+      const isInCharge = staff.grants.some((grant) => isOf(grant) && covers(grant.institution, institutions[0] ?? ''));
+      if (needsConsent !== undefined && !isInCharge) return [];
+      const one = { kind, version: versionId, audience };
+      if (seenBy === undefined) return [one];
+      return [...grants, ...overseeing].flatMap(({ role }) =>
+        seenBy.includes(role) ? [{ ...one, ...lensOf(service, role) }] : [],
+      );
+    });
+  });
 
 /** Whether it hangs on more than the state and the person: then records say themselves where nobody can do it. */
 const canBeBarred = ({ when, accept, decline, extend, transfer }: Action): boolean =>

@@ -1,51 +1,72 @@
-import { scopeParameter, type ServiceVersion } from '../access/scope.ts';
+import type { ServiceVersion } from '../access/scope.ts';
 import type { Queryable } from '../base/database.ts';
-import { namePattern } from '../base/name-pattern.ts';
-import { lastRecordId, searchAll, searchContact, searchOpen, type WorklistRow } from './worklist-queries.ts';
+import { rowsOfIds } from './map-queries.ts';
+import { searchFound, searchNewest } from './search-queries.ts';
+import { narrowedWords, type WantedWords } from './search-query.ts';
+import type { WorklistRow } from './worklist-queries.ts';
 import type { WorklistScope } from './worklist-scope.ts';
-
-/** What is known of the applicant: the telephone number, by its keyed hash, or these words somewhere in the name. */
-export type WantedApplicant = { readonly contact: Buffer } | { readonly words: string };
+import { filterValues, scopeValues, type WorklistFilter } from './worklist.ts';
 
 export interface SearchResult {
   readonly rows: readonly WorklistRow[];
-  /** Records numbered below this one were not looked at; undefined when all were. */
-  readonly searchedFrom: number | undefined;
+  /** How many are found in all, exactly; or more than so many. */
+  readonly count: { readonly exactly: number } | { readonly moreThan: number };
+  /** There are more, numbered below this. */
+  readonly below: number | undefined;
 }
 
-// Applicants' names have no index, which every submission would pay for: a search reads this many of the newest records
-// at a time, and all open ones.
-const window = 100_000;
-const mostRows = 100;
+interface WantedRecords {
+  readonly words: WantedWords;
+  readonly filter?: WorklistFilter | undefined;
+  readonly now: Date;
+  readonly limit: number;
+  readonly below?: number | undefined;
+  /** However long it takes to count. */
+  readonly exactly?: boolean | undefined;
+}
 
-/** Finds records of an applicant, newest first. `below` goes on where an earlier search stopped. */
-export const searchApplicants = async (
+// Of words that are more common, the newest records are looked at, which hold a page of them soon.
+const mostCounted = 10_000;
+const newestLookedAt = 2_000;
+const everything = 2_147_483_647;
+
+/** Finds records by their words, newest first, among all that the account sees. */
+export const searchRecords = async (
   database: Queryable,
   scope: WorklistScope,
   versions: readonly ServiceVersion[],
-  wanted: WantedApplicant,
-  below?: number,
+  { words, filter = {}, now, limit, below = Number.MAX_SAFE_INTEGER, exactly = false }: WantedRecords,
 ): Promise<SearchResult> => {
-  const values = [scopeParameter(scope), JSON.stringify(scope.duties), scope.account];
-  if ('contact' in wanted) {
-    const rows = await database.run(searchContact, [
-      ...values,
-      wanted.contact,
-      below ?? Number.MAX_SAFE_INTEGER,
-      mostRows,
-    ]);
-    return { rows, searchedFrom: rows.length === mostRows ? rows.at(-1)?.id : undefined };
+  const values = (most: number) => [
+    ...scopeValues(scope),
+    ...filterValues(filter, now),
+    narrowedWords(words, scope, versions),
+    most,
+    below,
+    limit + 1,
+    JSON.stringify(scope.readers),
+    words,
+  ];
+  const most = exactly ? everything : mostCounted + 1;
+  const [found] = await database.run(searchFound, values(most));
+  if (found && found.hits < most) {
+    const rows = await rowsOf(database, scope, found.ids?.slice(0, limit));
+    const isMore = (found.ids?.length ?? 0) > limit;
+    return { rows, count: { exactly: found.count }, below: isMore ? rows.at(-1)?.id : undefined };
   }
-  const pattern = namePattern(wanted.words);
-  if (pattern === undefined) return { rows: [], searchedFrom: undefined };
-  const who = JSON.stringify(versions.map(({ versionId, service }) => ({ version: versionId, name: service.namedBy })));
-  const named = [...values, who, pattern, mostRows];
-  const top = below ?? ((await database.run(lastRecordId))[0]?.last ?? 0) + 1;
-  const floor = Math.max(0, top - window);
-  const [recent, open] = await Promise.all([
-    database.run(searchAll, [...named, floor, top]),
-    below === undefined ? database.run(searchOpen, named) : [],
-  ]);
-  const seen = new Set(recent.map(({ id }) => id));
-  return { rows: [...recent, ...open.filter(({ id }) => !seen.has(id))], searchedFrom: floor > 0 ? floor : undefined };
+  const [newest] = await database.run(searchNewest, values(newestLookedAt));
+  const rows = await rowsOf(database, scope, newest?.ids?.slice(0, limit));
+  const isMore = (newest?.ids?.length ?? 0) > limit;
+  return {
+    rows,
+    count: { moreThan: newest?.count ?? 0 },
+    below: isMore ? rows.at(-1)?.id : newest?.hits === newestLookedAt ? (newest.last ?? undefined) : undefined,
+  };
 };
+
+const rowsOf = async (
+  database: Queryable,
+  scope: WorklistScope,
+  ids: readonly number[] | undefined,
+): Promise<readonly WorklistRow[]> =>
+  ids === undefined || ids.length === 0 ? [] : database.run(rowsOfIds, [...scopeValues(scope), ids]);

@@ -8,6 +8,7 @@ import {
   randomRecord,
   scope,
   staffWith,
+  versions as allVersions,
 } from '../../test/world/administration.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { storeRecords, type StoredRecord } from '../../test/world/stored-records.ts';
@@ -16,7 +17,8 @@ import { statement } from '../base/database.ts';
 import { openTasks } from '../record/nouns/tasks.ts';
 import { changedSince } from './worklist-queries.ts';
 import { countOpenRecords, listOpen, type WorklistFilter, type WorkPlace } from './worklist.ts';
-import { searchApplicants } from './worklist-search.ts';
+import { searchRecords } from './worklist-search.ts';
+import { readAllWords, typed } from '../../test/world/search-index.ts';
 
 let world: TestDatabase;
 let records: StoredRecord[];
@@ -78,14 +80,15 @@ describe('what an institution is asked to do', () => {
   it('is found by the name of the applicant, and told of when it changes', async () => {
     const one = asked()[0]!;
     const versions = [{ versionId: 4, service: records.find(({ versionId }) => versionId === 4)!.service }];
-    const found = await searchApplicants(world.database, scope(doctor), versions, { words: `شخص ${one.id}` });
+    await readAllWords(world.database, allVersions);
+    const search = (words: string) =>
+      searchRecords(world.database, scope(doctor), versions, { words: typed(words), now, limit: 50 });
+    const found = await search(`شخص ${one.id}`);
     expect(found.rows.map(({ id }) => id)).toContain(one.id);
     const unasked = records.find(
       ({ record, versionId }) => versionId === 4 && !asked().some(({ id }) => id === record.id),
     )!;
-    const hidden = await searchApplicants(world.database, scope(doctor), versions, {
-      words: `شخص ${unasked.record.id}`,
-    });
+    const hidden = await search(`شخص ${unasked.record.id}`);
     expect(hidden.rows.map(({ id }) => id)).not.toContain(unasked.record.id);
     const changes = await world.database.run(changedSince, [scopeParameter(scope(doctor)), minutes(-10_000), 1_000]);
     expect(changes).toHaveLength(asked().length);

@@ -7,6 +7,8 @@ import { digestOf } from '../events/digest.ts';
 import { act } from '../events/engine.ts';
 import { findRecord } from '../events/load-record.ts';
 import { findFile, keepUpload } from '../intake/uploads.ts';
+import { createSearchIndex } from '../projections/search-index.ts';
+import { readAnew } from '../projections/search-index-queries.ts';
 import { createServiceVersions } from '../projections/service-versions.ts';
 import { erasureDue } from '../record/retention.ts';
 import { eraseByRule, previewErasure, purgeOldMessages, type RetentionParts } from './retention.ts';
@@ -55,6 +57,9 @@ const words = ['Zahra', 'Mansour', 'Zahle', 'Tuberculosis'];
 
 test('when its time is over everything that it says of a person is gone from every table, and the trail stays and holds', async () => {
   const { id, file } = await finished();
+  const index = createSearchIndex(world.parts);
+  while (await index.follow());
+  expect(await tablesWith(world.owner, ['zahra'])).toEqual(['record_words']);
   expect((await tablesWith(world.owner, words)).length).toBeGreaterThan(0);
   const before = await load(id);
   expect(erasureDue(before.service, before.record)).toEqual(
@@ -74,7 +79,11 @@ test('when its time is over everything that it says of a person is gone from eve
   expect(await eraseByRule(parts, months(11))).toBe(0);
   expect(await eraseByRule(parts, months(12))).toBe(1);
   expect(await eraseByRule(parts, months(13))).toBe(0);
-  expect(await tablesWith(world.owner, words)).toEqual([]);
+  expect(await tablesWith(world.owner, [...words, 'zahra'])).toEqual([]);
+  await index.follow();
+  await world.database.run(readAnew);
+  while (await index.follow());
+  expect(await tablesWith(world.owner, ['zahra'])).toEqual([]);
 
   const { record, events } = await load(id);
   expect(record).toMatchObject({

@@ -53,6 +53,7 @@ export const address: FieldType<'address', Address> = {
     [...lines, [postcode, world.findPlace(place)?.name[locale] ?? place].filter(Boolean).join(' ')].join(
       locale === 'ar' ? '، ' : ', ',
     ),
+  searched: ({ lines, postcode }) => ({ texts: [...lines, postcode ?? ''] }),
   jsonSchema: (field) => schemaOf(field),
 };
 

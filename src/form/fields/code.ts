@@ -16,6 +16,7 @@ export const code: FieldType<'code', string> = {
     return value === undefined ? { fault: 'not-an-identity', values: { example: exampleOf(masks) } } : { value };
   },
   say: (value) => value,
+  searched: (value) => ({ identities: [value] }),
   jsonSchema: ({ masks }) => ({
     type: 'string',
     maxLength: longestCode,

@@ -9,6 +9,7 @@ export const email: FieldType<'email', string> = {
     return value === undefined ? { fault: 'not-an-email' } : { value };
   },
   say: (value) => value,
+  searched: (value) => ({ texts: [value] }),
   jsonSchema: () => ({ type: 'string', format: 'email', maxLength: 254 }),
 };
 

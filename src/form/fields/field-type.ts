@@ -21,6 +21,13 @@ export type Reading<Value extends Answer = Answer> =
   /** Wrong within: paths start at the field; the value is what could be read. */
   | { readonly value: Value; readonly errors: readonly FieldError[] };
 
+/** By what a search finds a record: the words of texts, and numbers that are only found whole. */
+export interface Searched {
+  readonly texts?: readonly string[];
+  readonly phones?: readonly string[];
+  readonly identities?: readonly string[];
+}
+
 /**
  * How one type of field is read, kept and said. Its declared half is in `definition/fields/`. Written as methods, so that
  * the registry can hold types whose answers differ.
@@ -44,6 +51,8 @@ export interface FieldType<Name extends FieldTypeName, Value extends Answer = An
   toExpression(value: Value, field: FieldOf<Name>): unknown;
   /** The answer in words, on one line. */
   say(value: Value, field: FieldOf<Name>, locale: Locale, world: World): string;
+  /** By what the answer is found; types without it are found by none. */
+  searched?(value: Value, field: FieldOf<Name>): Searched;
   /** JSON Schema of the kept form. */
   jsonSchema(field: FieldOf<Name>, locale: Locale): Readonly<Record<string, unknown>>;
 }

@@ -15,6 +15,7 @@ export const identity: FieldType<'identity', string> = {
     return { value };
   },
   say: (value) => value,
+  searched: (value) => ({ identities: [value] }),
   jsonSchema: ({ masks }) => ({
     type: 'string',
     description: `${masks.map(({ source }) => source).join(' or ')}: 9 is a digit, A a letter, * either`,

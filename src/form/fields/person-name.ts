@@ -51,6 +51,7 @@ export const personName: FieldType<'person-name', PersonName> = {
     ),
   toExpression: ({ ar, latin }) => ar ?? latin ?? '',
   say: ({ ar, latin }, _field, locale) => (locale === 'ar' ? (ar ?? latin) : (latin ?? ar)) ?? '',
+  searched: ({ ar, latin }) => ({ texts: [ar ?? '', latin ?? ''] }),
   jsonSchema: ({ needs }) => ({
     type: 'object',
     additionalProperties: false,

@@ -9,6 +9,7 @@ export const phone: FieldType<'phone', string> = {
     return value === undefined ? { fault: 'not-a-phone' } : { value };
   },
   say: (value) => value,
+  searched: (value) => ({ phones: [value] }),
   jsonSchema: () => ({
     type: 'string',
     description: 'E.164, or as dialled within the country',

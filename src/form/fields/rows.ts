@@ -82,6 +82,19 @@ export const rowsOf = (behaviourOf: BehaviourOf): FieldType<'rows', readonly Ans
       locale === 'ar' ? '؛ ' : '; ',
     );
   },
+  searched: (rows, field) => {
+    const found = rows.flatMap((row) =>
+      field.fields.flatMap((each) => {
+        const answer = row[each.name];
+        return answer === undefined ? [] : (behaviourOf(each).searched?.(answer, each) ?? []);
+      }),
+    );
+    return {
+      texts: found.flatMap(({ texts }) => texts ?? []),
+      phones: found.flatMap(({ phones }) => phones ?? []),
+      identities: found.flatMap(({ identities }) => identities ?? []),
+    };
+  },
   jsonSchema: (field, locale) => ({
     type: 'array',
     minItems: field.required ? field.min : 0,

@@ -20,6 +20,7 @@ const shared = {
   ...singleInput,
   offered: ({ offer }: { readonly offer?: string | undefined }) => offer,
   say: (value: string) => value,
+  searched: (value: string) => ({ texts: [value] }),
   jsonSchema: ({ max }: { readonly max: number }) => ({ type: 'string', maxLength: max }),
 };
 

@@ -6,7 +6,8 @@ import type { Service } from '../../definition/service.ts';
 import type { WorklistRow } from '../../projections/worklist-queries.ts';
 import { listAnyState } from '../../projections/worklist.ts';
 import { type Desk, getVersion, type Work } from './desk.ts';
-import { chosenService, filterOf, searchRows, seenRows } from './worklist-data.ts';
+import { chosenService, filterOf, seenRows } from './worklist-data.ts';
+import { searchRows } from './worklist-find.ts';
 import type { WorklistQuery } from './worklist-query.ts';
 
 export interface ExportedRows {
@@ -36,7 +37,7 @@ export async function* readList(
     const work = await desk.workOf(staff);
     const page = await readPage(desk, work, query, below);
     const readAt = performance.now();
-    const rows = seenRows(desk, work, query, page.rows);
+    const rows = seenRows(desk, work, page.rows);
     let last = below;
     let isStale = false;
     for (let at = 0; at < rows.length; at += givenAtOnce) {
@@ -55,15 +56,12 @@ export async function* readList(
 
 const readPage = async (desk: Desk, work: Work, query: WorklistQuery, below: number | undefined) => {
   const { service, scope } = chosenService(desk, work, query);
+  const filter = await filterOf(desk, work, query, service);
   if (query.q !== '') {
-    const found = await searchRows(
-      desk,
-      { ...work, scope },
-      { ...query, after: below === undefined ? '' : String(below) },
-    );
+    const from = { ...query, after: below === undefined ? '' : String(below) };
+    const found = await searchRows(desk, { ...work, scope }, from, filter, atOnce);
     return { rows: found.rows, below: found.after === undefined ? undefined : Number(found.after) };
   }
-  const filter = await filterOf(desk, work, query, service);
   const { now } = desk.parts.world();
   const page = await listAnyState(desk.parts.database, scope, { filter, now, limit: atOnce, below });
   return { rows: page.rows.filter((row) => isInView(query, service, row)), below: page.below };

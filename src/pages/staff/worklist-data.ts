@@ -2,13 +2,11 @@ import type { Text } from '../../base/texts.ts';
 import { readerOf } from '../../access/record-access.ts';
 import { narrowScope, servicesIn } from '../../access/scope.ts';
 import type { Field, FieldOf, Service } from '../../definition/service.ts';
-import { contactOf } from '../../events/contact.ts';
-import { readReference, referenceOf } from '../../events/reference.ts';
-import { latinDigits } from '../../form/digits.ts';
-import { hiddenFrom, notFor, withoutAnswers } from '../../record/field-access.ts';
+import { referenceOf } from '../../events/reference.ts';
+import { hiddenFrom, withoutAnswers } from '../../record/field-access.ts';
 import type { OpenCountRow, WaitingCountRow } from '../../projections/worklist-count-queries.ts';
 import type { WorklistRow } from '../../projections/worklist-queries.ts';
-import { searchApplicants } from '../../projections/worklist-search.ts';
+import type { SearchResult } from '../../projections/worklist-search.ts';
 import {
   countOpenRecords,
   countWaitingRecords,
@@ -26,6 +24,7 @@ import { getVersion } from './desk.ts';
 import { canBeMapped, loadMap, type RecordMap } from './map-data.ts';
 import { namesOfAccounts } from './record-data.ts';
 import { namesOfState } from './state-names.ts';
+import { searchRows } from './worklist-find.ts';
 import { readId, readPlace, type WorklistQuery, writePlace } from './worklist-query.ts';
 
 /** A worklist as its page shows it. */
@@ -44,6 +43,8 @@ export interface Worklist {
   readonly waitingCounts: readonly WaitingCountRow[];
   /** How many records the list has in all its parts; undefined where nobody counts. */
   readonly matching: number | undefined;
+  /** How many a search has found. */
+  readonly found?: SearchResult['count'] | undefined;
   /** More may be found further back. */
   readonly partly: boolean;
   /** Somebody can be in charge of what is listed. */
@@ -105,11 +106,11 @@ export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery)
     matching,
     latest,
     ...list,
-    rows: seenRows(desk, work, query, list.rows),
+    rows: seenRows(desk, work, list.rows),
     isMappable,
     map: map && {
       ...map,
-      rows: map.rows.flatMap((each) => seenRows(desk, work, query, [each.row]).map((row) => ({ ...each, row }))),
+      rows: map.rows.flatMap((each) => seenRows(desk, work, [each.row]).map((row) => ({ ...each, row }))),
     },
     usesAssignees: (service ? [service] : services).some(usesAssignees),
     names: await namesOfAccounts(
@@ -182,7 +183,7 @@ const placesWithin = (territory: Desk['parts']['territory'], code: string): read
 
 const noRows: Listed = { rows: [], before: undefined, after: undefined, partly: false };
 
-type Listed = Pick<Worklist, 'rows' | 'before' | 'after' | 'partly'>;
+export type Listed = Pick<Worklist, 'rows' | 'before' | 'after' | 'partly'> & Partial<Pick<Worklist, 'found'>>;
 
 const listRows = async (
   desk: Desk,
@@ -194,7 +195,7 @@ const listRows = async (
 ): Promise<Listed> => {
   const { database } = desk.parts;
   const { scope } = work;
-  if (query.q !== '') return searchRows(desk, work, query);
+  if (query.q !== '') return searchRows(desk, work, query, filter, pageSize);
   // A register is read from its newest entry on, whatever is due.
   const inForce = [...(service?.states.values() ?? [])].filter(({ meaning }) => meaning === 'open');
   if (service?.kind === 'register' && query.view === 'open')
@@ -246,55 +247,17 @@ const listNewest = async (
   };
 };
 
-/**
- * The rows with no more of their answers than this account may see. One that was found by an answer which it may not see
- * is not found.
- */
+/** The rows with no more of their answers than this account may see. */
 export const seenRows = (
   { parts: { covers } }: Desk,
   work: Work,
-  { q }: WorklistQuery,
   rows: readonly WorklistRow[],
 ): readonly WorklistRow[] =>
-  rows.flatMap((row) => {
+  rows.map((row) => {
     const service = getVersion(work, row.versionId);
-    const reader = readerOf(work.staff, service, { ...row, tasks: [] }, covers);
-    const hidden = hiddenFrom(service, reader);
-    if (hidden.size === 0) return [row];
-    const others = notFor(service, reader);
-    const searched = [service.namedBy, service.applicant.name, service.applicant.phone];
-    if (q !== '' && searched.some((name) => name !== undefined && others.has(name))) return [];
-    return [{ ...row, data: withoutAnswers(row.data, hidden) }];
+    const hidden = hiddenFrom(service, readerOf(work.staff, service, { ...row, tasks: [] }, covers));
+    return hidden.size === 0 ? row : { ...row, data: withoutAnswers(row.data, hidden) };
   });
-
-export const searchRows = async ({ parts }: Desk, { scope, versions }: Work, query: WorklistQuery): Promise<Listed> => {
-  const { q, after } = query;
-  const phone = parts.world().readPhone(latinDigits(q));
-  const { rows, searchedFrom } = await searchApplicants(
-    parts.database,
-    scope,
-    versions,
-    phone === undefined ? { words: q } : { contact: contactOf(parts.secrets, phone) },
-    readId(after),
-  );
-  return {
-    rows,
-    before: undefined,
-    after: searchedFrom === undefined ? undefined : String(searchedFrom),
-    partly: searchedFrom !== undefined,
-  };
-};
-
-/** The reference that was typed, with its letters or without; undefined when it is something else. */
-export const findTypedReference = (services: readonly Service[], typed: string): string | undefined => {
-  const text = latinDigits(typed);
-  for (const candidate of [text, ...services.map(({ referencePrefix }) => referencePrefix + text)]) {
-    const read = readReference(candidate);
-    if (read && services.some(({ referencePrefix }) => referencePrefix === read.prefix))
-      return referenceOf(read.prefix, read.id);
-  }
-  return undefined;
-};
 
 export const referenceOfRow = (work: Work, row: WorklistRow): string =>
   referenceOf(getVersion(work, row.versionId).referencePrefix, row.id);

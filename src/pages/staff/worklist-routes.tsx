@@ -10,7 +10,8 @@ import { findDeskRecord } from './record-data.ts';
 import { servicesPath } from './services/list-page.tsx';
 import { publisherRole } from './services/publisher.ts';
 import { hasWorklist } from './staff-frame.ts';
-import { findTypedReference, loadWorklist } from './worklist-data.ts';
+import { loadWorklist } from './worklist-data.ts';
+import { findTypedReference } from './worklist-find.ts';
 import { WorklistPage } from './worklist-page.tsx';
 import { readWorklistQuery } from './worklist-query.ts';
 
