@@ -50,6 +50,7 @@ const linking = async (target: number, versions = Array.from({ length: 20 }, (_,
     lenses: [],
     asked: [],
     duties: [],
+    readers: [],
   };
   const rules = { mayRead: () => true, versions: () => true, below: undefined, limit: 10 };
   const { rows, counts } = await gather(world.database, scope, { target }, rules);
