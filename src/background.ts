@@ -4,6 +4,8 @@ import { sealOldAnswers } from './events/old-answers.ts';
 import { handOnAbsent } from './events/hand-on-absent.ts';
 import { handOnWork } from './events/reassign.ts';
 import { handOver } from './events/succession.ts';
+import { bulkDays, sweepBulks } from './access/bulk/bulk-queries.ts';
+import { createBulkRunner } from './access/bulk/run-bulk.ts';
 import { mayStillImport } from './access/import-access.ts';
 import { openWaiting } from './intake/campaigns.ts';
 import { sweepDrafts } from './intake/drafts.ts';
@@ -29,6 +31,7 @@ const filesAtOnce = 100;
 const scansAtOnce = 20;
 const campaignMilliseconds = 10_000;
 const importMilliseconds = 5_000;
+const bulkMilliseconds = 5_000;
 const smallFile = 512 * 1024;
 const minute = 60_000;
 const hour = 3_600_000;
@@ -39,10 +42,15 @@ type BackgroundParts = Omit<Parts, 'jobs'> & {
   readonly clock: () => Date;
 };
 
+interface Stoppable {
+  readonly wake: () => void;
+  readonly stop: () => void;
+}
+
 /** All that the program does without being asked: each under a name that the console shows with how it went. */
 export const startBackground = (
   parts: BackgroundParts,
-): { readonly campaigns: Loop; readonly imports: { readonly wake: () => void; readonly stop: () => void } } => {
+): { readonly campaigns: Loop; readonly imports: Stoppable; readonly bulk: Stoppable } => {
   const { jobs, database, catalogue, intake, engine, config, country, liveCountry, setup, clock } = parts;
   // Records of campaigns are opened in the background; what a stop interrupted goes on with the next start.
   const campaigns = jobs.loop(
@@ -64,6 +72,9 @@ export const startBackground = (
   jobs.every('import-files', hour, () =>
     database.run(sweepImports, [importDays.waiting, importDays.wrongRows, importDays.rest]),
   );
+  const onMany = createBulkRunner({ ...engine, covers: parts.covers });
+  const bulk = jobs.loop('bulk-actions', onMany.workOnNext, bulkMilliseconds);
+  jobs.every('bulk-results', hour, () => database.run(sweepBulks, [bulkDays.waiting, bulkDays.results]));
   jobs.loop('deadlines', async () => (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce);
   const retention = { ...engine, listVersions: createServiceVersions(database, catalogue) };
   jobs.every('erasures', hour, () => eraseByRule(retention, clock()));
@@ -102,5 +113,9 @@ export const startBackground = (
     imports.wake();
     smallImports.wake();
   };
-  return { campaigns, imports: { wake: wakeImports, stop: files.stop } };
+  return {
+    campaigns,
+    imports: { wake: wakeImports, stop: files.stop },
+    bulk: { wake: bulk.wake, stop: onMany.stop },
+  };
 };

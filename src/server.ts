@@ -265,10 +265,11 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       wakeDelivery: () => delivery?.wake(),
       wakeCampaigns: () => campaigns.wake(),
       wakeImports: () => imports.wake(),
+      wakeBulk: () => bulk.wake(),
       cellWorld: createCellWorld(world, territory, liveCountry.onChange),
     };
-    const { campaigns, imports } = startBackground({ ...parts, jobs, log, clock });
-    stops.push(jobs.stop, imports.stop);
+    const { campaigns, imports, bulk } = startBackground({ ...parts, jobs, log, clock });
+    stops.push(jobs.stop, imports.stop, bulk.stop);
     const { app, routes } = await createApp(parts, log, metrics);
     // Streams to open pages would keep it from closing.
     stops.push(async () => {

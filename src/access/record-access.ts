@@ -6,6 +6,7 @@ import { isSameHand } from '../record/hands.ts';
 import { findOpenTask, type RecordTask } from '../record/nouns/tasks.ts';
 import { consentsFor } from './consent-sight.ts';
 import type { Covers, Grant, Staff } from './grant.ts';
+import type { Holder } from './holder.ts';
 import { grantsOver, type Held, readingRoles } from './sight.ts';
 
 /** As whom an account reads a record. */
@@ -17,7 +18,7 @@ export const readerOf = (staff: Staff, service: Service, record: Held, covers: C
 });
 
 /** As whom an account acts on a record: where it lies, and for institutions that are asked something about it. */
-export const candidateOf = (staff: Staff, service: Service, record: CaseRecord, covers: Covers): Candidate => {
+export const candidateOf = (staff: Holder, service: Service, record: CaseRecord, covers: Covers): Candidate => {
   const rolesAt = (institution?: string) =>
     new Set(grantsOver(staff, service, record, covers, institution).map(({ role }) => role));
   return {
@@ -37,7 +38,7 @@ export const handsOf = ({ accountId }: Pick<Staff, 'accountId'>, grant: Pick<Gra
  * for the institution that it was given to, everything else for the one in whose basket the record is.
  */
 const grantsFor = (
-  staff: Staff,
+  staff: Holder,
   service: Service,
   record: CaseRecord,
   { by, answers }: Pick<Action, 'by' | 'answers'>,
@@ -52,7 +53,7 @@ const grantsFor = (
 
 /** The actor that the trail names: the account, with the first of its grants that entitles it, and for whom it stands in. */
 export const actorFor = (
-  staff: Staff,
+  staff: Holder,
   service: Service,
   record: CaseRecord,
   action: Action | undefined,

@@ -1,4 +1,4 @@
-import type { Database } from '../base/database.ts';
+import type { Database, Transaction } from '../base/database.ts';
 import { conflictKind } from '../base/database-conflict.ts';
 import type { IdBlocks } from '../base/id-blocks.ts';
 import { type FieldError, Problem } from '../base/problem.ts';
@@ -61,7 +61,11 @@ export interface ActionRequest {
   readonly sent: Sent;
   /** The last event that the person saw, when the page or client says so: what happened since is not acted upon blindly. */
   readonly seenEvent?: number;
+  /** What is written in the same transaction, so that neither is ever there without the other. */
+  readonly also?: Also;
 }
+
+type Also = (transaction: Transaction, after: CaseRecord) => Promise<void>;
 
 const attempts = 4;
 
@@ -84,8 +88,8 @@ const faultsOf = (record: CaseRecord, action: Action, answers: Answers): readonl
 ];
 
 /** Does an action on a record, or throws a Problem. Answered after commit. */
-export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedRecord> =>
-  change(parts, request.recordId, async (loaded, context) => {
+export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedRecord> => {
+  const decide = async (loaded: LoadedRecord, context: DecisionContext): Promise<Decision | undefined> => {
     const declared = loaded.service.actions.get(request.action);
     const refusal = declared
       ? findRefusal(loaded.service, loaded.record, declared, request.candidate, context.now)
@@ -103,7 +107,9 @@ export const act = (parts: EngineParts, request: ActionRequest): Promise<LoadedR
     if (wrong.length > 0) throw new Problem('invalid-data', { errors: wrong });
     if (read.isNothingNew) return undefined;
     return decideAction(loaded.service, loaded.record, read.action, request.actor, read.answers, context);
-  });
+  };
+  return change(parts, request.recordId, decide, request.also);
+};
 
 export interface ConsentRequest {
   readonly recordId: number;
@@ -151,6 +157,7 @@ export const change = async (
   parts: EngineParts,
   recordId: number,
   decide: (loaded: LoadedRecord, context: DecisionContext) => Promise<Decision | undefined>,
+  also?: Also,
 ): Promise<LoadedRecord> => {
   const { database, secrets, documentIds, findInstitutionFor, findInstitutionAbove, calendar } = parts;
   let answersAfter: Answers | undefined;
@@ -183,6 +190,7 @@ export const change = async (
         [{ service, versionId, before: { record, digest }, decision }],
         tallies.changes(),
         parts,
+        also && ((transaction) => also(transaction, decision.record)),
       );
       parts.afterWrite();
       return { ...loaded, record: decision.record, events: [...loaded.events, ...decision.events] };

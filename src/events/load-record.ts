@@ -4,7 +4,7 @@ import type { Service } from '../definition/service.ts';
 import type { RecordEvent } from '../record/events.ts';
 import { type CaseRecord, fold } from '../record/fold.ts';
 import { type DataKeys, recordOwner } from './data-keys.ts';
-import { type EventRow, findEvents } from './record-queries.ts';
+import { type EventRow, findEvents, findEventsOfMany } from './record-queries.ts';
 import { hasSealed, placeOfEvent, unsealValues } from './sealed-answers.ts';
 
 /** A record with all that happened to it and the declaration it is pinned to. */
@@ -42,17 +42,43 @@ export const eventOfRow = (
   }) as RecordEvent;
 
 /** Replays a record from its events, or undefined when there is none with that id. */
-export const findRecord = async (
-  { database, catalogue, dataKeys }: LoadParts,
-  id: number,
-): Promise<LoadedRecord | undefined> => {
+export const findRecord = async (parts: LoadParts, id: number): Promise<LoadedRecord | undefined> => {
+  const { database, dataKeys } = parts;
   const rows = await database.run(findEvents, [id]);
-  const last = rows.at(-1);
-  if (!last) return undefined;
   const owner = recordOwner(id);
   const key = rows.some(({ content }) => hasSealed(content))
     ? (await dataKeys.find(database, [owner])).get(owner)
     : undefined;
+  return replay(parts, id, rows, key);
+};
+
+/** Those of these records that there are, by their ids. */
+export const findRecords = async (
+  parts: LoadParts,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, LoadedRecord>> => {
+  const { database, dataKeys } = parts;
+  const byRecord = Map.groupBy(await database.run(findEventsOfMany, [ids]), (row) => row.record_id);
+  const sealed = [...byRecord].flatMap(([id, rows]) =>
+    rows.some(({ content }) => hasSealed(content)) ? [recordOwner(id)] : [],
+  );
+  const keys = await dataKeys.find(database, sealed);
+  const records = new Map<number, LoadedRecord>();
+  for (const [id, rows] of byRecord) {
+    const loaded = await replay(parts, id, rows, keys.get(recordOwner(id)));
+    if (loaded) records.set(id, loaded);
+  }
+  return records;
+};
+
+const replay = async (
+  { catalogue }: Pick<LoadParts, 'catalogue'>,
+  id: number,
+  rows: readonly EventRow[],
+  key: Buffer | undefined,
+): Promise<LoadedRecord | undefined> => {
+  const last = rows.at(-1);
+  if (!last) return undefined;
   const events = rows.map((row) => eventOfRow(id, row, key));
   return {
     service: await catalogue.getVersion(last.service_version),

@@ -24,6 +24,18 @@ export const findEvents = statement<EventRow>(
    order by event.number`,
 );
 
+/** The same of several records, one after the other. */
+export const findEventsOfMany = statement<EventRow & { readonly record_id: number }>(
+  'events/find-events-of-many',
+  `select event.record_id, record.service, record.service_version, event.number, event.kind, event.at, event.actor, event.facts,
+     event_content.content, event.digest
+   from record
+   join event on event.record_id = record.id
+   left join event_content on event_content.record_id = event.record_id and event_content.number = event.number
+   where record.id = any($1::bigint[])
+   order by event.record_id, event.number`,
+);
+
 export interface DueRow {
   readonly id: number;
 }

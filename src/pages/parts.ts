@@ -97,6 +97,8 @@ export interface Parts {
   readonly wakeDelivery: () => void;
   /** Lets files that were sent to be imported be read at once. */
   readonly wakeImports: () => void;
+  /** Lets actions on many records be done at once. */
+  readonly wakeBulk: () => void;
   /** How cells of such files are read. */
   readonly cellWorld: () => CellWorld;
   /** Lets records of campaigns be opened at once. */

@@ -1,5 +1,6 @@
 import { apiDocumentRoutes } from './api/document-routes.ts';
 import { agreementApiRoutes } from './api/agreement-routes.ts';
+import { bulkApiRoutes } from './api/bulk-routes.ts';
 import { consentApiRoutes } from './api/consent-routes.ts';
 import { catalogueRoutes } from './api/catalogue-routes.ts';
 import { importApiRoutes } from './api/import-routes.ts';
@@ -39,6 +40,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...submissionRoutes(parts),
     ...uploadRoutes(parts),
     ...importApiRoutes(parts),
+    ...bulkApiRoutes(parts),
     ...partialUploadRoutes(parts),
     ...recordRoutes(parts),
     ...readingRoutes(parts),

@@ -46,6 +46,7 @@ const commands: Readonly<Record<string, () => void>> = {
   j: () => move(1),
   k: () => move(-1),
   o: () => document.activeElement?.closest('tr')?.querySelector<HTMLAnchorElement>('.row-link')?.click(),
+  x: () => document.activeElement?.closest('tr')?.querySelector<HTMLInputElement>('.bulk-box')?.click(),
   a: () => document.querySelector<HTMLElement>('#actions a')?.focus(),
   n: () => follow('#next'),
   u: () => follow('#back'),

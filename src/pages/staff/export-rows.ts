@@ -54,7 +54,7 @@ export async function* readList(
   }
 }
 
-const readPage = async (desk: Desk, work: Work, query: WorklistQuery, below: number | undefined) => {
+export const readPage = async (desk: Desk, work: Work, query: WorklistQuery, below: number | undefined) => {
   const { service, scope } = chosenService(desk, work, query);
   const filter = await filterOf(desk, work, query, service);
   if (query.q !== '') {

@@ -12,6 +12,7 @@ export const listKeys: readonly Key[] = [
   { keys: ['j'], does: texts.keyNext },
   { keys: ['k'], does: texts.keyPrevious },
   { keys: ['Enter', 'o'], does: texts.keyOpen },
+  { keys: ['x'], does: texts.keyTick },
   { keys: ['/'], does: texts.keySearch },
   { keys: ['?'], does: texts.keyHelp },
 ];

@@ -8,6 +8,7 @@ import type { Route } from '../route.ts';
 import { accountRoutes } from './account/account-routes.tsx';
 import { adminRoutes } from './admin/admin-routes.tsx';
 import { actionRoutes } from './action-routes.tsx';
+import { bulkRoutes } from './bulk/bulk-routes.tsx';
 import { campaignRoutes } from './campaign-routes.tsx';
 import { createDesk, type Desk } from './desk.ts';
 import { entryRoutes } from './entry-routes.tsx';
@@ -44,6 +45,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...exceptionRoutes(desk),
     ...openingRoutes(desk),
     ...actionRoutes(desk),
+    ...bulkRoutes(desk),
     ...campaignRoutes(desk),
     ...entryRoutes(desk),
     ...importRoutes(desk),

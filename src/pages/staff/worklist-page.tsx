@@ -10,6 +10,7 @@ import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/card.tsx';
 import { Page, Title } from '../ui/page.tsx';
 import type { PageContext } from '../ui/page-context.ts';
+import { BulkForm, bulkIsland, isTickable } from './bulk/bulk-form.tsx';
 import type { Desk } from './desk.ts';
 import { entryTexts } from './entry-texts.ts';
 import { entryPath } from './entry-ways.ts';
@@ -30,6 +31,7 @@ import { worklistTexts as texts } from './worklist-texts.ts';
 
 interface WorklistPageProps {
   readonly context: PageContext;
+  readonly csrfToken: string;
   readonly desk: Desk;
   readonly list: Worklist;
   readonly tools: FieldTools;
@@ -42,7 +44,7 @@ interface WorklistPageProps {
 }
 
 /** The home of a clerk: what is to be done, the most urgent first. */
-export const WorklistPage = ({ context, desk, list, tools, done, isLast, isGone }: WorklistPageProps) => {
+export const WorklistPage = ({ context, csrfToken, desk, list, tools, done, isLast, isGone }: WorklistPageProps) => {
   const { locale } = context;
   const { query, matching } = list;
   const isRegister = isRegisterList(list);
@@ -59,7 +61,7 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast, isGone 
       context={context}
       title={title}
       layout="wide"
-      islands={[liveIsland, keysIsland, ...(list.map ? [mapIsland] : [])]}
+      islands={[liveIsland, keysIsland, ...(list.map ? [mapIsland] : []), ...(isTickable(list) ? [bulkIsland] : [])]}
     >
       {done && (
         <Alert tone="success" urgent>
@@ -104,7 +106,7 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast, isGone 
       {list.map ? (
         <RecordMapView list={list} map={list.map} tools={tools} />
       ) : list.rows.length > 0 ? (
-        <WorklistTable desk={desk} list={list} tools={tools} caption={caption} />
+        <Rows desk={desk} list={list} tools={tools} caption={caption} csrfToken={csrfToken} />
       ) : (
         <Empty list={list} locale={locale} />
       )}
@@ -116,6 +118,17 @@ export const WorklistPage = ({ context, desk, list, tools, done, isLast, isGone 
     </Page>
   );
 };
+
+type RowsProps = Pick<WorklistPageProps, 'desk' | 'list' | 'tools' | 'csrfToken'> & { readonly caption: string };
+
+const Rows = ({ csrfToken, ...rows }: RowsProps) =>
+  isTickable(rows.list) ? (
+    <BulkForm list={rows.list} csrfToken={csrfToken} locale={rows.tools.locale}>
+      <WorklistTable {...rows} />
+    </BulkForm>
+  ) : (
+    <WorklistTable {...rows} />
+  );
 
 /** For who enters records: of the service that the list is about, or of which one chooses. */
 const NewRecord = ({

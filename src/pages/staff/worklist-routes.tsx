@@ -42,6 +42,7 @@ export const worklistRoutes = (desk: Desk): readonly Route[] => [
         reply,
         <WorklistPage
           context={desk.contextOf(request, reply)}
+          csrfToken={reply.generateCsrf()}
           desk={desk}
           list={list}
           tools={tools}

@@ -6,12 +6,14 @@ import { sayPhone } from '../../base/phone.ts';
 import type { Service } from '../../definition/service.ts';
 import type { WorklistRow } from '../../projections/worklist-queries.ts';
 import { mayAct } from '../../projections/worklist-scope.ts';
+import { bulkTexts } from '../bulk-texts.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { type Desk, getVersion } from './desk.ts';
 import { ClockWords, gistOf, StateTag, urgencyOf } from './record-words.tsx';
+import { isTickable, TickBox } from './bulk/bulk-form.tsx';
 import { isRegisterList, referenceOfRow, type Worklist } from './worklist-data.ts';
 import { staffTexts } from './staff-texts.ts';
 import { listParameter } from './worklist-query.ts';
@@ -36,6 +38,7 @@ export const WorklistTable = ({ desk, list, tools, caption }: WorklistTableProps
       rowTone={(row) => (row.open ? urgencyOf(row, getVersion(list.work, row.versionId), tools) : undefined)}
       rowId={(row) => `r-${row.id}`}
       columns={[
+        ...(isTickable(list) ? [tickColumn(list, tools)] : []),
         referenceColumn(list, tools),
         applicantColumn(list, tools),
         requestColumn(desk, list, tools),
@@ -46,6 +49,12 @@ export const WorklistTable = ({ desk, list, tools, caption }: WorklistTableProps
     />
   );
 };
+
+const tickColumn = (list: Worklist, { locale }: FieldTools): Column<WorklistRow> => ({
+  label: say(locale, bulkTexts.choose),
+  isLabelHidden: true,
+  cell: (row) => <TickBox reference={referenceOfRow(list.work, row)} locale={locale} />,
+});
 
 const referenceColumn = (list: Worklist, { locale }: FieldTools): Column<WorklistRow> => ({
   label: say(locale, texts.reference),

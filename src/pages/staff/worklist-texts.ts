@@ -116,6 +116,11 @@ export const worklistTexts = {
   keysUse: { ar: 'استعمال الاختصارات', fr: 'Utiliser les raccourcis', en: 'Use the shortcuts' },
   keyNext: { ar: 'الطلب التالي في القائمة', fr: 'Demande suivante', en: 'Next record in the list' },
   keyPrevious: { ar: 'الطلب السابق في القائمة', fr: 'Demande précédente', en: 'Previous record in the list' },
+  keyTick: {
+    ar: 'اختيار السجل للعمل عليه مع غيره',
+    fr: 'choisir le dossier, pour agir sur plusieurs',
+    en: 'choose the record, to act on several',
+  },
   keyOpen: { ar: 'فتح الطلب', fr: 'Ouvrir la demande', en: 'Open the record' },
   keyActions: { ar: 'إلى الإجراءات', fr: 'Aller aux actions', en: 'Go to the actions' },
   keySkip: {
