@@ -12,7 +12,7 @@ export const listMatching = async (desk: Desk, staff: Staff, query: WorklistQuer
   let below: number | undefined;
   do {
     const page = await readPage(desk, work, query, below);
-    for (const row of seenRows(desk, work, query, page.rows))
+    for (const row of seenRows(desk, work, page.rows))
       picked.push({ id: row.id, reference: referenceOfRow(work, row) });
     ({ below } = page);
   } while (below !== undefined && picked.length <= mostRecords);
