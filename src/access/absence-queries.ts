@@ -72,3 +72,12 @@ export const awayUntil = statement<{ readonly until: Date | null }>(
   'absence/away-until',
   'select away_until($1) as until',
 );
+/** Values: institutions, from, until. Who of those who hold something there is away in that time. */
+export const listAbsencesAt = statement<AbsenceRow>(
+  'absence/list-at',
+  `select ${row} where away.ended_at is null and away.valid_until > $2 and away.valid_from < $3
+     and can_sign_in(away.account_id) and exists (
+       select from role_grant g where g.account_id = away.account_id and g.institution = any($1::text[])
+         and g.ended_at is null and (g.valid_until is null or g.valid_until > now()))
+   order by away.valid_from, a.name_latin, away.id limit 100`,
+);

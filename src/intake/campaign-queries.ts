@@ -40,6 +40,13 @@ export const findCampaign = statement<CampaignRow>(
   `select ${columns} from campaign where campaign.service = $1 and campaign.id = $2`,
 );
 
+/** Values: services, first day, last day. */
+export const listCampaignsDue = statement<{ readonly id: string; readonly service: string; readonly dueOn: string }>(
+  'intake/list-campaigns-due',
+  `select id, service, to_char(due_on, 'YYYY-MM-DD') as "dueOn" from campaign
+   where service = any($1) and due_on between $2 and $3 order by due_on, opened_at limit 100`,
+);
+
 /** Institutions whose record is still to be opened, those of the oldest campaign first. */
 export const listWaiting = statement<CampaignRow & { readonly subject: string }>(
   'intake/list-campaign-waiting',

@@ -16,6 +16,8 @@ import { adminPath } from './admin/admin-paths.ts';
 import { institutionSearchPath } from './gathered/gathered-paths.ts';
 import { gatheredTexts } from './gathered/gathered-texts.ts';
 import { adminTexts } from './admin/admin-texts.ts';
+import { calendarPath } from './calendar/calendar-query.ts';
+import { calendarTexts } from './calendar/calendar-texts.ts';
 import { entryTexts } from './entry-texts.ts';
 import { peoplePath } from './people/people-paths.ts';
 import { peopleTexts } from './people/people-texts.ts';
@@ -87,6 +89,9 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
         hasWorklist(parts, staff)
           ? item('/staff', say(locale, texts.worklist), path === '/staff' || path.startsWith('/staff/records/'))
           : item('/staff', say(locale, texts.home)),
+        ...(hasWorklist(parts, staff)
+          ? [item(calendarPath, say(locale, calendarTexts.title), path === calendarPath)]
+          : []),
         ...(entersRecords(parts, staff)
           ? [
               item(

@@ -9,6 +9,7 @@ import { accountRoutes } from './account/account-routes.tsx';
 import { adminRoutes } from './admin/admin-routes.tsx';
 import { actionRoutes } from './action-routes.tsx';
 import { bulkRoutes } from './bulk/bulk-routes.tsx';
+import { calendarRoutes } from './calendar/calendar-routes.tsx';
 import { campaignRoutes } from './campaign-routes.tsx';
 import { createDesk, type Desk } from './desk.ts';
 import { entryRoutes } from './entry-routes.tsx';
@@ -63,6 +64,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...invitationRoutes(desk),
     ...deputyRoutes(desk),
     ...absenceRoutes(desk),
+    ...calendarRoutes(desk),
   ];
 };
 
