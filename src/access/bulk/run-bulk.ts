@@ -33,7 +33,7 @@ export interface BulkRunner {
   readonly stop: () => void;
 }
 
-const leaseSeconds = 30;
+const leaseSeconds = 10;
 const recordsAtOnce = 100;
 /** What the program cannot do so often it will not do at the next turn either. */
 const mostTries = 3;

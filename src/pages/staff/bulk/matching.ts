@@ -2,7 +2,7 @@ import { mostRecords, type Picked } from '../../../access/bulk/bulk-runs.ts';
 import type { Staff } from '../../../access/grant.ts';
 import type { Desk } from '../desk.ts';
 import { readPage } from '../export-rows.ts';
-import { referenceOfRow, seenRows } from '../worklist-data.ts';
+import { referenceOfRow } from '../worklist-data.ts';
 import type { WorklistQuery } from '../worklist-query.ts';
 
 /** All records of a list, as its file would hold them; one more than may be acted on at once tells that there are too many. */
@@ -12,8 +12,7 @@ export const listMatching = async (desk: Desk, staff: Staff, query: WorklistQuer
   let below: number | undefined;
   do {
     const page = await readPage(desk, work, query, below);
-    for (const row of seenRows(desk, work, page.rows))
-      picked.push({ id: row.id, reference: referenceOfRow(work, row) });
+    picked.push(...page.rows.map((row) => ({ id: row.id, reference: referenceOfRow(work, row) })));
     ({ below } = page);
   } while (below !== undefined && picked.length <= mostRecords);
   return picked;
