@@ -10,6 +10,7 @@ import { readLand } from '../../src/author/land.ts';
 import { createPhoneReader } from '../../src/base/phone.ts';
 import { createApiPlayer } from '../world/api-player.ts';
 import { createBrowserPlayer } from '../world/browser-player.ts';
+import { browserScreens } from '../world/screen.ts';
 import { newPage, openBrowser } from '../world/browser.ts';
 import { signInAt } from '../world/clerk.ts';
 import { playJourney, readServices } from '../world/journey.ts';
@@ -136,7 +137,8 @@ test.each([
     findInstitution: territory.findInstitution,
     readPhone: createPhoneReader(country.code),
   });
-  const player = createBrowserPlayer(program, browser, service, world, { locale, javaScript, width: 360 }, new Map());
+  const options = { locale, javaScript, width: 360 };
+  const player = createBrowserPlayer(program, browserScreens(browser), service, world, options, new Map());
   for (const journey of journeys.slice(0, javaScript ? 1 : 3)) await playJourney(program, service, journey, player);
 });
 

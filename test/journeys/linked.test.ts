@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { visitAs } from '../world/clerk.ts';
-import type { OpenProgram } from '../world/open-program.ts';
-import { openServices } from '../world/service-world.ts';
+import { type OpenProgram, openProgram } from '../world/open-program.ts';
 
 /** What gathers around an institution, a person and an entry, for those of the demonstration who may know of it. */
 let program: OpenProgram;
 beforeAll(async () => {
-  program = await openServices();
+  program = await openProgram();
 }, 180_000);
 afterAll(() => program?.stop());
 

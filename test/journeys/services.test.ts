@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApiPlayer } from '../world/api-player.ts';
 import { playJourney, readServices } from '../world/journey.ts';
-import type { OpenProgram } from '../world/open-program.ts';
-import { openServices, pagesReached, servicesFolder } from '../world/service-world.ts';
+import { type OpenProgram, openProgram } from '../world/open-program.ts';
+import { pagesReached, servicesFolder } from '../world/service-world.ts';
 
 /** Every service's journeys by API; together they reach all that is declared. In a browser: the files beside this one. */
 let program: OpenProgram;
 beforeAll(async () => {
-  program = await openServices();
+  program = await openProgram();
 }, 180_000);
 afterAll(() => program?.stop());
 

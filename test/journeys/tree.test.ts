@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { locales } from '../../src/base/texts.ts';
 import { axe, openBrowser, sidewaysScroll } from '../world/browser.ts';
 import { signInAt, visitAs } from '../world/clerk.ts';
-import type { OpenProgram } from '../world/open-program.ts';
-import { openServices } from '../world/service-world.ts';
+import { type OpenProgram, openProgram } from '../world/open-program.ts';
 
 /** Entries of a register one below the other, as the demonstration's positions of Central Inspection are. */
 let program: OpenProgram;
@@ -17,7 +16,7 @@ const [head, holder, below, vacant] = [
   'مفتّش عام مالي',
 ];
 beforeAll(async () => {
-  [program, browser] = await Promise.all([openServices(), openBrowser()]);
+  [program, browser] = await Promise.all([openProgram(), openBrowser()]);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

@@ -20,16 +20,16 @@ export const openBrowser = async (more: readonly string[] = []): Promise<Browser
   });
 };
 
-interface PageOptions {
-  readonly locale?: Locale;
+export interface BrowserOptions {
+  readonly locale: Locale;
   /** CSS pixels: 360 is a small phone, 1280 an office screen. */
-  readonly width?: number;
-  readonly javaScript?: boolean;
+  readonly width: number;
+  readonly javaScript: boolean;
 }
 
 export const newPage = async (
   browser: Browser,
-  { locale = 'ar', width = 360, javaScript = true }: PageOptions = {},
+  { locale = 'ar', width = 360, javaScript = true }: Partial<BrowserOptions> = {},
 ): Promise<Page> => {
   const isPhone = width < 700;
   const context = await browser.newContext({

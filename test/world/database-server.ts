@@ -12,6 +12,8 @@ import { silentLog } from './log.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     logins: EmbeddedPostgres['logins'];
+    /** Where what belongs to the seeded database is kept; see seeded-database.ts. */
+    seededKeys: string;
   }
 }
 
@@ -37,5 +39,6 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
     throw error;
   }
   project.provide('logins', server.logins);
+  project.provide('seededKeys', join(folder, 'seeded'));
   return teardown;
 };

@@ -22,7 +22,7 @@ export interface EmptyDatabase {
   readonly close: () => Promise<void>;
 }
 
-const asAdministrator = async (sql: string): Promise<void> => {
+export const asAdministrator = async (sql: string): Promise<void> => {
   const client = new pg.Client({ ...inject('logins').postgres, database: 'postgres' });
   await client.connect();
   try {
@@ -51,9 +51,12 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
   };
 };
 
-export const createEmptyDatabase = async (): Promise<EmptyDatabase> => {
+export const createEmptyDatabase = (): Promise<EmptyDatabase> => createDatabaseFrom('template1');
+
+/** @param template a database to which nobody is connected. */
+export const createDatabaseFrom = async (template: string): Promise<EmptyDatabase> => {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdministrator(`create database ${name} owner diwan_owner`);
+  await asAdministrator(`create database ${name} template ${template} owner diwan_owner`);
   const { postgres, diwan_owner, diwan_program } = inject('logins');
   return {
     administrator: { ...postgres, database: name },

@@ -19,11 +19,9 @@ interface Control {
   readonly name: string;
   readonly kind: string;
   readonly value: string;
+  readonly isDisabled: boolean;
   readonly isEditable: boolean;
 }
-
-/** What is chosen decides what else is asked. */
-const choosing: ReadonlySet<string> = new Set(['radio', 'checkbox', 'select']);
 
 /** Everything that can be answered on the page, asked for at once: a long survey has hundreds. */
 const controlsOn = (page: Page): Promise<readonly Control[]> =>
@@ -43,7 +41,8 @@ const controlsOn = (page: Page): Promise<readonly Control[]> =>
             name: element.name,
             kind: element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase(),
             value: element.value,
-            isEditable: !element.disabled && !('readOnly' in element && element.readOnly),
+            isDisabled: element.disabled,
+            isEditable: !('readOnly' in element && element.readOnly),
           },
         ];
       }),
@@ -63,12 +62,11 @@ export const fillPage = async (page: Page, { inputs, words }: WantedAnswers): Pr
     before = left.size;
     for (const [name, value] of left) {
       const own = controls.filter((control) => control.name === name);
-      if (await fillControl(page, own, value)) {
-        if (own.some(({ kind }) => choosing.has(kind))) controls = await controlsOn(page);
-      } else if (words[name] !== undefined && isThere(`${name}.search`))
+      if (await fillControl(page, own, value)) left.delete(name);
+      else if (words[name] !== undefined && isThere(`${name}.search`)) {
         await page.fill(named(`${name}.search`), words[name]);
-      else continue;
-      left.delete(name);
+        left.delete(name);
+      }
     }
     controls = await controlsOn(page);
   }
@@ -86,7 +84,8 @@ export const fillPage = async (page: Page, { inputs, words }: WantedAnswers): Pr
 };
 
 const fillControl = async (page: Page, controls: readonly Control[], wanted: string): Promise<boolean> => {
-  for (const { name, kind, value, isEditable } of controls) {
+  for (const { name, kind, value, isDisabled, isEditable } of controls) {
+    if (isDisabled) continue;
     switch (kind) {
       case 'hidden':
       case 'submit':

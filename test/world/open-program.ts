@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,9 @@ import type { Login } from '../../src/base/embedded-postgres.ts';
 import { inProject } from '../../src/base/paths.ts';
 import { loadSecrets } from '../../src/base/secrets.ts';
 import { secretOf } from '../../src/events/secret.ts';
-import { createEmptyDatabase } from './database.ts';
+import { createEmptyDatabase, type EmptyDatabase } from './database.ts';
 import { freePort } from './free-port.ts';
+import { createSeededDatabase } from './seeded-database.ts';
 
 /** The whole program on a database into which the test can look, with a clock that the test moves. */
 export interface OpenProgram {
@@ -26,12 +27,39 @@ export interface OpenProgram {
   readonly stop: () => Promise<void>;
 }
 
+/** What makes another demonstration than the usual one. */
+const seedsOtherwise = ['DIWAN_DEMO', 'DIWAN_SERVICES', 'DIWAN_COUNTRY'];
+
 export const openProgram = async (env: Readonly<Record<string, string>> = {}): Promise<OpenProgram> => {
-  const [database, folder, port] = await Promise.all([
-    createEmptyDatabase(),
-    mkdtemp(join(tmpdir(), 'diwan-open-')),
-    freePort(),
-  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'diwan-open-'));
+  const isUsual = seedsOtherwise.every((name) => (env[name] ?? process.env[name]) === undefined);
+  const database = await (isUsual ? createSeededDatabase(folder, seed) : createEmptyDatabase());
+  const { child, url } = await run(database, folder, env);
+  const secrets = loadSecrets(join(folder, 'keys'));
+  let passed = 0;
+  const owner = openDatabase({ ...database.administrator, max: 2 }, () => undefined);
+  return {
+    url,
+    now: () => new Date(Date.now() + passed),
+    pass: async (milliseconds) => {
+      passed += milliseconds;
+      child.send(milliseconds);
+      await once(child, 'message');
+    },
+    owner,
+    secretOf: (reference) => secretOf(secrets, reference),
+    accountKeys: createAccountKeys(secrets.mac('accounts').toString('hex')),
+    stop: async () => {
+      await end(child);
+      await owner.close();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const run = async (database: EmptyDatabase, folder: string, env: Readonly<Record<string, string>>) => {
+  const port = await freePort();
   const child = fork(inProject('test', 'world', 'program-with-clock.mjs'), {
     env: {
       ...process.env,
@@ -48,29 +76,18 @@ export const openProgram = async (env: Readonly<Record<string, string>> = {}): P
   if (ready !== 'ready') throw new Error('the program did not start');
   const url = `http://localhost:${port}`;
   await untilCalm(url);
-  const secrets = loadSecrets(join(folder, 'keys'));
-  let passed = 0;
-  const owner = openDatabase({ ...database.administrator, max: 2 }, () => undefined);
-  return {
-    url,
-    now: () => new Date(Date.now() + passed),
-    pass: async (milliseconds) => {
-      passed += milliseconds;
-      child.send(milliseconds);
-      await once(child, 'message');
-    },
-    owner,
-    secretOf: (reference) => secretOf(secrets, reference),
-    accountKeys: createAccountKeys(secrets.mac('accounts').toString('hex')),
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.send('stop');
-      await ended;
-      await owner.close();
-      await database.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { child, url };
+};
+
+const end = async (child: ChildProcess): Promise<void> => {
+  const ended = once(child, 'exit');
+  child.send('stop');
+  await ended;
+};
+
+const seed = async (database: EmptyDatabase, folder: string): Promise<void> => {
+  const { child } = await run(database, folder, {});
+  await end(child);
 };
 
 /** Just after its start it may turn requests away. */

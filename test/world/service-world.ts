@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { storyData } from '../../src/definition/stories.ts';
 import { inProject } from '../../src/base/paths.ts';
@@ -9,10 +9,12 @@ import { createBoundaries } from '../../src/territory/boundaries.ts';
 import { loadCountry } from '../../src/territory/country.ts';
 import { readDeclaredTerritory } from '../../src/territory/declared-territory.ts';
 import { createTerritory } from '../../src/territory/territory.ts';
-import { openBrowser } from './browser.ts';
-import { type BrowserOptions, createBrowserPlayer } from './browser-player.ts';
+import { type BrowserOptions, openBrowser } from './browser.ts';
+import { createBrowserPlayer } from './browser-player.ts';
 import { playJourney, readServices, type ServiceJourneys } from './journey.ts';
 import { type OpenProgram, openProgram } from './open-program.ts';
+import { plainScreens } from './plain-screen.ts';
+import { browserScreens, type Screen, type Screens } from './screen.ts';
 
 // A folder under way can be tried with DIWAN_SERVICES and DIWAN_COUNTRY, as the program itself.
 export const servicesFolder = process.env['DIWAN_SERVICES'] ?? inProject('services');
@@ -57,34 +59,38 @@ export const pagesReached = ({ service, journeys }: ServiceJourneys): ReadonlySe
   );
 };
 
-/** A program that offers the services that are tried. */
-export const openServices = (): Promise<OpenProgram> =>
-  openProgram({ DIWAN_SERVICES: servicesFolder, DIWAN_COUNTRY: countryFolder });
+interface PlayOptions extends BrowserOptions {
+  /** Whether a browser draws this service's pages; else it only reads them and fills their forms. */
+  readonly isDrawn: (service: string) => boolean;
+  /** Of how many files that share the services this one is which, counted from 0. */
+  readonly share?: { readonly file: number; readonly of: number };
+}
 
-/** Tests that play every journey of every service as people do; each file has one, so that they run side by side. */
-export const playInBrowser = (options: BrowserOptions): void => {
+/** Tests that play every journey of every service as people do; files of them run side by side. */
+export const playInBrowser = ({ isDrawn, share = { file: 0, of: 1 }, ...options }: PlayOptions): void => {
   let program: OpenProgram;
   let browser: Browser;
-  const places = new Map<string, Page>();
+  let [drawn, plain]: Screens[] = [];
+  const places = new Map<string, Screen>();
   beforeAll(async () => {
-    [program, browser] = await Promise.all([openServices(), openBrowser()]);
+    [program, browser] = await Promise.all([openProgram(), openBrowser()]);
+    [drawn, plain] = [browserScreens(browser), await plainScreens(browser, program.url)];
   }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await program?.stop();
   });
 
-  describe.each(readServices(servicesFolder).map((each) => [each.service.id, each] as const))(
-    '%s',
-    (_id, { service, journeys }) => {
-      afterAll(async () => {
-        for (const page of places.values()) await page.context().close();
-        places.clear();
-      });
-      test.each(journeys.map((journey) => [journey.journey, journey] as const))('%s', async (_name, journey) => {
-        const player = createBrowserPlayer(program, browser, service, () => worldOf(program), options, places);
-        await playJourney(program, service, journey, player);
-      });
-    },
-  );
+  const played = readServices(servicesFolder).filter((_, index) => index % share.of === share.file);
+  describe.each(played.map((each) => [each.service.id, each] as const))('%s', (id, { service, journeys }) => {
+    afterAll(async () => {
+      for (const screen of places.values()) await screen.close();
+      places.clear();
+    });
+    test.each(journeys.map((journey) => [journey.journey, journey] as const))('%s', async (_name, journey) => {
+      const screens = isDrawn(id) ? drawn : plain;
+      const player = createBrowserPlayer(program, screens!, service, () => worldOf(program), options, places);
+      await playJourney(program, service, journey, player);
+    });
+  });
 };

@@ -2,6 +2,8 @@
 export interface Answer {
   readonly status: number;
   readonly path: string;
+  /** Where it leads, if it leads away. */
+  readonly location: string | undefined;
   readonly text: string;
 }
 
@@ -11,6 +13,8 @@ export interface Visitor {
   readonly get: (path: string) => Promise<Answer>;
   /** Sends a form with the token of the page that was seen last. */
   readonly post: (path: string, fields?: Readonly<Record<string, string>> | string | FormData) => Promise<Answer>;
+  /** Sends just this. */
+  readonly send: (path: string, init?: RequestInit) => Promise<Answer>;
   /** The same browser once more, as it is now. */
   readonly copy: () => Visitor;
 }
@@ -31,7 +35,8 @@ export const visit = (url: string, cookies = new Map<string, string>(), seen = '
     }
     const text = await answer.text();
     token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? token;
-    return { status: answer.status, path: answer.headers.get('location') ?? path, text };
+    const location = answer.headers.get('location') ?? undefined;
+    return { status: answer.status, path: location ?? path, location, text };
   };
   return {
     cookies,
@@ -47,6 +52,7 @@ export const visit = (url: string, cookies = new Map<string, string>(), seen = '
           : new URLSearchParams({ _csrf: token, ...fields }).toString();
       return ask(path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body });
     },
+    send: ask,
     copy: () => visit(url, new Map(cookies), token),
   };
 };
