@@ -6,7 +6,7 @@ import { findOpening, insertReadings, listReadingGroups, type ReadingGroupRow } 
 /** What a civil servant reads a record for, as far as the declaration tells. */
 export type ReadingPurpose = 'handling' | 'task' | 'handed-over' | 'oversight' | 'break-glass' | 'agreement';
 /** What of it is read. */
-export type ReadingWay = 'page' | 'api' | 'file' | 'document' | 'export';
+export type ReadingWay = 'page' | 'api' | 'file' | 'document' | 'export' | 'print';
 /** What sensitive answers are opened for, as the person who opens them says. */
 export const openingReasons = ['decision', 'check', 'answer', 'oversight'] as const;
 export type OpeningReason = (typeof openingReasons)[number];

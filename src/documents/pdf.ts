@@ -16,6 +16,8 @@ export interface PdfRenderer {
    * @param data what the layout has as `doc`
    */
   readonly render: (layout: string | Layout, data: object, createdAt: Date) => Promise<Uint8Array>;
+  /** The same of a layout of the program for papers of many pages: in the process, which ends what takes too much. */
+  readonly renderLong: (layout: string, data: object, createdAt: Date) => Promise<Uint8Array>;
   /** Ends thread and process; documents that wait get a Problem. */
   readonly stop: () => Promise<void>;
   /** Told, in words without anything that people wrote, of a service's layout that could not be set. */
@@ -36,13 +38,14 @@ export const createPdfRenderer = (
     ...limits,
     idle: Math.min(limits.idle, layoutIdle),
   });
+  const paperOf = (layout: string | Layout, data: object, createdAt: Date) => ({
+    layout: typeof layout === 'string' ? layout : { file: layout.file, files: layout.files },
+    data: JSON.stringify(data),
+    createdAt: Math.floor(createdAt.getTime() / 1000),
+  });
   return {
-    render: async (layout, data, createdAt) =>
-      print(typeof layout === 'string' ? own : brought, {
-        layout: typeof layout === 'string' ? layout : { file: layout.file, files: layout.files },
-        data: JSON.stringify(data),
-        createdAt: Math.floor(createdAt.getTime() / 1000),
-      }),
+    render: (layout, ...paper) => print(typeof layout === 'string' ? own : brought, paperOf(layout, ...paper)),
+    renderLong: (layout, ...paper) => print(brought, paperOf(layout, ...paper)),
     stop: async () => void (await Promise.all([own.stop(), brought.stop()])),
     onLayoutFault,
   };

@@ -186,4 +186,4 @@ const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
  * First-strong isolate (UAX 9): what stands inside keeps its own direction and leaves the sentence around it alone.
  * Controls that came with a value could turn it or what follows around, so they are dropped.
  */
-const isolate = (value: string): string => `\u2068${value.replace(bidiControls, '')}\u2069`;
+export const isolate = (value: string): string => `\u2068${value.replace(bidiControls, '')}\u2069`;

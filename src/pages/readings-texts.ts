@@ -33,6 +33,7 @@ export const wayTexts: Readonly<Record<string, Text>> = {
   file: { ar: 'تنزيل ملف مرفق', fr: 'Fichier joint téléchargé', en: 'Downloaded a file' },
   document: { ar: 'فتح وثيقة صادرة', fr: 'Document délivré consulté', en: 'Opened an issued document' },
   export: { ar: 'تصدير ضمن قائمة', fr: 'Exportée dans une liste', en: 'Exported in a list' },
+  print: { ar: 'طباعة الطلب', fr: 'Demande imprimée', en: 'Printed the request' },
   opening: { ar: 'كشف أجوبة حسّاسة', fr: 'Réponses sensibles ouvertes', en: 'Opened sensitive answers' },
 };
 

@@ -37,3 +37,19 @@ test('a complaint about a hospital leads to the hospital, whose page leads back'
   expect((await pageOf('agent', `${record}/gathered`)).status).toBe(404);
   expect((await pageOf('hospitals', `${record}/gathered?by=full_name`)).status).toBe(404);
 });
+
+test('a record is printed with what is linked to it, each reading written down, and only by who may see it', async () => {
+  const visitor = await visitAs(program.url, 'hr');
+  const [head] = referencesIn((await visitor.get('/staff/services/civil-servant/tree')).text, 'CS');
+  const asked = await visitor.get(`${head}/print`);
+  expect(asked.text).toContain('value="links"');
+  const printed = await visitor.post(`${head}/print`, { with: 'links' });
+  expect([printed.status, printed.text.slice(0, 5)]).toEqual([200, '%PDF-']);
+  expect((await visitor.post(`${head}/print`, { with: 'by full_name' })).status).toBe(404);
+  expect((await (await visitAs(program.url, 'agent')).get(`${head}/print`)).status).toBe(404);
+  const [below] = referencesIn((await visitor.get(`${head}/gathered`)).text, 'CS').filter((each) => each !== head);
+  for (const record of [head!, below!])
+    await expect
+      .poll(async () => (await pageOf('hr.board', record)).text, { timeout: 10_000 })
+      .toContain('Printed the request');
+});

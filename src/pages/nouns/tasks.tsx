@@ -142,6 +142,19 @@ const sayTime = (task: RecordTask, tools: FieldTools): string => {
     : say(tools.locale, texts.noDue);
 };
 
+/** A task in words: what is asked of whom, and how it stands. */
+export const taskInWords = (
+  opened: DeskRecord,
+  task: RecordTask,
+): { readonly label: string; readonly value: string } => ({
+  label: labelOf(opened, task.name),
+  value: [
+    nameOf(task.institution, opened.tools),
+    standingOf(opened, task).words,
+    ...(task.standing === 'withdrawn' ? [] : [sayTime(task, opened.tools)]),
+  ].join(' · '),
+});
+
 const TaskItem = ({ opened, task }: { readonly opened: DeskRecord; readonly task: RecordTask }) => {
   const { tone, words } = standingOf(opened, task);
   const event = task.standing === 'answered' ? opened.events[task.event - 1] : undefined;

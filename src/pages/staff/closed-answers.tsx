@@ -20,10 +20,12 @@ interface ClosedProps {
   readonly back: string;
   /** The reason was not chosen. */
   readonly isMissing?: boolean;
+  /** It stands right below the title of its page. */
+  readonly isAlone?: boolean;
 }
 
 /** Sensitive answers that are closed to this reader: what they are, and the button that opens them for a reason. */
-export const ClosedAnswers = ({ opened, csrfToken, back, isMissing = false }: ClosedProps) => {
+export const ClosedAnswers = ({ opened, csrfToken, back, isMissing = false, isAlone = false }: ClosedProps) => {
   const { closed, reference, tools, opening } = opened;
   const { locale, world } = tools;
   if (opening)
@@ -38,9 +40,10 @@ export const ClosedAnswers = ({ opened, csrfToken, back, isMissing = false }: Cl
       </Alert>
     );
   if (closed.length === 0) return null;
+  const Heading = isAlone ? 'h2' : 'h3';
   return (
     <section class="ds-card closed-answers" id="closed">
-      <h3 class="card-title">{say(locale, texts.closedTitle)}</h3>
+      <Heading class="card-title">{say(locale, texts.closedTitle)}</Heading>
       <p>{say(locale, texts.closed, { questions: enumerate(labelsOf(opened), locale, 'conjunction') })}</p>
       <form method="post" action={openingPath(reference)} noValidate>
         <input type="hidden" name="_csrf" value={csrfToken} />
@@ -86,6 +89,6 @@ export const OpenFirstPage = ({
   >
     <Title above={label}>{say(context.locale, texts.firstTitle)}</Title>
     <p>{say(context.locale, texts.first)}</p>
-    <ClosedAnswers {...closed} />
+    <ClosedAnswers {...closed} isAlone />
   </Page>
 );

@@ -44,7 +44,7 @@ export const openingRoutes = (desk: Desk): readonly Route[] => [
             backHref={back}
           >
             <Title>{title}</Title>
-            <ClosedAnswers opened={opened} csrfToken={reply.generateCsrf()} back={back} isMissing />
+            <ClosedAnswers opened={opened} csrfToken={reply.generateCsrf()} back={back} isMissing isAlone />
           </Page>,
         );
       }

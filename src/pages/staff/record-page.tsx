@@ -11,6 +11,8 @@ import type { PageContext } from '../ui/page-context.ts';
 import { Timeline } from '../ui/timeline.tsx';
 import { ClosedAnswers } from './closed-answers.tsx';
 import type { Desk } from './desk.ts';
+import { dossierPath } from './dossier/dossier-paths.ts';
+import { dossierTexts } from './dossier/dossier-texts.ts';
 import { KeysHelp, keysIsland, recordKeys } from './keys-help.tsx';
 import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
 import { OtherActions } from './record-actions.tsx';
@@ -67,6 +69,9 @@ export const RecordPage = ({ context, csrfToken, desk, opened, extras, list, don
             {say(locale, words.next)}
           </a>
         )}
+        <a class="ds-link" href={dossierPath(reference)}>
+          {say(locale, dossierTexts.print)}
+        </a>
       </nav>
       <Title
         above={

@@ -12,6 +12,7 @@ import { bulkRoutes } from './bulk/bulk-routes.tsx';
 import { calendarRoutes } from './calendar/calendar-routes.tsx';
 import { campaignRoutes } from './campaign-routes.tsx';
 import { createDesk, type Desk } from './desk.ts';
+import { dossierRoutes } from './dossier/dossier-routes.tsx';
 import { entryRoutes } from './entry-routes.tsx';
 import { exceptionRoutes } from './exception-routes.tsx';
 import { gatheredRoutes } from './gathered/gathered-routes.tsx';
@@ -42,6 +43,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...worklistRoutes(desk),
     ...mapRoutes(desk),
     ...gatheredRoutes(desk),
+    ...dossierRoutes(desk),
     ...recordRoutes(desk),
     ...exceptionRoutes(desk),
     ...openingRoutes(desk),

@@ -84,7 +84,12 @@ export const OpenSubjectPage = ({
     <Page context={context} title={say(locale, texts.firstTitle)} backHref={`/staff/records/${reference}`}>
       <Title above={field.label[locale]}>{say(locale, texts.firstTitle)}</Title>
       <p>{say(locale, texts.first)}</p>
-      <ClosedAnswers opened={opened} csrfToken={csrfToken} back={`${gatheredPath(reference)}?by=${field.name}`} />
+      <ClosedAnswers
+        isAlone
+        opened={opened}
+        csrfToken={csrfToken}
+        back={`${gatheredPath(reference)}?by=${field.name}`}
+      />
     </Page>
   );
 };

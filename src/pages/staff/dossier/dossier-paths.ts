@@ -1,0 +1,1 @@
+export const dossierPath = (reference: string): string => `/staff/records/${reference}/print`;

@@ -1,0 +1,81 @@
+import type { Text } from '../../../base/texts.ts';
+
+export const dossierTexts = {
+  print: { ar: 'طباعة', fr: 'Imprimer', en: 'Print' },
+  title: { ar: 'طباعة {reference}', fr: 'Imprimer {reference}', en: 'Print {reference}' },
+  lead: {
+    ar: 'يُعدّ ملف PDF بما يتيح دورك قراءته: الأجوبة والمهام ولائحة الملفات والتسلسل الزمني. يحمل اسمك والوقت ورقمًا، وتُسجَّل قراءة كل سجل فيه.',
+    fr: 'Un fichier PDF est composé avec ce que votre rôle permet de lire : réponses, tâches, liste des fichiers, historique. Il porte votre nom, l’heure et un numéro ; la lecture de chaque dossier qu’il contient est consignée.',
+    en: 'A PDF is made of what your role lets you read: answers, tasks, the list of files, the history. It bears your name, the time and a number, and the reading of every record in it is written down.',
+  },
+  what: { ar: 'ماذا تريد أن تطبع؟', fr: 'Que faut-il imprimer ?', en: 'What shall be printed?' },
+  alone: { ar: 'هذا السجل وحده', fr: 'Ce dossier seul', en: 'This record alone' },
+  withLinks: {
+    ar: 'مع السجلات المتصلة به: ما يشير إليه منها وما يشير هو إليه',
+    fr: 'Avec les dossiers liés : ceux qui y renvoient et ceux qu’il indique',
+    en: 'With the records linked to it: those that point here and those that it names',
+  },
+  withSame: { ar: 'مع: {what}', fr: 'Avec : {what}', en: 'With: {what}' },
+  most: {
+    ar: 'حتى {count, plural, one {سجل واحد} two {سجلين} few {# سجلات} many {# سجلًا} other {# سجل}}، الأحدث أولًا',
+    fr: '{count} au plus, les plus récents d’abord',
+    en: 'At most {count}, the newest first',
+  },
+  make: { ar: 'إعداد ملف PDF', fr: 'Composer le PDF', en: 'Make the PDF' },
+  single: { ar: 'السجل {reference}', fr: 'Dossier {reference}', en: 'Record {reference}' },
+  dossier: { ar: 'ملف السجل {reference}', fr: 'Dossier complet de {reference}', en: 'Dossier of {reference}' },
+  printing: {
+    ar: 'طبعة رقم {number} · أعدّها {name}، {institution} · {at}',
+    fr: 'Impression n° {number} · par {name}, {institution} · {at}',
+    en: 'Printout {number} · made by {name}, {institution} · {at}',
+  },
+  footer: {
+    ar: 'طبعة {number} · {name} · {at}',
+    fr: 'Impression {number} · {name} · {at}',
+    en: 'Printout {number} · {name} · {at}',
+  },
+  notice: {
+    ar: 'نسخة للعمل الداخلي مما يحق لمن أعدّها قراءته ساعة إعدادها. ليست وثيقة رسمية ولا تُسلَّم إلى غير من يحق له الاطلاع عليها.',
+    fr: 'Copie de travail de ce que son auteur pouvait lire à cette heure. Ce n’est pas un document officiel ; elle ne se remet qu’à qui peut la lire.',
+    en: 'A working copy of what its maker could read at that time. It is no official document, and goes only to those who may read it.',
+  },
+  index: { ar: 'المحتويات', fr: 'Contenu', en: 'Contents' },
+  reference: { ar: 'الرقم', fr: 'Référence', en: 'Reference' },
+  name: { ar: 'الموضوع', fr: 'Objet', en: 'About' },
+  state: { ar: 'الحالة', fr: 'État', en: 'State' },
+  page: { ar: 'الصفحة', fr: 'Page', en: 'Page' },
+  first: { ar: 'السجل المطلوب', fr: 'Le dossier demandé', en: 'The record asked for' },
+  named: {
+    ar: 'سجل يشير إليه السجل المطلوب',
+    fr: 'Indiqué par le dossier demandé',
+    en: 'Named by the record asked for',
+  },
+  answers: { ar: 'الأجوبة', fr: 'Réponses', en: 'Answers' },
+  closed: {
+    ar: 'جواب حسّاس لم يُكشف',
+    fr: 'réponse sensible, non ouverte',
+    en: 'sensitive answer, not opened',
+  },
+  notRead: {
+    ar: 'أجوبة لا يقرؤها دورك: {questions}',
+    fr: 'Réponses que votre rôle ne lit pas : {questions}',
+    en: 'Answers that your role does not read: {questions}',
+  },
+  tasks: { ar: 'المهام', fr: 'Tâches', en: 'Tasks' },
+  files: { ar: 'الملفات المرفقة', fr: 'Fichiers joints', en: 'Attached files' },
+  history: { ar: 'التسلسل الزمني', fr: 'Historique', en: 'History' },
+  earlier: {
+    ar: '{count, plural, one {خطوة سابقة لم تُطبع} two {خطوتان سابقتان لم تُطبعا} few {# خطوات سابقة لم تُطبع} many {# خطوة سابقة لم تُطبع} other {# خطوة سابقة لم تُطبع}}',
+    fr: '{count, plural, one {# étape antérieure n’est pas imprimée} other {# étapes antérieures ne sont pas imprimées}}',
+    en: '{count, plural, one {# earlier step is} other {# earlier steps are}} not printed',
+  },
+  service: { ar: 'الخدمة', fr: 'Service', en: 'Service' },
+  withWhom: { ar: 'لدى', fr: 'Chez', en: 'With' },
+  came: { ar: 'ورد في', fr: 'Reçu le', en: 'Came in' },
+  changed: { ar: 'آخر تغيير', fr: 'Dernier changement', en: 'Last changed' },
+  left: {
+    ar: '{count, plural, one {سجل واحد متصل لم يُطبع} two {سجلان متصلان لم يُطبعا} few {# سجلات متصلة لم تُطبع} many {# سجلًا متصلًا لم يُطبع} other {# سجل متصل لم يُطبع}}: افتحه على الشاشة.',
+    fr: '{count, plural, one {# dossier lié n’est pas imprimé} other {# dossiers liés ne sont pas imprimés}} : à ouvrir à l’écran.',
+    en: '{count, plural, one {# linked record is} other {# linked records are}} not printed: open them on screen.',
+  },
+} as const satisfies Record<string, Text>;
