@@ -1,13 +1,12 @@
 import { statement } from '../base/database.ts';
 
-/** Values: readings as a JSON list. */
+/** Values: a JSON list of readings, each of one or several records. */
 export const insertReadings = statement(
   'reading/insert',
   `insert into reading (record_id, at, account_id, role, institution, purpose, way, reason, fields)
-   select record_id, at, account_id, role, institution, purpose, way, reason,
-     case when fields is not null then array(select json_array_elements_text(fields)) end
-   from json_to_recordset($1) as x(record_id bigint, at timestamptz, account_id uuid, role text, institution text,
-     purpose text, way text, reason text, fields json)`,
+   select record_id, at, account_id, role, institution, purpose, way, reason, fields
+   from json_to_recordset($1) as x(records bigint[], at timestamptz, account_id uuid, role text, institution text,
+     purpose text, way text, reason text, fields text[]), unnest(records) as read(record_id)`,
 );
 
 /** The last opening of a record by an account since a moment; what was given under an agreement opens nothing else. */

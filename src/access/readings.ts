@@ -107,13 +107,23 @@ export const createReadings = ({ database, onError }: ReadingsOptions): Readings
   };
 };
 
-/** One row for each, but for what one person reads in the same way several times within a batch: a page and its parts. */
+/**
+ * What one person reads at one moment as the same is said once, with all the records of which it is a reading. What is read
+ * in the same way several times within a batch, a page and its parts, is one reading.
+ */
 const rowsOf = (batch: readonly Reading[]) => {
-  const rows = new Map<string, object>();
+  const seen = new Map<string, Set<number>>();
+  const rows = new Map<string, { readonly records: number[]; readonly [name: string]: unknown }>();
   for (const { recordId, at, account, role, institution, purpose, way } of batch) {
-    const key = `${recordId} ${account} ${way} ${role} ${institution} ${purpose}`;
-    if (!rows.has(key))
-      rows.set(key, { record_id: recordId, at, account_id: account, role, institution, purpose, way });
+    const as = `${account} ${way} ${role} ${institution} ${purpose}`;
+    let ids = seen.get(as);
+    if (!ids) seen.set(as, (ids = new Set()));
+    if (ids.has(recordId)) continue;
+    ids.add(recordId);
+    const key = `${+at} ${as}`;
+    const row = rows.get(key);
+    if (row) row.records.push(recordId);
+    else rows.set(key, { records: [recordId], at, account_id: account, role, institution, purpose, way });
   }
   return [...rows.values()];
 };

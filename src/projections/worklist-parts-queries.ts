@@ -88,15 +88,23 @@ export const byTask: Source = {
 
 const ofPage = (condition: string): string => condition.replaceAll('basket.kind', 'record.kind');
 
-/** The rows of a list with all that it shows; `page` selects the columns of its sources for no more rows than that. */
-export const finish = (page: string, order: string): string =>
+/** The rows of a list as a file gives them; `page` selects the columns of its sources for no more rows than that. */
+export const finishListed = (page: string, order: string, more = ''): string =>
   `select record.id, record.service_version as "versionId", record.state, record.open, record.institution, record.escalated, record.urgent,
      record.due_at as "dueAt", case when record.task is null then stored.deadline when record.due_at is not null then record.task end as deadline, stored.data, stored.submitted_at as "submittedAt", stored.updated_at as "updatedAt",
-     record.last_event as "lastEvent", record.assignee, record.channel, record.task,
-     case when record.task is null then ${ofPage(mine)} else record.answers or exists (select from basket where ${isSeenIn} and ${mine}) end as mine,
-     record.task is null and exists (select from task where task.record_id = record.id and task.open and task.escalated offset 0) as "lateTask"
+     record.last_event as "lastEvent", record.assignee, record.channel, record.task${more}
    from (${page}) record join record stored on stored.id = record.id
    order by ${order}`;
+
+/** The same with all that a page shows: what the account can do, and what is late. */
+export const finish = (page: string, order: string): string =>
+  finishListed(
+    page,
+    order,
+    `,
+     case when record.task is null then ${ofPage(mine)} else record.answers or exists (select from basket where ${isSeenIn} and ${mine}) end as mine,
+     record.task is null and exists (select from task where task.record_id = record.id and task.open and task.escalated offset 0) as "lateTask"`,
+  );
 
 export const isOverdue = ({ escalated, dueAt }: Source) => `(${escalated} or coalesce(${dueAt}, 'infinity') <= $5)`;
 

@@ -9,6 +9,7 @@ import {
   mineByDuty,
   scope,
   finish,
+  finishListed,
   firstTasks,
   ofFirstTasks,
   openColumns,
@@ -46,6 +47,9 @@ export interface WorklistRow {
   /** Another institution has not answered in time what it was asked. */
   readonly lateTask: boolean;
 }
+
+/** A record as a file lists it: what one can do with it is not asked. */
+export type ListedRow = Omit<WorklistRow, 'mine' | 'lateTask'>;
 
 type Order = Pick<Source, 'escalated' | 'urgent' | 'dueAt'>;
 
@@ -122,11 +126,11 @@ const elsewhere = (condition: string) => `select ${byTask.columns}
      from ${ofFirstTasks}
      where not ${isInBasket} and ${condition}`;
 
-/** Records of any state numbered from $13 (inclusive) to $12 (exclusive), newest first: $14 of them. */
-export const anyStateBelow = statement<WorklistRow>(
-  'worklist/any-state-below',
-  `${scope}
-   ${finish(
+const anyState = <Row>(name: string, finishing: typeof finish) =>
+  statement<Row>(
+    name,
+    `${scope}
+   ${finishing(
      `select record.*
    from (
      (select ${inBasket.columns}
@@ -142,7 +146,11 @@ export const anyStateBelow = statement<WorklistRow>(
    limit $14`,
      'record.id desc',
    )}`,
-);
+  );
+
+/** Records of any state numbered from $13 (inclusive) to $12 (exclusive), newest first: $14 of them. */
+export const anyStateBelow = anyState<WorklistRow>('worklist/any-state-below', finish);
+export const listedBelow = anyState<ListedRow>('worklist/listed-below', finishListed);
 
 export const lastRecordId = statement<{ last: number | null }>(
   'worklist/last-id',

@@ -1,5 +1,5 @@
 import { scopeParameter } from '../access/scope.ts';
-import type { Queryable } from '../base/database.ts';
+import type { Queryable, Statement } from '../base/database.ts';
 import {
   countOpen,
   countOpenMatching,
@@ -11,6 +11,8 @@ import {
 import {
   anyStateBelow,
   lastRecordId,
+  listedBelow,
+  type ListedRow,
   openAfter,
   openBefore,
   waitingAfter,
@@ -112,42 +114,69 @@ export const listWaiting = (
   );
 
 /** A part of all records, newest first. */
-export interface NewestRecords {
-  readonly rows: readonly WorklistRow[];
+interface NewestRecords<Row> {
+  readonly rows: readonly Row[];
   /** Go on with records numbered below this; undefined when all were looked at. */
   readonly below: number | undefined;
 }
 
+interface WantedNewest {
+  readonly filter?: WorklistFilter | undefined;
+  readonly now: Date;
+  readonly limit: number;
+  readonly below?: number | undefined;
+}
+
 // Records that are over have no index but their numbers, which every submission would pay for: so many are looked at at a time.
 export const looked = 200_000;
+/** Many see nearly all that came in last: a few times as many numbers as rows are looked at first, then more and more. */
+const firstLook = 8;
 
 /** Records in whatever state, newest first, from the newest or from `below` a number on. May find few among those it looks at. */
 export const listAnyState = async (
   database: Queryable,
   scope: WorklistScope,
-  {
-    filter = {},
-    now,
-    limit,
-    below,
-  }: {
-    readonly filter?: WorklistFilter | undefined;
-    readonly now: Date;
-    readonly limit: number;
-    readonly below?: number | undefined;
-  },
-): Promise<NewestRecords> => {
-  const top = below ?? ((await database.run(lastRecordId))[0]?.last ?? 0) + 1;
-  const floor = Math.max(0, top - looked);
-  const found = await database.run(anyStateBelow, [
-    ...scopeValues(scope),
-    ...filterValues(filter, now),
-    top,
-    floor,
-    limit + 1,
-  ]);
-  const rows = found.slice(0, limit);
-  return { rows, below: found.length > limit ? rows.at(-1)?.id : floor > 0 ? floor : undefined };
+  { limit, ...wanted }: WantedNewest,
+): Promise<NewestRecords<WorklistRow>> => {
+  const top = await topOf(database, wanted.below);
+  const rows: WorklistRow[] = [];
+  let below: number | undefined = top;
+  for (let span = firstLook * limit; below !== undefined && top - below < looked; span *= firstLook) {
+    const left = limit + 1 - rows.length;
+    const part: NewestRecords<WorklistRow> = await listAmong(database, scope, anyStateBelow, {
+      ...wanted,
+      limit: left,
+      below,
+      span: Math.min(span, looked - top + below),
+    });
+    rows.push(...part.rows);
+    ({ below } = part);
+    if (rows.length > limit) return { rows: rows.slice(0, limit), below: rows[limit - 1]?.id };
+  }
+  return { rows, below };
+};
+
+/** The same for a file, among `span` numbers only. */
+export const listForFile = async (
+  database: Queryable,
+  scope: WorklistScope,
+  wanted: WantedNewest & { readonly span: number },
+): Promise<NewestRecords<ListedRow>> =>
+  listAmong(database, scope, listedBelow, { ...wanted, below: await topOf(database, wanted.below) });
+
+const topOf = async (database: Queryable, below: number | undefined): Promise<number> =>
+  below ?? ((await database.run(lastRecordId))[0]?.last ?? 0) + 1;
+
+const listAmong = async <Row extends ListedRow>(
+  database: Queryable,
+  scope: WorklistScope,
+  recordsBelow: Statement<Row>,
+  { filter = {}, now, limit, below, span }: WantedNewest & { readonly below: number; readonly span: number },
+): Promise<NewestRecords<Row>> => {
+  const floor = Math.max(0, below - span);
+  const values = [...scopeValues(scope), ...filterValues(filter, now), below, floor, limit];
+  const rows = await database.run(recordsBelow, values);
+  return { rows, below: rows.length === limit ? rows.at(-1)?.id : floor > 0 ? floor : undefined };
 };
 
 /** One row more than asked tells whether there are more. What lies behind a place is what one came from. */

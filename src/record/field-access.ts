@@ -77,8 +77,12 @@ export const hiddenFrom = (service: Service, reader: Candidate): ReadonlySet<str
   new Set([...notFor(service, reader), ...closedTo(service, reader)]);
 
 /** The answers without those of these names. */
-export const withoutAnswers = (answers: Answers, hidden: ReadonlySet<string>): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([name]) => !hidden.has(name)));
+export const withoutAnswers = (answers: Answers, hidden: ReadonlySet<string>): Answers => {
+  for (const name of hidden)
+    if (Object.hasOwn(answers, name))
+      return Object.fromEntries(Object.entries(answers).filter(([each]) => !hidden.has(each)));
+  return answers;
+};
 
 /** A record and its events with nothing in them that this reader may not see. */
 export const seenRecord = <Seen extends { readonly record: CaseRecord; readonly events: readonly RecordEvent[] }>(

@@ -4,7 +4,7 @@ import type { Field, Service } from '../../definition/service.ts';
 import { nameOfRecord, phoneOfApplicant } from '../../form/applicant.ts';
 import { behaviourOf, hasAnswer } from '../../form/fields/all.ts';
 import type { Answer } from '../../form/fields/field-type.ts';
-import type { WorklistRow } from '../../projections/worklist-queries.ts';
+import type { ListedRow } from '../../projections/worklist-queries.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { type Desk, getVersion, type Work } from './desk.ts';
 import { exportTexts as texts } from './export-texts.ts';
@@ -12,23 +12,24 @@ import { referenceOfRow } from './worklist-data.ts';
 
 export interface ExportColumn {
   readonly heading: string;
-  readonly cell: (row: WorklistRow, work: Work) => Cell;
+  readonly cell: (row: ListedRow, work: Work) => Cell;
 }
 
-/** The instant as clocks of the country show it. Offsets change on the hour: each hour's is worked out once. */
+/** The instant as clocks of the country show it. Clocks change at full minutes: what each shows is worked out once. */
 const createWallClock = (timeZone: string): ((at: Date) => Cell) => {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  const hours = new Map<number, number>();
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  const minutes = new Map<number, readonly [day: string, time: string]>();
   return (at) => {
-    const hour = Math.floor(+at / 3_600_000);
-    let offset = hours.get(hour);
-    if (offset === undefined) {
-      offset = Date.parse(`${format.format(hour * 3_600_000).replace(' ', 'T')}Z`) - hour * 3_600_000;
-      if (hours.size > 20_000) hours.clear();
-      hours.set(hour, offset);
+    const minute = Math.floor(+at / 60_000);
+    let shown = minutes.get(minute);
+    if (!shown) {
+      const [day = '', time = ''] = format.format(minute * 60_000).split(' ');
+      shown = [day, time];
+      if (minutes.size > 20_000) minutes.clear();
+      minutes.set(minute, shown);
     }
-    const wall = new Date(+at + offset).toISOString();
-    return { day: wall.slice(0, 10), time: wall.slice(11, 19) };
+    const second = Math.floor(+at / 1_000) - minute * 60;
+    return { day: shown[0], time: `${shown[1]}:${second < 10 ? '0' : ''}${second}` };
   };
 };
 
@@ -68,19 +69,30 @@ export const columnsOf = (desk: Desk, service: Service | undefined, tools: Field
 const fieldsOf = ({ fields }: Service): readonly Field[] =>
   [...fields.values()].filter((field) => field.protect !== 'sensitive' && hasAnswer(field));
 
-const fieldColumn = (field: Field, { locale, world }: FieldTools, wall: (at: Date) => Cell): ExportColumn => ({
-  heading: field.label[locale],
-  // A question of an earlier version may have been of another type: then what is kept is not what this one expects.
-  cell: ({ data }) => {
-    const answer = data[field.name];
-    if (answer === undefined) return undefined;
-    try {
-      return cellOf(field, answer, wall) ?? behaviourOf(field).say(answer as never, field as never, locale, world);
-    } catch {
-      return typeof answer === 'object' ? '' : String(answer);
-    }
-  },
-});
+const mostSaid = 10_000;
+
+const fieldColumn = (field: Field, { locale, world }: FieldTools, wall: (at: Date) => Cell): ExportColumn => {
+  // The same few places and choices again and again.
+  const said = new Map<Answer, string>();
+  const sayOnce = (answer: Answer): string => {
+    const words = said.get(answer) ?? behaviourOf(field).say(answer as never, field as never, locale, world);
+    if (typeof answer !== 'object' && said.size < mostSaid) said.set(answer, words);
+    return words;
+  };
+  return {
+    heading: field.label[locale],
+    // A question of an earlier version may have been of another type: then what is kept is not what this one expects.
+    cell: ({ data }) => {
+      const answer = data[field.name];
+      if (answer === undefined) return undefined;
+      try {
+        return cellOf(field, answer, wall) ?? sayOnce(answer);
+      } catch {
+        return typeof answer === 'object' ? '' : String(answer);
+      }
+    },
+  };
+};
 
 /** Undefined: what it says in words. */
 const cellOf = ({ type }: Field, answer: Answer, wall: (at: Date) => Cell): Cell => {

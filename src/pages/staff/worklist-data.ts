@@ -1,11 +1,9 @@
 import type { Text } from '../../base/texts.ts';
-import { readerOf } from '../../access/record-access.ts';
 import { narrowScope, servicesIn } from '../../access/scope.ts';
 import type { Field, FieldOf, Service } from '../../definition/service.ts';
 import { referenceOf } from '../../events/reference.ts';
-import { hiddenFrom, withoutAnswers } from '../../record/field-access.ts';
 import type { OpenCountRow, WaitingCountRow } from '../../projections/worklist-count-queries.ts';
-import type { WorklistRow } from '../../projections/worklist-queries.ts';
+import type { ListedRow, WorklistRow } from '../../projections/worklist-queries.ts';
 import type { SearchResult } from '../../projections/worklist-search.ts';
 import {
   countOpenRecords,
@@ -23,6 +21,7 @@ import type { Desk, Work } from './desk.ts';
 import { getVersion } from './desk.ts';
 import { canBeMapped, loadMap, type RecordMap } from './map-data.ts';
 import { namesOfAccounts } from './record-data.ts';
+import { seenRows } from './seen-rows.ts';
 import { namesOfState } from './state-names.ts';
 import { searchRows } from './worklist-find.ts';
 import { readId, readPlace, type WorklistQuery, writePlace } from './worklist-query.ts';
@@ -247,17 +246,5 @@ const listNewest = async (
   };
 };
 
-/** The rows with no more of their answers than this account may see. */
-export const seenRows = (
-  { parts: { covers } }: Desk,
-  work: Work,
-  rows: readonly WorklistRow[],
-): readonly WorklistRow[] =>
-  rows.map((row) => {
-    const service = getVersion(work, row.versionId);
-    const hidden = hiddenFrom(service, readerOf(work.staff, service, { ...row, tasks: [] }, covers));
-    return hidden.size === 0 ? row : { ...row, data: withoutAnswers(row.data, hidden) };
-  });
-
-export const referenceOfRow = (work: Work, row: WorklistRow): string =>
+export const referenceOfRow = (work: Work, row: Pick<ListedRow, 'versionId' | 'id'>): string =>
   referenceOf(getVersion(work, row.versionId).referencePrefix, row.id);
