@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Locale } from '../base/texts.ts';
-import type { Action } from '../definition/service.ts';
+import type { Action, Service } from '../definition/service.ts';
 import type { RecordEvent } from '../record/events.ts';
 import type { FieldTools } from './fields/field-page.ts';
 import type { RecordView } from './public/record-view.ts';
@@ -15,6 +15,8 @@ import type { DeskRecord, RecordExtras } from './staff/record-data.ts';
 export interface PageNoun {
   /** What an action will bring about, before it is confirmed: a sentence for each thing that others will see. */
   readonly outcomes?: (desk: Desk, opened: DeskRecord, action: Action) => readonly ComponentChildren[];
+  /** The same before it is done on many records: what holds for each of them. */
+  readonly outcomesForMany?: (service: Service, action: Action, tools: FieldTools) => readonly string[];
   /** What a record needs now, on its page for civil servants: a sentence each. */
   readonly staffNow?: (desk: Desk, opened: DeskRecord) => readonly ComponentChildren[];
   /** A part of a record's page for civil servants, above its answers. */

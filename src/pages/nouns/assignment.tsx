@@ -33,6 +33,7 @@ const sayAbsent = (opened: DeskRecord, account: string, until: Date): string => 
 /** Civil servants among themselves: of who is in charge applicants learn nothing. */
 export const assignment: PageNoun = {
   outcomes: (_desk, { tools }, { assign }) => (assign ? [say(tools.locale, outcomeTexts[assign])] : []),
+  outcomesForMany: (_service, { assign }, { locale }) => (assign ? [say(locale, outcomeTexts[assign])] : []),
   staffStep: (_desk, opened, event) => {
     const assigned = event.kind === 'reassigned' || !isByClock(event) ? event.facts.assigned : undefined;
     if (!assigned) return [];

@@ -84,6 +84,14 @@ const DocumentItem = ({
 
 export const documents: PageNoun = {
   outcomes: (_desk, opened, action) => outcomesOf(opened, action),
+  outcomesForMany: (service, { issue, revoke }, tools) => [
+    ...(issue === undefined
+      ? []
+      : [say(tools.locale, actionTexts.issues, { document: titleOf({ service, tools }, issue) })]),
+    ...(revoke === undefined
+      ? []
+      : [say(tools.locale, actionTexts.revokes, { document: titleOf({ service, tools }, revoke) })]),
+  ],
   staffStep: (_desk, opened, event) => [
     ...issuedBy(event).map(({ kind }) => say(opened.tools.locale, texts.issued, { document: titleOf(opened, kind) })),
     isRevoking(event) && say(opened.tools.locale, texts.revoked),

@@ -27,6 +27,11 @@ export const tasksTexts = {
     fr: 'Demande à {institution} : {task}.',
     en: 'Asks {institution}: {task}.',
   },
+  willAskForEach: {
+    ar: 'يُطلب لكل سجل من الجهة المعنية: {task}.',
+    fr: 'Demande, pour chaque dossier, à l’institution concernée : {task}.',
+    en: 'Asks, for each record, the institution concerned: {task}.',
+  },
   willAnswer: {
     ar: 'جوابك نهائي، وبعده لا يعود الطلب في قائمة عملك.',
     fr: 'Votre réponse est définitive ; la demande quitte ensuite votre liste de travail.',

@@ -190,6 +190,10 @@ const waitsFor = (opened: DeskRecord): readonly string[] => {
 
 export const tasks: PageNoun = {
   outcomes: (_desk, opened, action) => outcomesOf(opened, action),
+  outcomesForMany: (service, { open, answers }, tools) => [
+    ...open.map((name) => say(tools.locale, texts.willAskForEach, { task: labelOf({ service, tools }, name) })),
+    ...(answers === undefined ? [] : [say(tools.locale, texts.willAnswer)]),
+  ],
   staffNow: (_desk, opened) => waitsFor(opened),
   staffStep: (_desk, opened, event) => stepOf(opened, event),
   applicantStep: (view, event) => stepOf(view, event),

@@ -6,6 +6,11 @@ export const transferTexts = {
     fr: 'La demande passe à : {institution}.',
     en: 'The record goes over to: {institution}.',
   },
+  goesToDeclared: {
+    ar: 'تنتقل معالجة كل طلب إلى الجهة التي تحددها الخدمة له.',
+    fr: 'Chaque demande passe à l’institution que le service prévoit pour elle.',
+    en: 'Each record goes over to the institution that the service names for it.',
+  },
   goesToChosen: {
     ar: 'تنتقل معالجة الطلب إلى الجهة التي تختارها، ولا تعود لدى مؤسستك.',
     fr: 'La demande passe à l’institution que vous choisissez et quitte la vôtre.',

@@ -46,6 +46,8 @@ const NowWith = ({ view }: { readonly view: RecordView }) => {
 
 export const transfer: PageNoun = {
   outcomes: (_desk, opened, action) => outcomesOf(opened, action),
+  outcomesForMany: (_service, { transfer: declared }, { locale }) =>
+    declared ? [say(locale, declared.to ? texts.goesToDeclared : texts.goesToChosen)] : [],
   staffStep: (_desk, { tools }, event) => {
     const transferred = transferredBy(event);
     if (!transferred) return [];

@@ -50,6 +50,9 @@ export const BulkForm = ({ list, csrfToken, locale, children }: BulkFormProps) =
         </a>
       </div>
       {children}
+      <div class="bulk-end actions">
+        <Button look="secondary">{say(locale, texts.forTicked)}</Button>
+      </div>
     </form>
   );
 };

@@ -6,6 +6,7 @@ import type { Given, Inputs } from '../../../form/fields/field-type.ts';
 import { bulkTexts as texts } from '../../bulk-texts.ts';
 import type { FieldTools } from '../../fields/field-page.ts';
 import { optionsAt } from '../../fields/tools-of.ts';
+import { pageNouns } from '../../nouns.ts';
 import { islandsFor, questions } from '../../public/questions.tsx';
 import { Actions, Button, ButtonLink } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
@@ -75,6 +76,11 @@ export const BulkPreviewPage = (props: PreviewProps) => {
               {say(locale, texts.becomes)} <StateTag service={service} state={action.to} locale={locale} />
             </li>
           )}
+          {pageNouns
+            .flatMap((noun) => noun.outcomesForMany?.(service, action, tools) ?? [])
+            .map((outcome) => (
+              <li>{outcome}</li>
+            ))}
           <li>{say(locale, texts.told, { count: row.told })}</li>
           <li>{say(locale, texts.asByHand)}</li>
           <li>{say(locale, texts.changedLeft)}</li>
