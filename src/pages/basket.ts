@@ -56,14 +56,7 @@ const sayPlacing = (seen: Seen, event: RecordEvent, tools: Tools): string => {
       return say(locale, texts.handedOver, { from: nameOf(leftBy(event) ?? '–', tools) });
     case 'succeeded':
       return say(locale, texts.succeeded, { from: nameOf(leftBy(event) ?? '–', tools) });
-    case 'reassigned':
-    case 'opened-by-exception':
-    case 'deadline-near':
-    case 'recounted':
-    case 'erased':
-    case 'consent-changed':
-    case 'task-near':
-    case 'task-overdue':
+    default:
       return '';
   }
 };

@@ -14,7 +14,8 @@ import type { FieldProblem } from '../ui/error-summary.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { Page, Title } from '../ui/page.tsx';
 import { type Task, TaskList } from '../ui/task-list.tsx';
-import { PhoneField, TextField } from '../ui/text-field.tsx';
+import { OneTimeCodeField } from '../ui/one-time-code-field.tsx';
+import { PhoneField } from '../ui/text-field.tsx';
 import { meaningTones } from './standing.ts';
 import { trackPath } from './track-paths.ts';
 import { requestsTexts as texts } from './requests-texts.ts';
@@ -84,18 +85,12 @@ export const CodePage = ({ context, csrfToken, problems }: CodePageProps) => {
       <p>{say(locale, texts.codeLead)}</p>
       <form method="post" action={`${requestsPath}/sign-in`} noValidate>
         <input type="hidden" name="_csrf" value={csrfToken} />
-        <TextField
+        <OneTimeCodeField
           locale={locale}
-          name="code"
           label={say(locale, texts.code)}
           hint={say(locale, texts.codeHint)}
-          error={problems.find(({ name }) => name === 'code')?.message}
-          dir="ltr"
-          width="short"
-          inputMode="numeric"
-          autocomplete="one-time-code"
-          maxLength={20}
-          required
+          problems={problems}
+          isNumber
         />
         <div class="field">
           {checkbox(

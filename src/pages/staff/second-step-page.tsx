@@ -5,7 +5,7 @@ import { Actions, Button } from '../ui/button.tsx';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { Page, Title } from '../ui/page.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { OneTimeCodeField } from '../ui/one-time-code-field.tsx';
 import { PasskeyForm, passkeyIsland } from './passkey-form.tsx';
 import { passkeyOptionsPath, secondStepPath, signInPath, withNext } from './sign-in-paths.ts';
 import { signInTexts as texts } from './sign-in-texts.ts';
@@ -42,17 +42,11 @@ export const SecondStepPage = (props: SecondStepPageProps) => {
       <form method="post" action={secondStepPath} noValidate>
         <input type="hidden" name="_csrf" value={csrfToken} />
         <input type="hidden" name="next" value={next} />
-        <TextField
+        <OneTimeCodeField
           locale={locale}
-          name="code"
           label={say(locale, texts.code)}
           hint={say(locale, texts.codeHint)}
-          error={problems.find(({ name }) => name === 'code')?.message}
-          dir="ltr"
-          width="medium"
-          autocomplete="one-time-code"
-          maxLength={30}
-          required
+          problems={problems}
         />
         <Actions>
           <Button>{say(locale, texts.submit)}</Button>

@@ -122,7 +122,7 @@ export const signInTexts = {
   joinTitle: { ar: 'فتح حسابك', fr: 'Ouvrez votre compte', en: 'Open your account' },
   joinLead: {
     ar: 'دُعيت للعمل في {portal} بالبريد {email}.',
-    fr: 'Vous êtes invité à travailler sur {portal} avec l’adresse {email}.',
+    fr: 'Vous êtes invité à travailler sur la plateforme « {portal} » avec l’adresse {email}.',
     en: 'You are invited to work at {portal} with the address {email}.',
   },
   joinSubmit: { ar: 'فتح الحساب', fr: 'Ouvrir le compte', en: 'Open the account' },

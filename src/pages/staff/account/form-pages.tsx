@@ -3,6 +3,7 @@ import { Actions, Button } from '../../ui/button.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import type { PageContext } from '../../ui/page-context.ts';
 import { Page, Title } from '../../ui/page.tsx';
+import { OneTimeCodeField } from '../../ui/one-time-code-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { MemberFields, type TypedMember } from '../join-page.tsx';
 import { PasskeyForm, passkeyIsland } from '../passkey-form.tsx';
@@ -160,17 +161,11 @@ export const ConfirmPage = ({
           error={errorIn(problems, 'present')}
         />
         {asksCode && (
-          <TextField
+          <OneTimeCodeField
             locale={locale}
-            name="code"
             label={say(locale, signInTexts.code)}
             hint={say(locale, signInTexts.codeHint)}
-            error={errorIn(problems, 'code')}
-            dir="ltr"
-            width="medium"
-            autocomplete="one-time-code"
-            maxLength={30}
-            required
+            problems={problems}
           />
         )}
         <Actions>

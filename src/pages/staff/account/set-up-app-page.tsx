@@ -5,7 +5,7 @@ import { Actions, Button } from '../../ui/button.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import type { PageContext } from '../../ui/page-context.ts';
 import { Page, Title } from '../../ui/page.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { OneTimeCodeField } from '../../ui/one-time-code-field.tsx';
 import { accountTexts as texts } from './account-texts.ts';
 
 /** What apps call the account. An Arabic letter takes six characters of the QR code, which would be too fine to read. */
@@ -45,18 +45,12 @@ export const SetUpAppPage = (props: SetUpAppPageProps) => {
       <form method="post" action={action} noValidate>
         <input type="hidden" name="_csrf" value={csrfToken} />
         {next !== undefined && <input type="hidden" name="next" value={next} />}
-        <TextField
+        <OneTimeCodeField
           locale={locale}
-          name="code"
           label={say(locale, texts.codeOfApp)}
           hint={say(locale, texts.codeHint)}
-          error={problems.find(({ name }) => name === 'code')?.message}
-          dir="ltr"
-          width="short"
-          inputMode="numeric"
-          autocomplete="one-time-code"
-          maxLength={12}
-          required
+          problems={problems}
+          isNumber
         />
         <Actions>
           <Button>{say(locale, texts.confirm)}</Button>
