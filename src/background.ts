@@ -19,6 +19,9 @@ import { createServiceVersions } from './projections/service-versions.ts';
 import { createTallyKeeper } from './projections/worklist-tally.ts';
 import type { Jobs } from './reactions/jobs.ts';
 import type { Loop } from './reactions/keep-looking.ts';
+import { purgeNews } from './reactions/news/news-queries.ts';
+import { sendDigests } from './reactions/news/send-digests.ts';
+import { tellNews } from './reactions/news/tell-news.ts';
 import { eraseByRule, purgeOldMessages } from './reactions/retention.ts';
 import { rewrapKeys } from './reactions/rewrap-keys.ts';
 import { successionsIn } from './territory/successions.ts';
@@ -33,6 +36,9 @@ const campaignMilliseconds = 10_000;
 const importMilliseconds = 5_000;
 const bulkMilliseconds = 5_000;
 const smallFile = 512 * 1024;
+const eventsAtOnce = 200;
+const peopleAtOnce = 100;
+const newsDays = { read: 30, unread: 90 };
 const minute = 60_000;
 const hour = 3_600_000;
 
@@ -76,7 +82,8 @@ export const startBackground = (
   const bulk = jobs.loop('bulk-actions', onMany.workOnNext, bulkMilliseconds);
   jobs.every('bulk-results', hour, () => database.run(sweepBulks, [bulkDays.waiting, bulkDays.results]));
   jobs.loop('deadlines', async () => (await passDeadlines(engine, overdueAtOnce)) === overdueAtOnce);
-  const retention = { ...engine, listVersions: createServiceVersions(database, catalogue) };
+  const listVersions = createServiceVersions(database, catalogue);
+  const retention = { ...engine, listVersions };
   jobs.every('erasures', hour, () => eraseByRule(retention, clock()));
   jobs.loop('old-messages', () => purgeOldMessages(database, clock(), config.messageDays), hour);
   jobs.loop('keys', () => rewrapKeys(database, engine.dataKeys, parts.log), minute);
@@ -96,6 +103,17 @@ export const startBackground = (
   });
   jobs.loop('reassigning', async () => (await handOnWork(engine, handedOverAtOnce)) >= handedOverAtOnce, 5_000);
   jobs.loop('absences', async () => (await handOnAbsent(engine, handedOverAtOnce)) >= handedOverAtOnce, 5_000);
+  const telling = { database, covers: parts.covers, listVersions };
+  const digests = {
+    ...telling,
+    institutions: () => parts.territory.institutionCodes,
+    calendar: engine.calendar,
+    timeZone: country.timeZone,
+    afterWrite: parts.wakeDelivery,
+  };
+  jobs.loop('news', async () => (await tellNews(telling, eventsAtOnce)) === eventsAtOnce, 2_000);
+  jobs.loop('digests', async () => (await sendDigests(digests, clock())) >= peopleAtOnce, minute);
+  jobs.every('old-news', hour, () => database.run(purgeNews, [newsDays.read, newsDays.unread]));
   jobs.loop('files', async () => (await engine.files.sweep(filesAtOnce)) === filesAtOnce, minute);
   jobs.loop('virus-scan', async () => (await scanQuarantined(engine, scansAtOnce)) === scansAtOnce, minute);
   let successions = successionsIn(liveCountry.changes());

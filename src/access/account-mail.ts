@@ -16,7 +16,9 @@ export type AccountTemplate =
   | 'account/reset'
   | 'account/invitation'
   | 'account/already-member'
-  | 'account/opened-by-exception';
+  | 'account/opened-by-exception'
+  | 'account/news'
+  | 'account/escalated';
 
 /** Something about signing in has changed; its owner should know in case it was somebody else. */
 export const tellOwner = async (

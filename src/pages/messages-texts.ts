@@ -60,6 +60,8 @@ export const accountMailTexts: Readonly<Record<string, Text>> = {
   },
   'account/reset': { ar: 'كلمة مرور منسية', fr: 'Mot de passe oublié', en: 'Forgotten password' },
   'account/changed': { ar: 'تغيير في طريقة الدخول', fr: 'Changement de connexion', en: 'A change to signing in' },
+  'account/news': { ar: 'الموجز اليومي', fr: 'Le résumé du jour', en: 'The daily digest' },
+  'account/escalated': { ar: 'تنبيه إلى ما تأخّر', fr: 'Une alerte de retard', en: 'A notice of what is late' },
   'account/decided': { ar: 'قرار بشأن الحساب', fr: 'Décision sur le compte', en: 'A decision about the account' },
 };
 

@@ -14,6 +14,12 @@ const ifNotYou: Text = {
   en: 'If this was not you, change your password at once on your account page and tell the administrator of accounts at your institution: {link}',
 };
 
+const changeNews: Text = {
+  ar: 'تغيّر متى تصلك هذه الرسائل، أو توقفها، من الصفحة نفسها.',
+  fr: 'Quand ces messages vous parviennent, et si vous les voulez, se règle sur la même page.',
+  en: 'When you get these messages, and whether, you choose on the same page.',
+};
+
 export const accountMessages = {
   'account/opened-by-exception': {
     subject: join(
@@ -33,6 +39,40 @@ export const accountMessages = {
         en: 'The reason stands in the history of the record, which the applicant reads, too:',
       },
       link,
+    ),
+  },
+  'account/news': {
+    subject: {
+      ar: '{records, plural, one {جديد في طلب واحد} two {جديد في طلبين} few {جديد في # طلبات} many {جديد في # طلبًا} other {جديد في # طلب}}',
+      fr: '{records, plural, one {Du nouveau sur # demande} other {Du nouveau sur # demandes}}',
+      en: '{records, plural, one {News on # record} other {News on # records}}',
+    },
+    email: mailOf(
+      {
+        ar: 'لم تقرأ بعد ما جدّ في:',
+        fr: 'Vous n’avez pas encore lu ce qui est nouveau sur :',
+        en: 'You have not read yet what is new on:',
+      },
+      inAll('{lines}'),
+      join(' ', { ar: 'اقرأه من هنا:', fr: 'Lisez-le ici :', en: 'Read it here:' }, link),
+      changeNews,
+    ),
+  },
+  'account/escalated': {
+    subject: {
+      ar: '{records, plural, one {طلب متأخّر أُحيل إليك} two {طلبان متأخّران أُحيلا إليك} few {# طلبات متأخّرة أُحيلت إليك} many {# طلبًا متأخّرًا أُحيل إليك} other {# طلب متأخّر أُحيل إليك}}',
+      fr: '{records, plural, one {# demande en retard vous est transmise} other {# demandes en retard vous sont transmises}}',
+      en: '{records, plural, one {# late record was escalated to you} other {# late records were escalated to you}}',
+    },
+    email: mailOf(
+      {
+        ar: 'انقضت مهلتها وأنت المسؤول عنها الآن:',
+        fr: 'Leur délai est passé et vous en répondez :',
+        en: 'Their time limit has passed, and you are called upon:',
+      },
+      inAll('{lines}'),
+      join(' ', { ar: 'اقرأها من هنا:', fr: 'Lisez-les ici :', en: 'Read them here:' }, link),
+      changeNews,
     ),
   },
   'account/changed': {

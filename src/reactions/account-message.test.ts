@@ -19,7 +19,14 @@ const write = (template: string, locale: (typeof locales)[number], values: Recor
     channel: 'email',
     recipient: 'rana@example.gov',
     locale,
-    values: { reference: 'MP-0012-3457', who: 'Samir', until: '2026-03-13T10:00:00Z', ...values },
+    values: {
+      reference: 'MP-0012-3457',
+      records: '3',
+      lines: 'MP-0012-3457 – Permit (2)',
+      who: 'Samir',
+      until: '2026-03-13T10:00:00Z',
+      ...values,
+    },
     createdAt: new Date('2026-03-12T12:30:00Z'),
   });
 

@@ -28,6 +28,8 @@ export const createAccountMessages =
       'account/reset': () => `/staff/sign-in/reset/${keys.writeLink('password-reset', given('id'))}`,
       'account/invitation': () => `/staff/join/${keys.writeLink('invitation', given('id'))}`,
       'account/already-member': () => '/staff/sign-in',
+      'account/news': () => '/staff/notifications',
+      'account/escalated': () => '/staff/notifications',
       'account/opened-by-exception': () => `/staff/records/${given('reference')}`,
     };
     const words = {
@@ -38,6 +40,8 @@ export const createAccountMessages =
       who: locale === 'ar' ? given('who') : given('whoLatin') || given('who'),
       until: given('until') === '' ? '' : sayInstant(new Date(given('until')), locale, timeZone),
       reason: given('reason'),
+      lines: given('lines'),
+      records: Number(given('records')),
       network: given('network'),
       device: given('device'),
       has_device: given('device') === '' ? 'no' : 'yes',

@@ -9,6 +9,8 @@ import { isUrgent } from '../../record/nouns/priority.ts';
 import { isEscalated, openTasks } from '../../record/nouns/tasks.ts';
 import { renderDocumentPdf, sendPdf } from '../document-pdf.ts';
 import { sendFile, sendPreview } from '../record-files.ts';
+import { countNews } from './news/unread.ts';
+import { markRecordRead } from '../../reactions/news/news-queries.ts';
 import { getStaff, type Request, type Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
 import type { Desk } from './desk.ts';
@@ -71,6 +73,9 @@ export const recordRoutes = (desk: Desk): readonly Route[] => [
       const opened = await openFrom(desk, request);
       if (!opened) return sendNoRecord(desk, request, reply);
       const extras = await loadExtras(desk, opened);
+      const { accountId } = getStaff(request);
+      const read = await desk.parts.database.run(markRecordRead, [accountId, opened.record.id]);
+      if (read.length > 0) await countNews(desk, request);
       return sendPage(
         reply,
         <RecordPage

@@ -8,6 +8,7 @@ import { type Grant, hasRole, type Staff } from '../../access/grant.ts';
 import { workingRoles } from '../../access/sight.ts';
 import { say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
+import { mostCounted } from '../../reactions/news/news-queries.ts';
 import type { Parts } from '../parts.ts';
 import { getStaff, type Request } from '../route.ts';
 import { pageContext } from '../send-page.ts';
@@ -19,6 +20,9 @@ import { adminTexts } from './admin/admin-texts.ts';
 import { calendarPath } from './calendar/calendar-query.ts';
 import { calendarTexts } from './calendar/calendar-texts.ts';
 import { entryTexts } from './entry-texts.ts';
+import { newsPath } from './news/news-paths.ts';
+import { newsTexts } from './news/news-texts.ts';
+import { unreadOf } from './news/unread.ts';
 import { peoplePath } from './people/people-paths.ts';
 import { peopleTexts } from './people/people-texts.ts';
 import { publisherRole } from './services/publisher.ts';
@@ -70,6 +74,15 @@ const knowsInstitutions = (parts: Parts, staff: Staff): boolean =>
   holdsOne(staff, servicesOf(parts), ({ subjects, oversight }) =>
     subjects.some(({ type }) => type === 'institution') ? oversight : [],
   );
+
+const newsOf = (request: Request): StaffBar['news'] => {
+  const count = unreadOf(request);
+  return {
+    href: newsPath,
+    label: say(request.locale, newsTexts.bell, { count }),
+    unread: count === 0 ? '' : count >= mostCounted ? `${mostCounted - 1}+` : String(count),
+  };
+};
 
 /** What a page for civil servants needs to know of the request it answers: who is signed in, and where this person may go. */
 export const staffPageContext = (parts: Parts, request: Request, reply: FastifyReply): PageContext => {
@@ -137,6 +150,7 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
           : []),
         item('/staff/me', say(locale, texts.me)),
       ],
+      news: newsOf(request),
       personName: staff.name[locale],
       institutionName:
         institution === undefined ? '' : (parts.territory.findInstitution(institution)?.name[locale] ?? institution),

@@ -22,6 +22,8 @@ import { importRoutes } from './imports/import-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
 import { mapRoutes } from './map-routes.ts';
 import { absenceRoutes } from './people/absence-routes.tsx';
+import { newsRoutes } from './news/news-routes.tsx';
+import { withBell } from './news/unread.ts';
 import { deputyRoutes } from './people/deputy-routes.tsx';
 import { invitationRoutes } from './people/invitation-routes.tsx';
 import { decisionRoutes } from './people/decision-routes.tsx';
@@ -39,7 +41,8 @@ import { openingRoutes } from './opening-routes.tsx';
 /** The addresses for civil servants who are signed in. What each may see and do is decided record by record. */
 export const staffRoutes = (parts: Parts): readonly Route[] => {
   const desk = createDesk(parts);
-  return [
+  return withBell(desk, [
+    ...newsRoutes(desk),
     ...worklistRoutes(desk),
     ...mapRoutes(desk),
     ...gatheredRoutes(desk),
@@ -67,7 +70,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...deputyRoutes(desk),
     ...absenceRoutes(desk),
     ...calendarRoutes(desk),
-  ];
+  ]);
 };
 
 /** Messages that were not delivered, for those who follow up what is late and those who oversee. */

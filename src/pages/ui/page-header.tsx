@@ -53,6 +53,15 @@ const staffBar = (staff: StaffBar, label: string, signOut: string) => (
           ))}
         </ul>
       </nav>
+      <a class="bell" href={staff.news.href}>
+        <Icon name="bell" />
+        {staff.news.unread !== '' && (
+          <span class="count" aria-hidden="true">
+            {staff.news.unread}
+          </span>
+        )}
+        <span class="ds-sr-only">{staff.news.label}</span>
+      </a>
       <form class="who" method="post" action={staff.signOutAction}>
         <input type="hidden" name="_csrf" value={staff.csrfToken} />
         <Icon name="person" />

@@ -26,6 +26,13 @@ export const jobTexts: Readonly<Record<string, Text>> = {
     fr: 'Transmission des demandes des comptes fermés',
     en: 'Handing on records of closed accounts',
   },
+  news: { ar: 'إشعارات الموظفين', fr: 'Avis aux agents', en: 'Notifications of staff' },
+  digests: { ar: 'الموجز اليومي بالبريد', fr: 'Résumés par e-mail', en: 'E-mail digests' },
+  'old-news': {
+    ar: 'إزالة الإشعارات القديمة',
+    fr: 'Suppression des vieux avis',
+    en: 'Deleting old notifications',
+  },
   absences: {
     ar: 'نقل طلبات الموظفين الغائبين',
     fr: 'Transmission des demandes des absents',

@@ -1,0 +1,3 @@
+export const newsPath = '/staff/notifications';
+export const newsReadPath = `${newsPath}/read`;
+export const newsSettingsPath = `${newsPath}/settings`;
