@@ -62,7 +62,7 @@ export const benchVisibility = async (): Promise<void> => {
 type People = Readonly<Record<'everything' | 'office' | 'desk', WorklistScope>>;
 
 /** Who oversees and answers everything, somebody of one institution and all below it, and a clerk with one role at one desk. */
-const peopleOf = (versions: readonly ServiceVersion[], territory: Territory): People => {
+export const peopleOf = (versions: readonly ServiceVersion[], territory: Territory): People => {
   const covers = createCovers(territory);
   const scopeFor = (grants: readonly Grant[]) =>
     scopeOf({ accountId: 'bench', grants } as unknown as Staff, versions, territory.institutionCodes, covers);
@@ -84,7 +84,7 @@ const peopleOf = (versions: readonly ServiceVersion[], territory: Territory): Pe
   };
 };
 
-const sayings = {
+export const sayings = {
   everything: 'who answers everything',
   office: 'ten institutions',
   desk: 'one institution',
@@ -160,7 +160,7 @@ const costOfPredicate = async (database: Database, scope: WorklistScope): Promis
     false,
     false,
     null,
-    null,
+    0,
     null,
   ];
   const lines = ['| what | with the predicate | without | cost |', '| --- | ---: | ---: | ---: |'];

@@ -6,6 +6,7 @@ import { handOnWork } from './events/reassign.ts';
 import { handOver } from './events/succession.ts';
 import { bulkDays, sweepBulks } from './access/bulk/bulk-queries.ts';
 import { createBulkRunner } from './access/bulk/run-bulk.ts';
+import { sweepViews } from './access/kept-views.ts';
 import { mayStillImport } from './access/import-access.ts';
 import { openWaiting } from './intake/campaigns.ts';
 import { sweepDrafts } from './intake/drafts.ts';
@@ -95,6 +96,7 @@ export const startBackground = (
   jobs.every('api-keys', 5_000, () => parts.apiKeys.flush());
   jobs.every('worklist-tally', 10_000, createTallyKeeper(database));
   jobs.loop('search-words', () => parts.searchIndex.follow());
+  jobs.every('kept-views', hour, () => sweepViews(database, new Date()));
   jobs.every('drafts', hour, () => sweepDrafts(database, new Date()));
   jobs.every('place-imports', hour, () => database.run(deleteOldPlaceImports));
   jobs.every('uploads', hour, async () => {

@@ -2,6 +2,7 @@ import { isInBasket, isSeenIn } from '../access/visibility-queries.ts';
 import { statement } from '../base/database.ts';
 import {
   byTask,
+  filteredScope,
   filters,
   finish,
   inBasket,
@@ -17,7 +18,7 @@ import { waiting, type WorklistRow } from './worklist-queries.ts';
  * a place. What is counted is what the lists show: the same baskets, tasks and filters, and nothing of the box narrows or
  * widens who sees what.
  */
-const withMapped = `${scope}, mapped as (
+const withMapped = `${filteredScope}, mapped as (
      select * from json_to_recordset($12) as mapped(version int, point text, place text)
    )`;
 

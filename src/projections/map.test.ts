@@ -142,7 +142,7 @@ it('counts what the list lists, whatever it is narrowed by', async () => {
     { escalated: true },
     { mine: true },
     { states: ['contested'] },
-    { place: { field: 'origin', codes: ['A'] } },
+    { answers: [{ name: 'origin', codes: ['A'] }] },
   ];
   for (const filter of filters) {
     const list = await listOpen(world.database, scope(rana), { filter, now, limit: 2_000 });

@@ -1,6 +1,6 @@
 import { isInBasket, isSeenIn, isThrough } from '../access/visibility-queries.ts';
 import { statement } from '../base/database.ts';
-import { byTask, filters, inBasket, ofFirstTasks, scope } from './worklist-parts-queries.ts';
+import { byTask, filters, inBasket, ofFirstTasks, filteredScope } from './worklist-parts-queries.ts';
 
 export interface SearchRow {
   /** How many records have the words, seen or not; no more than were asked for. */
@@ -26,30 +26,34 @@ const mayRead = `(hit.audience = '' or exists (
  * $1 to $11 are those of every list; $12 the words as far as the account sees baskets, $13 how many records to look at, $17
  * the words themselves, for records that are seen by a task only.
  */
-const search = (name: string, hits: string, byTaskWhere: string) =>
+const search = (name: string, hits: string, isWanted: string, byTaskWhere: string) =>
   statement<SearchRow>(
     name,
-    `${scope}, ${readers}, hit as materialized (
+    `${filteredScope}, ${readers}, hit as materialized (
      select * from ${hits}
    ), found as materialized (
      select record.id
      from hit cross join lateral (select * from record where record.id = hit.record_id offset 0) record join basket on ${isSeenIn}
-     where ${mayRead} and ${filters(inBasket)}
+     where ${isWanted} and ${mayRead} and ${filters(inBasket)}
      union
      select record.id
      from ${ofFirstTasks}
-     where not ${isInBasket} and ${filters(byTask)} and ${byTaskWhere}
+     where not ${isInBasket} and ${isWanted} and ${filters(byTask)} and ${byTaskWhere}
        and exists (select from record_words words where words.record_id = record.id and words.audience = '' and words.words @@ $17::tsquery offset 0)
    )
    select (select count(*) from hit) as hits, (select min(record_id) from hit) as last, (select count(*) from found) as count,
      (select array_agg(id order by id desc) from (select id from found where id < $14::bigint order by id desc limit $15) page) as ids`,
   );
 
+// Of more than are looked at none is counted.
+const isAll = '(select count(*) from hit) < $13::int';
+
 /** All records with the words, if they are not more than $13. */
-export const searchFound = search('search/found', 'search_candidates($12::tsquery, $13::int)', 'true');
+export const searchFound = search('search/found', 'search_candidates($12::tsquery, $13::int)', isAll, 'true');
 /** The newest $13 records with the words, numbered below $14. */
 export const searchNewest = search(
   'search/newest-found',
   'search_newest($12::tsquery, $14::bigint, $13::int)',
+  'true',
   '((select count(*) from hit) < $13::int or record.id >= (select min(record_id) from hit))',
 );

@@ -9,7 +9,7 @@ import {
   isOverdue,
   mineByDuty,
   ofFirstTasks,
-  scope,
+  filteredScope,
 } from './worklist-parts-queries.ts';
 import { waiting } from './worklist-queries.ts';
 
@@ -59,7 +59,7 @@ const inMine = `${one(`$8 and ${passes('(not $6::boolean or record.escalated)')}
 
 export const countOpen = statement<OpenCountRow>(
   'worklist/count-open',
-  `${scope}, grouped as materialized (
+  `${filteredScope}, grouped as materialized (
      select basket.kind, row_number() over () as number, record.*
      from basket join ${tallied('open')} record on ${isSeenIn}
    ), due as materialized (
@@ -104,7 +104,7 @@ export const countOpen = statement<OpenCountRow>(
 /** How many open records pass filters that hang on what each says. */
 export const countOpenMatching = statement<{ versionId: number; state: string; matching: number }>(
   'worklist/count-open-matching',
-  `${scope}
+  `${filteredScope}
    select "versionId", state, count(*) as matching
    from (
      select record.service_version as "versionId", record.state
@@ -135,7 +135,7 @@ export const countWaiting = statement<WaitingCountRow>(
 
 export const countWaitingMatching = statement<{ matching: number }>(
   'worklist/count-waiting-matching',
-  `${scope}
+  `${filteredScope}
    select count(*) as matching
    from basket join record on ${waiting} and ${isSeenIn}
    where ${filters(inBasket)}`,

@@ -108,13 +108,29 @@ export const finish = (page: string, order: string): string =>
 
 export const isOverdue = ({ escalated, dueAt }: Source) => `(${escalated} or coalesce(${dueAt}, 'infinity') <= $5)`;
 
+/** What a list begins with that takes `filters`: $9 conditions on answers, as `[{ name, … }]`. */
+export const filteredScope = `${scope}, wanted as materialized (
+     select * from json_to_recordset($9) as wanted(name text, codes text[], least float8, most float8, since text, until text, pattern text)
+   )`;
+
+const answer = 'record.data ->> wanted.name';
+const numberOf = `case when ${answer} ~ '^-?\\d{1,15}(\\.\\d{1,10})?$' then (${answer})::float8 end`;
+// Whether every answer is as wanted. An answer that is missing is not.
+const answersPass = `($10::int = 0 or not exists (
+         select from wanted
+         where not coalesce(
+           (wanted.codes is null or record.data -> wanted.name ?| wanted.codes or ${answer} = any(wanted.codes) or record.data -> wanted.name ->> 'place' = any(wanted.codes))
+           and (wanted.least is null or ${numberOf} >= wanted.least) and (wanted.most is null or ${numberOf} <= wanted.most)
+           and (wanted.since is null or (${answer}) collate "C" >= wanted.since) and (wanted.until is null or (${answer}) collate "C" < wanted.until)
+           and (wanted.pattern is null or ${answer} ~* wanted.pattern), false)))`;
+
 /**
- * $4 states or null, $5 now, $6 overdue only, $7 escalated only, $8 mine only, $9 a place field or null, $10 codes of
- * places, $11 an account that is in charge, '' for nobody, or null.
+ * $4 states or null, $5 now, $6 overdue only, $7 escalated only, $8 mine only, $9 conditions on answers, $10 how many they are,
+ * $11 an account that is in charge, '' for nobody, or null.
  */
 export const filters = (source: Source) => `($4::text[] is null or record.state = any($4))
        and (not $6::boolean or ${isOverdue(source)})
        and (not $7::boolean or ${source.escalated})
        and (not $8::boolean or ${source.mine})
-       and ($9::text is null or record.data ->> $9 = any($10::text[]))
+       and ${answersPass}
        and ($11::text is null or coalesce(record.assignee, '') = $11)`;

@@ -7,7 +7,7 @@ import {
   byAnswer,
   byDuty,
   mineByDuty,
-  scope,
+  filteredScope,
   finish,
   finishListed,
   firstTasks,
@@ -62,7 +62,7 @@ const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc') =
   const ordered = order({ escalated: 'record.escalated', urgent: 'record.urgent', dueAt: 'record.due_at' });
   return statement<WorklistRow>(
     name,
-    `${scope}
+    `${filteredScope}
    ${finish(
      `select record.*
    from (
@@ -103,7 +103,7 @@ export const waiting = 'not record.open and (record.deadline is not null or reco
 /** Records that wait for their applicants, the oldest first: those with ids above $12, $13 of them. */
 export const waitingAfter = statement<WorklistRow>(
   'worklist/waiting-after',
-  `${scope}
+  `${filteredScope}
    ${finish(
      `select record.*
    from basket cross join lateral (
@@ -129,7 +129,7 @@ const elsewhere = (condition: string) => `select ${byTask.columns}
 const anyState = <Row>(name: string, finishing: typeof finish) =>
   statement<Row>(
     name,
-    `${scope}
+    `${filteredScope}
    ${finishing(
      `select record.*
    from (

@@ -26,8 +26,8 @@ interface WantedRecords {
 }
 
 // Of words that are more common, the newest records are looked at, which hold a page of them soon.
-const mostCounted = 10_000;
-const newestLookedAt = 2_000;
+const mostCounted = 5_000;
+const newestLookedAt = 1_000;
 const everything = 2_147_483_647;
 
 /** Finds records by their words, newest first, among all that the account sees. */

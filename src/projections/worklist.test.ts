@@ -105,7 +105,7 @@ describe('who sees what', () => {
       { mine: true, overdue: true },
       { mine: true, overdue: true, holder: staff.accountId },
       { mine: true, states: ['submitted'] },
-      { mine: true, place: { field: 'origin', codes: ['A'] } },
+      { mine: true, answers: [{ name: 'origin', codes: ['A'] }] },
     ];
     for (const filter of filters) {
       const matching = await countOpenRecords(world.database, scope(staff), now, filter);
@@ -151,10 +151,10 @@ describe('filters', () => {
     ['state', { states: ['contested'] }, ({ state }) => state === 'contested'],
     ['overdue', { overdue: true }, overdue],
     ['escalated', { escalated: true }, ({ escalated }) => escalated],
-    ['place', { place: { field: 'origin', codes: ['B', 'C'] } }, ({ data }) => data['origin'] === 'B'],
+    ['place', { answers: [{ name: 'origin', codes: ['B', 'C'] }] }, ({ data }) => data['origin'] === 'B'],
     [
       'several at once',
-      { states: ['submitted'], overdue: true, place: { field: 'origin', codes: ['A'] } },
+      { states: ['submitted'], overdue: true, answers: [{ name: 'origin', codes: ['A'] }] },
       (row) => row.state === 'submitted' && overdue(row) && row.data['origin'] === 'A',
     ],
   ])('by %s keep what they say, and count it exactly', async (_name, filter, keeps) => {

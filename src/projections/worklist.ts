@@ -32,8 +32,22 @@ export interface WorklistFilter {
   readonly mine?: boolean | undefined;
   /** The account that is in charge; '' for records of which nobody is. */
   readonly holder?: string | undefined;
-  /** The answer to a question about a place is one of these codes. */
-  readonly place?: { readonly field: string; readonly codes: readonly string[] } | undefined;
+  /** All of these hold. */
+  readonly answers?: readonly AnswerCondition[] | undefined;
+}
+
+/** What an answer has to be. A question that was not answered is never as wanted. */
+export interface AnswerCondition {
+  readonly name: string;
+  /** One of these, or has one of them, or lies in one of these places. */
+  readonly codes?: readonly string[];
+  readonly least?: number;
+  readonly most?: number;
+  /** Of days and instants, as they are kept: from this one on, and before that one. */
+  readonly since?: string;
+  readonly until?: string;
+  /** Matches this regular expression of the database's, whatever the case. */
+  readonly pattern?: string;
 }
 
 /** A place in the order of work: escalated first, then urgent, then by when a record is due, then by its age. */
@@ -67,7 +81,7 @@ export const scopeValues = (scope: WorklistScope): unknown[] => [
 ];
 
 export const filterValues = (
-  { states, overdue = false, escalated = false, mine = false, place, holder }: WorklistFilter,
+  { states, overdue = false, escalated = false, mine = false, answers = [], holder }: WorklistFilter,
   now: Date,
 ): unknown[] => [
   states ?? null,
@@ -75,8 +89,8 @@ export const filterValues = (
   overdue,
   escalated,
   mine,
-  place?.field ?? null,
-  place?.codes ?? null,
+  answers.length > 0 ? JSON.stringify(answers) : null,
+  answers.length,
   holder ?? null,
 ];
 
@@ -202,10 +216,10 @@ export const countOpenRecords = async (
   filter: WorklistFilter = {},
 ): Promise<OpenCountRow[]> => {
   const values = scopeValues(scope);
-  const { place, ...counted } = filter;
+  const { answers = [], ...counted } = filter;
   const [rows, matching] = await Promise.all([
     database.run(countOpen, [...values, ...filterValues(counted, now)]),
-    place && database.run(countOpenMatching, [...values, ...filterValues(filter, now)]),
+    answers.length > 0 ? database.run(countOpenMatching, [...values, ...filterValues(filter, now)]) : undefined,
   ]);
   if (!matching) return rows;
   const found = new Map(matching.map((row) => [`${row.versionId} ${row.state}`, row.matching]));

@@ -30,7 +30,6 @@ const pages: readonly { readonly name: string; readonly person: string; readonly
   { name: 'worklist-all', person: 'inspector', path: () => '/staff?view=all' },
   { name: 'worklist-empty', person: 'agent', path: () => '/staff?overdue=1&escalated=1&state=contested' },
   { name: 'worklist-place', person: 'agent', path: () => '/staff?field=origin&place=LB-BA' },
-  { name: 'worklist-search', person: 'agent', path: () => '/staff?q=منصور' },
   { name: 'record-open', person: 'agent', path: () => `/staff/records/${open}?list=` },
   { name: 'record-refused', person: 'inspector', path: () => `/staff/records/${open}` },
   { name: 'record-approved', person: 'supervisor', path: () => `/staff/records/${approved}` },

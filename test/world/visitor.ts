@@ -15,6 +15,8 @@ export interface Visitor {
   readonly post: (path: string, fields?: Readonly<Record<string, string>> | string | FormData) => Promise<Answer>;
   /** Sends just this. */
   readonly send: (path: string, init?: RequestInit) => Promise<Answer>;
+  /** What the search of the worklist shows, or the record that it leads to. */
+  readonly search: (typed: string, list?: string) => Promise<Answer>;
   /** The same browser once more, as it is now. */
   readonly copy: () => Visitor;
 }
@@ -38,7 +40,7 @@ export const visit = (url: string, cookies = new Map<string, string>(), seen = '
     const location = answer.headers.get('location') ?? undefined;
     return { status: answer.status, path: location ?? path, location, text };
   };
-  return {
+  const visitor: Visitor = {
     cookies,
     get: (path) => ask(path),
     post: (path, fields = {}) => {
@@ -53,6 +55,13 @@ export const visit = (url: string, cookies = new Map<string, string>(), seen = '
       return ask(path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body });
     },
     send: ask,
+    search: async (typed, list = '') => {
+      await visitor.get('/staff');
+      const { path } = await visitor.post('/staff/search', { q: typed, list });
+      const found = await visitor.get(path);
+      return { ...found, path };
+    },
     copy: () => visit(url, new Map(cookies), token),
   };
+  return visitor;
 };

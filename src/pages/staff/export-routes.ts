@@ -7,11 +7,13 @@ import { isTableFormat, tableFormats } from '../../base/table/table-writer.ts';
 import { findCaller } from '../api/bearer.ts';
 import { problemResponses } from '../api/problem-schema.ts';
 import { sendTable } from '../import-files.ts';
+import { textOf } from '../http/inputs.ts';
 import { getStaff, type Request, type Route } from '../route.ts';
 import type { Desk } from './desk.ts';
 import { columnsOf } from './export-columns.ts';
 import { readList } from './export-rows.ts';
 import { exportTexts as texts } from './export-texts.ts';
+import { getAsked } from './kept-search.ts';
 import { hasWorklist } from './staff-frame.ts';
 import { chosenService } from './worklist-data.ts';
 import { readWorklistQuery } from './worklist-query.ts';
@@ -25,7 +27,10 @@ export const exportRoutes = (desk: Desk): readonly Route[] => {
     const { format } = request.params as { format: unknown };
     if (!isTableFormat(format)) throw new Problem('not-found');
     if (!hasWorklist(parts, staff)) throw new Problem('not-allowed');
-    const query = { ...readWorklistQuery(request.query), after: '', before: '' };
+    // Without what it looks for it would be the file of another list.
+    if (textOf(request.query, 'q') !== '')
+      throw new Problem('invalid-data', { errors: [{ path: 'q', code: 'not-in-addresses', message: texts.notHere }] });
+    const query = { ...(await getAsked(desk, staff, readWorklistQuery(request.query))), after: '', before: '' };
     const { service } = chosenService(desk, await desk.workOf(staff), query);
     const columns = columnsOf(desk, service, desk.toolsOf(request));
     const isApi = request.url.startsWith('/api/');
@@ -51,6 +56,7 @@ export const exportRoutes = (desk: Desk): readonly Route[] => {
 
   const params = Type.Object({ format: Type.Enum([...tableFormats]) });
   const text = Type.Optional(Type.String({ maxLength: 120 }));
+  const longText = Type.Optional(Type.String({ maxLength: 600 }));
   return [
     { method: 'GET', path: '/staff/export/:format', access: 'staff', perMinute: 10, handler: send },
     {
@@ -66,7 +72,16 @@ export const exportRoutes = (desk: Desk): readonly Route[] => {
         security: [{ staff: [] }, { key: [] }],
         params,
         querystring: Type.Object(
-          { view: text, service: text, state: text, q: text, field: text, place: text, lang: text },
+          {
+            view: text,
+            service: text,
+            state: text,
+            search: text,
+            where: longText,
+            field: text,
+            place: text,
+            lang: text,
+          },
           { additionalProperties: true },
         ),
         response: problemResponses,

@@ -22,4 +22,9 @@ export const exportTexts = {
     fr: 'Le fichier s’arrête ici : votre droit de lecture ou votre session a pris fin',
     en: 'The file ends here: your right to read, or your session, has ended',
   },
+  notHere: {
+    ar: 'لا تُكتب كلمات البحث في عنوان: ابحث أولًا واستعمل رقم البحث.',
+    fr: 'Les mots cherchés ne figurent dans aucune adresse : cherchez d’abord, et donnez le numéro de la recherche (search).',
+    en: 'The words of a search stand in no address: search first, and give its number (search).',
+  },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -6,6 +6,7 @@ import { problemResponses } from '../api/problem-schema.ts';
 import type { Route } from '../route.ts';
 import { type Desk, getVersion } from './desk.ts';
 import { staffMapTexts as texts } from './map-texts.ts';
+import { getAsked } from './kept-search.ts';
 import { chosenService, filterOf, referenceOfRow } from './worklist-data.ts';
 import { readWorklistQuery } from './worklist-query.ts';
 
@@ -49,7 +50,7 @@ export const mapRoutes = (desk: Desk): readonly Route[] => [
       if (!staff || staff.key) throw new Problem('sign-in-required');
       const box = readBox((request.query as { box: string }).box);
       const work = await desk.workOf(staff);
-      const query = readWorklistQuery(request.query);
+      const query = await getAsked(desk, staff, readWorklistQuery(request.query));
       const { database, world } = desk.parts;
       const { scope, service } = chosenService(desk, work, query);
       const filter = await filterOf(desk, work, query, service);

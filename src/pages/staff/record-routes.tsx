@@ -15,6 +15,7 @@ import { getStaff, type Request, type Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
 import type { Desk } from './desk.ts';
 import { readDone } from './done.ts';
+import { findAsked } from './kept-search.ts';
 import { sendNoRecord } from './no-record-page.tsx';
 import { type DeskRecord, findDeskRecord, loadExtras } from './record-data.ts';
 import { clockOf } from './record-now.tsx';
@@ -57,7 +58,9 @@ export const nextHref = async (
   list: WorklistQuery,
   more: Readonly<Record<string, string>> = {},
 ): Promise<string> => {
-  const reference = await findNextReference(desk, await desk.workOf(opened.staff), list, placeOf(desk, opened));
+  const asked = await findAsked(desk, opened.staff, list);
+  const work = await desk.workOf(opened.staff);
+  const reference = await findNextReference(desk, work, asked ?? { ...list, search: '' }, placeOf(desk, opened));
   if (reference !== undefined) return `/staff/records/${reference}${listParameter(list, more)}`;
   const href = worklistHref(list, {});
   const parameters = new URLSearchParams({ ...more, left: '0' });

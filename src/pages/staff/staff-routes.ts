@@ -17,6 +17,7 @@ import { entryRoutes } from './entry-routes.tsx';
 import { exceptionRoutes } from './exception-routes.tsx';
 import { gatheredRoutes } from './gathered/gathered-routes.tsx';
 import { exportRoutes } from './export-routes.ts';
+import { findRoutes } from './find-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
@@ -44,6 +45,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
   return withBell(desk, [
     ...newsRoutes(desk),
     ...worklistRoutes(desk),
+    ...findRoutes(desk),
     ...mapRoutes(desk),
     ...gatheredRoutes(desk),
     ...dossierRoutes(desk),

@@ -1,4 +1,7 @@
+import { Problem } from '../../base/problem.ts';
 import type { Text } from '../../base/texts.ts';
+import type { KeptViewRow } from '../../access/kept-view-queries.ts';
+import { listKeptViews } from '../../access/kept-views.ts';
 import { narrowScope, servicesIn } from '../../access/scope.ts';
 import type { Field, FieldOf, Service } from '../../definition/service.ts';
 import { referenceOf } from '../../events/reference.ts';
@@ -23,6 +26,7 @@ import { canBeMapped, loadMap, type RecordMap } from './map-data.ts';
 import { namesOfAccounts } from './record-data.ts';
 import { seenRows } from './seen-rows.ts';
 import { namesOfState } from './state-names.ts';
+import { answerConditions, placesWithin } from './answer-filters.ts';
 import { searchRows } from './worklist-find.ts';
 import { readId, readPlace, type WorklistQuery, writePlace } from './worklist-query.ts';
 
@@ -44,6 +48,8 @@ export interface Worklist {
   readonly matching: number | undefined;
   /** How many a search has found. */
   readonly found?: SearchResult['count'] | undefined;
+  /** Lists that were saved, by this account and for it. */
+  readonly views: readonly KeptViewRow[];
   /** More may be found further back. */
   readonly partly: boolean;
   /** Somebody can be in charge of what is listed. */
@@ -86,14 +92,15 @@ export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery)
   const isMappable = query.q === '' && canBeMapped(desk, service ? [service] : services);
   const isMap = isMappable && query.show === 'map';
   const isWaitingList = query.view === 'waiting' && query.q === '';
-  const [openCounts, waitingCounts, waitingMatching, list, map] = await Promise.all([
+  const [openCounts, waitingCounts, waitingMatching, list, map, views] = await Promise.all([
     countOpenRecords(database, scope, now, filter),
     countWaitingRecords(database, scope),
     isWaitingList ? countWaitingThatPass(database, scope, now, filter) : 0,
     isMap ? noRows : listRows(desk, { ...work, scope }, query, service, filter, now),
     isMap ? loadMap(desk, { ...work, scope }, query, filter, now) : undefined,
+    listKeptViews({ database }, work.staff),
   ]);
-  const matching = matchingOf(query, openCounts, waitingMatching);
+  const matching = matchingOf(query, openCounts, waitingMatching, list.found);
   const latest = new Date(Math.max(0, ...openCounts.map(({ latest: at }) => +at)));
   return {
     query,
@@ -104,6 +111,7 @@ export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery)
     waitingCounts,
     matching,
     latest,
+    views,
     ...list,
     rows: seenRows(desk, work, list.rows),
     isMappable,
@@ -148,8 +156,14 @@ export const findNextReference = async (
   return next && referenceOfRow(work, next);
 };
 
-const matchingOf = ({ view, q }: WorklistQuery, open: readonly OpenCountRow[], waiting: number): number | undefined => {
-  if (q !== '' || view === 'all') return undefined;
+const matchingOf = (
+  { view, q }: WorklistQuery,
+  open: readonly OpenCountRow[],
+  waiting: number,
+  found: SearchResult['count'] | undefined,
+): number | undefined => {
+  if (q !== '') return found && 'exactly' in found ? found.exactly : undefined;
+  if (view === 'all') return undefined;
   return view === 'open' ? open.reduce((sum, row) => sum + row.matching, 0) : waiting;
 };
 
@@ -161,6 +175,8 @@ export const filterOf = async (
 ): Promise<WorklistFilter> => {
   const { territory } = desk.parts;
   const { state, mine, overdue, escalated, field, place } = query;
+  // Without what was typed it would be the list of all.
+  if (query.search !== '' && query.q === '' && query.kept === '') throw new Problem('not-found');
   const isPlace = placeFields(service).some(({ name }) => name === field) && territory.findPlace(place) !== undefined;
   const isOption = choiceFields(service).some(({ name, options }) => name === field && options.has(place));
   return {
@@ -169,16 +185,13 @@ export const filterOf = async (
     overdue,
     escalated,
     ...(query.holder !== '' && { holder: query.holder === 'me' ? work.scope.account : '' }),
-    ...(isOption && { place: { field, codes: [place] } }),
-    ...(isPlace && { place: { field, codes: placesWithin(territory, place) } }),
+    answers: [
+      ...(isOption ? [{ name: field, codes: [place] }] : []),
+      ...(isPlace ? [{ name: field, codes: placesWithin(territory, place) }] : []),
+      ...answerConditions(service, query, territory),
+    ],
   };
 };
-
-/** Codes of a place and of all that lie in it. */
-const placesWithin = (territory: Desk['parts']['territory'], code: string): readonly string[] => [
-  code,
-  ...territory.childPlaces(code).flatMap((child) => placesWithin(territory, child.code)),
-];
 
 const noRows: Listed = { rows: [], before: undefined, after: undefined, partly: false };
 

@@ -1,15 +1,17 @@
 import { say } from '../../base/texts.ts';
 import type { State } from '../../definition/nouns/states.ts';
 import type { Service } from '../../definition/service.ts';
+import type { PageContext } from '../ui/page-context.ts';
 import { Button } from '../ui/button.tsx';
-import { SelectField } from '../ui/choice-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { mayAct } from '../../projections/worklist-scope.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { type Chip, Chips } from './chips.tsx';
 import { staffMapTexts as mapTexts } from './map-texts.ts';
 import { choiceFields, isRegisterList, placeFields, type Worklist } from './worklist-data.ts';
-import { worklistHref, type WorklistQuery } from './worklist-query.ts';
+import { sayConditions } from './answer-filters.ts';
+import { searchPath } from './find-paths.ts';
+import { worklistHref, type WorklistQuery, writeWorklistQuery } from './worklist-query.ts';
 import { worklistTexts as texts } from './worklist-texts.ts';
 
 interface FilterProps {
@@ -19,6 +21,9 @@ interface FilterProps {
 
 const sumOf = <Row,>(rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((sum, row) => sum + of(row), 0);
+
+/** What is asked of a single service, and what was searched for. */
+const cleared = { field: '', place: '', where: '', search: '', exact: false } as const;
 
 /** Which part of the records: by service where there are several, then by what is to be done and by state. */
 export const ViewChips = ({ list, tools: { locale } }: FilterProps) => {
@@ -31,12 +36,12 @@ export const ViewChips = ({ list, tools: { locale } }: FilterProps) => {
           label={say(locale, texts.services)}
           chips={[
             {
-              href: worklistHref(query, { service: '', state: '', field: '', place: '' }),
+              href: worklistHref(query, { ...cleared, service: '', state: '' }),
               label: say(locale, texts.allServices),
               isCurrent: !service,
             },
             ...services.map((each) => ({
-              href: worklistHref(query, { service: each.id, state: '', field: '', place: '' }),
+              href: worklistHref(query, { ...cleared, service: each.id, state: '' }),
               label: each.texts.title[locale],
               isCurrent: each === service,
             })),
@@ -59,7 +64,8 @@ const viewsOf = (
     href: worklistHref(query, {
       view,
       state,
-      q: '',
+      search: '',
+      exact: false,
       ...(view !== 'open' && { mine: false, overdue: false, escalated: false, holder: '' as const }),
     }),
     label,
@@ -128,7 +134,6 @@ export const ShowChips = ({ list: { query, isMappable, map }, tools: { locale } 
 export const ConditionChips = ({ list, tools }: FilterProps) => {
   const { locale } = tools;
   const { query, openCounts } = list;
-  if (query.q !== '') return null;
   const toggle = (name: 'mine' | 'overdue' | 'escalated', icon: Chip['icon']): Chip => ({
     href: worklistHref(query, { [name]: !query[name] }),
     label: say(locale, texts[name]),
@@ -148,7 +153,7 @@ export const ConditionChips = ({ list, tools }: FilterProps) => {
   const place = tools.territory.findPlace(query.place);
   const field = placeFields(list.service).find(({ name }) => name === query.field);
   const chips = [
-    ...(query.view === 'open' && !isRegisterList(list)
+    ...(query.view === 'open' && query.q === '' && !isRegisterList(list)
       ? [
           ...(mayAct(list.work.scope) ? [toggle('mine', 'person')] : []),
           toggle('overdue', 'clock'),
@@ -168,6 +173,13 @@ export const ConditionChips = ({ list, tools }: FilterProps) => {
           },
         ]
       : []),
+    // What stands in no address goes with all that is kept with it.
+    ...sayConditions(list.service, query, tools.territory, locale).map(({ words, without, isPrivate }) => ({
+      href: worklistHref(query, isPrivate ? { search: '' } : { where: without.where }),
+      label: words,
+      isOn: true,
+      onLabel: say(locale, texts.on),
+    })),
   ];
   return chips.length > 0 ? <Chips label={say(locale, texts.narrow)} chips={chips} /> : null;
 };
@@ -200,76 +212,37 @@ export const ChoiceChips = ({ list, tools: { locale } }: FilterProps) => {
 
 const mostChips = 12;
 
-/** What the form of another filter must not lose. */
-const Kept = ({
-  query,
-  names,
-}: {
-  readonly query: WorklistQuery;
-  readonly names: readonly (keyof WorklistQuery)[];
-}) => (
+export const listInput = 'list';
+
+/** What a form leads on from: the list as its address writes it. */
+export const ListInputs = ({ query, context }: { readonly query: WorklistQuery; readonly context: PageContext }) => (
   <>
-    {names.map((name) => {
-      const value = query[name] === true ? '1' : query[name];
-      return value ? <input type="hidden" name={name} value={value} /> : null;
-    })}
+    <input type="hidden" name="_csrf" value={context.staff?.csrfToken} />
+    <input
+      type="hidden"
+      name={listInput}
+      value={writeWorklistQuery({ ...query, after: '', before: '', exact: false })}
+    />
   </>
 );
 
-export const SearchForm = ({ list: { query }, tools: { locale } }: FilterProps) => (
-  <form class="find" method="get" action="/staff" role="search">
-    <Kept query={query} names={['service']} />
+/** What is typed goes in the form's body: names and numbers of people stand in no address. */
+export const SearchForm = ({
+  list: { query },
+  context,
+}: Pick<FilterProps, 'list'> & { readonly context: PageContext }) => (
+  <form class="find" method="post" action={searchPath} role="search">
+    <ListInputs query={query} context={context} />
     <TextField
-      locale={locale}
+      locale={context.locale}
       name="q"
-      label={say(locale, texts.searchLabel)}
+      label={say(context.locale, texts.searchLabel)}
       type="search"
       value={query.q}
       autocomplete="off"
     />
     <Button look="secondary" icon="search">
-      {say(locale, texts.search)}
+      {say(context.locale, texts.search)}
     </Button>
   </form>
 );
-
-/** A question about a place, and an area in which the answer lies. */
-export const PlaceFilter = ({ list, tools: { locale, territory } }: FilterProps) => {
-  const { query, service } = list;
-  const fields = placeFields(service);
-  if (fields.length === 0 || query.q !== '') return null;
-  const areas = territory
-    .searchPlaces({ level: 'governorate', locale })
-    .places.flatMap((governorate) => [
-      { value: governorate.code, label: governorate.name[locale] },
-      ...territory
-        .childPlaces(governorate.code)
-        .map(({ code, name }) => ({ value: code, label: `${governorate.name[locale]} – ${name[locale]}` })),
-    ]);
-  return (
-    <details class="by-place" open={query.place !== ''}>
-      <summary>{say(locale, texts.byPlace)}</summary>
-      <form class="find" method="get" action="/staff">
-        <Kept
-          query={query}
-          names={['view', 'service', 'state', 'mine', 'overdue', 'escalated', 'holder', 'show', 'at']}
-        />
-        <SelectField
-          locale={locale}
-          name="field"
-          label={say(locale, texts.placeField)}
-          options={fields.map(({ name, label }) => ({ value: name, label: label[locale] }))}
-          value={query.field || fields[0]?.name}
-        />
-        <SelectField
-          locale={locale}
-          name="place"
-          label={say(locale, texts.place)}
-          options={areas}
-          value={query.place}
-        />
-        <Button look="secondary">{say(locale, texts.apply)}</Button>
-      </form>
-    </details>
-  );
-};

@@ -13,7 +13,7 @@ import { readId, type WorklistQuery } from './worklist-query.ts';
 export const searchRows = async (
   { parts }: Desk,
   { scope, versions }: Work,
-  { q, after }: WorklistQuery,
+  { q, after, exact }: WorklistQuery,
   filter: WorklistFilter,
   limit: number,
 ): Promise<Listed> => {
@@ -29,6 +29,7 @@ export const searchRows = async (
     now,
     limit,
     below: readId(after),
+    exactly: exact,
   });
   return {
     rows,

@@ -20,7 +20,10 @@ import { KeysHelp, keysIsland, listKeys } from './keys-help.tsx';
 import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
 import { entersRecords } from './staff-frame.ts';
 import { isRegisterList, type Worklist } from './worklist-data.ts';
-import { ChoiceChips, ConditionChips, PlaceFilter, SearchForm, ShowChips, ViewChips } from './worklist-filters.tsx';
+import { AnswerFilter } from './answer-filter-form.tsx';
+import { keptViewTexts as viewTexts } from './kept-view-texts.ts';
+import { KeepView, ViewLinks } from './kept-views.tsx';
+import { ChoiceChips, ConditionChips, SearchForm, ShowChips, ViewChips } from './worklist-filters.tsx';
 import { mapIsland, RecordMapView } from './map-view.tsx';
 import { treePath } from './tree/tree-page.tsx';
 import { treeTexts } from './tree/tree-texts.ts';
@@ -41,10 +44,22 @@ interface WorklistPageProps {
   readonly isLast: boolean;
   /** What was decided is no longer this person's to see. */
   readonly isGone: boolean;
+  /** What was typed is no longer kept, or not for this account. */
+  readonly isSearchGone: boolean;
 }
 
 /** The home of a clerk: what is to be done, the most urgent first. */
-export const WorklistPage = ({ context, csrfToken, desk, list, tools, done, isLast, isGone }: WorklistPageProps) => {
+export const WorklistPage = ({
+  context,
+  csrfToken,
+  desk,
+  list,
+  tools,
+  done,
+  isLast,
+  isGone,
+  isSearchGone,
+}: WorklistPageProps) => {
   const { locale } = context;
   const { query, matching } = list;
   const isRegister = isRegisterList(list);
@@ -82,11 +97,16 @@ export const WorklistPage = ({ context, csrfToken, desk, list, tools, done, isLa
           <p>{say(locale, recordTexts.listDone)}</p>
         </Alert>
       )}
+      {isSearchGone && (
+        <Alert tone="warning" urgent>
+          <p>{say(locale, viewTexts.gone)}</p>
+        </Alert>
+      )}
       <div class="desk-head">
         <Title above={list.service?.texts.title[locale]}>
           {query.q === '' ? title : <SearchTitle locale={locale} q={query.q} />}
         </Title>
-        <SearchForm list={list} tools={tools} />
+        <SearchForm list={list} context={context} />
         {list.service?.tree && (
           <ButtonLink href={treePath(list.service.id)} icon="tree" look="secondary">
             {say(locale, treeTexts.title)}
@@ -95,14 +115,16 @@ export const WorklistPage = ({ context, csrfToken, desk, list, tools, done, isLa
         <NewRecord desk={desk} list={list} locale={locale} />
       </div>
       {!mayAct(list.work.scope) && <p class="quiet">{say(locale, texts.readOnly)}</p>}
+      <ViewLinks list={list} locale={locale} />
       <ViewChips list={list} tools={tools} />
       <div class="narrow">
         <ConditionChips list={list} tools={tools} />
         <ChoiceChips list={list} tools={tools} />
-        <PlaceFilter list={list} tools={tools} />
+        <AnswerFilter list={list} tools={tools} context={context} />
       </div>
       <ShowChips list={list} tools={tools} />
       {matching !== undefined && matching > 0 && isNarrowed(query) && <p class="found">{caption}</p>}
+      <MoreThan list={list} locale={locale} />
       {list.map ? (
         <RecordMapView list={list} map={list.map} tools={tools} />
       ) : list.rows.length > 0 ? (
@@ -112,6 +134,7 @@ export const WorklistPage = ({ context, csrfToken, desk, list, tools, done, isLa
       )}
       {list.partly && list.rows.length > 0 && <p class="quiet">{say(locale, texts.searchedPart)}</p>}
       <Parts list={list} locale={locale} />
+      <KeepView list={list} context={context} />
       {list.rows.length > 0 && <ExportLinks query={query} locale={locale} />}
       <KeysHelp locale={locale} keys={listKeys} />
       <LiveBar locale={locale} stream={streamOf({ since: list.latest })} href={worklistHref(query, {})} />
@@ -155,8 +178,25 @@ const NewRecord = ({
   );
 };
 
-const isNarrowed = ({ mine, overdue, escalated, holder, place }: WorklistQuery): boolean =>
-  mine || overdue || escalated || holder !== '' || place !== '';
+/** Of so common words not all records were counted. */
+const MoreThan = ({
+  list: { query, found },
+  locale,
+}: {
+  readonly list: Worklist;
+  readonly locale: FieldTools['locale'];
+}) =>
+  found && 'moreThan' in found && query.after === '' ? (
+    <p class="found">
+      {say(locale, texts.moreThan, { count: found.moreThan })}{' '}
+      <a class="ds-link" href={worklistHref(query, { exact: true })}>
+        {say(locale, texts.countAll)}
+      </a>
+    </p>
+  ) : null;
+
+const isNarrowed = ({ mine, overdue, escalated, holder, place, where, q, kept }: WorklistQuery): boolean =>
+  mine || overdue || escalated || holder !== '' || [place, where, q, kept].some((text) => text !== '');
 
 const SearchTitle = ({ locale, q }: { readonly locale: FieldTools['locale']; readonly q: string }) => (
   <>
@@ -192,12 +232,13 @@ const Empty = ({
       title={say(locale, title)}
     >
       <p>{say(locale, detail)}</p>
-      {(!isPlain || query.q !== '') && (
+      {!isPlain && (
         <ButtonLink
           href={worklistHref(query, {
             view: 'open',
             state: '',
-            q: '',
+            search: '',
+            where: '',
             mine: false,
             overdue: false,
             escalated: false,
@@ -224,7 +265,7 @@ const Parts = ({
 }) => {
   const isBeginning = query.after === '' && query.before === '';
   if (isBeginning && after === undefined) return null;
-  const nextLabel = query.q !== '' ? texts.searchOlder : query.view === 'all' ? texts.older : texts.after;
+  const nextLabel = query.q !== '' || query.view === 'all' ? texts.older : texts.after;
   return (
     <nav class="parts-nav actions" aria-label={say(locale, texts.pages)}>
       {!isBeginning && (

@@ -2,8 +2,8 @@ import type { WorkPlace } from '../../projections/worklist.ts';
 import { textOf } from '../http/inputs.ts';
 
 /**
- * What the address of a worklist says. Everything is in the address: it can be kept as a bookmark, sent to a colleague,
- * and the Back button leads to where one was. `open`: what institutions have to do; `waiting`: what applicants have to
+ * What the address of a worklist says. Nearly everything is in the address: it can be kept as a bookmark, sent to a colleague,
+ * and the Back button leads to where one was. What was typed to find somebody is not: `search` is where it is kept. `open`: what institutions have to do; `waiting`: what applicants have to
  * do; `all`: everything, the newest first.
  */
 export interface WorklistQuery {
@@ -18,8 +18,15 @@ export interface WorklistQuery {
   /** Name of a question about a place, and the code of a place: in it or in what belongs to it. */
   readonly field: string;
   readonly place: string;
-  /** Reference, telephone number or name. */
+  /** Conditions on answers that say nothing of a person, as `answer-filters.ts` writes them. */
+  readonly where: string;
+  /** Where the rest of what is asked is kept (`access/kept-views.ts`). */
+  readonly search: string;
+  /** Reference, number or words; and conditions on personal answers. Never in an address. */
   readonly q: string;
+  readonly kept: string;
+  /** Every record that a search finds is counted, however long it takes. */
+  readonly exact: boolean;
   /** As a list, or on a map; and where one looks there, as `maps/map-address.ts` writes it. */
   readonly show: 'list' | 'map';
   readonly at: string;
@@ -28,7 +35,9 @@ export interface WorklistQuery {
 }
 
 const longest = 120;
-const read = (values: unknown, name: string): string => textOf(values, name).trim().slice(0, longest);
+export const longestTyped = longest;
+const longestWhere = 600;
+const read = (values: unknown, name: string, most = longest): string => textOf(values, name).trim().slice(0, most);
 const holders = ['me', 'nobody'] as const;
 const views = ['open', 'waiting', 'all'] as const;
 
@@ -42,7 +51,11 @@ export const readWorklistQuery = (values: unknown): WorklistQuery => ({
   holder: holders.find((holder) => holder === read(values, 'holder')) ?? '',
   field: read(values, 'field'),
   place: read(values, 'place'),
-  q: read(values, 'q'),
+  where: read(values, 'where', longestWhere),
+  search: read(values, 'search'),
+  q: '',
+  kept: '',
+  exact: read(values, 'exact') === '1',
   show: read(values, 'show') === 'map' ? 'map' : 'list',
   at: read(values, 'at'),
   after: read(values, 'after'),
@@ -58,11 +71,21 @@ const defaults = [
 export const writeWorklistQuery = (query: WorklistQuery): string => {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
+    if (name === 'q' || name === 'kept') continue;
     const isUsual = value === false || defaults.some(([usual, what]) => name === usual && value === what);
     const text = value === true ? '1' : isUsual ? '' : String(value);
     if (text !== '') parameters.set(name, text);
   }
   return parameters.toString();
+};
+
+/** What is kept of it elsewhere, and the same read. */
+export const writeKept = ({ q, kept }: Pick<WorklistQuery, 'q' | 'kept'>): string =>
+  new URLSearchParams({ ...(q !== '' && { q }), ...(kept !== '' && { kept }) }).toString();
+
+export const readKept = (asked: string): Pick<WorklistQuery, 'q' | 'kept'> => {
+  const values = Object.fromEntries(new URLSearchParams(asked));
+  return { q: read(values, 'q'), kept: read(values, 'kept', longestWhere) };
 };
 
 /** The address of another list than the present one; it begins at the beginning. */
@@ -74,7 +97,7 @@ export const worklistHref = (query: WorklistQuery, changes: Partial<WorklistQuer
 /** Carried by the pages of a record that was opened from a list: the way back, and to the next one. */
 export const readList = (values: unknown): WorklistQuery | undefined => {
   const list = (values as Readonly<Record<string, unknown>> | undefined)?.['list'];
-  if (typeof list !== 'string' || list.length > 1_000) return undefined;
+  if (typeof list !== 'string' || list.length > 2_000) return undefined;
   return readWorklistQuery(Object.fromEntries(new URLSearchParams(list)));
 };
 

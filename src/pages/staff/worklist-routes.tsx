@@ -5,13 +5,12 @@ import { getStaff, type Request, type Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
 import type { Desk } from './desk.ts';
 import { readDone } from './done.ts';
+import { findAsked } from './kept-search.ts';
 import { sendHome } from './home-routes.tsx';
-import { findDeskRecord } from './record-data.ts';
 import { servicesPath } from './services/list-page.tsx';
 import { publisherRole } from './services/publisher.ts';
 import { hasWorklist } from './staff-frame.ts';
 import { loadWorklist } from './worklist-data.ts';
-import { findTypedReference } from './worklist-find.ts';
 import { WorklistPage } from './worklist-page.tsx';
 import { readWorklistQuery } from './worklist-query.ts';
 
@@ -28,16 +27,8 @@ export const worklistRoutes = (desk: Desk): readonly Route[] => [
       const work = await desk.workOf(staff);
       const query = readWorklistQuery(request.query);
       const tools = desk.toolsOf(request);
-      const typed =
-        query.q === ''
-          ? undefined
-          : findTypedReference(
-              work.versions.map(({ service }) => service),
-              query.q,
-            );
-      if (typed !== undefined && (await findDeskRecord(desk, typed, staff, tools, 'nothing')))
-        return reply.redirect(`/staff/records/${typed}`, 303);
-      const list = await loadWorklist(desk, work, query);
+      const asked = await findAsked(desk, staff, query);
+      const list = await loadWorklist(desk, work, asked ?? { ...query, search: '' });
       return sendPage(
         reply,
         <WorklistPage
@@ -46,6 +37,7 @@ export const worklistRoutes = (desk: Desk): readonly Route[] => [
           desk={desk}
           list={list}
           tools={tools}
+          isSearchGone={!asked}
           done={readDone(desk, request)}
           isLast={textOf(request.query, 'left') === '0'}
           isGone={textOf(request.query, 'gone') === '1'}

@@ -29,6 +29,7 @@ import { sendPage } from '../../send-page.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import type { Desk } from '../desk.ts';
 import { hasWorklist } from '../staff-frame.ts';
+import { getAsked } from '../kept-search.ts';
 import { readList, worklistHref } from '../worklist-query.ts';
 import { actionInput, BulkChoicePage, BulkRefusedPage } from './bulk-choice-page.tsx';
 import { allInput, ofListInput, recordInput } from './bulk-form.tsx';
@@ -71,7 +72,7 @@ export const bulkRoutes = (desk: Desk): readonly Route[] => {
     const isAll = textOf(request.body, allInput) === '1' && query !== undefined;
     try {
       const picked = isAll
-        ? await listMatching(desk, staff, { ...query, after: '', before: '' })
+        ? await listMatching(desk, staff, { ...(await getAsked(desk, staff, query)), after: '', before: '' })
         : textsOf(request.body, recordInput).map((typed) => pickedBy(parts, typed));
       const row = await chooseRecords(shared, holderOf(staff), picked);
       return reply.redirect(bulkPath(row.id), 303);
