@@ -66,6 +66,11 @@ export const bulkTexts = {
   count: { ar: 'العدد', fr: 'Nombre', en: 'Number' },
   these: { ar: 'السجلات', fr: 'Dossiers', en: 'Records' },
   theOnes: { ar: 'السجلات التي سيُنفَّذ عليها', fr: 'Les dossiers concernés', en: 'The records that will be acted on' },
+  theDone: {
+    ar: 'السجلات التي نُفِّذ عليها',
+    fr: 'Les dossiers faits',
+    en: 'The records on which it was done',
+  },
   andMore: { ar: 'و{count} غيرها', fr: 'et {count} autres', en: 'and {count} more' },
   becomes: { ar: 'تصبح حالتها:', fr: 'Leur état devient :', en: 'Their state becomes:' },
   told: {

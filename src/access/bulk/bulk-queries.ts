@@ -70,10 +70,10 @@ export const findBulkByKey = statement<BulkRow>(
   `select ${columns} from bulk_run where account_id = $1 and key = $2`,
 );
 
-/** The latest of an account that were begun. */
+/** The latest of an account that were begun, or wait for it. */
 export const listBulks = statement<BulkRow>(
   'bulk/list',
-  `select ${columns} from bulk_run where account_id = $1 and status <> 'choosing' order by created_at desc limit 30`,
+  `select ${columns} from bulk_run where account_id = $1 and (status = 'waiting' or started_at is not null) order by created_at desc limit 30`,
 );
 
 export const countRunningBulks = statement<{ count: number }>(

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Queryable, Transaction } from '../../base/database.ts';
-import { type FieldError, Problem } from '../../base/problem.ts';
+import { Problem } from '../../base/problem.ts';
 import { seal, unseal } from '../../base/sealed-box.ts';
 import type { Text } from '../../base/texts.ts';
-import type { Action } from '../../definition/service.ts';
 import { type DataKeys, keepNewKeys } from '../../events/data-keys.ts';
-import { givenTo } from '../../events/engine.ts';
-import { findRecords, type LoadedRecord } from '../../events/load-record.ts';
-import { namesRecords } from '../../events/referred-records.ts';
-import { type Sent, validate } from '../../form/validate.ts';
+import type { Sent } from '../../form/validate.ts';
 import type { Holder } from '../holder.ts';
 import {
   type BulkRecordRow,
@@ -28,7 +24,7 @@ import {
   listBulkRecordsOf,
   startBulk,
 } from './bulk-queries.ts';
-import { askOf, type BulkParts, type Chosen, isSeen, judge, type Judged, offersFor } from './judge.ts';
+import { type BulkParts, type Chosen, judge, type Judged, offersFor } from './judge.ts';
 
 /** So many records one person can answer for at once; more are chosen in parts. */
 export const mostRecords = 5_000;
@@ -154,50 +150,6 @@ export async function* recordsOf(database: Queryable, id: string): AsyncGenerato
     after = rows.at(-1)?.number ?? after;
   }
 }
-
-/** The action as it is asked once for all, and records by which what is said is judged before it is begun. */
-export interface Question {
-  readonly action: Action;
-  readonly samples: readonly [LoadedRecord, ...LoadedRecord[]];
-}
-
-/** Undefined: nothing can be done any more on those that were looked at first. */
-export const findQuestion = async (
-  parts: BulkParts,
-  holder: Holder,
-  { id, action }: BulkRow,
-): Promise<Question | undefined> => {
-  const rows = await parts.database.run(listBulkRecordsOf, [id, 'ready', 20]);
-  const records = await findRecords(
-    parts,
-    rows.flatMap(({ record_id: record }) => record ?? []),
-  );
-  const samples = rows.flatMap(({ record_id: record, reference }) => {
-    const loaded = records.get(record ?? -1);
-    return loaded && isSeen(parts, holder, loaded, reference) ? [loaded] : [];
-  });
-  return questionOf(parts, holder, samples, action ?? '');
-};
-
-export const questionOf = async (
-  parts: BulkParts,
-  holder: Holder,
-  [first, ...more]: readonly LoadedRecord[],
-  action: string,
-): Promise<Question | undefined> =>
-  first && { action: await askOf(parts, holder, first, action), samples: [first, ...more] };
-
-/** What is wrong with what is said for every record; what is wrong for some only, they are told when their turn comes. */
-export const faultsForAll = async (
-  parts: BulkParts,
-  { action, samples }: Question,
-  sent: Sent,
-): Promise<readonly FieldError[]> => {
-  if (namesRecords(action.fields)) await parts.referred.know(sent);
-  const world = parts.world();
-  const each = samples.map((loaded) => validate(action.fields, sent, world, givenTo(loaded)).errors);
-  return each.every((errors) => errors.length > 0) ? (each[0] ?? []) : [];
-};
 
 const ownerOf = (id: string): string => `bulk ${id}`;
 const placeOf = (id: string): string => `${ownerOf(id)} inputs`;

@@ -50,7 +50,8 @@ export interface Judged {
 }
 
 const readAtOnce = 100;
-const samplesKept = 20;
+/** By so many records what is said is judged before it is begun. */
+export const samplesKept = 20;
 
 /** One of the chosen as it stands now; without a record where its sender sees none. */
 interface Looked {

@@ -1,16 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { type BulkRow, listBulkRecords } from '../../access/bulk/bulk-queries.ts';
-import {
-  faultsForAll,
-  findSent,
-  getBulk,
-  numbered,
-  questionOf,
-  sendBulk,
-  stopBulk,
-} from '../../access/bulk/bulk-runs.ts';
+import { faultsForAll, questionOf } from '../../access/bulk/bulk-question.ts';
+import { findSent, getBulk, numbered, sendBulk, stopBulk } from '../../access/bulk/bulk-runs.ts';
 import { judge } from '../../access/bulk/judge.ts';
 import type { Reason } from '../../access/bulk/bulk-reasons.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
@@ -21,84 +13,9 @@ import { bulkParts, findActionOf, holderOf, pickedBy, resultsOf, sayBulkFault } 
 import { sendTable } from '../import-files.ts';
 import type { Parts } from '../parts.ts';
 import { getStaff, type Request, type Route } from '../route.ts';
+import { bulkBody, type BulkBody, previewSchema, reasonSchema, runSchema } from './bulk-schemas.ts';
 import { longestData } from './longest-data.ts';
 import { problemResponses } from './problem-schema.ts';
-
-const reasonSchema = Type.Object({ code: Type.String(), message: Type.String() });
-
-const runSchema = Type.Object(
-  {
-    id: Type.String({ format: 'uuid' }),
-    service: Type.String(),
-    action: Type.String(),
-    status: Type.Enum(['choosing', 'waiting', 'running', 'done', 'stopped', 'failed']),
-    sent_at: Type.String({ format: 'date-time' }),
-    records: Type.Object({
-      chosen: Type.Integer(),
-      possible: Type.Integer({ description: 'On which it could be done when they were looked at' }),
-      done: Type.Integer(),
-      refused: Type.Integer({ description: 'Of the possible, those that were refused at their turn' }),
-    }),
-    results_url: Type.String(),
-    problem: Type.Optional(reasonSchema),
-  },
-  { additionalProperties: false },
-);
-
-const previewSchema = Type.Object(
-  {
-    service: Type.String(),
-    action: Type.String(),
-    chosen: Type.Integer(),
-    possible: Type.Integer(),
-    told: Type.Integer({ description: 'How many applicants get a message' }),
-    records: Type.Array(
-      Type.Object({
-        reference: Type.String(),
-        possible: Type.Boolean(),
-        seen_event: Type.Optional(
-          Type.Integer({ description: 'Send it along, so that what has changed since is left alone' }),
-        ),
-        reason: Type.Optional(reasonSchema),
-      }),
-    ),
-  },
-  { additionalProperties: false },
-);
-
-const body = Type.Object(
-  {
-    action: Type.String({ maxLength: 100 }),
-    records: Type.Array(
-      Type.Object(
-        {
-          reference: Type.String({ maxLength: 60 }),
-          seen_event: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })),
-        },
-        { additionalProperties: false },
-      ),
-      { minItems: 1, maxItems: 5_000, description: 'At most 5,000.' },
-    ),
-    data: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: 'What is said with the action.' })),
-    dry_run: Type.Optional(Type.Boolean({ description: 'Look only: nothing is done and nothing kept.' })),
-    key: Type.Optional(
-      Type.String({
-        minLength: 8,
-        maxLength: 100,
-        description: 'Yours for this run: sent again with the same, the answer is that run. Required unless dry_run.',
-      }),
-    ),
-  },
-  { additionalProperties: false },
-);
-
-interface Body {
-  readonly action: string;
-  readonly records: readonly { readonly reference: string; readonly seen_event?: number }[];
-  readonly data?: Readonly<Record<string, unknown>>;
-  readonly dry_run?: boolean;
-  readonly key?: string;
-}
 
 const listedAtOnce = 1_000;
 const params = Type.Object({ id: Type.String({ maxLength: 60 }) });
@@ -130,12 +47,12 @@ export const bulkApiRoutes = (parts: Parts): readonly Route[] => {
 
   const send = async (request: Request, reply: FastifyReply) => {
     const { service } = request.params as { service: string };
-    const { action, records, data = {}, dry_run: isDry = false, key } = request.body as Body;
+    const { action, records, data = {}, dry_run: isDry = false, key } = request.body as BulkBody;
     if (!parts.catalogue.findKnown(service)) throw new Problem('unknown-service');
     if (!findActionOf(parts, { service, action })) throw new Problem('not-found');
     if (!isDry && key === undefined) throw new Problem('bad-request');
     const holder = holderOf(getStaff(request));
-    const digest = createHash('sha256').update(canonicalJson({ service, action, records, data })).digest();
+    const digest = parts.secrets.mac('bulk-run', canonicalJson({ service, action, records, data }));
     const before = isDry || key === undefined ? undefined : await findSent(database, holder, { key, digest });
     if (before) return json(before, request);
     const chosen = numbered(
@@ -143,7 +60,7 @@ export const bulkApiRoutes = (parts: Parts): readonly Route[] => {
     );
     const judged = await judge(shared, holder, chosen, { service, action });
     const question = await questionOf(shared, holder, judged.samples, action);
-    const isAsked = !isDry || (request.body as Body).data !== undefined;
+    const isAsked = !isDry || (request.body as BulkBody).data !== undefined;
     const errors = question && isAsked ? await faultsForAll(shared, question, data) : [];
     if (errors.length > 0) throw new Problem('invalid-data', { errors });
     if (isDry || key === undefined)
@@ -211,7 +128,7 @@ export const bulkApiRoutes = (parts: Parts): readonly Route[] => {
         tags,
         security,
         params: Type.Object({ service: Type.String() }),
-        body,
+        body: bulkBody,
         response: { 200: Type.Union([runSchema, previewSchema]), 202: runSchema, ...problemResponses },
       },
       handler: send,

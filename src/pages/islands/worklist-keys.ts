@@ -65,7 +65,7 @@ const nameOf = ({ key, code, shiftKey }: KeyboardEvent): string => {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
-  target !== toggle;
+  !(target instanceof HTMLInputElement && target.type === 'checkbox');
 
 if (help && toggle) {
   help.hidden = false;

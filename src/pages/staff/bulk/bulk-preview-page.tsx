@@ -1,5 +1,5 @@
 import type { BulkRow } from '../../../access/bulk/bulk-queries.ts';
-import type { Question } from '../../../access/bulk/bulk-runs.ts';
+import type { Question } from '../../../access/bulk/bulk-question.ts';
 import { say } from '../../../base/texts.ts';
 import type { Field } from '../../../definition/service.ts';
 import type { Given, Inputs } from '../../../form/fields/field-type.ts';

@@ -1,14 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import { type BulkRow, countReasons, listBulkRecordsOf, listBulks } from '../../../access/bulk/bulk-queries.ts';
+import { faultsForAll, findQuestion, type Question } from '../../../access/bulk/bulk-question.ts';
 import {
   beginBulk,
   chooseAction,
   chooseAgain,
   chooseRecords,
-  faultsForAll,
-  findQuestion,
   getBulk,
-  type Question,
   stopBulk,
 } from '../../../access/bulk/bulk-runs.ts';
 import { Problem } from '../../../base/problem.ts';
@@ -119,6 +117,9 @@ export const bulkRoutes = (desk: Desk): readonly Route[] => {
     return question ? sendPreview(request, reply, row, question, {}, []) : sendNothing(request, reply, row);
   };
 
+  const firstOf = async ({ id }: BulkRow, status: 'ready' | 'done'): Promise<readonly string[]> =>
+    (await database.run(listBulkRecordsOf, [id, status, mostListed])).map(({ reference }) => reference);
+
   const sendStanding = async (request: Request, reply: FastifyReply, row: BulkRow) =>
     sendPage(
       reply,
@@ -127,6 +128,7 @@ export const bulkRoutes = (desk: Desk): readonly Route[] => {
         context={desk.contextOf(request, reply)}
         csrfToken={reply.generateCsrf()}
         reasons={await database.run(countReasons, [row.id])}
+        done={await firstOf(row, 'done')}
       />,
     );
 
@@ -158,7 +160,6 @@ export const bulkRoutes = (desk: Desk): readonly Route[] => {
     const { action } = question;
     const tools = toolsFor(request, question);
     const { answers } = validate(action.fields, sentOf(action.fields, inputs, tools.world), tools.world, tools.given);
-    const ready = await database.run(listBulkRecordsOf, [row.id, 'ready', mostListed]);
     return sendPage(
       problems.length > 0 ? reply.code(422) : reply,
       <BulkPreviewPage
@@ -166,7 +167,7 @@ export const bulkRoutes = (desk: Desk): readonly Route[] => {
         context={{ ...desk.contextOf(request, reply), url: bulkPath(row.id) }}
         csrfToken={reply.generateCsrf()}
         reasons={await database.run(countReasons, [row.id])}
-        ready={ready.map(({ reference }) => reference)}
+        ready={await firstOf(row, 'ready')}
         shown={shownFields(action.fields, answers, tools.world.now, tools.given)}
       />,
     );

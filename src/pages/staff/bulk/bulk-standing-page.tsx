@@ -4,12 +4,13 @@ import { findActionOf, sayBulkFault } from '../../bulk-desk.ts';
 import { bulkTexts as texts } from '../../bulk-texts.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '../../ui/button.tsx';
+import { Details } from '../../ui/details.tsx';
 import { Page, Title } from '../../ui/page.tsx';
 import type { PageContext } from '../../ui/page-context.ts';
 import type { Desk } from '../desk.ts';
 import { BulkStatusTag, Counts, notDone } from './bulk-list-page.tsx';
 import { bulkPath, bulksPath } from './bulk-paths.ts';
-import { type ReasonRow, Reasons } from './bulk-reasons-table.tsx';
+import { type ReasonRow, Reasons, References } from './bulk-reasons-table.tsx';
 
 export const againInput = 'of';
 
@@ -19,13 +20,15 @@ interface StandingProps {
   readonly desk: Desk;
   readonly row: BulkRow;
   readonly reasons: readonly ReasonRow[];
+  /** The first of those on which it was done. */
+  readonly done: readonly string[];
 }
 
 export const shareOf = ({ possible, done, refused, status }: BulkRow): number =>
   status === 'done' || possible === 0 ? 1 : (done + refused) / possible;
 
 /** How far it has come, and what became of the records. */
-export const BulkStandingPage = ({ context, csrfToken, desk, row, reasons }: StandingProps) => {
+export const BulkStandingPage = ({ context, csrfToken, desk, row, reasons, done }: StandingProps) => {
   const { locale } = context;
   const known = findActionOf(desk.parts, row);
   const label = known?.action.label[locale] ?? row.action ?? '';
@@ -80,6 +83,11 @@ export const BulkStandingPage = ({ context, csrfToken, desk, row, reasons }: Sta
         </form>
       )}
       <Reasons {...{ reasons, locale }} title={say(locale, texts.whyNot)} />
+      {done.length > 0 && (
+        <Details summary={say(locale, texts.theDone)}>
+          <References references={done} count={row.done} locale={locale} />
+        </Details>
+      )}
       {!isRunning && <After {...{ row, csrfToken, locale }} />}
     </Page>
   );
