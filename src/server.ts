@@ -58,6 +58,8 @@ import { openLiveCountry } from './territory/live-country.ts';
 
 const idBlock = 1_000;
 const sampleDays = 7;
+/** Of submissions being written: with more, what follows them in the background steps back. */
+const fewAtOnce = 8;
 
 /**
  * Assembles the program from its parts and starts it. The only place that knows them all.
@@ -228,7 +230,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     const apiKeys = createApiKeys({ database, demonstration: config.demo, now: clock });
     stops.push(apiKeys.flush);
     const parts: Parts = {
-      searchIndex: createSearchIndex({ database, catalogue, secrets }),
+      searchIndex: createSearchIndex({ database, catalogue, secrets, isBusy: () => intake.load() > fewAtOnce }),
       config,
       country,
       liveCountry,

@@ -57,6 +57,7 @@ export interface Intake {
   readonly write: (judged: Judged, also: WriteAlso, turn?: Promise<void>) => Promise<void>;
   /** The answer that was given to this submission before, also where its service takes no new ones; undefined: there was none. */
   readonly findAgain: (service: string, key: string, sent: Sent) => Promise<Receipt | undefined>;
+  /** Submissions waiting or being written. */
   readonly load: () => number;
   readonly drained: () => Promise<void>;
 }
@@ -74,8 +75,9 @@ export const createIntake = (parts: BatchParts): Intake => {
   const macOfJson = (service: string, canonical: string): Buffer =>
     parts.secrets.mac('submission', service, canonical).subarray(0, 16);
   const macOf = (service: string, sent: Sent): Buffer => macOfJson(service, canonicalJson(sent));
+  let writing = 0;
   return {
-    load: coalescer.load,
+    load: () => coalescer.load() + writing,
     drained: coalescer.drained,
     findAgain: (service, key, sent) => findEarlier(parts.database, service, key, macOf(service, sent)),
     submit: async ({ published, key, sent, original = sent, channel, locale, actor }) => {
@@ -110,7 +112,14 @@ export const createIntake = (parts: BatchParts): Intake => {
       }
       return { items, service: service?.id ?? '' };
     },
-    write: (judged, also, turn) => writeJudged(parts, judged, also, turn),
+    write: async (judged, also, turn) => {
+      writing += judged.items.length;
+      try {
+        await writeJudged(parts, judged, also, turn);
+      } finally {
+        writing -= judged.items.length;
+      }
+    },
   };
 };
 

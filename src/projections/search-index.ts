@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn, setTimeout as rest } from 'node:timers/promises';
 import type { Database, Transaction } from '../base/database.ts';
 import type { Secrets } from '../base/secrets.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -21,6 +22,8 @@ export interface SearchIndexParts {
   readonly database: Database;
   readonly catalogue: Pick<Catalogue, 'getVersion'>;
   readonly secrets: Pick<Secrets, 'mac'>;
+  /** Submissions are being written, which come first. */
+  readonly isBusy?: () => boolean;
 }
 
 /** Keeps the words by which records are found. */
@@ -36,15 +39,24 @@ export const numberHashes = (secrets: Pick<Secrets, 'mac'>): NumberHashes => ({
   identity: (number) => identityOf(secrets, number).toString('base64url'),
 });
 
-const eventsAtOnce = 2_000;
-const recordsAtOnce = 1_000;
+const eventsAtOnce = 500;
+const recordsAtOnce = 500;
+const readInOneTurn = 25;
+/** How long whoever submits is let go first before some more is read nevertheless. Milliseconds. */
+const mostPatience = 2_000;
+const lookAgain = 50;
 
 /**
  * Changes are found by the numbers of events, which are given before their transactions commit and so may appear out of order.
  * Every stretch of numbers is therefore looked at twice: at once, and when all that had begun by then has ended. What was read
  * already is known by the record's last event.
  */
-export const createSearchIndex = ({ database, catalogue, secrets }: SearchIndexParts): SearchIndex => {
+export const createSearchIndex = ({
+  database,
+  catalogue,
+  secrets,
+  isBusy = () => false,
+}: SearchIndexParts): SearchIndex => {
   const hashes = numberHashes(secrets);
   let ahead = 0;
   let mark: { readonly last: number; readonly next: number } | undefined;
@@ -53,7 +65,9 @@ export const createSearchIndex = ({ database, catalogue, secrets }: SearchIndexP
 
   const read = async (transaction: Transaction, rows: readonly ToReadRow[]): Promise<void> => {
     const given: object[] = [];
-    for (const { id, versionId, institution, lastEvent, data } of rows) {
+    for (const [index, { id, versionId, institution, lastEvent, data }] of rows.entries()) {
+      // oxlint-disable-next-line no-await-in-loop -- so that others are served in between
+      if (index % readInOneTurn === 0) await nextTurn();
       const service = await catalogue.getVersion(versionId);
       for (const { audience, words } of searchWords(service, institution, data, hashes))
         given.push({ id, audience, last_event: lastEvent, words });
@@ -61,13 +75,20 @@ export const createSearchIndex = ({ database, catalogue, secrets }: SearchIndexP
     if (rows.length > 0) await transaction.run(writeWords, [JSON.stringify(given), rows.map(({ id }) => id)]);
   };
 
+  const letOthersFirst = async (): Promise<void> => {
+    for (let waited = 0; isBusy() && waited < mostPatience; waited += lookAgain) await rest(lookAgain);
+  };
+
   const readEvents = async (from: number, to: number): Promise<void> => {
-    for (let at = from; at < to; at += eventsAtOnce)
+    for (let at = from; at < to; at += eventsAtOnce) {
+      // oxlint-disable-next-line no-await-in-loop -- one stretch after the other
+      await letOthersFirst();
       // oxlint-disable-next-line no-await-in-loop -- one stretch after the other
       await database.transaction(async (transaction) => {
         await transaction.run(lockProgress);
         await read(transaction, await transaction.run(listChanged, [at, Math.min(to, at + eventsAtOnce)]));
       });
+    }
   };
 
   const followOnce = async (): Promise<boolean> => {
@@ -82,6 +103,7 @@ export const createSearchIndex = ({ database, catalogue, secrets }: SearchIndexP
       mark = undefined;
     }
     if (ahead > progress.upTo) mark ??= position;
+    await letOthersFirst();
     return readOlder(database, progress, read);
   };
 
