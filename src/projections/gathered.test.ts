@@ -6,6 +6,7 @@ import { coversIn, randomWorld, toService } from '../../test/world/random-sight.
 import { accountId, recordId, storeWorlds } from '../../test/world/stored-sight.ts';
 import { listHeldGrants } from '../access/grant-queries.ts';
 import { statement } from '../base/database.ts';
+import { readBoard } from './task-board.ts';
 import { gather, type GatheredUnder } from './gathered.ts';
 import { scopeOf } from './worklist-scope.ts';
 
@@ -68,6 +69,22 @@ it(`holds in ${worlds} random worlds for everybody what a naive telling shows, p
         for (const [account, accountNumber] of people.map((each, index) => [each, index] as const)) {
           const staff = { accountId: account, grants: grantsOf.get(account) ?? [] };
           const scope = scopeOf(staff as never, versions, Object.keys(of.parents), coversIn(of));
+          const seenTasks = of.records.flatMap((record) =>
+            seesNaively(of, accountNumber, record) ? record.tasks.filter(({ open }) => open) : [],
+          );
+          const board = await readBoard(transaction, scope, {
+            versions: versions.map(({ versionId }) => versionId),
+            task: undefined,
+            record: undefined,
+            asked: undefined,
+            after: 0,
+            limit: 10_000,
+            now: new Date(),
+          });
+          // Worlds share institutions and declarations: what is of another one is left aside.
+          const listed = board.flatMap(({ rows, total }) => (rows.length === total ? rows : []));
+          const ofThisWorld = listed.filter((row) => row.id >= id(0) && row.id < id(of.records.length));
+          expect(ofThisWorld.length, JSON.stringify({ number, account })).toBe(seenTasks.length);
           for (const [under, among] of asked) {
             const expected = among.filter((index) => seesNaively(of, accountNumber, of.records[index]!)).map(id);
             const found: number[] = [];

@@ -1,13 +1,19 @@
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { visitAs } from '../world/clerk.ts';
+import { axe, openBrowser, sidewaysScroll } from '../world/browser.ts';
+import { signInAt, visitAs } from '../world/clerk.ts';
 import { type OpenProgram, openProgram } from '../world/open-program.ts';
 
 /** What gathers around an institution, a person and an entry, for those of the demonstration who may know of it. */
 let program: OpenProgram;
+let browser: Browser;
 beforeAll(async () => {
-  program = await openProgram();
+  [program, browser] = await Promise.all([openProgram(), openBrowser()]);
 }, 180_000);
-afterAll(() => program?.stop());
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
 
 const pageOf = async (person: string, path: string) => (await visitAs(program.url, person)).get(path);
 const referencesIn = (text: string, prefix: string): readonly string[] => [
@@ -52,4 +58,35 @@ test('a record is printed with what is linked to it, each reading written down, 
     await expect
       .poll(async () => (await pageOf('hr.board', record)).text, { timeout: 10_000 })
       .toContain('Printed the request');
+});
+
+test('tasks stand side by side for who is asked and for who follows, and for nobody else', async () => {
+  const kind = 'covid-case.red_cross_call';
+  const caller = await pageOf('redcross', `/staff/tasks?task=${kind}`);
+  const [record] = referencesIn(caller.text, 'CV');
+  expect(caller.text).toContain(`${record}/actions/red_cross_call`);
+  const follower = await pageOf('surveillance', `/staff/tasks?task=${kind}`);
+  expect(follower.text).toContain(record);
+  expect(follower.text).not.toContain('/actions/red_cross_call');
+  expect(follower.text).toContain('Recovered');
+  expect(referencesIn((await pageOf('petitions', '/staff/tasks')).text, 'CV')).toEqual([]);
+  expect((await pageOf('petitions', `/staff/tasks/list?task=${kind}`)).text).not.toContain('+961');
+  expect((await pageOf('redcross', '/staff/tasks?task=covid-case.nothing')).status).toBe(404);
+  const list = await pageOf('redcross', `/staff/tasks/list?task=${kind}`);
+  expect(list.text).toContain(record);
+  expect(list.text).toContain('href="tel:+961');
+});
+
+test.each([
+  ['redcross', '/staff/tasks'],
+  ['hospitals', '/staff/institutions/hospital-saida'],
+])('%s reads %s on a phone, with nothing that axe finds', async (person, path) => {
+  const page = await signInAt(browser, program.url, person, { width: 360 });
+  try {
+    await page.goto(program.url + path);
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axe(page)).toEqual([]);
+  } finally {
+    await page.context().close();
+  }
 });

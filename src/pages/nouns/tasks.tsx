@@ -9,6 +9,8 @@ import type { FieldTools } from '../fields/field-page.ts';
 import type { PageNoun } from '../noun.ts';
 import { paragraphs } from '../paragraphs.tsx';
 import type { OpenedRecord } from '../record-access.ts';
+import { boardHref, boardPath } from '../staff/board/board-paths.ts';
+import { boardTexts } from '../staff/board/board-texts.ts';
 import { saidWith } from '../said-with.tsx';
 import type { DeskRecord } from '../staff/record-data.ts';
 import { Card } from '../ui/card.tsx';
@@ -205,6 +207,9 @@ export const tasks: PageNoun = {
             <TaskItem opened={opened} task={task} />
           ))}
         </ul>
+        <a class="ds-link" href={boardHref(boardPath, { record: opened.reference })}>
+          {say(opened.tools.locale, boardTexts.board)}
+        </a>
       </Card>
     ),
   json: (opened) => {

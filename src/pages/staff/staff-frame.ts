@@ -14,6 +14,8 @@ import { getStaff, type Request } from '../route.ts';
 import { pageContext } from '../send-page.ts';
 import type { PageContext, StaffBar } from '../ui/page-context.ts';
 import { adminPath } from './admin/admin-paths.ts';
+import { boardPath } from './board/board-paths.ts';
+import { boardTexts } from './board/board-texts.ts';
 import { institutionSearchPath } from './gathered/gathered-paths.ts';
 import { gatheredTexts } from './gathered/gathered-texts.ts';
 import { adminTexts } from './admin/admin-texts.ts';
@@ -69,6 +71,10 @@ export const rolesThatFollowUp = (service: Service): readonly string[] => [
 
 export const followsUp = (parts: Parts, staff: Staff): boolean => holdsOne(staff, servicesOf(parts), rolesThatFollowUp);
 
+/** Whether this account works on records of which others are asked something, or is asked itself. */
+const followsTasks = (parts: Parts, staff: Staff): boolean =>
+  holdsOne(staff, servicesOf(parts), (service) => (service.tasks.size === 0 ? [] : [...workingRoles(service)]));
+
 /** Who oversees records that concern institutions wants to know what there is about one. */
 const knowsInstitutions = (parts: Parts, staff: Staff): boolean =>
   holdsOne(staff, servicesOf(parts), ({ subjects, oversight }) =>
@@ -119,6 +125,9 @@ export const staffPageContext = (parts: Parts, request: Request, reply: FastifyR
           : []),
         ...(checksDocuments(parts, staff) ? [item('/verify', say(locale, texts.verify))] : []),
         ...(followsUp(parts, staff) ? [item('/staff/messages', say(locale, texts.messages))] : []),
+        ...(followsTasks(parts, staff)
+          ? [item(boardPath, say(locale, boardTexts.title), path.startsWith(boardPath))]
+          : []),
         ...(knowsInstitutions(parts, staff)
           ? [
               item(

@@ -10,6 +10,7 @@ import { adminRoutes } from './admin/admin-routes.tsx';
 import { actionRoutes } from './action-routes.tsx';
 import { bulkRoutes } from './bulk/bulk-routes.tsx';
 import { calendarRoutes } from './calendar/calendar-routes.tsx';
+import { boardRoutes } from './board/board-routes.tsx';
 import { campaignRoutes } from './campaign-routes.tsx';
 import { createDesk, type Desk } from './desk.ts';
 import { dossierRoutes } from './dossier/dossier-routes.tsx';
@@ -48,6 +49,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...findRoutes(desk),
     ...mapRoutes(desk),
     ...gatheredRoutes(desk),
+    ...boardRoutes(desk),
     ...dossierRoutes(desk),
     ...recordRoutes(desk),
     ...exceptionRoutes(desk),
