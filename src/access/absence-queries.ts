@@ -81,3 +81,11 @@ export const listAbsencesAt = statement<AbsenceRow>(
          and g.ended_at is null and (g.valid_until is null or g.valid_until > now()))
    order by away.valid_from, a.name_latin, away.id limit 100`,
 );
+
+/** Values: e-mail, days ago, days from now, e-mail of the deputy or null. Only of invented accounts. */
+export const insertDemoAbsence = statement(
+  'absence/insert-demo',
+  `insert into absence (account_id, valid_from, valid_until, deputy_id, said_by)
+   select id, now() - make_interval(days => $2), now() + make_interval(days => $3), (select id from account deputy where deputy.email = $4 and deputy.demonstration), id
+   from account where email = $1 and demonstration`,
+);

@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../base/database.ts';
+import { insertDemoAbsence } from './absence-queries.ts';
 import type { AccountKeys } from './account-keys.ts';
 import { closeDemoAccounts, insertDemoTotp, listDemoAccounts, openDemoAccounts } from './account-queries.ts';
 import { createAccount } from './accounts.ts';
@@ -37,6 +38,8 @@ export const ensureDemoAccounts = async (
         await grantRole(transaction, { accountId, role, institution, services });
       }
     }
+    for (const { email, away } of missing)
+      if (away) await transaction.run(insertDemoAbsence, [email, away.since, away.until, away.deputy ?? null]);
   });
 };
 

@@ -21,6 +21,17 @@ const demonstrationSchema = Type.Object(
           name_latin: words,
           /** Key of an authenticator app in base32, to show how accounts with a second factor sign in. */
           totp: Type.Optional(Type.String({ pattern: '^[A-Z2-7]{32}$' })),
+          /** Days before and after the first start in which the person is away, and who gets the open work meanwhile. */
+          away: Type.Optional(
+            Type.Object(
+              {
+                since: Type.Integer({ minimum: 0 }),
+                until: Type.Integer({ minimum: 1 }),
+                deputy: Type.Optional(words),
+              },
+              closed,
+            ),
+          ),
           purpose: Type.Object({ ar: words, fr: words, en: words }, closed),
           grants: Type.Array(
             Type.Object(

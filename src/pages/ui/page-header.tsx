@@ -53,17 +53,17 @@ const staffBar = (staff: StaffBar, label: string, signOut: string) => (
           ))}
         </ul>
       </nav>
-      <a class="bell" href={staff.news.href}>
-        <Icon name="bell" />
-        {staff.news.unread !== '' && (
-          <span class="count" aria-hidden="true">
-            {staff.news.unread}
-          </span>
-        )}
-        <span class="ds-sr-only">{staff.news.label}</span>
-      </a>
       <form class="who" method="post" action={staff.signOutAction}>
         <input type="hidden" name="_csrf" value={staff.csrfToken} />
+        <a class="bell" href={staff.news.href}>
+          <Icon name="bell" />
+          {staff.news.unread !== '' && (
+            <span class="count" aria-hidden="true">
+              {staff.news.unread}
+            </span>
+          )}
+          <span class="ds-sr-only">{staff.news.label}</span>
+        </a>
         <Icon name="person" />
         <span class="who-name">
           <strong>{staff.personName}</strong> <span>{staff.institutionName}</span>

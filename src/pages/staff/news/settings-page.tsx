@@ -63,7 +63,7 @@ export const NewsSettingsPage = ({ context, csrfToken, settings, isSaved }: Sett
             options={ways
               .filter((way) => kind !== 'import' || way !== 'both')
               .map((way) => ({ value: way, label: say(locale, texts[way]) }))}
-            value={wayOf(settings, kind)}
+            value={kind === 'import' && wayOf(settings, kind) === 'both' ? 'here' : wayOf(settings, kind)}
           />
         ))}
         <Actions>
