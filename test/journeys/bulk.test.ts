@@ -213,6 +213,8 @@ describe('in a browser', () => {
 test('kill -9 in the middle: it goes on where it was, nothing twice and nothing left out', async () => {
   const references = await waiting(40);
   const { json } = await send({ action: 'reject', records: chosen(references), data, key: 'before-the-power-cut' });
+  const doneOf = async () => ((await api(`/bulk-actions/${String(json['id'])}`)).json['records'] as Json)['done'];
+  while ((await doneOf()) === 0);
   await program.kill();
   program = await startProgram({}, program.folder);
   session = await signInToApi('agent');
