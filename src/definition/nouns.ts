@@ -22,6 +22,7 @@ import { publish } from './nouns/publish.ts';
 import { reads } from './nouns/reads.ts';
 import { route } from './nouns/route.ts';
 import { saidTo } from './nouns/said-to.ts';
+import { similar } from './nouns/similar.ts';
 import { states } from './nouns/states.ts';
 import { subjects } from './nouns/subjects.ts';
 import { survey } from './nouns/survey.ts';
@@ -46,6 +47,7 @@ export const nouns = {
   channels,
   named_by: namedBy,
   subjects,
+  similar,
   consents,
   priority,
   route,

@@ -19,6 +19,7 @@ import type { FormPart } from './nouns/form.ts';
 import type { IndicatorsPart } from './nouns/indicators.ts';
 import type { MessagesPart, TellOfAction } from './nouns/messages.ts';
 import type { NamedByPart } from './nouns/named-by.ts';
+import type { SimilarPart } from './nouns/similar.ts';
 import type { SubjectsPart } from './nouns/subjects.ts';
 import type { OversightPart } from './nouns/oversight.ts';
 import type { PartialOfAction } from './nouns/partial.ts';
@@ -58,6 +59,7 @@ export interface Service
     ChannelsPart,
     NamedByPart,
     SubjectsPart,
+    SimilarPart,
     ConsentsPart,
     SurveyPart,
     CampaignPart,

@@ -10,6 +10,7 @@ import { links } from './nouns/links.tsx';
 import { priority } from './nouns/priority.tsx';
 import { proposals } from './nouns/proposals.tsx';
 import { route } from './nouns/route.tsx';
+import { similar } from './nouns/similar.tsx';
 import { succession } from './nouns/succession.ts';
 import { survey } from './nouns/survey.tsx';
 import { tasks } from './nouns/tasks.tsx';
@@ -26,6 +27,7 @@ export const pageNouns: readonly PageNoun[] = [
   tasks,
   assignment,
   links,
+  similar,
   edit,
   erase,
   consents,

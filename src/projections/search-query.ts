@@ -38,6 +38,14 @@ export const wantedWords = (
   return ways.length === 0 ? undefined : ways.map((way) => `(${way})`).join(' | ');
 };
 
+/** Any of these numbers; undefined where there are none. */
+export const numberWords = (words: readonly string[]): WantedWords | undefined =>
+  words.length === 0 ? undefined : anyOf(words);
+
+/** All of these words, in records of one service. */
+export const serviceWords = (words: readonly string[], service: string): WantedWords =>
+  [...words, ofServiceWord(service)].map(quoted).join(' & ');
+
 const mostBaskets = 60;
 
 /**

@@ -4,6 +4,7 @@ import {
   covers,
   createDice,
   institutions,
+  minutes,
   now,
   pick,
   rana,
@@ -23,6 +24,9 @@ import { statement } from '../base/database.ts';
 import type { Field, Service } from '../definition/service.ts';
 import { listedAnswers } from '../events/sealed-answers.ts';
 import { maySee } from '../record/field-access.ts';
+import type { Answers } from '../form/fields/field-type.ts';
+import { numberHashes } from './search-index.ts';
+import { findSimilar } from './similar.ts';
 import { searchRecords } from './worklist-search.ts';
 
 let world: TestDatabase;
@@ -214,12 +218,67 @@ describe('following', () => {
       late.release();
     }
     // Others on the server may hold the oldest number for a moment.
-    await expect.poll(async () => (await index.follow(), idsOf('Lateef'))).toEqual([7_001]);
+    await expect.poll(async () => (await index.follow(), idsOf('Lateef')), { timeout: 25_000 }).toEqual([7_001]);
     await world.owner.run(
       statement('test/changed', `update record set data = '{"full_name": "Renamed"}', last_event = 3 where id = 7001`),
     );
     await world.owner.run(statement('test/event-3', event(7_001, 3)));
     await index.caughtUp();
     expect([await idsOf('Lateef'), await idsOf('renamed')]).toEqual([[], [7_001]]);
+  });
+});
+
+describe('what resembles a record', () => {
+  const alike: Service = {
+    ...permit,
+    similar: { fields: [permit.fields.get('origin') as Field, permit.fields.get('reason') as Field], days: 10 },
+  };
+  const at10 = (id: number, answers: object, days = 0, institution = 'north') => ({
+    versionId: 1,
+    service: alike,
+    record: recordWith(alike, {
+      id,
+      institution,
+      submittedAt: minutes(-days * 1_440),
+      answers: { full_name: `N${id} Someone`, phone: `+9613${id}`, origin: `P${id}`, reason: 'food', ...answers },
+    }),
+  });
+  const like = async (staff: Staff, answers: Answers) =>
+    (
+      await findSimilar(
+        world.database,
+        scope(staff),
+        all,
+        { id: 20_001, service: alike, answers, submittedAt: now },
+        numberHashes(searchSecrets),
+      )
+    ).map(({ row, because }) => [row.id, because.join()]);
+
+  it('is found by its number, its name within some days, and all answers that are named; seen records only', async () => {
+    const first = { full_name: 'Nada el-Khoury', phone: '+96171000001', origin: 'P1', reason: 'food' };
+    await storeRecords(world.owner, [
+      at10(20_001, first),
+      at10(20_002, { phone: first.phone }, 90),
+      at10(20_003, { full_name: 'Khoury Nada' }, 5),
+      at10(20_004, { full_name: 'Khoury Nada' }, 50),
+      at10(20_005, { origin: 'P1' }, 9),
+      at10(20_006, { origin: 'P1', reason: 'medical' }, 1),
+      at10(20_007, { ...first }, 1, 'other'),
+      at10(20_008, { ...first }, 2),
+    ]);
+    await readAllWords(world.database, all);
+    expect(await like(rana, first)).toEqual([
+      [20_008, 'number,answers,name'],
+      [20_005, 'answers'],
+      [20_003, 'name'],
+      [20_002, 'number'],
+    ]);
+    // What was closed to the reader says nothing.
+    expect(await like(rana, { origin: 'P1', reason: 'food' })).toEqual([
+      [20_008, 'answers'],
+      [20_005, 'answers'],
+    ]);
+    expect(await like(staffWith('x', at('permit-agent', 'other')), first)).toEqual([[20_007, 'number,answers,name']]);
+    expect(await like(staffWith('nobody'), first)).toEqual([]);
   });
 });

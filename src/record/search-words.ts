@@ -102,6 +102,13 @@ export const searchWords = (
   }));
 };
 
+/** By which numbers a record is found, among answers that were not left out for their reader. */
+export const numbersIn = (service: Service, answers: Answers, hashes: NumberHashes): readonly string[] =>
+  Object.entries(answers).flatMap(([name, answer]) => {
+    const field = searchedFieldsOf(service).get(name);
+    return field?.type === 'phone' || field?.type === 'identity' ? wordsOfAnswer(field, answer, hashes) : [];
+  });
+
 const hashInPlace = (answer: unknown): readonly string[] =>
   typeof answer === 'string' && answer.startsWith('#') ? [numberWord(answer.slice(1))] : [];
 

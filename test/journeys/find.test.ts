@@ -87,6 +87,36 @@ test('a shared list shows its reader what the reader may see', async () => {
   expect((await colleague.get(kept.path)).status).toBe(404);
 });
 
+test('programs find the same, with a count, and by answers', async () => {
+  const call = async (body: object, token?: string) => {
+    const answer = await fetch(`${program.url}/api/v1/records/search`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+    });
+    return {
+      status: answer.status,
+      json: (await answer.json()) as { count?: number; records?: { reference: string }[] },
+    };
+  };
+  expect((await call({ words: 'ليلي' })).status).toBe(401);
+  const session = await fetch(`${program.url}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'agent@demo.diwan', password: 'diwan-demo-2026' }),
+  });
+  const { token } = (await session.json()) as { token: string };
+  const agent = await visitAs(program.url, 'agent');
+  const onPage = referencesIn((await agent.search('ليلي حداد')).text);
+  const { json } = await call({ words: 'ليلي حداد' }, token);
+  expect(json.records?.map(({ reference }) => reference)).toEqual(onPage);
+  expect(json.count).toBe(onPage.length);
+  const medical = { service: 'mobility-permit', answers: { reason: 'medical' } };
+  const found = await call({ words: '03 871 226', ...medical }, token);
+  expect(found.status).toBe(200);
+  expect((await call({ ...medical, answers: { phone: '03' } }, token)).status).toBe(422);
+});
+
 test('on a phone somebody is found by name and by number', async () => {
   const page = await signInAt(browser, program.url, 'agent', { locale: 'ar', width: 360 });
   for (const typed of ['ليلي حداد', '٠٣ ٢١٠ ٤٥٥']) {

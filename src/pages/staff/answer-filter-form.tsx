@@ -74,7 +74,7 @@ const Input = ({
     );
   const range = (type: 'number' | 'day') => (
     <fieldset class="range">
-      <legend>{label}</legend>
+      <legend class="ds-label">{label}</legend>
       {(['from', 'to'] as const).map((end) => (
         <label>
           {say(locale, texts[end])}

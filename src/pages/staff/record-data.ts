@@ -12,12 +12,16 @@ import {
   type RecordMessageRow,
   type ScanCountRow,
 } from '../../projections/record-desk-queries.ts';
+import type { Service } from '../../definition/service.ts';
+import { numberHashes } from '../../projections/search-index.ts';
+import { findSimilar, type SimilarRecord } from '../../projections/similar.ts';
 import { isByClock } from '../../record/events.ts';
 import { findPreviousRound, type RoundRow } from '../../projections/survey-round-queries.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { lookUpRecords } from '../fields/look-up.ts';
 import { openAsStaff, type OpenedRecord } from '../record-access.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, getVersion } from './desk.ts';
+import { seenRows } from './seen-rows.ts';
 import { findGatheredLinks, type GatheredLink } from './gathered/gathered-data.ts';
 
 /** A record on a civil servant's desk. */
@@ -38,6 +42,8 @@ export interface RecordExtras {
   readonly previousRound: RoundRow | undefined;
   /** What gathers around it: those that name it, those about the same. */
   readonly gathered: readonly GatheredLink[];
+  /** Those that resemble it, as far as this account sees them. */
+  readonly similar: readonly (SimilarRecord & { readonly service: Service })[];
   /** Who has read it, where this account oversees the service. */
   readonly readings: readonly ReadingGroupRow[] | undefined;
 }
@@ -95,14 +101,41 @@ export const loadExtras = async (desk: Desk, opened: DeskRecord): Promise<Record
   const { database } = desk.parts;
   const { record } = opened;
   const ids = record.documents.map(({ id }) => id);
-  const [messages, scans, previousRound, gathered, readings] = await Promise.all([
+  const [messages, scans, previousRound, gathered, similar, readings] = await Promise.all([
     database.run(listRecordMessages, [record.id]),
     ids.length > 0 ? database.run(countScansOfDocuments, [ids]) : [],
     findRoundBefore(desk, opened),
     findGatheredLinks(desk, opened),
+    findSimilarRecords(desk, opened),
     opened.readAs?.oversees ? listReadings(database, record.id, opened.tools.world.timeZone) : undefined,
   ]);
-  return { messages, scans: new Map(scans.map((row) => [row.documentId, row])), previousRound, gathered, readings };
+  return {
+    messages,
+    scans: new Map(scans.map((row) => [row.documentId, row])),
+    previousRound,
+    gathered,
+    similar,
+    readings,
+  };
+};
+
+const findSimilarRecords = async (
+  desk: Desk,
+  { service, record, staff, handedOverTo }: DeskRecord,
+): Promise<RecordExtras['similar']> => {
+  if (handedOverTo !== undefined || record.erased) return [];
+  const { database, secrets } = desk.parts;
+  const work = await desk.workOf(staff);
+  const found = await findSimilar(database, work.scope, work.versions, { ...record, service }, numberHashes(secrets));
+  const rows = seenRows(
+    desk,
+    work,
+    found.map(({ row }) => row),
+  );
+  return found.flatMap(({ because }, index) => {
+    const row = rows[index];
+    return row ? [{ row, because, service: getVersion(work, row.versionId) }] : [];
+  });
 };
 
 const findRoundBefore = async (desk: Desk, { service, record, staff }: DeskRecord): Promise<RoundRow | undefined> => {

@@ -22,6 +22,7 @@ import { findRoutes } from './find-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
+import { searchApiRoutes } from './search-api.ts';
 import { mapRoutes } from './map-routes.ts';
 import { absenceRoutes } from './people/absence-routes.tsx';
 import { newsRoutes } from './news/news-routes.tsx';
@@ -47,6 +48,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...newsRoutes(desk),
     ...worklistRoutes(desk),
     ...findRoutes(desk),
+    ...searchApiRoutes(desk),
     ...mapRoutes(desk),
     ...gatheredRoutes(desk),
     ...boardRoutes(desk),

@@ -93,7 +93,8 @@ export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery)
   const isMap = isMappable && query.show === 'map';
   const isWaitingList = query.view === 'waiting' && query.q === '';
   const [openCounts, waitingCounts, waitingMatching, list, map, views] = await Promise.all([
-    countOpenRecords(database, scope, now, filter),
+    // A search counts what it finds; the numbers beside it are of all.
+    countOpenRecords(database, scope, now, query.q === '' ? filter : {}),
     countWaitingRecords(database, scope),
     isWaitingList ? countWaitingThatPass(database, scope, now, filter) : 0,
     isMap ? noRows : listRows(desk, { ...work, scope }, query, service, filter, now),

@@ -35,9 +35,9 @@ export const worklistTexts = {
   services: { ar: 'الخدمات', fr: 'Services', en: 'Services' },
   search: { ar: 'بحث', fr: 'Rechercher', en: 'Search' },
   searchLabel: {
-    ar: 'الرقم المرجعي أو الهاتف أو الاسم',
-    fr: 'Référence, téléphone ou nom',
-    en: 'Reference, phone or name',
+    ar: 'رقم مرجعي أو هاتف أو هوية أو كلمات',
+    fr: 'Référence, téléphone, identité ou mots',
+    en: 'Reference, phone, identity or words',
   },
   found: {
     ar: '{count, plural, =0 {لا طلبات} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}}',
