@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as rest } from 'node:timers/promises';
-import type { Database, Transaction } from '../base/database.ts';
+import type { Database, Queryable, Transaction } from '../base/database.ts';
 import type { Secrets } from '../base/secrets.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { contactOf, identityOf } from '../events/contact.ts';
@@ -38,6 +38,12 @@ export const numberHashes = (secrets: Pick<Secrets, 'mac'>): NumberHashes => ({
   phone: (number) => contactOf(secrets, number).toString('base64url'),
   identity: (number) => identityOf(secrets, number).toString('base64url'),
 });
+
+/** Whether the words of all records were read by the rule of this program. */
+export const isWholeIndex = async (database: Queryable): Promise<boolean> => {
+  const [progress] = await database.run(findProgress);
+  return progress?.edition === wordsEdition && progress.below === null;
+};
 
 const eventsAtOnce = 500;
 const recordsAtOnce = 500;

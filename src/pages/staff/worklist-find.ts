@@ -1,7 +1,7 @@
 import type { Service } from '../../definition/service.ts';
 import { readReference, referenceOf } from '../../events/reference.ts';
 import { latinDigits } from '../../form/digits.ts';
-import { numberHashes } from '../../projections/search-index.ts';
+import { isWholeIndex, numberHashes } from '../../projections/search-index.ts';
 import { wantedWords } from '../../projections/search-query.ts';
 import { searchRecords } from '../../projections/worklist-search.ts';
 import type { WorklistFilter } from '../../projections/worklist.ts';
@@ -23,20 +23,18 @@ export const searchRows = async (
   if (words === undefined)
     return { rows: [], before: undefined, after: undefined, partly: false, found: { exactly: 0 } };
   await searchIndex.caughtUp();
-  const { rows, count, below } = await searchRecords(database, scope, versions, {
-    words,
-    filter,
-    now,
-    limit,
-    below: readId(after),
-    exactly: exact,
-  });
+  const wanted = { words, filter, now, limit, below: readId(after), exactly: exact };
+  const [{ rows, count, below }, isWhole] = await Promise.all([
+    searchRecords(database, scope, versions, wanted),
+    isWholeIndex(database),
+  ]);
   return {
     rows,
     before: undefined,
     after: below === undefined ? undefined : String(below),
-    partly: false,
-    found: count,
+    partly: !isWhole,
+    // What is not read yet is not counted either.
+    found: isWhole ? count : undefined,
   };
 };
 

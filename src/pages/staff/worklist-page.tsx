@@ -132,7 +132,9 @@ export const WorklistPage = ({
       ) : (
         <Empty list={list} locale={locale} />
       )}
-      {list.partly && list.rows.length > 0 && <p class="quiet">{say(locale, texts.searchedPart)}</p>}
+      {list.partly && (list.rows.length > 0 || query.q !== '') && (
+        <p class="quiet">{say(locale, query.q === '' ? texts.searchedPart : texts.stillRead)}</p>
+      )}
       <Parts list={list} locale={locale} />
       <KeepView list={list} context={context} />
       {list.rows.length > 0 && <ExportLinks query={query} locale={locale} />}

@@ -49,6 +49,11 @@ export const worklistTexts = {
     fr: '{count, plural, =0 {Plus que ce qui est affiché} one {Plus de # demande} other {Plus de # demandes}}',
     en: '{count, plural, =0 {More than what is shown} one {More than # record} other {More than # records}}',
   },
+  stillRead: {
+    ar: 'ما زالت طلبات أقدم تُجهَّز للبحث: قد لا تظهر هنا بعد.',
+    fr: 'Des demandes plus anciennes sont encore préparées pour la recherche : elles peuvent manquer ici.',
+    en: 'Older records are still being prepared for the search: some may be missing here.',
+  },
   countAll: { ar: 'عدّها كلها', fr: 'Les compter toutes', en: 'Count them all' },
   resultsFor: { ar: 'نتائج البحث عن', fr: 'Résultats pour', en: 'Results for' },
   backToList: { ar: 'العودة إلى القائمة', fr: 'Revenir à la liste', en: 'Back to the list' },
@@ -69,7 +74,6 @@ export const worklistTexts = {
     fr: 'La recherche a porté sur toutes les demandes ouvertes et sur les plus récentes des autres.',
     en: 'All open records and the newest of the others were searched.',
   },
-  searchOlder: { ar: 'البحث في ما هو أقدم', fr: 'Chercher plus loin', en: 'Search older ones' },
 
   emptyOpen: { ar: 'لا طلبات بانتظار المعالجة', fr: 'Rien à traiter', en: 'Nothing to deal with' },
   emptyOpenDetail: {
