@@ -27,8 +27,13 @@ export const heapFlags = ['--max-semi-space-size=32'];
 /**
  * @param programs how many work on the one database.
  * @param builds the folder under `dist` that each runs from; `server` unless said.
+ * @param flags of Node, besides those that `npm start` gives it.
  */
-export const startBenchProgram = async (programs = 1, builds: readonly string[] = []): Promise<BenchProgram> => {
+export const startBenchProgram = async (
+  programs = 1,
+  builds: readonly string[] = [],
+  flags: readonly string[] = [],
+): Promise<BenchProgram> => {
   const folder = mkdtempSync(join(tmpdir(), 'diwan-bench-'));
   // As the program configures it, with room for the connections of the ceiling.
   const postgres = await startEmbeddedPostgres(join(folder, 'database'), pino({ level: 'silent' }), {
@@ -38,7 +43,7 @@ export const startBenchProgram = async (programs = 1, builds: readonly string[] 
     `postgres://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host)}`;
   const start = async (build = 'server') => {
     const port = await freePort();
-    const program = spawn(process.execPath, [...heapFlags, inProject('dist', build, 'main.js')], {
+    const program = spawn(process.execPath, [...heapFlags, ...flags, inProject('dist', build, 'main.js')], {
       env: {
         ...process.env,
         PORT: String(port),
@@ -86,7 +91,7 @@ export const freePort = (): Promise<number> =>
   });
 
 export const untilReady = async (port: number, program: ChildProcess): Promise<void> => {
-  for (let attempt = 0; attempt < 150; attempt++) {
+  for (let attempt = 0; attempt < 600; attempt++) {
     if (program.exitCode !== null) throw new Error('the program did not start');
     const ready = await fetch(`http://localhost:${port}/readyz`).then(
       ({ ok }) => ok,
@@ -95,5 +100,5 @@ export const untilReady = async (port: number, program: ChildProcess): Promise<v
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error('the program was not ready within 30 seconds');
+  throw new Error('the program was not ready within two minutes');
 };

@@ -4,18 +4,20 @@ import { inProject } from '../src/base/paths.ts';
 import { createReadings } from '../src/access/readings.ts';
 import { type Database, openDatabase } from '../src/base/database.ts';
 import { generate } from './generate.ts';
+import { cpuOf } from './processes.ts';
 import { startBenchProgram } from './program.ts';
 import { report, row, tableHead } from './report.ts';
 
-const seconds = 8;
-const rounds = 3;
+const seconds = 5;
+const rounds = 10;
 const records = 200;
 const most = 5;
 const without = 'server-without-readings';
 
 /**
  * What it costs pages of records that each reading is written down: the program as it is, against the same build with the
- * writing taken out of it, on the same database, turn by turn. Each page is of another record, so that each is a row.
+ * writing taken out of it, on the same database, turn by turn: now the one goes first, now the other, and each round is compared
+ * in itself. Each page is of another record, so that each is a row.
  */
 export const benchReadings = async (): Promise<void> => {
   const folder = inProject('dist', without);
@@ -35,18 +37,19 @@ export const benchReadings = async (): Promise<void> => {
       path: `/staff/records/${reference}`,
       headers: `cookie: ${cookie}\r\n`,
     }));
-    const runs: { readonly perSecond: number; readonly cpu: number }[][] = [[], []];
+    const runs: Run[][] = [[], []];
     let last: Awaited<ReturnType<typeof generate>>[] = [];
     for (let round = 0; round <= rounds; round++) {
       last = [];
-      for (const [index, at] of program.ports.entries()) {
-        const before = cpuOf(program.pids[index] ?? 0);
+      for (const index of round % 2 === 0 ? [0, 1] : [1, 0]) {
+        const [at = 0, pid = 0] = [program.ports[index], program.pids[index]];
+        const before = cpuOf(pid);
         const result = await generate({ kind: 'visits', port: at, pages, rest: 0, connections: 16, seconds });
         if (result.failures && result.failures.length > 0) throw new Error(result.failures[0]);
-        const cpu = (cpuOf(program.pids[index] ?? 0) - before) / (result.figures.perSecond * seconds);
+        const cpu = (cpuOf(pid) - before) / (result.figures.perSecond * seconds);
         // The first round warms up.
         if (round > 0) runs[index]?.push({ perSecond: result.figures.perSecond, cpu });
-        last.push(result);
+        last[index] = result;
       }
     }
     const [written] = (await database.pool.query<{ n: number }>('select count(*) as n from reading')).rows;
@@ -54,17 +57,19 @@ export const benchReadings = async (): Promise<void> => {
       perSecond: median(each.map(({ perSecond }) => perSecond)),
       cpu: median(each.map(({ cpu }) => cpu)),
     }));
+    const compared = (of: (one: Run, other: Run) => number) =>
+      quartilesOf(runs[0]!.map((one, round) => 100 * of(one, runs[1]![round]!)));
+    const cost = compared((one, other) => 1 - one.perSecond / other.perSecond);
+    const cpuCost = compared((one, other) => one.cpu / other.cpu - 1);
     const alone = await measureAlone(database);
     const share = (100 * (alone.program + alone.database)) / ((withIt?.cpu ?? 1) * 1_000_000);
-    const cost = 100 * (1 - (withIt?.perSecond ?? 0) / (withoutIt?.perSecond ?? 1));
-    const cpuCost = 100 * ((withIt?.cpu ?? 0) / (withoutIt?.cpu ?? 1) - 1);
     report('readings', [
       ...tableHead(),
       row('page of a record, its reading written down', last[0]!.figures),
       row('the same without writing', last[1]!.figures),
       '',
-      `Medians of ${rounds} rounds of ${seconds} s each, turn by turn: ${Math.round(withIt?.perSecond ?? 0)} pages a second with it, ${Math.round(withoutIt?.perSecond ?? 0)} without: ${cost.toFixed(1)} % fewer (below nought: more).`,
-      `Work of the program for a page: ${((withIt?.cpu ?? 0) * 1_000).toFixed(3)} ms with it, ${((withoutIt?.cpu ?? 0) * 1_000).toFixed(3)} ms without: ${cpuCost.toFixed(1)} % more (below nought: less). Rows written: ${written?.n}.`,
+      `Medians of ${rounds} rounds of ${seconds} s each, who goes first by turns: ${Math.round(withIt?.perSecond ?? 0)} pages a second with it, ${Math.round(withoutIt?.perSecond ?? 0)} without: ${cost} % fewer (below nought: more).`,
+      `Work of the program for a page: ${((withIt?.cpu ?? 0) * 1_000).toFixed(3)} ms with it, ${((withoutIt?.cpu ?? 0) * 1_000).toFixed(3)} ms without: ${cpuCost} % more (below nought: less). Rows written: ${written?.n}.`,
       `The writing by itself, of ${notes} readings: ${alone.program.toFixed(1)} µs of the program and ${alone.database.toFixed(1)} µs of the database for each, ${share.toFixed(1)} % of the program's work for a page.`,
       'Where others work on the machine the rounds differ by more than that: then only the last line tells.',
       `To reach: under ${most} % of the throughput of pages: ${share < most ? 'yes' : 'NO'}.`,
@@ -109,14 +114,21 @@ const measureAlone = async (database: Database): Promise<{ readonly program: num
   };
 };
 
+interface Run {
+  readonly perSecond: number;
+  /** Seconds of the program for a page. */
+  readonly cpu: number;
+}
+
+/** The median, and between which values half of all lie. */
+const quartilesOf = (values: readonly number[]): string => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(1);
+  return `${at(0.5)} (half of the rounds ${at(0.25)} to ${at(0.75)})`;
+};
+
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** Seconds that a process has worked, in user and system; Linux counts hundredths. */
-const cpuOf = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-};
 
 const submitPermits = async (port: number): Promise<readonly string[]> => {
   const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();

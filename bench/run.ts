@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   start: async () => (await import('./start.ts')).benchStart(),
   'sign-in': async () => (await import('./sign-in.ts')).benchSignIn(),
   visibility: async () => (await import('./visibility.ts')).benchVisibility(),
+  access: async () => (await import('./access.ts')).benchAccess(),
   readings: async () => (await import('./readings.ts')).benchReadings(),
   sealing: async () => (await import('./sealing.ts')).benchSealing(),
   map: async () => (await import('./map.ts')).benchMap(),

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createCovers } from '../src/access/covers.ts';
 import type { Grant, Staff } from '../src/access/grant.ts';
 import { scopeParameter, type ServiceVersion } from '../src/access/scope.ts';
@@ -12,6 +11,7 @@ import { countOpenRecords, countWaitingRecords, listOpen, type WorklistFilter } 
 import { loadTerritory } from '../src/territory/load-territory.ts';
 import type { Territory } from '../src/territory/territory.ts';
 import { quantilesOf } from './measure.ts';
+import { cpuOf } from './processes.ts';
 import { startBenchProgram } from './program.ts';
 import { report } from './report.ts';
 import { insertSynthetic } from './synthetic-records.ts';
@@ -130,12 +130,7 @@ const databaseProcesses = statement<{ pid: number }>(
   `select pid from pg_stat_activity where application_name = 'bench'`,
 );
 
-/** Milliseconds that processes have worked: tells the same on a machine where others work as well. */
-const workOf = (processes: readonly number[]): number =>
-  processes.reduce((sum, pid) => {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return sum + (Number(fields[11]) + Number(fields[12])) * 10;
-  }, 0);
+const workOf = (processes: readonly number[]): number => processes.reduce((sum, pid) => sum + cpuOf(pid) * 1_000, 0);
 
 const without = <Row>({ name, text }: Statement<Row>): Statement<Row> => {
   const plain = text

@@ -15,7 +15,8 @@ import { waiting } from './worklist-queries.ts';
 
 /**
  * Exact numbers without reading every record: `worklist_tally` counts records in groups that differ in nothing that
- * visibility and duties ask of a record, so that a whole group is seen or not, and mine or not, at once. Three things hang
+ * visibility and duties ask of a record, so that a whole group is seen or not, and mine or not, at once; those of all baskets
+ * of a kind are added up before their duties are looked at. Three things hang
  * on more than a group says, and are read record by record: that a deadline has passed (from the index, only those of which
  * it has), that somebody is kept from acting by what he or she did before, and tasks.
  */
@@ -44,13 +45,8 @@ const passes = (conditions: string) =>
 // Whatever the person has done before; else each record of the group tells for itself.
 const isAtOnce = "(duty.other_than = '{}' or record.untouched)";
 
-const tallied = (which: string) => `(
-       select institution, service_version, state, channel, escalated, untouched, assignee, barred, sum(n) as n, max(latest) as latest
-       from worklist_tally
-       where ${which}
-       group by institution, service_version, state, channel, escalated, untouched, assignee, barred
-       having sum(n) <> 0
-     )`;
+// Of who is in charge nobody asks more than whether it is the account, another, or nobody.
+const inCharge = "case when record.assignee is null or record.assignee = $3 then record.assignee else '*' end";
 
 const one = (is: string) => `case when ${is} then 1 else 0 end`;
 const all = (is: string) => `case when ${is} then n else 0 end`;
@@ -60,8 +56,14 @@ const inMine = `${one(`$8 and ${passes('(not $6::boolean or record.escalated)')}
 export const countOpen = statement<OpenCountRow>(
   'worklist/count-open',
   `${filteredScope}, grouped as materialized (
-     select basket.kind, row_number() over () as number, record.*
-     from basket join ${tallied('open')} record on ${isSeenIn}
+     select row_number() over () as number, *
+     from (
+       select basket.kind, record.service_version, record.state, record.channel, record.escalated, record.untouched, ${inCharge} as assignee,
+         record.barred, sum(record.n) as n, max(record.latest) as latest
+       from basket join worklist_tally record on record.open and ${isSeenIn}
+       group by basket.kind, record.service_version, record.state, record.channel, record.escalated, record.untouched, ${inCharge}, record.barred
+       having sum(record.n) <> 0
+     ) record
    ), due as materialized (
      select record.number, bool_or(${isAtOnce}) as mine, bool_or(not ${isAtOnce}) as hangs
      from grouped record join duty on ${isDuty.replaceAll('basket.', 'record.')}
@@ -70,7 +72,7 @@ export const countOpen = statement<OpenCountRow>(
      select record.*, coalesce(due.mine, false) as mine, coalesce(due.hangs and not due.mine, false) as hangs
      from grouped record left join due on due.number = record.number
    ), hanging as materialized (
-     select distinct institution, service_version, state from seen where hangs
+     select distinct kind, service_version, state from seen where hangs
    )
    select service_version as "versionId", state, sum(n)::bigint as count, sum(overdue)::bigint as overdue, sum(escalated)::bigint as escalated,
      sum(mine)::bigint as mine, sum(held)::bigint as held, sum(unheld)::bigint as unheld, sum(matching)::bigint as matching, max(latest) as latest
@@ -80,12 +82,13 @@ export const countOpen = statement<OpenCountRow>(
        ${all(passes('(not $6::boolean or record.escalated) and (not $8::boolean or record.mine)'))} as matching, latest
      from seen record
      union all
-     select record.service_version, record.state, 0, 1, 0, 0, 0, 0, ${one(`$6 and ${filters(inBasket)}`)}, null
+     select record.service_version, record.state, 0, count(*), 0, 0, 0, 0, count(*) filter (where $6 and ${filters(inBasket)}), null
      from basket join record on record.open and not record.escalated and coalesce(record.due_at, 'infinity') <= $5 and ${isSeenIn}
+     group by record.service_version, record.state
      union all
      select record.service_version, record.state, 0, 0, 0, 1, 0, 0, ${inMine}, null
      from basket join record on record.open and record.last_event > 1 and ${isSeenIn}
-       join hanging on hanging.institution = record.institution and hanging.service_version = record.service_version and hanging.state = record.state
+       join hanging on hanging.kind = basket.kind and hanging.service_version = record.service_version and hanging.state = record.state
      where not exists (select from duty where ${isDuty} and duty.other_than = '{}') and ${mineByDuty}
      union all
      select record.service_version, record.state, 0, 0, 0, 1, 0, 0, ${inMine}, null
@@ -129,8 +132,9 @@ export const countWaiting = statement<WaitingCountRow>(
   'worklist/count-waiting',
   `with ${given}
    select record.service_version as "versionId", record.state, sum(n)::bigint as count
-   from basket join ${tallied('not open')} record on ${isSeenIn}
-   group by record.service_version, record.state`,
+   from basket join worklist_tally record on not record.open and ${isSeenIn}
+   group by record.service_version, record.state
+   having sum(n) <> 0`,
 );
 
 export const countWaitingMatching = statement<{ matching: number }>(

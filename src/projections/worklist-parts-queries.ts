@@ -25,13 +25,20 @@ export const scope = `with ${given}, ${firstTasks}, duty as (
 /** The first tasks `task` with their records, each read by its key. */
 export const ofFirstTasks = `first_task task cross join lateral (select * from record where record.id = task.record_id offset 0) record`;
 
-/** Records with a task that the account answers, among those tasks of which `condition` says so. */
+/**
+ * Records with a task that the account answers, among those tasks of which `condition` says so. The last `offset` has them all
+ * read before they are joined with baskets, so that those are looked up and not gone through for each.
+ */
 export const answering = (condition: string): string => `(
-       select distinct task.record_id
-       from (select * from asked where answers) asked join task on ${isTaskAsked('versions')}
-         cross join lateral (select record.state, record.channel from record where record.id = task.record_id offset 0) record
-       where ${isThrough('asked')} and ${condition}
-     ) task cross join lateral (select * from record where record.id = task.record_id offset 0) record`;
+       select record.*
+       from (
+         select distinct task.record_id
+         from (select * from asked where answers) asked join task on ${isTaskAsked('versions')}
+           cross join lateral (select record.state, record.channel from record where record.id = task.record_id offset 0) record
+         where ${isThrough('asked')} and ${condition}
+       ) task cross join lateral (select * from record where record.id = task.record_id offset 0) record
+       offset 0
+     ) record`;
 
 // What a duty needs of a record, apart from what the person has done before. The counts ask it of whole groups of records.
 export const isDuty = `duty.kind = basket.kind and duty.version = record.service_version and duty.state = record.state
@@ -41,7 +48,13 @@ export const isDuty = `duty.kind = basket.kind and duty.version = record.service
            or (duty.holder = 'self' and record.assignee = $3)
            or (duty.holder = 'other' and record.assignee is distinct from $3)
            or (duty.holder = 'held' and record.assignee is not null))`;
-const hasDutyWhere = (condition: string): string => `exists (select from duty where ${isDuty} and ${condition})`;
+const dutiesWhere = (condition: string): string =>
+  `(basket.kind, record.service_version, record.state) in (select duty.kind, duty.version, duty.state from duty where ${condition})`;
+const simpleDuties = "duty.channels is null and duty.holder is null and duty.other_than = '{}'";
+// Most records are told by their state alone, which is looked up: only where that leaves it open each duty is gone through.
+const hasDutyWhere = (condition: string): string =>
+  `(${dutiesWhere(`${simpleDuties} and duty.action is null`)} or (record.barred is null and ${dutiesWhere(simpleDuties)})
+         or (${dutiesWhere('true')} and exists (select from duty where ${isDuty} and ${condition})))`;
 
 // A record of which only the submission is known (number 1) was acted upon by nobody.
 export const mineByDuty = hasDutyWhere(`(duty.other_than = '{}' or record.last_event = 1 or not exists (
