@@ -122,7 +122,7 @@ const costOfFilters = async (
       `select code from place where level = 'municipality' order by code limit 1`,
     ),
   );
-  const filter: WorklistFilter = { answers: [{ name: 'origin', codes: [place?.code ?? ''] }] };
+  const filter: WorklistFilter = { answers: [{ name: 'origin', is: place?.code ?? '' }] };
   const lines = ['| narrowed by a place | by whom | p50 | p95 |', '| --- | --- | ---: | ---: |'];
   for (const [who, scope] of [
     ['who answers everything', everything],

@@ -155,7 +155,7 @@ const costOfPredicate = async (database: Database, scope: WorklistScope): Promis
     false,
     false,
     null,
-    0,
+    null,
     null,
   ];
   const lines = ['| what | with the predicate | without | cost |', '| --- | ---: | ---: | ---: |'];

@@ -39,6 +39,8 @@ export interface WorklistFilter {
 /** What an answer has to be. A question that was not answered is never as wanted. */
 export interface AnswerCondition {
   readonly name: string;
+  /** Just this. */
+  readonly is?: string | boolean;
   /** One of these, or has one of them, or lies in one of these places. */
   readonly codes?: readonly string[];
   readonly least?: number;
@@ -80,6 +82,8 @@ export const scopeValues = (scope: WorklistScope): unknown[] => [
   scope.account,
 ];
 
+const jsonOf = (values: object): string | null => (Object.keys(values).length > 0 ? JSON.stringify(values) : null);
+
 export const filterValues = (
   { states, overdue = false, escalated = false, mine = false, answers = [], holder }: WorklistFilter,
   now: Date,
@@ -89,8 +93,8 @@ export const filterValues = (
   overdue,
   escalated,
   mine,
-  answers.length > 0 ? JSON.stringify(answers) : null,
-  answers.length,
+  jsonOf(answers.filter(({ is }) => is === undefined)),
+  jsonOf(Object.fromEntries(answers.flatMap(({ name, is }) => (is === undefined ? [] : [[name, is]])))),
   holder ?? null,
 ];
 

@@ -85,13 +85,17 @@ const conditionOf = (
   const [value = '', from = '', to = ''] = suffixes.map((suffix) => latinDigits(values[name + suffix] ?? ''));
   switch (kind) {
     case 'one-of':
-      return 'options' in field && optionsOf(field).has(value) ? { name, codes: [value] } : undefined;
+      if (!optionsOf(field).has(value)) return undefined;
+      return field.type === 'choice' ? { name, is: value } : { name, codes: [value] };
     case 'yes-no':
-      return value === 'true' || value === 'false' ? { name, codes: [value] } : undefined;
-    case 'place':
-      return territory.findPlace(value) ? { name, codes: placesWithin(territory, value) } : undefined;
+      return value === 'true' || value === 'false' ? { name, is: value === 'true' } : undefined;
+    case 'place': {
+      if (!territory.findPlace(value)) return undefined;
+      const codes = placesWithin(territory, value);
+      return codes.length === 1 && field.type === 'place' ? { name, is: value } : { name, codes };
+    }
     case 'institution':
-      return territory.findInstitution(value) ? { name, codes: [value] } : undefined;
+      return territory.findInstitution(value) ? { name, is: value } : undefined;
     case 'number': {
       const [least, most] = [from, to].map((text) => (text === '' ? undefined : Number(text.replace(',', '.'))));
       const isLeast = least !== undefined && Number.isFinite(least);
