@@ -2,13 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, watch } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '../base/config.ts';
 import { inProject } from '../base/paths.ts';
 import { digestOf } from '../catalogue/service-folder.ts';
 import { getCheckedService } from '../definition/check-service.ts';
 import type { Service } from '../definition/service.ts';
+import { recordFields } from '../events/referred-records.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { readLand } from './land.ts';
 import { findServiceFolder, readWholeService, type ServiceFolder } from './services.ts';
@@ -36,6 +37,7 @@ export const tryService: Command = {
     mkdirSync(services);
     const copy = () => cpSync(folder.path, join(services, folder.id), { recursive: true });
     copy();
+    await copyNamed(service, { beside: dirname(folder.path), into: services, config });
     try {
       const program = startProgram(scratch, services, port, terminal);
       const ended = new Promise<number>((resolve) => program.once('exit', (code) => resolve(code ?? 0)));
@@ -60,6 +62,20 @@ const readService = async (folder: ServiceFolder, config: Config): Promise<Servi
   const files = await readWholeService(folder.path);
   const { country, land } = readLand(config);
   return getCheckedService(files, digestOf(files), country.timeZone, land);
+};
+
+/** Brings along the services whose records the form names, and those that theirs name. */
+const copyNamed = async (
+  service: Service,
+  to: { readonly beside: string; readonly into: string; readonly config: Config },
+): Promise<void> => {
+  for (const { service: id } of recordFields(service.fields.values())) {
+    const path = join(to.beside, id);
+    if (existsSync(join(to.into, id)) || !existsSync(path)) continue;
+    cpSync(path, join(to.into, id), { recursive: true });
+    // oxlint-disable-next-line no-await-in-loop -- one that is there already is not read twice
+    await copyNamed(await readService({ id, path, shown: path }, to.config), to);
+  }
 };
 
 const startProgram = (scratch: string, services: string, port: string, { env }: Terminal): ChildProcess => {

@@ -4,7 +4,7 @@ import type { CompileContext } from './compile-context.ts';
 import type { CelScalar, CelType, ExpressionScope } from './expressions.ts';
 import { type FieldTypeName, fieldTypeNames, fieldTypes } from './fields/all.ts';
 import { commonFieldKeys, type FieldSource, type FieldTypeDeclaration } from './fields/field-type.ts';
-import { checkPrefill } from './prefill.ts';
+import { checkPrefill, checkPrefillFrom } from './prefill.ts';
 import type { Field } from './service.ts';
 import { suggest } from './suggest.ts';
 import type { Path } from './yaml-source.ts';
@@ -165,6 +165,7 @@ const compileField = (context: CompileContext, source: FieldSource, group: Field
     protect: source.protect ?? 'internal',
     appearance: source.appearance,
     prefill: checkPrefill(source, place),
+    prefillFrom: checkPrefillFrom(source, place),
     empty: declarationOf(type).empty,
     seenBy: source.seen_by === undefined ? undefined : context.roles(source.seen_by),
     changedBy: source.changed_by === undefined ? changedByPerson(source) : context.roles(source.changed_by),

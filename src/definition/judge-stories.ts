@@ -28,7 +28,8 @@ export const judgeStories = (
     if (refused === undefined)
       for (const name of Object.keys(data)) names([...path, 'data', name], 'field', [name], all);
     for (const [name, answer] of Object.entries(data))
-      if (typeof answer === 'string' && answer.startsWith('@'))
+      // What a sample of another service is called is known when both are played.
+      if (typeof answer === 'string' && answer.startsWith('@') && !answer.includes('/'))
         names([...path, 'data', name], 'story', [answer.slice(1)], known);
     names([...path, 'expect', 'state'], 'state', expect?.state === undefined ? [] : [expect.state], states.keys());
     names([...path, 'expect', 'documents'], 'document', expect?.documents ?? [], documents.keys());

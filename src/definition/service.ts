@@ -35,6 +35,7 @@ import type { TasksOfAction, TasksPart } from './nouns/tasks.ts';
 import type { TransferOfAction } from './nouns/transfer.ts';
 import type { TreePart } from './nouns/tree.ts';
 import type { VisiblePart } from './nouns/visible.ts';
+import type { TakenFrom } from './fields/taken-from.ts';
 import type { Prefill } from './prefill.ts';
 import type { Kind } from './service-schema.ts';
 
@@ -124,6 +125,8 @@ interface CommonField {
   readonly appearance: string | undefined;
   /** What the platform knows that is offered as the answer. */
   readonly prefill?: Prefill | undefined;
+  /** The answer of a record, named before, that is offered as the answer. */
+  readonly prefillFrom?: TakenFrom | undefined;
   /** What it is in an expression without an answer; undefined: the expression is skipped. */
   readonly empty?: unknown;
   /** Roles of civil servants that read the answer; undefined: all who may read the record. Applicants always see their own. */

@@ -35,6 +35,7 @@ export const seedSamples = async (
 ): Promise<number> => {
   const start = parts.world().now;
   const steps: Step[] = [];
+  const everywhere: Played = new Map();
   for (const published of services) {
     if ((await parts.database.run(anyRecord, [published.service.id])).length > 0) continue;
     const file = join(folder, published.service.id, 'samples.yaml');
@@ -42,8 +43,8 @@ export const seedSamples = async (
     const { stories, faults } = readSamples(text, published.service);
     if (faults.length > 0)
       throw new DeclarationError(faults.map((fault) => ({ ...fault, file: join(published.service.id, fault.file) })));
-    const played = new Map<string, string>();
-    stories.forEach((sample, index) => steps.push(...stepsOf(published, sample, index, start, played)));
+    const played: Played = new Map();
+    stories.forEach((sample, index) => steps.push(...stepsOf(published, sample, { index, start, played, everywhere })));
   }
   for (const { name, at, run } of steps.toSorted((one, other) => +one.at - +other.at)) {
     const then = { ...parts, world: () => ({ ...parts.world(), now: at }) };
@@ -55,13 +56,21 @@ export const seedSamples = async (
   return steps.length;
 };
 
-/** @param played references of the records of samples that have a name, filled in as they are submitted. */
+/** References of the records of samples that have a name, filled in as they are submitted. */
+type Played = Map<string, string>;
+
+interface Telling {
+  readonly index: number;
+  readonly start: Date;
+  readonly played: Played;
+  /** Those of all services, by the service, a slash and the name. */
+  readonly everywhere: Played;
+}
+
 const stepsOf = (
   published: PublishedService,
   sample: Sample,
-  index: number,
-  start: Date,
-  played: Map<string, string>,
+  { index, start, played, everywhere }: Telling,
 ): readonly Step[] => {
   const submitted = new Date(+start + momentMilliseconds(sample.submitted));
   const name = `samples.yaml of ${published.service.id}, sample ${index + 1}`;
@@ -76,14 +85,21 @@ const stepsOf = (
       const receipt = await intake.submit({
         published,
         key,
-        sent: storyData(sample.data, submitted, parts.world().timeZone, (other) => played.get(other)),
+        sent: storyData(
+          sample.data,
+          submitted,
+          parts.world().timeZone,
+          (other) => played.get(other) ?? everywhere.get(other),
+        ),
         channel: actor ? channelOfStaff(published, sample) : 'web',
         locale: sample.locale ?? 'ar',
         actor,
       });
       recordId = receipt.recordId;
-      if (sample.sample !== undefined)
-        played.set(sample.sample, referenceOf(published.service.referencePrefix, recordId));
+      if (sample.sample === undefined) return;
+      const reference = referenceOf(published.service.referencePrefix, recordId);
+      played.set(sample.sample, reference);
+      everywhere.set(`${published.service.id}/${sample.sample}`, reference);
     },
   };
   return [

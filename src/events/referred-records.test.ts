@@ -7,7 +7,7 @@ import type { Problem } from '../base/problem.ts';
 import { compileService } from '../definition/compile-service.ts';
 import { crossFaults } from '../definition/cross-check.ts';
 import type { FieldOf } from '../definition/service.ts';
-import { behaviourOf } from '../form/fields/all.ts';
+import { behaviourOf, withOffered } from '../form/fields/all.ts';
 import { referenceOf } from './reference.ts';
 
 /** Two services whose records name each other, and one that names permits. */
@@ -15,10 +15,20 @@ const yaml = (id: string, prefix: string, fields: readonly string[]) =>
   formOf(fields).replace('service: trial', `service: ${id}`).replace('reference: T', `reference: ${prefix}`);
 const company = (other: string) => [
   '{ name: title, type: text, protect: public }',
+  '{ name: height, type: integer, protect: public }',
+  '{ name: secret, type: text, protect: personal }',
   `{ name: partner, type: record, service: ${other}, shows: [title], states: [submitted] }`,
   `{ name: others, type: rows, max: 10000, fields: [{ name: which, type: record, service: ${other}, required: true }] }`,
 ];
+/** Takes what a left one says: shown, offered, and asked about. */
+const taking = [
+  '{ name: of, type: record, service: left }',
+  '{ name: height, type: calculated, gives: integer, from: { record: of, answer: height } }',
+  '{ name: count, type: integer, prefill_from: { record: of, answer: height } }',
+  '{ name: ladder, type: text, show: "height > 10", required: true }',
+];
 const files = {
+  taker: withTexts(yaml('taker', 'K', taking)),
   'mobility-permit': permitFiles,
   left: withTexts(yaml('left', 'L', company('right'))),
   right: withTexts(yaml('right', 'R', company('left'))),
@@ -117,6 +127,31 @@ describe('an answer that names a record', () => {
   });
 });
 
+describe('what the record says that an answer names', () => {
+  test('is taken when the form is sent, whatever is sent for it, and asked about', async () => {
+    const [low, high] = [await submit('left', { height: 3 }), await submit('left', { height: 30 })];
+    await submit('taker', { of: low, height: 99 });
+    expect(await faultsOf(submit('taker', { of: high }))).toEqual(['ladder: required']);
+    const taken = await answersOf(await submit('taker', { of: high, ladder: 'yes' }));
+    expect(taken).toEqual({ of: high, height: 30, ladder: 'yes' });
+    expect(await answersOf(await submit('taker', { of: await submit('left', { title: 'x' }) }))).not.toHaveProperty(
+      'height',
+    );
+    expect(await answersOf(await submit('taker', {}))).toEqual({});
+  });
+
+  test('is offered as an answer, and may be written otherwise', async () => {
+    const high = await submit('left', { height: 30 });
+    await engine.parts.referred.know(high);
+    const field = engine.parts.catalogue.find('taker')!.service.fields.get('count')!;
+    const world = engine.parts.world();
+    expect(withOffered(field, {}, world, { of: high })).toEqual({ count: '30' });
+    expect(withOffered(field, { count: '4' }, world, { of: high })).toEqual({ count: '4' });
+    expect(withOffered(field, {}, world, { of: '' })).toEqual({});
+    expect(await answersOf(await submit('taker', { of: high, count: 4, ladder: 'yes' }))).toMatchObject({ count: 4 });
+  });
+});
+
 describe('a declaration that names records', () => {
   const left = compileService(files.left, 'test', 'Asia/Beirut');
   const permit = compileService(permitFiles, 'test', 'Asia/Beirut');
@@ -126,6 +161,15 @@ describe('a declaration that names records', () => {
     return crossFaults(service, (id) => [left, permit].find((each) => each.id === id)).map(
       ({ file, line, message }) => `${file}:${line}: ${message}`,
     );
+  };
+
+  const compileFields = (fields: readonly string[]): readonly string[] => {
+    try {
+      const service = compileService(withTexts(yaml('trial', 'T', fields)), 'test', 'Asia/Beirut');
+      return crossFaults(service, (id) => [left, permit].find((each) => each.id === id)).map(({ message }) => message);
+    } catch (error) {
+      return [String((error as Error).message)];
+    }
   };
 
   test.each([
@@ -158,6 +202,29 @@ describe('a declaration that names records', () => {
       found.some((fault) => /^service\.yaml:\d+: /.test(fault) && fault.includes(words)),
       found.join('\n'),
     ).toBe(true);
+  });
+
+  test.each([
+    ['an answer of no record', '{ record: title, answer: height }', 'no record field before this one'],
+    ['an answer that is not there', '{ record: r, answer: hieght }', 'has no field "hieght" (did you mean'],
+    ['a personal answer', '{ record: r, answer: secret }', '"secret" of "left" is personal'],
+    ['another kind of answer', '{ record: r, answer: title }', 'write "gives: text"'],
+  ])('may not take %s', (_what, from, words) => {
+    const fields = [
+      '{ name: r, type: record, service: left }',
+      `{ name: x, type: calculated, gives: integer, from: ${from} }`,
+    ];
+    const service = compileFields(fields);
+    expect(service.join('\n')).toContain(words);
+  });
+
+  test('offers only what the question could be answered with, and follows from one thing', () => {
+    const record = '{ name: r, type: record, service: left }';
+    const faultsWith = (field: string) => compileFields([record, field]).join('\n');
+    expect(faultsWith('{ name: x, type: text, prefill_from: { record: r, answer: height } }')).toContain(
+      '"height" is of type integer, and this one of type text',
+    );
+    expect(faultsWith('{ name: x, type: calculated, gives: integer }')).toContain('write "of", or "from"');
   });
 
   test('may show internal answers where only civil servants are asked', () => {

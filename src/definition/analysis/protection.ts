@@ -1,3 +1,4 @@
+import { calculatedFrom } from '../fields/calculated.ts';
 import { fieldTypes } from '../fields/all.ts';
 import type { FieldTypeDeclaration } from '../fields/field-type.ts';
 import type { Field } from '../service.ts';
@@ -55,7 +56,7 @@ const judgeSensitive = ({ service, source, error, warning }: AnalysisContext): v
       const at = ['form', page, 'fields', index];
       if (field?.type === 'record' && field.protect === 'sensitive')
         error(at, `"${name}" links records, which is kept in the open: it cannot be sensitive`);
-      const looked = field?.type === 'calculated' ? field.of.uses.find(isSensitive) : undefined;
+      const looked = field?.type === 'calculated' ? calculatedFrom(field).find(isSensitive) : undefined;
       if (looked !== undefined && protect === undefined)
         warning(
           at,

@@ -5,6 +5,7 @@ import type { CelScalar, CelType, Expression } from '../expressions.ts';
 import type { Fault } from '../fault.ts';
 import { prefills } from '../prefill.ts';
 import type { Field, Service } from '../service.ts';
+import { takenFromSchema } from './taken-from.ts';
 import type { Path } from '../yaml-source.ts';
 
 /** Where a field is declared, and what its type's compiler works with there. Keys and paths are relative to the field. */
@@ -99,6 +100,11 @@ export const commonFieldKeys = {
       description:
         'What the platform knows and offers as the answer: `institution` and `place` of the post and `account-name` of the civil servant who fills in the form, or `today`.',
     }),
+  ),
+  prefill_from: Type.Optional(
+    takenFromSchema(
+      'What is offered as the answer, on a page after the one with the record field: it may be written otherwise.',
+    ),
   ),
   appearance: Type.Optional(Type.String({ description: 'Another way of asking, where the type has one.' })),
 };

@@ -60,7 +60,11 @@ const judgeState = (service: ReturnType<FindService>, state: string): string | u
     : `the service "${service.id}" has no state "${state}"${suggest(state, service.states.keys())}`;
 
 /** What stands in one record is shown with another: it goes no further than its own declaration lets it. */
-const judgeShown = (service: ReturnType<FindService>, name: string, toApplicants: boolean): string | undefined => {
+export const judgeShown = (
+  service: ReturnType<FindService>,
+  name: string,
+  toApplicants: boolean,
+): string | undefined => {
   if (typeof service !== 'object') return undefined;
   const field = service.fields.get(name);
   if (!field) return `the service "${service.id}" has no field "${name}"${suggest(name, service.fields.keys())}`;
@@ -76,7 +80,7 @@ const judgeShown = (service: ReturnType<FindService>, name: string, toApplicants
     : `"${name}" of "${service.id}" is ${field.seenBy || field.needsConsent ? 'for some readers only' : field.protect}: show fields that are public or internal`;
 };
 
-const isAskedOfApplicants = ({ enteredBy, actions }: Service, [part, name]: Path): boolean =>
+export const isAskedOfApplicants = ({ enteredBy, actions }: Service, [part, name]: Path): boolean =>
   part === 'actions'
     ? (actions.get(String(name))?.by.includes('applicant') ?? true)
     : enteredBy.applicant || [...actions.values()].some(({ by, edit }) => edit.length > 0 && by.includes('applicant'));

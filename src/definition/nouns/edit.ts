@@ -1,3 +1,4 @@
+import { calculatedFrom } from '../fields/calculated.ts';
 import { Type } from 'typebox';
 import type { CompileContext } from '../compile-context.ts';
 import type { Noun } from '../noun.ts';
@@ -74,7 +75,11 @@ const namesOf = (
 const withCalculated = (names: readonly string[], fields: Service['fields']): readonly string[] => {
   const all = [...names];
   for (const field of fields.values()) {
-    if (field.type === 'calculated' && !all.includes(field.name) && field.of.uses.some((used) => all.includes(used)))
+    if (
+      field.type === 'calculated' &&
+      !all.includes(field.name) &&
+      calculatedFrom(field).some((used) => all.includes(used))
+    )
       all.push(field.name);
   }
   return all;

@@ -24,7 +24,7 @@ import { yesNo } from './yes-no.ts';
 import { choice } from './choice.ts';
 import { choices } from './choices.ts';
 import { datetime } from './datetime.ts';
-import type { Answer, FieldType, Inputs } from './field-type.ts';
+import type { Answer, FieldType, Given, Inputs } from './field-type.ts';
 import { institution } from './institution.ts';
 import { phone } from './phone.ts';
 import { place } from './place.ts';
@@ -33,6 +33,7 @@ import { recordOf } from './record.ts';
 import { rowsOf } from './rows.ts';
 import { longText, text } from './text.ts';
 import { knownAnswers } from '../prefill.ts';
+import { takenAnswer } from '../taken-answer.ts';
 import type { World } from '../world.ts';
 
 /** The behaviour of every declared type of field. */
@@ -83,17 +84,19 @@ export const ownsInput = (field: Field, input: string): boolean =>
   input.startsWith(field.name) && behaviourOf(field).owns(input.slice(field.name.length), field);
 
 /** What was typed or, where the question was not asked before, what the declaration offers as its answer. */
-export const withOffered = (field: Field, inputs: Inputs, world: World): Inputs => {
+export const withOffered = (field: Field, inputs: Inputs, world: World, given: Given = {}): Inputs => {
   const behaviour = behaviourOf(field);
-  const offered = behaviour.offered?.(field, world) ?? prefilled(field, world);
+  const offered = behaviour.offered?.(field, world) ?? prefilled(field, world, given);
   return offered === undefined || wasAsked(field, inputs)
     ? inputs
     : { ...inputs, ...behaviour.toInputs(offered, field, world) };
 };
 
-const prefilled = (field: Field, world: World): Answer | undefined => {
-  for (const known of field.prefill === undefined ? [] : knownAnswers(field.prefill, field, world)) {
-    const reading = behaviourOf(field).read(known, field, world, {});
+const prefilled = (field: Field, world: World, given: Given): Answer | undefined => {
+  const taken = field.prefillFrom && takenAnswer(field.prefillFrom, given, world);
+  const known = field.prefill === undefined ? [] : knownAnswers(field.prefill, field, world);
+  for (const each of taken === undefined ? known : [taken]) {
+    const reading = behaviourOf(field).read(each, field, world, given);
     if ('value' in reading && !('errors' in reading)) return reading.value;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { dayOf, startOfDay } from '../../base/calendar-day.ts';
 import type { FieldOf } from '../../definition/service.ts';
+import { takenAnswer } from '../taken-answer.ts';
 import { decimalsOf, sayMoney, sayNumber } from '../numbers.ts';
 import type { World } from '../world.ts';
 import { sayDay } from './date.ts';
@@ -56,6 +57,7 @@ const schemas: Readonly<Record<Calculated['gives'], Readonly<Record<string, unkn
 
 /** The answer; undefined where an answer that it looks at is missing, or what comes out cannot be kept. */
 const calculate = (field: Calculated, given: Given, world: World): Value | undefined => {
+  if (!field.of) return taken(field, given, world);
   if (field.of.uses.some((name) => given[name] === undefined)) return undefined;
   const value = field.of.evaluate(given, world.now);
   switch (typeof value) {
@@ -72,6 +74,12 @@ const calculate = (field: Calculated, given: Given, world: World): Value | undef
     default:
       return value instanceof Date && !Number.isNaN(+value) ? dayOf(value, field.timeZone) : undefined;
   }
+};
+
+/** Kept as it is there: the answers of a kind have one normal form. */
+const taken = ({ from }: Calculated, given: Given, world: World): Value | undefined => {
+  const answer = from && takenAnswer(from, given, world);
+  return typeof answer === 'object' ? undefined : (answer as Value | undefined);
 };
 
 const numberOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));

@@ -42,6 +42,8 @@ export const isLive = (field: Field): boolean => {
   if (!Object.hasOwn(behaviour, field.type)) return false;
   if (field.type === 'choice' || field.type === 'choices')
     return field.options.size <= mostOptions && (field.where ?? []).length === 0;
+  // What records say the browser does not know.
+  if (field.type === 'calculated' && field.from) return false;
   return field.type !== 'rows' || field.fields.every((each) => isLive(each) || isLeftOut(each, field.fields));
 };
 

@@ -17,6 +17,7 @@ const left: ReadonlySet<string> = new Set([
   'protect',
   'appearance',
   'prefill',
+  'prefillFrom',
   'seenBy',
   'changedBy',
   'needsConsent',

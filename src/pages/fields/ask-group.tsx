@@ -42,7 +42,7 @@ export const askGroup = (pageOf: PageOf, group: GroupProps): readonly (VNode | f
         given,
         beside: fields,
         field: named,
-        inputs: withOffered(named, inputs, tools.world),
+        inputs: withOffered(named, inputs, tools.world, given),
         error: errorAt(name),
         errorAt,
         autocomplete: autocompleteOf?.(field),

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Locale } from '../../base/texts.ts';
 import type { Field } from '../../definition/service.ts';
 import type { Given } from '../../form/fields/field-type.ts';
+import { calculatedFrom } from '../../definition/fields/calculated.ts';
 import { isLive, leftOutOf } from '../../form/live/live-fields.ts';
 import { packField, packValue } from '../../form/live/pack.ts';
 import type { FieldTools } from '../fields/field-page.ts';
@@ -13,7 +14,7 @@ export const liveForm = 'live-form';
 /** The names that an expression of the question looks at. */
 const looksAt = (field: Field): readonly string[] => [
   ...(field.show?.uses ?? []),
-  ...(field.type === 'calculated' ? field.of.uses : []),
+  ...(field.type === 'calculated' ? calculatedFrom(field) : []),
 ];
 
 /** Whether a rule of the question names something within rows that the browser is not told of. */
