@@ -118,6 +118,24 @@ describe('by page, without scripts', () => {
   });
 });
 
+test('the whole list that a search found, and no other list where the search is gone', async () => {
+  const name = { full_name: 'زهراء الملّاح' };
+  const found = [await submit(program.url, 'ar', name), await submit(program.url, 'ar', name)];
+  const listOf = async () => (await agent.post('/staff/search', { q: 'زهراء الملاح' })).path;
+  // The index of words follows the submissions.
+  const isThere = async () => {
+    const { text } = await agent.get(await listOf());
+    return found.every(({ reference }) => text.includes(reference));
+  };
+  while (!(await isThere()));
+  const list = (await listOf()).split('?')[1] ?? '';
+  expect(list).toContain('search=');
+  const { path } = await agent.post('/staff/bulk', { all: '1', list });
+  expect((await agent.get(path)).text).toContain('possible on 2 of 2');
+  const gone = list.replace(/search=[^&]+/, 'search=00000000-0000-4000-8000-000000000000');
+  expect((await agent.post('/staff/bulk', { all: '1', list: gone })).status).toBe(404);
+});
+
 describe('by API', () => {
   test('looked at, done once however often it is sent, and left alone where something has changed', async () => {
     const [first, second, third] = (await waiting(3)) as [string, string, string];
