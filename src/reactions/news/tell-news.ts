@@ -131,11 +131,11 @@ const openedBy = async (
   { tasks }: Partial<EventFacts>,
   answering: (task: string, institution: string) => Promise<readonly string[]>,
 ): Promise<readonly News[]> => {
-  const opened = tasks?.opened ?? [];
-  const told = await Promise.all(
-    opened.map(async ({ name, institution }) => each(await answering(name, institution), 'task', { task: name })),
-  );
-  return told.flat();
+  const told: News[] = [];
+  // One after the other: they share a connection.
+  for (const { name, institution } of tasks?.opened ?? [])
+    told.push(...each(await answering(name, institution), 'task', { task: name }));
+  return told;
 };
 
 /** The roles that are called upon when something is late. */

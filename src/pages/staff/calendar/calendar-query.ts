@@ -16,11 +16,12 @@ export interface CalendarQuery {
   readonly page: number;
 }
 
-export const readCalendarQuery = (values: unknown): CalendarQuery => {
+/** @param first whose it is where the address does not say */
+export const readCalendarQuery = (values: unknown, first: Circle): CalendarQuery => {
   const [day, month, page] = ['day', 'month', 'page'].map((name) => textOf(values, name)) as [string, string, string];
   const isList = day === 'overdue' || isIsoDay(day);
   return {
-    circle: circles.find((one) => one === textOf(values, 'who')) ?? 'me',
+    circle: circles.find((one) => one === textOf(values, 'who')) ?? first,
     view: isList ? 'list' : textOf(values, 'view') === 'month' || isIsoDay(`${month}-01`) ? 'month' : 'days',
     month: isIsoDay(`${month}-01`) ? month : '',
     day: isList ? day : '',
@@ -30,7 +31,7 @@ export const readCalendarQuery = (values: unknown): CalendarQuery => {
 
 export const calendarHref = ({ circle, view, month = '', day = '', page = 1 }: Partial<CalendarQuery>): string => {
   const parameters = new URLSearchParams({
-    ...(circle !== undefined && circle !== 'me' && { who: circle }),
+    ...(circle !== undefined && { who: circle }),
     ...(view === 'month' && { view: 'month', ...(month !== '' && { month }) }),
     ...(view === 'list' && { day, ...(page > 1 && { page: String(page) }) }),
   });

@@ -83,6 +83,13 @@ const NewsTable = ({ context: { locale }, csrfToken, desk, work, tools, groups }
     const service = versionId === null ? undefined : getVersion(work, versionId);
     return say(locale, newsKindTexts[kind], { task: service?.tasks.get(name)?.label[locale] ?? name });
   };
+  /** What is said in the same words is said once. */
+  const saidOf = (group: NewsGroupRow) =>
+    [...Map.groupBy(group.items, (item) => wordsOf(group, item))].map(([words, items]) => ({
+      words,
+      count: items.length,
+      unread: items.some(({ unread }) => unread),
+    }));
   const referenceIn = ({ recordId, versionId }: NewsGroupRow): string | undefined =>
     recordId === null || versionId === null
       ? undefined
@@ -126,12 +133,17 @@ const NewsTable = ({ context: { locale }, csrfToken, desk, work, tools, groups }
                 </Tag>
               )}
               {group.recordId !== null && (
-                <ul class="plain-list">
-                  {group.items.slice(0, mostShown).map((item) => (
-                    <li class={item.unread ? undefined : 'quiet'}>{wordsOf(group, item)}</li>
-                  ))}
-                  {group.items.length > mostShown && (
-                    <li class="quiet">{say(locale, texts.more, { count: group.items.length - mostShown })}</li>
+                <ul class="news-items">
+                  {saidOf(group)
+                    .slice(0, mostShown)
+                    .map(({ words, count, unread }) => (
+                      <li class={unread ? undefined : 'quiet'}>
+                        {words}
+                        {count > 1 && <bdi> ({count})</bdi>}
+                      </li>
+                    ))}
+                  {saidOf(group).length > mostShown && (
+                    <li class="quiet">{say(locale, texts.more, { count: saidOf(group).length - mostShown })}</li>
                   )}
                 </ul>
               )}
