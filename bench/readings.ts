@@ -7,6 +7,7 @@ import { generate } from './generate.ts';
 import { cpuOf } from './processes.ts';
 import { startBenchProgram } from './program.ts';
 import { report, row, tableHead } from './report.ts';
+import { signIn } from './signed-in.ts';
 
 const seconds = 5;
 const rounds = 10;
@@ -32,7 +33,7 @@ export const benchReadings = async (): Promise<void> => {
   try {
     const [port = 0] = program.ports;
     const references = await submitPermits(port);
-    const cookie = await signIn(port);
+    const cookie = await signIn(port, 'agent@demo.diwan');
     const pages = references.map((reference) => ({
       path: `/staff/records/${reference}`,
       headers: `cookie: ${cookie}\r\n`,
@@ -156,23 +157,3 @@ const submitPermits = async (port: number): Promise<readonly string[]> => {
     }),
   );
 };
-
-const signIn = async (port: number): Promise<string> => {
-  const url = `http://localhost:${port}`;
-  const page = await fetch(`${url}/staff/sign-in`);
-  const jar = cookiesOf(page);
-  const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
-  const answer = await fetch(`${url}/staff/sign-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { cookie: jar },
-    body: new URLSearchParams({ _csrf: token, email: 'agent@demo.diwan', password: 'diwan-demo-2026' }),
-  });
-  return cookiesOf(answer);
-};
-
-const cookiesOf = (answer: Response): string =>
-  answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
