@@ -26,7 +26,7 @@ interface WantedRecords {
 }
 
 // Of words that are more common, the newest records are looked at, which hold a page of them soon.
-const mostCounted = 5_000;
+const mostCounted = 3_000;
 const newestLookedAt = 1_000;
 const everything = 2_147_483_647;
 
