@@ -15,7 +15,7 @@ export const staffMapTexts = {
   west: { ar: 'نحو الغرب', fr: 'Vers l’ouest', en: 'West' },
   whole: { ar: 'البلد كله', fr: 'Tout le pays', en: 'Whole country' },
   cluster: {
-    ar: '{count, plural, one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}} قرب {place}: تقريب',
+    ar: '{count, plural, one {طلب واحد} two {طلبان: #،} few {# طلبات} many {# طلبًا} other {# طلب}} قرب {place}: تقريب',
     fr: '{count, plural, one {# demande} other {# demandes}} vers {place} : agrandir',
     en: '{count, plural, one {# record} other {# records}} near {place}: zoom in',
   },
