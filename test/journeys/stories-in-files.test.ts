@@ -1,0 +1,160 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locale } from '../../src/base/texts.ts';
+import { openBrowser } from '../world/browser.ts';
+import { freshPhone, goOn } from '../world/citizen.ts';
+import { visitAs } from '../world/clerk.ts';
+import { type OpenProgram, openProgram } from '../world/open-program.ts';
+import * as stories from '../world/story.ts';
+
+/** Stories of many records at once, each from beginning to end in Arabic and in French, on a phone and at a desk. */
+const { apiAs, citizenIn, importFile, look, press, staffIn, tableFor } = stories;
+let program: OpenProgram;
+let browser: Browser;
+beforeAll(async () => {
+  [program, browser] = await Promise.all([openProgram(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+const patience = { timeout: 20_000 };
+const tell = (locale: Locale, width: number): stories.Telling => ({ browser, url: program.url, locale, width });
+
+describe('the laboratory reports its results in a file, and the municipality sees its cases', () => {
+  test.each(stories.frenchOnPhone)('in %s at %i pixels', async (locale, width) => {
+    const telling = tell(locale, width);
+    const lab = await staffIn(telling, 'lab');
+    const address = `${program.url}/staff/services/covid-case/import`;
+    // oxfmt-ignore
+    const result = (name: string, town: string, day: string, number: number) => [
+      name, locale === 'ar' ? 'ذكر' : 'Masculin', '12/4/1961', '', `03 ${width + number}`.padEnd(9, '7'), town, '',
+      locale === 'ar' ? 'PCR' : 'Test PCR', locale === 'ar' ? 'إيجابية' : 'Positif', day,
+      locale === 'ar' ? 'مخالطة مصاب' : 'Contact avec une personne infectée',
+      'Laboratoire médical de la Citadelle - Saïda', `${locale}-${number}`,
+    ];
+    const today = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Beirut' }).format(new Date());
+    const text = await tableFor(lab, address, telling, [
+      result('سعيد القواص', 'صيدا', today, 1),
+      result('Rana Bizri', 'Saida', today, 2),
+      result('Nada Solh', 'Sayda', today, 3),
+      result('Omar Zaatari', 'Saïda', today, 4),
+      result('Walid Hariri', 'Beit', today, 5),
+      result('Hani Qasim', 'Saida', '31/2/2026', 6),
+    ]);
+    await lab.goto(`${program.url}/staff/import`);
+    await look(lab, 'lab-choice', telling);
+    await importFile(lab, address, text, () => look(lab, 'lab-check', telling));
+    await look(lab, 'lab-done', telling);
+    const wrong = await (await lab.request.get(`${lab.url()}/wrong-rows/csv`)).text();
+    expect(wrong.trim().split('\r\n')).toHaveLength(3);
+    const corrected = wrong.replace(',Beit,', ',Saida,').replace('31/2/2026', today);
+    await importFile(lab, address, corrected, async () => undefined);
+    expect(await (await lab.request.get(`${lab.url()}/progress`)).json()).toMatchObject({ made: 2, wrong: 0 });
+    await lab.context().close();
+
+    const municipality = await staffIn(telling, 'crisis.saida');
+    await municipality.goto(`${program.url}/staff?service=covid-case`);
+    for (const name of ['سعيد القواص', 'Rana Bizri', 'Nada Solh', 'Omar Zaatari', 'Walid Hariri', 'Hani Qasim'])
+      expect(await municipality.locator('main').innerText()).toContain(name);
+    await look(municipality, 'lab-municipality', telling);
+    await municipality.context().close();
+  });
+});
+
+describe('the municipality enters forty needs, sees them on a map, and sends them to ministries at once', () => {
+  test.each(stories.arabicOnPhone)('in %s at %i pixels', async (locale, width) => {
+    const telling = tell(locale, width);
+    const clerk = await staffIn(telling, 'clerk.saida');
+    const address = `${program.url}/staff/services/municipal-need/import`;
+    const title = locale === 'ar' ? 'حاجة' : 'Besoin';
+    const urgencies = locale === 'ar' ? ['عاجلة', 'عالية', 'متوسطة'] : ['urgent', 'high', 'medium'];
+    // oxfmt-ignore
+    const needs = Array.from({ length: 40 }, (_, index) => [
+      `${title} ${index + 1}`, 'water', 'Saida', 'energy-ministry', 'شبكة قديمة', String(100 + index),
+      urgencies[index % 3] ?? '', 'ضرر', String(1000 + index), 'estimate', '0', '',
+      String(33.55 + index / 10_000), String(35.37 + index / 10_000), 'ندى البزري', '07 720 001',
+    ]);
+    const text = await tableFor(clerk, address, telling, needs);
+    await importFile(clerk, address, text, () => look(clerk, 'needs-check', telling));
+    await look(clerk, 'needs-done', telling);
+    await clerk.goto(`${program.url}/staff?service=municipal-need&q=${encodeURIComponent(`${title} 40`)}`);
+    await look(clerk, 'needs-list', telling);
+    await clerk.goto(`${program.url}/staff?service=municipal-need&show=map`);
+    await look(clerk, 'needs-map', telling);
+
+    await clerk.goto(`${program.url}/staff?service=municipal-need&state=registered`);
+    await press(clerk, '#bulk button[name=all]');
+    await clerk.locator('[name=action][value="municipal-need/send"]').check();
+    await look(clerk, 'needs-bulk', telling);
+    await press(clerk, 'main form .actions button:not([name])');
+    await look(clerk, 'needs-preview', telling);
+    await press(clerk, 'main form .actions button:not([name])');
+    await expect
+      .poll(async () => (await clerk.goto(clerk.url()), await clerk.locator('main progress').count()), patience)
+      .toBe(0);
+    await look(clerk, 'needs-sent', telling);
+    await clerk.context().close();
+    const ministry = await visitAs(program.url, 'needs.energy');
+    const { text: list } = await ministry.get('/staff/export/csv?service=municipal-need&state=studied');
+    for (const [name] of needs) expect(list).toContain(name);
+  });
+});
+
+describe('an employer sends the tests of 300 employees, sends one anew, and gets the certificate', () => {
+  test.each(stories.frenchOnPhone)('in %s at %i pixels', async (locale, width) => {
+    const telling = tell(locale, width);
+    const today = new Date().toISOString().slice(0, 10);
+    const employees = Array.from({ length: 300 }, (_, index) => ({
+      name: locale === 'ar' ? `عامل ${index + 1}` : `Salarié ${index + 1}`,
+      result: index === 120 ? 'positive' : 'negative',
+      tested_on: today,
+    }));
+    const employer = await citizenIn(telling);
+    await employer.goto(`${program.url}/services/business-reopening?lang=${locale}`);
+    await look(employer, 'employer-service', telling);
+    const sent = await fetch(`${program.url}/api/v1/services/business-reopening/submissions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        key: crypto.randomUUID(),
+        locale,
+        data: {
+          company: locale === 'ar' ? 'معمل الصنوبر' : 'Ateliers du Pin',
+          register_number: '2012345',
+          sector: 'industry',
+          place: 'LB-JA-SAI-001',
+          street: 'المنطقة الصناعية',
+          contact_name: 'رامي شاهين',
+          phone: freshPhone(),
+          employees,
+          measures: ['masks', 'distance'],
+          most_people: 300,
+          opening_from: today,
+          promise: { language: locale },
+        },
+      }),
+    });
+    const { reference, secret, state } = (await sent.json()) as Readonly<Record<string, string>>;
+    expect(state).toBe('retest');
+    await employer.goto(`${program.url}/o/${reference}/${(secret ?? '').replaceAll(' ', '')}`);
+    await look(employer, 'employer-asked', telling);
+    await press(employer, 'a[href*="/actions/send_new_tests"]');
+    const row = employer.locator('#row-employees-120');
+    await row.locator('summary').first().click();
+    await row.locator('[value=negative]').check();
+    await goOn(employer);
+    for (const [person, task] of [
+      ['health', 'health_review'],
+      ['economy', 'economy_review'],
+    ] as const)
+      await (await apiAs(program.url, person)).act(reference ?? '', task, { outcome: 'approved' });
+    const record = await fetch(`${program.url}/api/v1/records/${reference}`, {
+      headers: { 'x-record-secret': secret ?? '' },
+    });
+    expect(await record.json()).toMatchObject({ state: 'approved', documents: [{ kind: 'certificate' }] });
+    await employer.goto(`${program.url}/track/${reference}`);
+    await look(employer, 'employer-certificate', telling);
+    await employer.context().close();
+  });
+});
