@@ -26,6 +26,8 @@ export const operationRoutes = (parts: Parts, { registry }: Metrics): readonly R
       return { status: 'ready', ...(isAway && { files: 'their storage does not answer' }) };
     },
   },
+  // Made of the routes' own schemas.
+  { method: 'GET', path: '/api/v1/openapi.json', access: 'public', handler: ({ server }) => server.swagger() },
   {
     method: 'GET',
     path: '/metrics',

@@ -160,6 +160,13 @@ describe('by API', () => {
     expect((await send({ ...run, key: undefined })).status).toBe(400);
   });
 
+  test('it stands in the description of the API', async () => {
+    const { json } = await api('/openapi.json', undefined, '');
+    const paths = Object.keys(json['paths'] as object);
+    expect(paths).toContain('/api/v1/services/{service}/bulk-actions');
+    expect(paths.filter((path) => !path.startsWith('/api/'))).toEqual([]);
+  });
+
   test('what is wrong for all is said before anything is begun', async () => {
     const records = chosen(await waiting(1));
     const answer = await send({ action: 'reject', records, data: {}, key: 'without-a-reason' });

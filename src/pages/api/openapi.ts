@@ -3,6 +3,8 @@ import type { Parts } from '../parts.ts';
 
 /** The description of the API, made from the routes' own schemas. */
 export const openApi = ({ country, config }: Parts): SwaggerOptions => ({
+  // Pages are no part of it.
+  hideUntagged: true,
   openapi: {
     openapi: '3.1.0',
     info: {
