@@ -91,7 +91,9 @@ export const readPage = async (
   const filter = await filterOf(desk, work, query, service);
   if (query.q !== '') {
     const from = { ...query, after: below === undefined ? '' : String(below) };
-    const { rows, after } = await searchRows(desk, { ...work, scope }, from, filter, wanted.limit);
+    const { rows, after, partly } = await searchRows(desk, { ...work, scope }, from, filter, wanted.limit);
+    // Not all can be found yet: nobody takes a part for the whole.
+    if (partly) throw new Problem('overloaded');
     return { rows, below: after === undefined ? undefined : Number(after), found: rows.length };
   }
   const { now } = desk.parts.world();
