@@ -69,8 +69,8 @@ export const benchReadings = async (): Promise<void> => {
       row('page of a record, its reading written down', last[0]!.figures),
       row('the same without writing', last[1]!.figures),
       '',
-      `Medians of ${rounds} rounds of ${seconds} s each, who goes first by turns: ${Math.round(withIt?.perSecond ?? 0)} pages a second with it, ${Math.round(withoutIt?.perSecond ?? 0)} without: ${cost} % fewer (below nought: more).`,
-      `Work of the program for a page: ${((withIt?.cpu ?? 0) * 1_000).toFixed(3)} ms with it, ${((withoutIt?.cpu ?? 0) * 1_000).toFixed(3)} ms without: ${cpuCost} % more (below nought: less). Rows written: ${written?.n}.`,
+      `Medians of ${rounds} rounds of ${seconds} s each, who goes first by turns: ${Math.round(withIt?.perSecond ?? 0)} pages a second with it, ${Math.round(withoutIt?.perSecond ?? 0)} without. Fewer by ${cost}; below nought: more.`,
+      `Work of the program for a page: ${((withIt?.cpu ?? 0) * 1_000).toFixed(3)} ms with it, ${((withoutIt?.cpu ?? 0) * 1_000).toFixed(3)} ms without. More by ${cpuCost}; below nought: less. Rows written: ${written?.n}.`,
       `The writing by itself, of ${notes} readings: ${alone.program.toFixed(1)} µs of the program and ${alone.database.toFixed(1)} µs of the database for each, ${share.toFixed(1)} % of the program's work for a page.`,
       'Where others work on the machine the rounds differ by more than that: then only the last line tells.',
       `To reach: under ${most} % of the throughput of pages: ${share < most ? 'yes' : 'NO'}.`,
@@ -125,7 +125,7 @@ interface Run {
 const quartilesOf = (values: readonly number[]): string => {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(1);
-  return `${at(0.5)} (half of the rounds ${at(0.25)} to ${at(0.75)})`;
+  return `${at(0.5)} % (half of the rounds ${at(0.25)} to ${at(0.75)})`;
 };
 
 const median = (values: readonly number[]): number =>
