@@ -92,3 +92,23 @@ it('cuts off a statement that has gone astray', async () => {
   await expect(hasty.pool.query('select pg_sleep(5)')).rejects.toThrow('statement timeout');
   await hasty.close();
 });
+
+it('does one thing after the other of what a transaction asks for at once, and undoes all of it where one fails', async () => {
+  const warnings: string[] = [];
+  const onWarning = (warning: Error) => void warnings.push(warning.message);
+  process.on('warning', onWarning);
+  const adding = database.transaction((transaction) =>
+    Promise.all(['same', 'other', 'same', 'last'].map((words) => transaction.run(addNote, [words]))),
+  );
+  await expect(adding).rejects.toThrow('duplicate key');
+  const both = await database.transaction((transaction) =>
+    Promise.all(['first', 'second'].map((words) => transaction.run(addNote, [words]))),
+  );
+  process.off('warning', onWarning);
+  expect(both.flat().map(({ words }) => words)).toEqual(['first', 'second']);
+  const kept = (await database.run(listNotes)).map(({ words }) => words);
+  expect(kept).toEqual(expect.arrayContaining(['first', 'second']));
+  expect(kept).not.toEqual(expect.arrayContaining(['same']));
+  expect(kept).not.toEqual(expect.arrayContaining(['other']));
+  expect(warnings).toEqual([]);
+});

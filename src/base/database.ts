@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { createTurns } from './in-turn.ts';
 
 /**
  * What the rest of the program knows of PostgreSQL. A `Statement` is SQL written once under a name: the driver prepares
@@ -66,13 +67,19 @@ export const openDatabase = (options: pg.PoolConfig, onLostConnection: (error: E
       // Without a listener a connection that is lost while it is ours would end the program; the statement fails as well.
       const onError = (error: Error) => void (broken = error);
       client.on('error', onError);
+      // The driver does not queue what is asked for at once on one connection; it is told to wait here.
+      const oneByOne = createTurns(1);
+      const run = runOn(client);
       try {
         await client.query('begin');
-        const result = await work({ run: runOn(client), inTransaction: true });
+        const result = await work({
+          run: (wanted, values) => oneByOne(() => run(wanted, values)),
+          inTransaction: true,
+        });
         await client.query('commit');
         return result;
       } catch (error) {
-        await client.query('rollback').catch((failure: Error) => (broken = failure));
+        await oneByOne(() => client.query('rollback')).catch((failure: Error) => (broken = failure));
         throw error;
       } finally {
         client.off('error', onError);
