@@ -4,7 +4,7 @@ import { loadDemoSharing } from '../../src/access/demo-sharing.ts';
 import { inProject } from '../../src/base/paths.ts';
 import { axe, openBrowser, sidewaysScroll } from '../world/browser.ts';
 import { submit } from '../world/citizen.ts';
-import { signInAt, visitAs } from '../world/clerk.ts';
+import { signInAt, signInToApi, visitAs } from '../world/clerk.ts';
 import { startProgram, type TestProgram } from '../world/program.ts';
 import type { Visitor } from '../world/visitor.ts';
 
@@ -16,7 +16,7 @@ let session: string;
 beforeAll(async () => {
   [program, browser] = await Promise.all([startProgram(), openBrowser()]);
   agent = await visitAs(program.url, 'agent');
-  session = await signInToApi('agent');
+  session = await signInToApi(program.url, 'agent');
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
@@ -25,14 +25,6 @@ afterAll(async () => {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const signInToApi = async (person: string): Promise<string> => {
-  const answer = await fetch(`${program.url}/api/v1/sessions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: `${person}@demo.diwan`, password: 'diwan-demo-2026' }),
-  });
-  return ((await answer.json()) as { token: string }).token;
-};
 const api = async (path: string, body?: object, token = session) => {
   const answer = await fetch(`${program.url}/api/v1${path}`, {
     ...(body && { method: 'POST', body: JSON.stringify(body) }),
@@ -176,7 +168,7 @@ describe('by API', () => {
 
   test('a record that one may not see is as one that there is not, and so is the run of another', async () => {
     const [hidden] = await waiting(1);
-    const clerk = await signInToApi('clerk.saida');
+    const clerk = await signInToApi(program.url, 'clerk.saida');
     const key = loadDemoSharing(inProject('country', 'demo-sharing.yaml')).keys[0]!.key;
     for (const token of [clerk, key]) {
       const records = chosen([hidden!, 'MP-0009-9999', 'nonsense']);
@@ -242,7 +234,7 @@ test('kill -9 in the middle: it goes on where it was, nothing twice and nothing 
   while ((await doneOf()) === 0);
   await program.kill();
   program = await startProgram({}, program.folder);
-  session = await signInToApi('agent');
+  session = await signInToApi(program.url, 'agent');
   expect(await untilOver(json['id'])).toMatchObject({ status: 'done', records: { chosen: 40, done: 40, refused: 0 } });
   for (const reference of references) expect(await actionsOn(reference)).toEqual(['reject']);
 }, 120_000);

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axe, openBrowser, screenshot, sidewaysScroll } from '../world/browser.ts';
-import { signInAt, visitAs } from '../world/clerk.ts';
+import { signInAt, signInToApi, visitAs } from '../world/clerk.ts';
 import { officeOf } from '../world/office.ts';
 import { startProgram, type TestProgram } from '../world/program.ts';
 
@@ -100,12 +100,7 @@ test('programs find the same, with a count, and by answers', async () => {
     };
   };
   expect((await call({ words: 'ليلي' })).status).toBe(401);
-  const session = await fetch(`${program.url}/api/v1/sessions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'agent@demo.diwan', password: 'diwan-demo-2026' }),
-  });
-  const { token } = (await session.json()) as { token: string };
+  const token = await signInToApi(program.url, 'agent');
   const agent = await visitAs(program.url, 'agent');
   const onPage = referencesIn((await agent.search('ليلي حداد')).text);
   const { json } = await call({ words: 'ليلي حداد' }, token);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { visitAs } from '../world/clerk.ts';
+import { signInToApi, visitAs } from '../world/clerk.ts';
 import { startProgram, type TestProgram } from '../world/program.ts';
 import { visit, type Visitor } from '../world/visitor.ts';
 
@@ -10,20 +10,12 @@ let session: string;
 beforeAll(async () => {
   program = await startProgram();
   clerk = await visitAs(program.url, 'clerk.saida');
-  session = await signInToApi('clerk.saida');
+  session = await signInToApi(program.url, 'clerk.saida');
 }, 180_000);
 afterAll(() => program?.stop());
 
 type Json = Readonly<Record<string, unknown>>;
 
-const signInToApi = async (person: string): Promise<string> => {
-  const answer = await fetch(`${program.url}/api/v1/sessions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: `${person}@demo.diwan`, password: 'diwan-demo-2026' }),
-  });
-  return ((await answer.json()) as { token: string }).token;
-};
 const api = async (path: string, init: RequestInit = {}, token = session) => {
   const answer = await fetch(`${program.url}/api/v1${path}`, {
     ...init,
@@ -148,7 +140,7 @@ describe('by API', () => {
 
   test('who may not enter records imports none, and nobody sees the import of another', async () => {
     const mine = await send(fileOf(line('Mine')));
-    const other = await signInToApi('agent');
+    const other = await signInToApi(program.url, 'agent');
     expect((await send(fileOf(line('Not mine')), {}, other)).status).toBe(403);
     expect((await send(fileOf(line('Nobody')), {}, '')).status).toBe(401);
     const id = String(mine.json['id']);
@@ -171,7 +163,7 @@ describe('by API', () => {
   });
 
   test('a service that does not take files takes none, also of who enters its records', async () => {
-    const callCentre = await signInToApi('callcentre');
+    const callCentre = await signInToApi(program.url, 'callcentre');
     const answer = await api(
       '/services/petition/imports',
       { method: 'POST', body: formWith(fileOf(line('x'))) },
@@ -213,7 +205,7 @@ describe('the list as a file', () => {
   });
 
   test('of somebody else holds nothing of these, and nobody gets one without signing in', async () => {
-    const other = (await exported('csv', await signInToApi('agent'))).toString();
+    const other = (await exported('csv', await signInToApi(program.url, 'agent'))).toString();
     expect(other).not.toContain('Exported');
     expect(other).not.toContain('MM-');
     expect((await api('/exports/csv', {}, '')).status).toBe(401);
@@ -221,7 +213,7 @@ describe('the list as a file', () => {
   });
 
   test('of who oversees the service holds them too', async () => {
-    const inspector = await signInToApi('supervisor.south');
+    const inspector = await signInToApi(program.url, 'supervisor.south');
     expect((await exported('csv', inspector)).toString()).toContain('MM-');
   });
 });

@@ -35,6 +35,16 @@ export const visitAs = async (url: string, person: string): Promise<Visitor> => 
   return visitor;
 };
 
+/** The token with which somebody's own program calls the API. */
+export const signInToApi = async (url: string, person: string): Promise<string> => {
+  const answer = await fetch(`${url}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: `${person}@demo.diwan`, password }),
+  });
+  return ((await answer.json()) as { token: string }).token;
+};
+
 /** Opens the page of an action from the record's own page. */
 export const openAction = async (page: Page, url: string, reference: string, action: string): Promise<void> => {
   await page.goto(`${url}/staff/records/${reference}`);

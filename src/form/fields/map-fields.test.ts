@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tryField, world } from '../../../test/world/field.ts';
+import { inProject } from '../../base/paths.ts';
+import { usualChannel } from '../../definition/nouns/channels.ts';
+import { createBoundaries } from '../../territory/boundaries.ts';
+import { loadCountry } from '../../territory/country.ts';
+import { readDeclaredTerritory } from '../../territory/declared-territory.ts';
 import { crossesItself, lengthOf, metresBetween, type Position, signedSurface } from '../map-geometry.ts';
+import { validate } from '../validate.ts';
 
 const degrees = (limit: number) =>
   fc.integer({ min: -limit * 1e6, max: limit * 1e6 }).map((millionths) => millionths / 1e6);
@@ -56,6 +62,25 @@ describe('a point', () => {
         expect(any.again({ lon, lat })).toEqual({ lon, lat });
       }),
     );
+  });
+
+  test('of a report lies in the country, where the declaration wants it: not in the sea, nor with a neighbour', () => {
+    const { service, field } = tryField('point', 'within: country');
+    const folder = inProject('country');
+    const { places } = readDeclaredTerritory(folder, loadCountry(folder));
+    const inCountry = { ...world, boundaries: createBoundaries(places) };
+    const faultOf = (it: object): string | undefined =>
+      validate([field], { it }, inCountry, { channel: usualChannel(service) }).errors[0]?.code;
+    expect(faultOf(beirut)).toBeUndefined();
+    for (const elsewhere of [
+      { lon: 35.2, lat: 33.9 },
+      { lon: 36.2765, lat: 33.5138 },
+      { lon: 0, lat: 0 },
+      { lon: beirut.lat, lat: beirut.lon },
+    ]) {
+      expect(faultOf(elsewhere)).toBe('point-outside-country');
+      expect(any.sent(elsewhere)).toEqual(elsewhere);
+    }
   });
 
   test('is never anything but a point or a fault, whatever is typed', () => {
