@@ -33,20 +33,25 @@ export const buildClient = async (colour: string, folder = clientFolder): Promis
     ),
   );
   const fontOf = (name: FaceName): string => fontFiles.get(name) ?? '';
-  const styleOf = async (direction: 'rtl' | 'ltr'): Promise<string> => {
+  const stylesOf = async (direction: 'rtl' | 'ltr'): Promise<{ readonly site: string; readonly desk: string }> => {
     const used = facesOf[direction].flatMap((name) => faces.find((face) => face.name === name) ?? []);
-    const css = await buildStyles({
+    const { site, desk } = await buildStyles({
       direction,
       theme,
       faces: used.map((face) => faceCss(face, assetsPath + fontOf(face.name))).join(''),
     });
-    return writeHashed(fresh, `site-${direction}.css`, css);
+    return {
+      site: await writeHashed(fresh, `site-${direction}.css`, site),
+      desk: await writeHashed(fresh, `desk-${direction}.css`, desk),
+    };
   };
+  const [rtl, ltr] = [await stylesOf('rtl'), await stylesOf('ltr')];
   await writeHashed(fresh, 'service-worker.js', await buildServiceWorker());
   for (const { name, file } of await makeAppIcons(colour)) await writeHashed(fresh, name, file);
   const manifest: AssetManifest = {
     colour,
-    css: { rtl: await styleOf('rtl'), ltr: await styleOf('ltr') },
+    css: { rtl: rtl.site, ltr: ltr.site },
+    deskCss: { rtl: rtl.desk, ltr: ltr.desk },
     fonts: { rtl: firstFacesOf.rtl.map(fontOf), ltr: firstFacesOf.ltr.map(fontOf) },
     icon: await writeHashed(fresh, 'icon.svg', icon(colour)),
     islands,

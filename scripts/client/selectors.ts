@@ -29,7 +29,7 @@ export const plainSelectors = (direction: 'rtl' | 'ltr', words: ReadonlySet<stri
   },
 });
 
-const isKeyframe = (rule: Rule): boolean =>
+export const isKeyframe = (rule: Rule): boolean =>
   rule.parent?.type === 'atrule' && 'name' in rule.parent && rule.parent.name.endsWith('keyframes');
 
 /** `:dir(rtl) .a` is `.a` in the sheet for right-to-left pages, and nothing in the other one. */
@@ -73,7 +73,7 @@ const splitNot = (selector: string): string => {
 /** Headings stop at h3: a page that needs a fourth level is two pages. */
 const unusedTags = new Set(['h4', 'h5', 'h6']);
 
-const isUsed = (selector: string, words: ReadonlySet<string>): boolean => {
+export const isUsed = (selector: string, words: ReadonlySet<string>): boolean => {
   let used = true;
   parser((root) => {
     root.walk((node) => {

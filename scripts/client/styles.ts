@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { transform } from 'lightningcss';
-import postcss, { type Plugin } from 'postcss';
+import postcss, { type Plugin, type Root } from 'postcss';
 import logical, { type DirectionFlow } from 'postcss-logical';
 import { inProject } from '../../src/base/paths.ts';
-import { plainSelectors } from './selectors.ts';
+import { isKeyframe, isUsed, plainSelectors } from './selectors.ts';
 
 /**
  * One style sheet per writing direction: Designsystemet's tokens, base and components, then our own rules on its
@@ -36,11 +36,17 @@ const components = [
   'validation-message',
 ];
 
+export interface Styles {
+  readonly site: Buffer;
+  /** What only pages of civil servants need, to be read after the other. */
+  readonly desk: Buffer;
+}
+
 export const buildStyles = async (options: {
   direction: 'rtl' | 'ltr';
   theme: string;
   faces: string;
-}): Promise<Buffer> => {
+}): Promise<Styles> => {
   const vendor = ['base', ...components].map((name) =>
     inProject('node_modules/@digdir/designsystemet-css/dist/src', `${name}.css`),
   );
@@ -50,19 +56,46 @@ export const buildStyles = async (options: {
     .toSorted()
     .map((name) => `${ownFolder}/${name}`);
   const sheets = await Promise.all([...vendor, ...own].map((path) => readFile(path, 'utf8')));
-  const { css } = await postcss([
+  const { root } = await postcss([
     plainSelectors(options.direction, await wordsOfPages()),
     logical({ inlineDirection: (options.direction === 'rtl' ? 'right-to-left' : 'left-to-right') as DirectionFlow }),
     correctVendor,
     dropUnusedProperties,
   ]).process([options.faces, options.theme, ...sheets].join('\n'), { from: undefined });
-  return minify(css);
+  const everywhere = await wordsOfPages((name) => !name.startsWith('staff/'));
+  for (const word of inFrameOfDesks) everywhere.delete(word);
+  return {
+    site: minify(keep(root as Root, (selector) => isUsed(selector, everywhere))),
+    desk: minify(keep(root as Root, (selector) => !isUsed(selector, everywhere))),
+  };
+};
+
+/** In the frame of every page, but shown to civil servants only. */
+const inFrameOfDesks = ['staff', 'staff-bar', 'staff-bar-row', 'who-name', 'bell'];
+
+/** The sheet with only those of its selectors; what has none stays with `body` and all others that everybody needs. */
+const keep = (root: Root, isKept: (selector: string) => boolean): string => {
+  const part = root.clone();
+  const isForAll = isKept('body');
+  part.walkRules((rule) => {
+    if (isKeyframe(rule)) return;
+    const kept = rule.selectors.filter(isKept);
+    if (kept.length === 0) rule.remove();
+    else rule.selectors = kept;
+  });
+  part.walkAtRules((rule) => {
+    const isBlock = rule.nodes?.some(({ type }) => type === 'rule');
+    if (rule.nodes?.length === 0 || (!isBlock && !isForAll)) rule.remove();
+  });
+  return part.toString();
 };
 
 /** Everything in the sources of pages and islands that could be a class, an attribute or its value. */
-const wordsOfPages = async (): Promise<Set<string>> => {
+const wordsOfPages = async (isMeant = (_name: string): boolean => true): Promise<Set<string>> => {
   const folder = inProject('src/pages');
-  const names = (await readdir(folder, { recursive: true })).filter((name) => /(?<!\.test)\.tsx?$/.test(name));
+  const names = (await readdir(folder, { recursive: true })).filter(
+    (name) => /(?<!\.test)\.tsx?$/.test(name) && isMeant(name),
+  );
   if (names.length === 0) throw new Error(`No page sources in ${folder}: every style would be dropped`);
   const sources = await Promise.all(names.map((name) => readFile(`${folder}/${name}`, 'utf8')));
   return new Set(sources.flatMap((source) => source.split(/[^\w-]+/)));

@@ -6,6 +6,8 @@ export interface AssetManifest {
   /** The country's colour, as #rrggbb. */
   readonly colour: string;
   readonly css: { readonly rtl: string; readonly ltr: string };
+  /** What pages of civil servants need besides. */
+  readonly deskCss: { readonly rtl: string; readonly ltr: string };
   /** The font files that every page of a direction needs. */
   readonly fonts: { readonly rtl: readonly string[]; readonly ltr: readonly string[] };
   readonly icon: string;
@@ -26,6 +28,7 @@ export interface IslandFiles {
 export interface Assets {
   readonly colour: string;
   readonly css: (direction: 'rtl' | 'ltr') => string;
+  readonly deskCss: (direction: 'rtl' | 'ltr') => string;
   /** Worth preloading. */
   readonly fonts: (direction: 'rtl' | 'ltr') => readonly string[];
   readonly icon: string;
@@ -55,6 +58,7 @@ export const loadAssets = (folder = clientFolder, colour?: string): Assets => {
     colour: manifest.colour,
     icon: urlOf(manifest.icon),
     css: (direction) => urlOf(manifest.css[direction]),
+    deskCss: (direction) => urlOf(manifest.deskCss[direction]),
     fonts: (direction) => manifest.fonts[direction].map(urlOf),
     island: (name) => {
       const island = manifest.islands[name];

@@ -20,6 +20,7 @@ const pageContext = (locale: Locale, url: string): PageContext => ({
   assets: {
     colour: '#000000',
     css: () => '/style.css',
+    deskCss: () => '/desk.css',
     fonts: () => [],
     icon: '/icon.svg',
     island: () => ({ src: '', preload: [], later: [] }),

@@ -26,6 +26,7 @@ beforeAll(async () => {
       assets: {
         colour: '#000000',
         css: () => '/a.css',
+        deskCss: () => '/desk.css',
         fonts: () => [],
         icon: '/a.svg',
         island: () => ({ src: '', preload: [], later: [] }),

@@ -77,6 +77,7 @@ beforeAll(async () => {
       assets: {
         colour: '#000000',
         css: () => '/a.css',
+        deskCss: () => '/b.css',
         fonts: () => [],
         icon: '/a.svg',
         island: () => ({ src: '', preload: [], later: [] }),

@@ -18,6 +18,7 @@ const contextIn = (locale: Locale): PageContext => ({
   assets: {
     colour: '#0B5D4B',
     css: (direction) => `/assets/site-${direction}.css`,
+    deskCss: (direction) => `/assets/desk-${direction}.css`,
     fonts: () => [],
     icon: '/assets/icon.svg',
     island: () => ({ src: '', preload: [], later: [] }),

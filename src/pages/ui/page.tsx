@@ -22,6 +22,8 @@ interface PageProps {
   readonly children: ComponentChildren;
 }
 
+const isDesk = (url: string): boolean => /^\/staff(?![^/?])/.test(url);
+
 /** The frame of every page. */
 export const Page = ({
   context,
@@ -34,7 +36,7 @@ export const Page = ({
   head,
   children,
 }: PageProps) => {
-  const { locale, portal, assets, staff } = context;
+  const { locale, url, portal, assets, staff } = context;
   const direction = directionOf(locale);
   return (
     <html lang={locale} dir={direction}>
@@ -46,6 +48,7 @@ export const Page = ({
           <link rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
         ))}
         <link rel="stylesheet" href={assets.css(direction)} />
+        {isDesk(url) && <link rel="stylesheet" href={assets.deskCss(direction)} />}
         {portal.theme && <link rel="stylesheet" href={portal.theme} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <meta name="theme-color" content={portal.colour ?? assets.colour} />
