@@ -22,6 +22,7 @@ interface PageProps {
   readonly children: ComponentChildren;
 }
 
+/** Also before somebody has signed in. */
 const isDesk = (url: string): boolean => /^\/staff(?![^/?])/.test(url);
 
 /** The frame of every page. */
@@ -48,7 +49,7 @@ export const Page = ({
           <link rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
         ))}
         <link rel="stylesheet" href={assets.css(direction)} />
-        {isDesk(url) && <link rel="stylesheet" href={assets.deskCss(direction)} />}
+        {(staff || isDesk(url)) && <link rel="stylesheet" href={assets.deskCss(direction)} />}
         {portal.theme && <link rel="stylesheet" href={portal.theme} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <meta name="theme-color" content={portal.colour ?? assets.colour} />
