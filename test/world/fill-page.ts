@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import { errors, type Page } from 'playwright-core';
 import type { Inputs } from '../../src/form/fields/field-type.ts';
 
 /**
@@ -62,7 +62,7 @@ export const fillPage = async (page: Page, { inputs, words }: WantedAnswers): Pr
     before = left.size;
     for (const [name, value] of left) {
       const own = controls.filter((control) => control.name === name);
-      if (await fillControl(page, own, value)) left.delete(name);
+      if (await fillControl(page, own, value).catch(goneMeanwhile)) left.delete(name);
       else if (words[name] !== undefined && isThere(`${name}.search`)) {
         await page.fill(named(`${name}.search`), words[name]);
         left.delete(name);
@@ -83,6 +83,14 @@ export const fillPage = async (page: Page, { inputs, words }: WantedAnswers): Pr
   return false;
 };
 
+const patience = { timeout: 5_000 };
+
+/** An answer before it took the question away since the page was looked at; the next look tells. */
+const goneMeanwhile = (error: unknown): boolean => {
+  if (error instanceof errors.TimeoutError) return false;
+  throw error;
+};
+
 const fillControl = async (page: Page, controls: readonly Control[], wanted: string): Promise<boolean> => {
   for (const { name, kind, value, isDisabled, isEditable } of controls) {
     if (isDisabled) continue;
@@ -96,17 +104,17 @@ const fillControl = async (page: Page, controls: readonly Control[], wanted: str
         await page
           .locator(`${named(name)}[value=${JSON.stringify(value)}]`)
           .first()
-          .setChecked(wanted !== '');
+          .setChecked(wanted !== '', patience);
         return true;
       case 'select':
-        await page.locator(named(name)).first().selectOption(wanted);
+        await page.locator(named(name)).first().selectOption(wanted, patience);
         return true;
       default:
         if (isEditable)
           await page
             .locator(`${named(name)}:not([type=hidden])`)
             .first()
-            .fill(wanted);
+            .fill(wanted, patience);
         return true;
     }
   }
