@@ -3,7 +3,6 @@ import { type Locale, say } from '../../../base/texts.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Actions, Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/choice-field.tsx';
-import { DateField } from '../../ui/date-field.tsx';
 import { LongDate } from '../../ui/date-time.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import type { PageContext } from '../../ui/page-context.ts';
@@ -12,6 +11,7 @@ import { Table } from '../../ui/table.tsx';
 import { absenceTexts as texts } from './absence-texts.ts';
 import { nameOf } from './people-page.tsx';
 import type { TypedDay } from './typed-days.ts';
+import { PeriodFields } from './period-fields.tsx';
 
 interface AbsencePageProps {
   readonly context: PageContext;
@@ -97,22 +97,7 @@ const AbsenceForm = ({ context: { locale }, csrfToken, path, colleagues, typed, 
   return (
     <form method="post" action={path} noValidate>
       <input type="hidden" name="_csrf" value={csrfToken} />
-      <DateField
-        locale={locale}
-        name="from"
-        label={say(locale, texts.from)}
-        hint={say(locale, texts.fromHint)}
-        values={typed.from.values}
-        error={errorIn('from')}
-        optional
-      />
-      <DateField
-        locale={locale}
-        name="until"
-        label={say(locale, texts.until)}
-        values={typed.until.values}
-        error={errorIn('until')}
-      />
+      <PeriodFields locale={locale} texts={texts} typed={typed} problems={problems} />
       <SelectField
         locale={locale}
         name="deputy"

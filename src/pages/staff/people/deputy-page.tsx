@@ -3,7 +3,6 @@ import { type Locale, say } from '../../../base/texts.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Actions, Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/choice-field.tsx';
-import { DateField } from '../../ui/date-field.tsx';
 import { LongDateTime } from '../../ui/date-time.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import type { PageContext } from '../../ui/page-context.ts';
@@ -14,6 +13,7 @@ import { nameOf } from './people-page.tsx';
 import { deputyPath } from './people-paths.ts';
 import { peopleTexts as texts } from './people-texts.ts';
 import type { TypedDay } from './typed-days.ts';
+import { PeriodFields } from './period-fields.tsx';
 
 interface DeputyTableProps {
   readonly locale: Locale;
@@ -125,22 +125,7 @@ const DeputyForm = ({ context: { locale }, csrfToken, colleagues, typed, problem
         value={typed.deputy}
         error={errorIn('deputy')}
       />
-      <DateField
-        locale={locale}
-        name="from"
-        label={say(locale, texts.from)}
-        hint={say(locale, texts.fromHint)}
-        values={typed.from.values}
-        error={errorIn('from')}
-        optional
-      />
-      <DateField
-        locale={locale}
-        name="until"
-        label={say(locale, texts.until)}
-        values={typed.until.values}
-        error={errorIn('until')}
-      />
+      <PeriodFields locale={locale} texts={texts} typed={typed} problems={problems} />
       <Actions>
         <Button>{say(locale, texts.nameDeputy)}</Button>
       </Actions>

@@ -7,12 +7,12 @@ import { type Locale, locales, say } from '../../../base/texts.ts';
 import { textOf, textsOf } from '../../http/inputs.ts';
 import type { Request } from '../../route.ts';
 import { Checkboxes, SelectField } from '../../ui/choice-field.tsx';
-import { DateField } from '../../ui/date-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Desk } from '../desk.ts';
 import { grantFaultTexts, peopleTexts as texts } from './people-texts.ts';
 import { noDay, type TypedDay, typedDay } from './typed-days.ts';
+import { PeriodFields } from './period-fields.tsx';
 
 /** What was typed to give a right, to be shown again. */
 export interface TypedGrant {
@@ -191,24 +191,7 @@ export const GrantFields = ({ desk, parts, staff, locale, typed, problems, to }:
         values={typed.services}
         error={errorIn('services')}
       />
-      <DateField
-        locale={locale}
-        name="from"
-        label={say(locale, texts.from)}
-        hint={say(locale, texts.fromHint)}
-        values={typed.from.values}
-        error={errorIn('from')}
-        optional
-      />
-      <DateField
-        locale={locale}
-        name="until"
-        label={say(locale, texts.until)}
-        hint={say(locale, texts.untilHint)}
-        values={typed.until.values}
-        error={errorIn('until')}
-        optional
-      />
+      <PeriodFields locale={locale} texts={texts} typed={typed} problems={problems} mayLast />
     </>
   );
 };
