@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayOf } from '../../src/base/calendar-day.ts';
 import type { Locale } from '../../src/base/texts.ts';
 import { openBrowser } from '../world/browser.ts';
 import { freshPhone, goOn } from '../world/citizen.ts';
@@ -106,7 +107,7 @@ describe('the municipality enters forty needs, sees them on a map, and sends the
 describe('an employer sends the tests of 300 employees, sends one anew, and gets the certificate', () => {
   test.each(stories.frenchOnPhone)('in %s at %i pixels', async (locale, width) => {
     const telling = tell(locale, width);
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dayOf(new Date(), 'Asia/Beirut');
     const employees = Array.from({ length: 300 }, (_, index) => ({
       name: locale === 'ar' ? `عامل ${index + 1}` : `Salarié ${index + 1}`,
       result: index === 120 ? 'positive' : 'negative',

@@ -177,6 +177,7 @@ describe('an officer', () => {
       await paste(page, code);
       await page.click('[data-next]');
       await page.waitForSelector('text=Checks today: 1');
+      await page.waitForFunction(() => !document.querySelector('#officer')?.textContent?.includes('connection'));
 
       await page.context().setOffline(true);
       await page.reload();
