@@ -49,6 +49,7 @@ import { portalOf } from './pages/portal.ts';
 import { createLiveWork } from './projections/live.ts';
 import { createSearchIndex } from './projections/search-index.ts';
 import { createJobs } from './reactions/jobs.ts';
+import { unreadBy } from './reactions/news/count-unread.ts';
 import { endsSoon } from './territory/calendar.ts';
 import { loadCalendar } from './territory/calendar-file.ts';
 import { createInstitutionFinder } from './record/nouns/route.ts';
@@ -218,6 +219,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     stops.push(pdf.stop);
     const live = await createLiveWork({
       database,
+      countUnread: (account, scope) => unreadBy(database, account, () => scope),
       onError: (error) => log.error({ error: (error as Error).message }, 'open pages are not told of changes'),
     });
     stops.push(live.stop);

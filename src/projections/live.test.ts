@@ -8,10 +8,12 @@ import { createLiveWork, type Follower, type LiveWork, type News, type Sight } f
 let world: TestDatabase;
 let live: LiveWork;
 const errors: unknown[] = [];
+const unread = new Map<string, number>();
 beforeAll(async () => {
   world = await createTestDatabase();
   live = await createLiveWork({
     database: world.database,
+    countUnread: async (account) => unread.get(account) ?? 0,
     onError: (error) => errors.push(error),
     pace: 20,
     heartbeat: 150,
@@ -47,6 +49,7 @@ const scopeOver = (institution: string, until?: number): Sight => ({
 /** Somebody who writes down what is told. */
 const follow = (institution: string, changes: Partial<Follower> = {}) => {
   const told: News[] = [];
+  const counts: number[] = [];
   const ends: string[] = [];
   let beats = 0;
   const stop = live.follow({
@@ -54,11 +57,12 @@ const follow = (institution: string, changes: Partial<Follower> = {}) => {
     since: new Date(Date.now() - 5),
     findScope: async () => scopeOver(institution),
     onNews: (news) => void told.push(news),
+    onUnread: (count) => void counts.push(count),
     onHeartbeat: () => void beats++,
     onEnd: (reason) => void ends.push(reason),
     ...changes,
   });
-  return { told, ends, stop, beats: () => beats };
+  return { told, counts, ends, stop, beats: () => beats };
 };
 
 it('tells each of what came into its own baskets, and nobody else', async () => {
@@ -188,6 +192,26 @@ it('says that a record has changed only to who sees it', async () => {
   for (const { stop } of [reader, stranger]) stop?.();
 });
 
+it('tells an account in each of its windows that its notifications changed, and nobody else', async () => {
+  const windows = [follow('north', { account: 'amal', since: undefined }), follow('north', { account: 'amal' })];
+  const other = follow('north', { account: 'karim' });
+  await expect.poll(() => [...windows, other].map(({ counts }) => counts)).toEqual([[0], [0], [0]]);
+  unread.set('amal', 1);
+  await world.owner.run(notify, ['["amal"]']);
+  await expect
+    .poll(() => windows.map(({ counts }) => counts))
+    .toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+  // Records that come in are no news for a window that follows the bell alone.
+  await arrive('north');
+  await expect.poll(() => windows[1]?.told.length).toBe(1);
+  expect(windows[0]?.told).toEqual([]);
+  expect(other.counts).toEqual([0]);
+  for (const { stop } of [...windows, other]) stop?.();
+});
+
 it('is bounded for each account', () => {
   const windows = Array.from({ length: 9 }, () => follow('north', { account: 'many-windows' }));
   expect(windows.map(({ stop }) => stop !== undefined)).toEqual([...Array.from({ length: 8 }, () => true), false]);
@@ -195,13 +219,18 @@ it('is bounded for each account', () => {
 });
 
 it('ends all when the program stops, and takes no more', async () => {
-  const other = await createLiveWork({ database: world.database, onError: (error) => errors.push(error) });
+  const other = await createLiveWork({
+    database: world.database,
+    countUnread: async () => 0,
+    onError: (error) => errors.push(error),
+  });
   const ends: string[] = [];
   const follower: Follower = {
     account: 'a',
     since: new Date(),
     findScope: async () => scopeOver('north'),
     onNews: () => {},
+    onUnread: () => {},
     onHeartbeat: () => {},
     onEnd: (reason) => void ends.push(reason),
   };

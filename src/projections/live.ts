@@ -16,8 +16,8 @@ export interface News {
 export interface Follower {
   /** One account may follow from a few windows. */
   readonly account: string;
-  /** What is new is counted from here. */
-  readonly since: Date;
+  /** What is new is counted from here; undefined: only the account's notifications are followed. */
+  readonly since: Date | undefined;
   /** The record on the page, and the last event that the page shows. */
   readonly record?: { readonly id: number; readonly event: number } | undefined;
   /**
@@ -26,6 +26,8 @@ export interface Follower {
    */
   readonly findScope: () => Promise<Sight | undefined>;
   readonly onNews: (news: News) => void;
+  /** Of how much there are unread notifications: at first, and when that has changed. */
+  readonly onUnread: (count: number) => void;
   readonly onHeartbeat: () => void;
   readonly onEnd: (reason: 'signed-out' | 'stopped') => void;
 }
@@ -48,12 +50,15 @@ interface Following {
   readonly follower: Follower;
   /** The scope as statements take it, without its account: followers who see the same share one look. */
   scope: string | undefined;
+  sight: Scope | undefined;
   /** When it has to be asked anew at the latest. */
   until: number;
   /** The last change of anybody's rights that it takes into account. */
   rights: number;
-  institutions: ReadonlySet<string>;
+  /** What changes are told by: codes of institutions, and the account's id. */
+  concerns: ReadonlySet<string>;
   told: string;
+  unread: number | undefined;
 }
 
 const mostFollowers = 2_000;
@@ -62,6 +67,7 @@ const mostCounted = 99;
 
 interface Options {
   readonly database: Database;
+  readonly countUnread: (account: string, scope: Scope) => Promise<number>;
   readonly onError: (error: unknown) => void;
   /** Milliseconds between two lookings, however much happens. */
   readonly pace?: number;
@@ -71,6 +77,7 @@ interface Options {
 
 export const createLiveWork = async ({
   database,
+  countUnread,
   onError,
   pace = 1_000,
   heartbeat = 20_000,
@@ -82,18 +89,22 @@ export const createLiveWork = async ({
   let stopped = false;
 
   const look = async (): Promise<void> => {
-    const touched = [...all].filter(
-      (one) => due.has(one) || [...changed].some((institution) => one.institutions.has(institution)),
-    );
+    const touched = [...all].filter((one) => due.has(one) || [...changed].some((concern) => one.concerns.has(concern)));
+    const counted = new Set(touched.filter((one) => due.has(one) || changed.has(one.follower.account)));
     changed.clear();
     due.clear();
     if (touched.length === 0) return;
     const rights = await findRights();
     const outdated = touched.filter((one) => one.rights < rights || one.until <= Date.now());
     await Promise.all(outdated.map((one) => readScope(one, rights)));
+    const seeing = touched.filter((one) => all.has(one) && one.scope !== undefined);
     await tell(
       database,
-      touched.filter((one) => all.has(one) && one.scope !== undefined),
+      seeing.filter(({ follower }) => follower.since !== undefined),
+    );
+    await tellUnread(
+      countUnread,
+      seeing.filter((one) => counted.has(one)),
     );
   };
   const lookSoon = (): void => {
@@ -119,10 +130,11 @@ export const createLiveWork = async ({
       one.follower.onEnd('signed-out');
       return;
     }
+    one.sight = sight.scope;
     one.scope = scopeParameter({ ...sight.scope, account: '' });
     one.until = sight.until ?? Infinity;
     one.rights = rights;
-    one.institutions = institutionsIn(sight.scope);
+    one.concerns = new Set([...institutionsIn(sight.scope), one.follower.account]);
   };
   const checkScope = async (one: Following): Promise<void> => {
     await readScope(one, await findRights());
@@ -140,7 +152,7 @@ export const createLiveWork = async ({
   }, heartbeat);
   const unlisten = await database.listen('diwan_work', (payload) => {
     if (all.size === 0) return;
-    for (const institution of readInstitutions(payload)) changed.add(institution);
+    for (const concern of readConcerns(payload)) changed.add(concern);
     lookSoon();
   });
 
@@ -148,7 +160,16 @@ export const createLiveWork = async ({
     follow: (follower) => {
       const ofAccount = [...all].filter((one) => one.follower.account === follower.account).length;
       if (stopped || all.size >= mostFollowers || ofAccount >= mostOfAccount) return undefined;
-      const one: Following = { follower, scope: undefined, until: 0, rights: -1, institutions: new Set(), told: '' };
+      const one: Following = {
+        follower,
+        scope: undefined,
+        sight: undefined,
+        until: 0,
+        rights: -1,
+        concerns: new Set(),
+        told: '',
+        unread: undefined,
+      };
       all.add(one);
       checkScope(one).catch(onError);
       return () => forget(one);
@@ -167,10 +188,10 @@ export const createLiveWork = async ({
   };
 };
 
-const readInstitutions = (payload: string): readonly string[] => {
+const readConcerns = (payload: string): readonly string[] => {
   try {
-    const institutions: unknown = JSON.parse(payload);
-    return Array.isArray(institutions) ? institutions.map(String) : [];
+    const concerns: unknown = JSON.parse(payload);
+    return Array.isArray(concerns) ? concerns.map(String) : [];
   } catch {
     return [];
   }
@@ -180,7 +201,7 @@ const readInstitutions = (payload: string): readonly string[] => {
 const tell = async (database: Database, touched: readonly Following[]): Promise<void> => {
   const groups = Map.groupBy(touched, ({ scope }) => scope ?? '');
   for (const [scope, group] of groups) {
-    const since = new Date(Math.min(...group.map(({ follower }) => +follower.since)));
+    const since = new Date(Math.min(...group.map(({ follower }) => +(follower.since ?? 0))));
     const recordIds = group.flatMap(({ follower }) => follower.record?.id ?? []);
     const [changes, lastEvents] = await Promise.all([
       database.run(changedSince, [scope, since, mostCounted + 1]),
@@ -189,7 +210,7 @@ const tell = async (database: Database, touched: readonly Following[]): Promise<
     const lastEvent = new Map(lastEvents.map((row) => [row.id, row.lastEvent]));
     for (const one of group) {
       const { follower } = one;
-      const found = changes.filter(({ at }) => at > follower.since).length;
+      const found = changes.filter(({ at }) => at > (follower.since ?? since)).length;
       const news: News = {
         count: Math.min(found, mostCounted),
         more: found > mostCounted,
@@ -201,6 +222,20 @@ const tell = async (database: Database, touched: readonly Following[]): Promise<
       const isNothing = one.told === '' && news.count === 0 && !news.recordChanged;
       one.told = key;
       if (!isNothing) follower.onNews(news);
+    }
+  }
+};
+
+/** Windows of one account share one count. */
+const tellUnread = async (countUnread: Options['countUnread'], touched: readonly Following[]): Promise<void> => {
+  for (const [account, group] of Map.groupBy(touched, ({ follower }) => follower.account)) {
+    const sight = group[0]?.sight;
+    if (!sight) continue;
+    const unread = await countUnread(account, sight);
+    for (const one of group) {
+      if (one.unread === unread) continue;
+      one.unread = unread;
+      one.follower.onUnread(unread);
     }
   }
 };

@@ -35,7 +35,7 @@ const staffBar = (locale: Locale): StaffBar => ({
   })),
   personName: text('ريما خوري', 'Rima Khoury', 'Rima Khoury')[locale],
   institutionName: text('وزارة الداخلية والبلديات', 'Ministère de l’Intérieur', 'Ministry of Interior')[locale],
-  news: { href: '/staff/notifications', label: 'الإشعارات: 3 لم تُقرأ', unread: '3' },
+  news: { stream: '/staff/live', href: '/staff/notifications', label: 'الإشعارات: 3 لم تُقرأ', unread: '3' },
   signOutAction: '/staff/sign-out',
   csrfToken: 'token',
 });

@@ -18,7 +18,7 @@ import { Timeline } from '../ui/timeline.tsx';
 import { outcomesOf } from './action-outcome.tsx';
 import { actionTexts as texts } from './action-texts.ts';
 import type { Desk } from './desk.ts';
-import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
+import { LiveBar, streamOf } from './live-bar.tsx';
 import { actionHref, lookOf } from './record-actions.tsx';
 import type { DeskRecord } from './record-data.ts';
 import { AnswersBeside } from './record-facts.tsx';
@@ -82,7 +82,7 @@ export const ActionPage = (props: ActionPageProps) => {
       problems={problems}
       layout="wide"
       backHref={recordHref(reference, list)}
-      islands={[...islandsFor(action.fields), liveIsland]}
+      islands={islandsFor(action.fields)}
     >
       {changedAfter !== undefined && (
         <Alert tone="warning" title={say(locale, texts.changedTitle)} urgent>

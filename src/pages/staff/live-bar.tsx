@@ -2,7 +2,7 @@ import { type Locale, say } from '../../base/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { worklistTexts as texts } from './worklist-texts.ts';
 
-export const liveIsland = 'live';
+export const livePath = '/staff/live';
 
 /**
  * Where the page says that something has changed meanwhile. It lies over the end of the page and moves nothing; what is
@@ -41,4 +41,4 @@ export const streamOf = ({
   readonly reference?: string;
   readonly event?: number;
 }): string =>
-  `/staff/live?${new URLSearchParams({ since: String(+since), ...(reference !== undefined && { record: reference, event: String(event) }) })}`;
+  `${livePath}?${new URLSearchParams({ since: String(+since), ...(reference !== undefined && { record: reference, event: String(event) }) })}`;

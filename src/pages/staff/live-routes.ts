@@ -6,6 +6,8 @@ import type { News } from '../../projections/live.ts';
 import { textOf } from '../http/inputs.ts';
 import { getStaff, type Request, type Route } from '../route.ts';
 import type { Desk } from './desk.ts';
+import { livePath } from './live-bar.tsx';
+import { sayUnread } from './news/unread.ts';
 import { findDeskRecord } from './record-data.ts';
 import { worklistTexts as texts } from './worklist-texts.ts';
 
@@ -18,11 +20,11 @@ const sayNews = (locale: Request['locale'], { count, more, recordChanged }: News
   return count === 0 ? '' : say(locale, texts.news, { count, shown: more ? `${count}+` : String(count) });
 };
 
-/** Server-sent events (WHATWG HTML, 9.2): numbers and words for the bar, never anything of a record. */
+/** Server-sent events (WHATWG HTML, 9.2): numbers and words for the bar and the bell, never anything of a record. Without `since` for the bell alone. */
 export const liveRoutes = (desk: Desk): readonly Route[] => [
   {
     method: 'GET',
-    path: '/staff/live',
+    path: livePath,
     access: 'staff',
     unattended: true,
     perMinute: 120,
@@ -36,22 +38,23 @@ export const liveRoutes = (desk: Desk): readonly Route[] => [
         if (raw.writableLength > mostUnsent) raw.destroy();
         else if (!raw.writableEnded) raw.write(text);
       };
-      const sendEvent = (event: string, words: string) =>
-        send(`event: ${event}\ndata: ${JSON.stringify({ words })}\n\n`);
+      const sendEvent = (event: string, data: Readonly<Record<string, string>>) =>
+        send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
       const isAboutRecord = textOf(request.query, 'record') !== '';
       const unfollow = parts.live.follow({
         account: staff.accountId,
-        since: readSince(request) ?? parts.world().now,
+        since: readSince(request),
         record: await readRecord(desk, request),
         findScope: async () => {
           const now = await parts.sessions.findNow(cookies);
           return now && { scope: (await desk.workOf(now)).scope, until: firstEnd(now.grants) };
         },
         // On a record's page only that record matters.
-        onNews: (news) => sendEvent('news', sayNews(locale, isAboutRecord ? { ...news, count: 0 } : news)),
+        onNews: (news) => sendEvent('news', { words: sayNews(locale, isAboutRecord ? { ...news, count: 0 } : news) }),
+        onUnread: (count) => sendEvent('unread', sayUnread(count, locale)),
         onHeartbeat: () => send(':\n\n'),
         onEnd: (reason) => {
-          if (reason === 'signed-out') sendEvent('signed-out', say(locale, texts.signedOut));
+          if (reason === 'signed-out') sendEvent('signed-out', { words: say(locale, texts.signedOut) });
           raw.end();
         },
       });

@@ -14,7 +14,7 @@ import type { Desk } from './desk.ts';
 import { dossierPath } from './dossier/dossier-paths.ts';
 import { dossierTexts } from './dossier/dossier-texts.ts';
 import { KeysHelp, keysIsland, recordKeys } from './keys-help.tsx';
-import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
+import { LiveBar, streamOf } from './live-bar.tsx';
 import { OtherActions } from './record-actions.tsx';
 import type { DeskRecord, RecordExtras } from './record-data.ts';
 import { AboutCard, Answers, MessagesCard } from './record-facts.tsx';
@@ -53,7 +53,7 @@ export const RecordPage = ({ context, csrfToken, desk, opened, extras, list, don
       context={context}
       title={`${reference} – ${service.texts.record[locale]}`}
       layout="wide"
-      islands={[liveIsland, keysIsland]}
+      islands={[keysIsland]}
     >
       {done && <DoneAlert done={done} isHere={done.reference === reference} locale={locale} />}
       <nav class="record-ways" aria-label={say(locale, texts.backToList)}>

@@ -8,7 +8,6 @@ import { type Grant, hasRole, type Staff } from '../../access/grant.ts';
 import { workingRoles } from '../../access/sight.ts';
 import { say } from '../../base/texts.ts';
 import type { Service } from '../../definition/service.ts';
-import { mostCounted } from '../../reactions/news/news-queries.ts';
 import type { Parts } from '../parts.ts';
 import { getStaff, type Request } from '../route.ts';
 import { pageContext } from '../send-page.ts';
@@ -23,8 +22,8 @@ import { calendarPath } from './calendar/calendar-query.ts';
 import { calendarTexts } from './calendar/calendar-texts.ts';
 import { entryTexts } from './entry-texts.ts';
 import { newsPath } from './news/news-paths.ts';
-import { newsTexts } from './news/news-texts.ts';
-import { unreadOf } from './news/unread.ts';
+import { livePath } from './live-bar.tsx';
+import { sayUnread, unreadOf } from './news/unread.ts';
 import { peoplePath } from './people/people-paths.ts';
 import { peopleTexts } from './people/people-texts.ts';
 import { publisherRole } from './services/publisher.ts';
@@ -81,14 +80,11 @@ const knowsInstitutions = (parts: Parts, staff: Staff): boolean =>
     subjects.some(({ type }) => type === 'institution') ? oversight : [],
   );
 
-const newsOf = (request: Request): StaffBar['news'] => {
-  const count = unreadOf(request);
-  return {
-    href: newsPath,
-    label: say(request.locale, newsTexts.bell, { count }),
-    unread: count === 0 ? '' : count >= mostCounted ? `${mostCounted - 1}+` : String(count),
-  };
-};
+const newsOf = (request: Request): StaffBar['news'] => ({
+  href: newsPath,
+  stream: livePath,
+  ...sayUnread(unreadOf(request), request.locale),
+});
 
 /** What a page for civil servants needs to know of the request it answers: who is signed in, and where this person may go. */
 export const staffPageContext = (parts: Parts, request: Request, reply: FastifyReply): PageContext => {

@@ -17,7 +17,7 @@ import { entryPath } from './entry-ways.ts';
 import { importsPath, importToPath } from './imports/import-paths.ts';
 import { ExportLinks } from './export-links.tsx';
 import { KeysHelp, keysIsland, listKeys } from './keys-help.tsx';
-import { LiveBar, liveIsland, streamOf } from './live-bar.tsx';
+import { LiveBar, streamOf } from './live-bar.tsx';
 import { entersRecords } from './staff-frame.ts';
 import { isRegisterList, type Worklist } from './worklist-data.ts';
 import { AnswerFilter } from './answer-filter-form.tsx';
@@ -76,7 +76,7 @@ export const WorklistPage = ({
       context={context}
       title={title}
       layout="wide"
-      islands={[liveIsland, keysIsland, ...(list.map ? [mapIsland] : []), ...(isTickable(list) ? [bulkIsland] : [])]}
+      islands={[keysIsland, ...(list.map ? [mapIsland] : []), ...(isTickable(list) ? [bulkIsland] : [])]}
     >
       {done && (
         <Alert tone="success" urgent>

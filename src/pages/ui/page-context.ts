@@ -28,7 +28,8 @@ export interface StaffBar {
     readonly count?: number | undefined;
   }[];
   /** Where what concerns this person stands, in words, with how much of it is unread. */
-  readonly news: { readonly href: string; readonly label: string; readonly unread: string };
+  /** The bell; `stream` is where open pages hear that its number has changed. */
+  readonly news: { readonly href: string; readonly stream: string; readonly label: string; readonly unread: string };
   readonly personName: string;
   readonly institutionName: string;
   /** Where the sign-out button posts, and the token that protects it from other sites. */

@@ -55,13 +55,11 @@ const staffBar = (staff: StaffBar, label: string, signOut: string) => (
       </nav>
       <form class="who" method="post" action={staff.signOutAction}>
         <input type="hidden" name="_csrf" value={staff.csrfToken} />
-        <a class="bell" href={staff.news.href}>
+        <a class="bell" href={staff.news.href} data-stream={staff.news.stream}>
           <Icon name="bell" />
-          {staff.news.unread !== '' && (
-            <span class="count" aria-hidden="true">
-              {staff.news.unread}
-            </span>
-          )}
+          <span class="count" aria-hidden="true" hidden={staff.news.unread === ''}>
+            {staff.news.unread}
+          </span>
           <span class="ds-sr-only">{staff.news.label}</span>
         </a>
         <Icon name="person" />

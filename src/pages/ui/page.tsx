@@ -22,6 +22,9 @@ interface PageProps {
   readonly children: ComponentChildren;
 }
 
+/** Tells people who are signed in what changes while a page is open. */
+const liveIsland = 'live';
+
 /** Also before somebody has signed in. */
 const isDesk = (url: string): boolean => /^\/staff(?![^/?])/.test(url);
 
@@ -54,7 +57,7 @@ export const Page = ({
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <meta name="theme-color" content={portal.colour ?? assets.colour} />
         {head}
-        {islands.flatMap((name) => {
+        {[...(staff ? [liveIsland] : []), ...islands].flatMap((name) => {
           const { src, preload } = assets.island(name);
           return [
             ...preload.map((href) => <link rel="modulepreload" href={href} />),

@@ -1,6 +1,20 @@
 /** What people are told of. What is new here gets words in `newsKindTexts`. */
-export const newsKinds = ['assigned', 'answer', 'task', 'reminder', 'escalated', 'unheld', 'opened', 'import'] as const;
+export const newsKinds = [
+  'assigned',
+  'answer',
+  'task',
+  'reminder',
+  'escalated',
+  'unheld',
+  'opened',
+  'import',
+  'bulk',
+] as const;
 export type NewsKind = (typeof newsKinds)[number];
+/** How long runs of one's own ended: about no single record, and in no e-mail. */
+export const runKinds = ['import', 'bulk'] as const;
+export type RunKind = (typeof runKinds)[number];
+export const isRunKind = (text: string): text is RunKind => runKinds.some((kind) => kind === text);
 export const isNewsKind = (text: string): text is NewsKind => newsKinds.some((kind) => kind === text);
 
 export const mailModes = ['never', 'daily', 'escalations'] as const;

@@ -134,6 +134,13 @@ export const markRecordRead = statement<{ readonly id: number }>(
   'update notification set read_at = now() where account_id = $1 and record_id = $2 and read_at is null returning id',
 );
 
+/** Values: account, kind, run. Who looks at how it ended has read that it did. */
+export const markRunRead = statement<{ readonly id: number }>(
+  'news/mark-run-read',
+  `update notification set read_at = now()
+   where account_id = $1 and read_at is null and record_id is null and kind = $2 and facts ->> kind = $3 returning id`,
+);
+
 /** Values: days after which what was read goes, and what was not. */
 export const purgeNews = statement(
   'news/purge',

@@ -28,6 +28,7 @@ import type { FieldProblem } from '../../ui/error-summary.tsx';
 import type { Desk } from '../desk.ts';
 import { hasWorklist } from '../staff-frame.ts';
 import { getAsked } from '../kept-search.ts';
+import { readRun } from '../news/unread.ts';
 import { readList, worklistHref } from '../worklist-query.ts';
 import { actionInput, BulkChoicePage, BulkRefusedPage } from './bulk-choice-page.tsx';
 import { allInput, ofListInput, recordInput } from './bulk-form.tsx';
@@ -120,8 +121,9 @@ export const bulkRoutes = (desk: Desk): readonly Route[] => {
   const firstOf = async ({ id }: BulkRow, status: 'ready' | 'done'): Promise<readonly string[]> =>
     (await database.run(listBulkRecordsOf, [id, status, mostListed])).map(({ reference }) => reference);
 
-  const sendStanding = async (request: Request, reply: FastifyReply, row: BulkRow) =>
-    sendPage(
+  const sendStanding = async (request: Request, reply: FastifyReply, row: BulkRow) => {
+    if (row.status !== 'running') await readRun(desk, request, 'bulk', row.id);
+    return sendPage(
       reply,
       <BulkStandingPage
         {...{ desk, row }}
@@ -131,6 +133,7 @@ export const bulkRoutes = (desk: Desk): readonly Route[] => {
         done={await firstOf(row, 'done')}
       />,
     );
+  };
 
   const sendNothing = async (request: Request, reply: FastifyReply, row: BulkRow) =>
     sendPage(

@@ -46,6 +46,7 @@ import { getStaff, type Request, type Route } from '../../route.ts';
 import { sendPage } from '../../send-page.ts';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import type { Desk } from '../desk.ts';
+import { readRun } from '../news/unread.ts';
 import { columnInput, ImportCheckPage, type PreviewRow } from './import-check-page.tsx';
 import { ImportChoicePage, ImportUploadPage } from './import-pages.tsx';
 import { importPath, importsPath, importToPath } from './import-paths.ts';
@@ -157,6 +158,7 @@ export const importRoutes = (desk: Desk): readonly Route[] => {
   const showOne = async (request: Request, reply: FastifyReply) => {
     const { row, published } = await openImportOf(parts, request);
     if (row.status === 'waiting') return sendCheck(request, reply, row, published.service);
+    if (row.status !== 'running') await readRun(desk, request, 'import', row.id);
     const wrong: WrongRow[] = [];
     if (row.wrong > 0)
       for await (const rows of readWrongRows(shared, row.id)) {

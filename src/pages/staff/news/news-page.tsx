@@ -11,8 +11,8 @@ import { Page, Title } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { type Desk, getVersion, type Work } from '../desk.ts';
-import { importPath } from '../imports/import-paths.ts';
 import { ShortDateTime } from '../short-date-time.tsx';
+import { RunLink, RunResult } from './run-news.tsx';
 import { newsPath, newsReadPath, newsSettingsPath } from './news-paths.ts';
 import { newsKindTexts, newsTexts as texts } from './news-texts.ts';
 
@@ -97,15 +97,7 @@ const NewsTable = ({ context: { locale }, csrfToken, desk, work, tools, groups }
   const about = (group: NewsGroupRow) => {
     const { versionId, items } = group;
     const reference = referenceIn(group);
-    if (reference === undefined || versionId === null) {
-      const { facts = {} } = items[0] ?? {};
-      const service = desk.parts.catalogue.findKnown(String(facts['service']))?.service.texts.title[locale] ?? '';
-      return (
-        <a class="ds-link" href={importPath(String(facts['import']))}>
-          {say(locale, texts.importDone, { service, made: Number(facts['made'] ?? 0) })}
-        </a>
-      );
-    }
+    if (reference === undefined || versionId === null) return <RunLink {...{ desk, locale }} item={items[0]} />;
     return (
       <span class="two-lines">
         <a class="ds-link" href={`/staff/records/${reference}`}>
@@ -132,14 +124,21 @@ const NewsTable = ({ context: { locale }, csrfToken, desk, work, tools, groups }
                   {group.unread > 1 ? say(locale, texts.several, { count: group.unread }) : say(locale, texts.unread)}
                 </Tag>
               )}
-              {group.recordId !== null && (
+              {group.recordId === null ? (
+                <RunResult item={group.items[0]} locale={locale} />
+              ) : (
                 <ul class="news-items">
                   {saidOf(group)
                     .slice(0, mostShown)
                     .map(({ words, count, unread }) => (
                       <li class={unread ? undefined : 'quiet'}>
                         {words}
-                        {count > 1 && <bdi> ({count})</bdi>}
+                        {count > 1 && (
+                          <>
+                            {' '}
+                            <bdi>({count})</bdi>
+                          </>
+                        )}
                       </li>
                     ))}
                   {saidOf(group).length > mostShown && (
@@ -164,7 +163,7 @@ const NewsTable = ({ context: { locale }, csrfToken, desk, work, tools, groups }
                 <input type="hidden" name="one" value={group.last} />
                 <Button look="tertiary">
                   {say(locale, texts.markRead)}
-                  <span class="ds-sr-only"> {referenceIn(group) ?? say(locale, newsKindTexts.import)}</span>
+                  <span class="ds-sr-only"> {referenceIn(group) ?? wordsOf(group, group.items[0]!)}</span>
                 </Button>
               </form>
             ),

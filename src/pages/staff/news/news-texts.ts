@@ -34,11 +34,19 @@ export const newsTexts = {
     en: 'What is put in your charge, what your institution is asked, and time limits that come near or pass will appear here.',
   },
   allRead: { ar: 'كل شيء مقروء.', fr: 'Tout est lu.', en: 'All is read.' },
-  importDone: {
-    ar: 'انتهى استيراد ملف {service}: {made} قيد',
-    fr: 'Le fichier importé est lu ({service}) : {made} inscrits',
-    en: 'An imported file was read ({service}): {made} taken',
+  bulkOf: { ar: '{action}: {service}', fr: '{action} : {service}', en: '{action}: {service}' },
+  importOf: { ar: 'استيراد ملف: {service}', fr: 'Fichier importé : {service}', en: 'Imported file: {service}' },
+  importResult: {
+    ar: 'انتهى: سُجّل {made, number}، و {wrong, plural, =0 {لا خطأ} one {سطر خاطئ واحد} two {سطران خاطئان} few {# أسطر خاطئة} many {# سطرًا خاطئًا} other {# سطر خاطئ}}',
+    fr: 'Terminé : {made, number} inscrits, {wrong, plural, =0 {aucune ligne fausse} one {# ligne fausse} other {# lignes fausses}}',
+    en: 'Ended: {made, number} taken, {wrong, plural, =0 {no wrong row} one {# wrong row} other {# wrong rows}}',
   },
+  bulkResult: {
+    ar: 'انتهى: تمّ على {done, number}، ولم يتمّ على {left, number}',
+    fr: 'Terminé : fait pour {done, number}, pas fait pour {left, number}',
+    en: 'Ended: done on {done, number}, not done on {left, number}',
+  },
+  runFailed: { ar: 'توقّف قبل نهايته', fr: 'Arrêté avant la fin', en: 'It stopped before its end' },
   mail: { ar: 'بالبريد الإلكتروني', fr: 'Par e-mail', en: 'By e-mail' },
   mailHint: {
     ar: 'لا تحمل الرسالة سوى الرقم المرجعي واسم الخدمة ورابط الصفحة.',
@@ -77,6 +85,11 @@ export const newsKindTexts: Readonly<Record<NewsKind, Text>> = {
   },
   opened: { ar: 'فُتح استثنائيًا', fr: 'Ouverte par exception', en: 'Opened by exception' },
   import: { ar: 'انتهى استيراد ملف', fr: 'Un fichier importé est lu', en: 'An imported file was read' },
+  bulk: {
+    ar: 'انتهى إجراء على سجلات عدة',
+    fr: 'Une action sur plusieurs dossiers est terminée',
+    en: 'An action on several records has ended',
+  },
 };
 
 /** As the settings name it. */
@@ -102,6 +115,11 @@ export const newsSettingTexts: Readonly<Record<NewsKind, Text>> = {
   },
   opened: { ar: 'ما يُفتح استثنائيًا', fr: 'Ce qui est ouvert par exception', en: 'What is opened by exception' },
   import: { ar: 'الملفات التي أستوردها', fr: 'Les fichiers que j’importe', en: 'Files that I import' },
+  bulk: {
+    ar: 'إجراءاتي على سجلات عدة',
+    fr: 'Mes actions sur plusieurs dossiers',
+    en: 'My actions on several records',
+  },
 };
 
 export const mailModeTexts: Readonly<Record<MailMode, Text>> = {

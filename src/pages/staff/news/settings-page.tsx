@@ -1,5 +1,5 @@
 import { say } from '../../../base/texts.ts';
-import { mailHours, mailModes, newsKinds, type NewsSettings } from '../../../reactions/news/news-kinds.ts';
+import { isRunKind, mailHours, mailModes, newsKinds, type NewsSettings } from '../../../reactions/news/news-kinds.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Actions, Button } from '../../ui/button.tsx';
 import { Radios, SelectField } from '../../ui/choice-field.tsx';
@@ -61,9 +61,9 @@ export const NewsSettingsPage = ({ context, csrfToken, settings, isSaved }: Sett
             name={kind}
             label={say(locale, newsSettingTexts[kind], { task: '' })}
             options={ways
-              .filter((way) => kind !== 'import' || way !== 'both')
+              .filter((way) => !isRunKind(kind) || way !== 'both')
               .map((way) => ({ value: way, label: say(locale, texts[way]) }))}
-            value={kind === 'import' && wayOf(settings, kind) === 'both' ? 'here' : wayOf(settings, kind)}
+            value={isRunKind(kind) && wayOf(settings, kind) === 'both' ? 'here' : wayOf(settings, kind)}
           />
         ))}
         <Actions>
