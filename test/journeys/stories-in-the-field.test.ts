@@ -29,19 +29,23 @@ afterAll(async () => {
 });
 const tell = (locale: Locale, width: number): stories.Telling => ({ browser, url: program.url, locale, width });
 
-describe('a fire is reported on a phone, seen on the map, fought and put out', () => {
+describe('a dispatcher sees a reported fire on the map, sends a centre, and follows it until it is out', () => {
   test.each(stories.arabicOnPhone)('in %s at %i pixels', async (locale, width) => {
     const telling = tell(locale, width);
+    const where = {
+      inputs: { landmark: `${locale} ${crypto.randomUUID().slice(0, 6)}`, burning: 'forest', homes_near: 'yes' },
+      words: { place: locale === 'ar' ? 'القبيات' : 'Qoubaiyat' },
+    };
+    const dispatcher = await staffIn(telling, 'fire.room');
+    await dispatcher.goto(`${program.url}/staff?service=forest-fire&show=map`);
+
     const citizen = await citizenIn(telling);
     await citizen.goto(`${program.url}/services/forest-fire?lang=${locale}`);
     await look(citizen, 'fire-service', telling);
     await citizen.goto(`${program.url}/services/forest-fire/form`);
-    const landmark = locale === 'ar' ? 'طريق القموعة، فوق النبع' : 'Route de Qammoua, au-dessus de la source';
-    await fillPage(citizen, {
-      inputs: { landmark, 'point.lat': '34.5581', 'point.lon': '36.2791', burning: 'forest', homes_near: 'yes' },
-      words: {},
-    });
-    await citizen.fill('[name="place.search"]', 'القبيات');
+    const point = { 'point.lat': '34.5581', 'point.lon': '36.2791' };
+    await fillPage(citizen, { inputs: { ...where.inputs, ...point }, words: {} });
+    await citizen.fill('[name="place.search"]', where.words.place);
     await citizen.setInputFiles('[name="photos.new"]', { name: 'fire.jpg', mimeType: 'image/jpeg', buffer: photo });
     await look(citizen, 'fire-form', telling);
     await goOn(citizen);
@@ -52,22 +56,56 @@ describe('a fire is reported on a phone, seen on the map, fought and put out', (
     await look(citizen, 'fire-receipt', telling);
     const { reference } = await numbersOn(citizen);
 
-    const chief = await staffIn(telling, 'fire.akkar');
-    await chief.goto(`${program.url}/staff?service=forest-fire&show=map`);
-    await look(chief, 'fire-map', telling);
-    expect(await chief.locator('main').innerText()).toContain(reference);
-    await openAction(chief, program.url, reference, 'dispatch');
-    await chief.locator('main form [type=checkbox]').first().check();
-    await look(chief, 'fire-dispatch', telling);
-    await confirm(chief);
-    await openAction(chief, program.url, reference, 'arrive');
-    await chief.locator('[name=situation]').last().check();
-    await confirm(chief);
-    await look(chief, 'fire-record', telling);
-    await openAction(chief, program.url, reference, 'put_out');
-    await fillPage(chief, { inputs: { burnt_area: '2.5', cause: 'negligence', homes_damaged: '0' }, words: {} });
-    await confirm(chief);
-    await chief.context().close();
+    // The map that was open tells of it; with the next look it stands there.
+    await dispatcher.locator('.live-bar a').click();
+    await dispatcher.waitForLoadState('load');
+    await look(dispatcher, 'fire-map', telling);
+    expect(await dispatcher.locator('main').innerText()).toContain(reference);
+
+    // Somebody calls about the same fire.
+    await dispatcher.goto(`${program.url}/staff/services/forest-fire/new`);
+    await look(dispatcher, 'fire-call', telling);
+    await goOn(dispatcher);
+    await fillPage(dispatcher, { inputs: where.inputs, words: {} });
+    await dispatcher.fill('[name="place.search"]', where.words.place);
+    await goOn(dispatcher);
+    await dispatcher.fill('[name=phone]', freshPhone());
+    await goOn(dispatcher);
+    await goOn(dispatcher);
+    const { reference: call } = await numbersOn(dispatcher);
+    await openAction(dispatcher, program.url, call, 'same_fire');
+    await dispatcher.fill('[name="first_report.search"]', reference);
+    await look(dispatcher, 'fire-same', telling);
+    await confirm(dispatcher);
+
+    await dispatcher.goto(`${program.url}/staff/records/${reference}`);
+    expect(await dispatcher.locator('main img').count()).toBeGreaterThan(0);
+    await look(dispatcher, 'fire-reported', telling);
+    await openAction(dispatcher, program.url, reference, 'send');
+    const centre = dispatcher.locator('[name=institution]');
+    expect(await centre.inputValue()).toBe('civil-defence-LB-AK-AKK');
+    await centre.selectOption('civil-defence-LB-AS-MIN');
+    await dispatcher.locator('main form [type=checkbox]').first().check();
+    await look(dispatcher, 'fire-send', telling);
+    await confirm(dispatcher);
+    const back = dispatcher.locator('#actions a[href*="/actions/send"]');
+    await look(dispatcher, 'fire-sent', telling);
+    await back.click();
+    await centre.selectOption('civil-defence-LB-AK-AKK');
+    await dispatcher.locator('main form [type=checkbox]').first().check();
+    await confirm(dispatcher);
+
+    const chief = await apiAs(program.url, 'fire.akkar');
+    await chief.act(reference, 'arrive', { situation: 'small' });
+    await dispatcher.locator('.live-bar a').click();
+    await dispatcher.waitForLoadState('load');
+    await look(dispatcher, 'fire-fought', telling);
+    await chief.act(reference, 'put_out', { burnt_area: 2.5, cause: 'negligence', homes_damaged: 0 });
+    await dispatcher.locator('.live-bar a').click();
+    await dispatcher.waitForLoadState('load');
+    await look(dispatcher, 'fire-over', telling);
+    expect(await dispatcher.locator('main').innerText()).toMatch(/2[.,٫]5/);
+    await dispatcher.context().close();
     await citizen.goto(`${program.url}/track/${reference}`);
     await look(citizen, 'fire-out', telling);
     await citizen.context().close();

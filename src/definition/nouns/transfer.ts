@@ -20,7 +20,10 @@ const source = Type.Object(
           { additionalProperties: false },
         ),
       ],
-      { description: 'Where it goes: `owner`, an institution, or one that is chosen among those of some types.' },
+      {
+        description:
+          'Where it goes: `owner`, an institution, or one that is chosen among those of some types. An action that brings the record into another state may be done with the institution where it lies, which is then offered.',
+      },
     ),
     deadline: Type.Optional(
       Type.Enum(['anew', 'goes-on'], {

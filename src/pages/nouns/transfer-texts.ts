@@ -16,6 +16,11 @@ export const transferTexts = {
     fr: 'La demande passe à l’institution que vous choisissez et quitte la vôtre.',
     en: 'The record goes over to the institution that you choose and leaves yours.',
   },
+  dealsWith: {
+    ar: 'تتولّى الجهة التي تختارها معالجته من الآن.',
+    fr: 'L’institution que vous choisissez s’en charge désormais.',
+    en: 'The institution that you choose deals with it from now on.',
+  },
   deadlineAnew: {
     ar: 'تبدأ المهلة من جديد لدى الجهة المُحال إليها.',
     fr: 'Le délai y recommence.',

@@ -3,6 +3,7 @@ import type { Action } from '../../definition/service.ts';
 import type { RecordEvent } from '../../record/events.ts';
 import { institutionOf } from '../../record/institution-of.ts';
 import { createInstitutionFinder } from '../../record/nouns/route.ts';
+import { mayStay } from '../../record/nouns/transfer.ts';
 import { findTarget } from '../../record/target.ts';
 import { Alert } from '../ui/alert.tsx';
 import type { FieldTools } from '../fields/field-page.ts';
@@ -17,13 +18,16 @@ const nameOf = (code: string, { territory, locale }: FieldTools): string =>
 
 const transferredBy = (event: RecordEvent) => (event.kind === 'acted' ? event.facts.transferred : undefined);
 
-const outcomesOf = ({ service, record, tools }: DeskRecord, { transfer: declared }: Action): readonly string[] => {
+const outcomesOf = ({ service, record, tools }: DeskRecord, action: Action): readonly string[] => {
+  const { transfer: declared } = action;
   if (!declared) return [];
   const { locale, territory } = tools;
   const to =
     declared.to && (findTarget(declared.to, record.answers, createInstitutionFinder(territory)) ?? service.owner);
   return [
-    to === undefined ? say(locale, texts.goesToChosen) : say(locale, texts.goesTo, { institution: nameOf(to, tools) }),
+    to === undefined
+      ? say(locale, mayStay(record, action) ? texts.dealsWith : texts.goesToChosen)
+      : say(locale, texts.goesTo, { institution: nameOf(to, tools) }),
     ...(record.deadline ? [say(locale, declared.deadlineAnew ? texts.deadlineAnew : texts.deadlineGoesOn)] : []),
   ];
 };

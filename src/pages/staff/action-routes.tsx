@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { Problem } from '../../base/problem.ts';
 import { say } from '../../base/texts.ts';
 import { proposalQuestion } from '../../definition/nouns/proposals.ts';
+import { transferQuestion } from '../../definition/nouns/transfer.ts';
 import { type Action, getState } from '../../definition/service.ts';
 import { act, askedHere, givenTo, sayRefusal } from '../../events/engine.ts';
 import { nobodyToChoose } from '../../events/staffing.ts';
@@ -9,6 +10,7 @@ import type { Inputs } from '../../form/fields/field-type.ts';
 import { editInputs, sentOf } from '../../form/read-form.ts';
 import { shownFields, validate } from '../../form/validate.ts';
 import { findRefusal, type Refusal } from '../../record/allowed-actions.ts';
+import { mayStay } from '../../record/nouns/transfer.ts';
 import { isPageByPage } from '../../record/read-inputs.ts';
 import { lookUpRecords } from '../fields/look-up.ts';
 import { textOf } from '../http/inputs.ts';
@@ -44,6 +46,12 @@ interface Attempt {
 const refusalOf = ({ service, whole, candidate, tools }: DeskRecord, action: Action): Refusal | undefined =>
   findRefusal(service, whole.record, action, candidate, tools.world.now);
 
+/** Where a record lies, offered as where it goes: for an action that may leave it there. */
+const placeInputs = ({ record }: DeskRecord, action: Action): Inputs => {
+  const asked = mayStay(record, action) ? action.fields.find(({ name }) => name === transferQuestion) : undefined;
+  return asked ? { [asked.name]: record.institution } : {};
+};
+
 /** What the address chooses already: the proposal on which somebody comes to decide. */
 const chosenInputs = (action: Action, request: Request): Inputs => {
   const chosen = textOf(request.query, proposalQuestion);
@@ -75,6 +83,7 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
       list: readList(request.query),
       inputs: {
         ...editInputs(opened.service, action, opened.record.answers, opened.tools.world),
+        ...placeInputs(opened, action),
         ...chosenInputs(action, request),
       },
       problems: [],

@@ -35,13 +35,13 @@ export const institutionAfter = (
 export const isThereAlready = ({ institution }: CaseRecord, { transfer: declared }: Action): boolean =>
   declared?.to !== undefined && 'institution' in declared.to && declared.to.institution === institution;
 
+/** Whether it asks where a record goes, and the record may stay where it is since it comes into another state in any case. */
+export const mayStay = (record: Pick<CaseRecord, 'state'>, { transfer: declared, to }: Action): boolean =>
+  declared !== undefined && !declared.to && to !== undefined && to !== record.state;
+
 /** What is wrong with the institution that was chosen: a record is not handed over to where it is. */
-export const transferFaults = (
-  record: CaseRecord,
-  { transfer: declared }: Action,
-  inputs: Answers,
-): readonly FieldError[] =>
-  declared && !declared.to && inputs[transferQuestion] === record.institution
+export const transferFaults = (record: CaseRecord, action: Action, inputs: Answers): readonly FieldError[] =>
+  action.transfer && !action.transfer.to && !mayStay(record, action) && inputs[transferQuestion] === record.institution
     ? [{ path: transferQuestion, code: 'same-institution', message: sameInstitution }]
     : [];
 
