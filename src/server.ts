@@ -110,7 +110,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
     });
     stops.push(await followPublications(database, catalogue, { onError: onCatalogueError }));
     const readPhone = createPhoneReader(country.code);
-    const referred = createReferredRecords({ database, catalogue });
+    const referred = createReferredRecords({ database, catalogue, secrets, world: () => world() });
     const world = (): World => ({
       now: clock(),
       timeZone: country.timeZone,
@@ -270,7 +270,7 @@ export const startProgram = async (config: Config, clock = () => new Date()): Pr
       wakeCampaigns: () => campaigns.wake(),
       wakeImports: () => imports.wake(),
       wakeBulk: () => bulk.wake(),
-      cellWorld: createCellWorld(world, territory, liveCountry.onChange),
+      cellWorld: createCellWorld(world, referred, territory, liveCountry.onChange),
     };
     const { campaigns, imports, bulk } = startBackground({ ...parts, jobs, log, clock });
     stops.push(jobs.stop, imports.stop, bulk.stop);

@@ -8,7 +8,9 @@ import { compileService } from '../definition/compile-service.ts';
 import { crossFaults } from '../definition/cross-check.ts';
 import type { FieldOf } from '../definition/service.ts';
 import { behaviourOf, withOffered } from '../form/fields/all.ts';
+import { searchWords } from '../record/search-words.ts';
 import { referenceOf } from './reference.ts';
+import { createReferredRecords } from './referred-records.ts';
 
 /** Two services whose records name each other, and one that names permits. */
 const yaml = (id: string, prefix: string, fields: readonly string[]) =>
@@ -34,6 +36,7 @@ const files = {
   right: withTexts(yaml('right', 'R', company('left'))),
 };
 
+const noHashes = { phone: () => '', identity: () => '' };
 let engine: TestEngine;
 beforeAll(async () => {
   engine = await openTestEngine({ services: files });
@@ -124,6 +127,33 @@ describe('an answer that names a record', () => {
     expect(await found(bakery)).toEqual([bakery]);
     expect(await found('%')).toEqual([]);
     expect(await found("' or true --")).toEqual([]);
+  });
+
+  test('is found by the words that are kept of it, however old it is', async () => {
+    const { database, catalogue, secrets, world } = engine.parts;
+    const old = await submit('right', { title: 'Scierie Dib de Hammana' });
+    const searched = createReferredRecords({ database, catalogue, secrets, world, window: 0 });
+    const field = catalogue.find('left')!.service.fields.get('partner') as FieldOf<'record'>;
+    const found = async (q: string) => {
+      await searched.search(field, q);
+      return searched.foundRecords(field, q)?.map(({ reference }) => reference);
+    };
+    expect(await found('hammana')).toEqual([]);
+    const words = searchWords(catalogue.find('right')!.service, 'x', { title: 'Scierie Dib de Hammana' }, noHashes);
+    const id = Number(old.replaceAll(/\D/g, '').slice(0, -1));
+    const rows = words.map((each) => ({ ...each, id, last_event: 1 }));
+    await database.run(
+      {
+        name: 'test/words',
+        text: `insert into record_words select id, audience, last_event, array_to_tsvector(words)
+          from json_to_recordset($1) as x(id bigint, audience text, last_event int, words text[])`,
+      },
+      [JSON.stringify(rows)],
+    );
+    expect(await found('dib hamm')).toEqual([old]);
+    await searched.knowNames(field, ['SCIERIE DIB HAMMANA', 'Scierie Dib']);
+    expect(searched.named(field, 'SCIERIE DIB HAMMANA').map(({ reference }) => reference)).toEqual([old]);
+    expect(searched.named(field, 'Scierie Dib')).toEqual([]);
   });
 });
 

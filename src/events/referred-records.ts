@@ -1,18 +1,38 @@
 import type { Queryable } from '../base/database.ts';
 import { namePattern } from '../base/name-pattern.ts';
+import { normaliseForSearch } from '../base/search-text.ts';
+import type { Secrets } from '../base/secrets.ts';
+import { locales } from '../base/texts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RecordSettings } from '../definition/fields/record.ts';
 import type { Field } from '../definition/service.ts';
 import { latinDigits } from '../form/digits.ts';
+import { behaviourOf } from '../form/fields/all.ts';
+import { mayBeNamed } from '../form/fields/record.ts';
 import type { ReferredRecord, World } from '../form/world.ts';
+import { numberWord, ofServiceWord, wordsOf } from '../record/search-words.ts';
+import { identityOf } from './contact.ts';
 import { readReference, referenceOf } from './reference.ts';
-import { findReferred, newestRecord, type ReferredRow, searchReferable } from './referred-queries.ts';
+import {
+  countHits,
+  findByWords,
+  findReferred,
+  mostHits,
+  newestRecord,
+  type ReferredRow,
+  searchAllReferable,
+  searchNewestReferable,
+} from './referred-queries.ts';
 
 /**
  * Records that answers name. Reading an answer waits for nothing, so whoever is about to read answers lets those that
  * they name be looked up before; what was looked up last is what is found then.
  */
 export interface ReferredRecords extends Required<Pick<World, 'findRecord' | 'foundRecords'>> {
+  /** Looks up what bears exactly one of these names or numbers, among what is shown of records. */
+  readonly knowNames: (among: RecordSettings, names: readonly string[]) => Promise<void>;
+  /** Records that bear a name, as they were when it was last looked up; those that may be named, where there are any. */
+  readonly named: (among: RecordSettings, name: string) => readonly ReferredRecord[];
   /** Looks up every record that is named anywhere in these values, as they are now. */
   readonly know: (...values: readonly unknown[]) => Promise<void>;
   /** Looks for records that may be named, by a part of what is shown of them or by their reference. */
@@ -21,18 +41,31 @@ export interface ReferredRecords extends Required<Pick<World, 'findRecord' | 'fo
 
 const mostKept = 20_000;
 const mostSearches = 500;
-/** A search reads this many of the newest records: what people name is seldom older, and its reference still finds it. */
-const window = 100_000;
+/** Words are read in the background: of so many of the newest records the answers themselves are looked at. */
+const newest = 2_000;
+const mostShown = 20;
+const shortestBeginning = 2;
 
 export const createReferredRecords = ({
   database,
   catalogue,
+  secrets,
+  world,
+  window = newest,
 }: {
   readonly database: Queryable;
   readonly catalogue: Pick<Catalogue, 'getVersion'>;
+  readonly secrets: Pick<Secrets, 'mac'>;
+  readonly world: () => World;
+  readonly window?: number;
 }): ReferredRecords => {
   const known = new Map<number, ReferredRecord>();
   const searches = new Map<string, readonly ReferredRecord[]>();
+  const names = new Map<string, readonly ReferredRecord[]>();
+  const firstOfNewest = async (): Promise<number> => {
+    const [row] = await database.run(newestRecord);
+    return Math.max(0, (row?.last ?? 0) - window + 1);
+  };
 
   const keep = async ({ id, service_version, state, data }: ReferredRow): Promise<ReferredRecord> => {
     const service = await catalogue.getVersion(service_version);
@@ -51,25 +84,53 @@ export const createReferredRecords = ({
     const found = read && known.get(read.id);
     return found?.service.referencePrefix === read?.prefix ? found : undefined;
   };
+  const searchByWords = async (among: RecordSettings, q: string, pattern: string): Promise<readonly ReferredRow[]> => {
+    const words = wordsWanted(among, q, (wordsOf(q).at(-1)?.length ?? 0) >= shortestBeginning ? ':*' : '');
+    const values = [among.service, among.states, words, among.shows, pattern, await firstOfNewest()];
+    const rows = await database.run(searchAllReferable, values);
+    if (rows.length === mostShown) return rows;
+    const [all] = await database.run(countHits, [words]);
+    return (all?.hits ?? 0) < mostHits ? rows : database.run(searchNewestReferable, values);
+  };
+  const knowNames = async (among: RecordSettings, wanted: readonly string[]): Promise<void> => {
+    const asked = [...new Set(wanted)].filter((name) => wordsOf(name).length > 0);
+    if (asked.length === 0 || among.shows.length === 0) return;
+    const number = (text: string) => [
+      numberWord(identityOf(secrets, text).toString('base64url')),
+      ofServiceWord(among.service),
+    ];
+    const words = asked.flatMap((name) => [
+      ...partsOf(name).map((part) => wordsWanted(among, part)),
+      allWords(number(name)),
+    ]);
+    const rows = await database.run(findByWords, [among.service, words, await firstOfNewest()]);
+    const found = await Promise.all(rows.map(keep));
+    const said = found.map((record) => ({ record, keys: keysShown(among, record, world()) }));
+    for (const name of asked) {
+      const whole = said.filter(({ keys }) => keys.some((each) => each.has(keyOfName(name))));
+      const parts = partsOf(name).slice(1).map(keyOfName);
+      const bearing =
+        whole.length > 0 || parts.length === 0 ? whole : said.filter(({ keys }) => bearsEach(keys, parts));
+      const now = bearing.filter(({ record }) => mayBeNamed(among, record));
+      putLast(
+        names,
+        keyOf(among, name),
+        (now.length > 0 ? now : bearing).map(({ record }) => record),
+        mostKept,
+      );
+    }
+  };
   return {
     know,
+    knowNames,
+    named: (among, name) => names.get(keyOf(among, name)) ?? [],
     findRecord,
     foundRecords: (among, q) => searches.get(keyOf(among, q)),
     search: async (among, q) => {
       await know(q);
       const named = findRecord(q);
       const pattern = among.shows.length > 0 ? namePattern(q) : undefined;
-      const [newest] = pattern === undefined ? [] : await database.run(newestRecord);
-      const rows =
-        pattern === undefined
-          ? []
-          : await database.run(searchReferable, [
-              among.service,
-              among.states,
-              Math.max(0, (newest?.last ?? 0) - window),
-              among.shows,
-              pattern,
-            ]);
+      const rows = pattern === undefined ? [] : await searchByWords(among, q, pattern);
       const found = await Promise.all(rows.map(keep));
       putLast(
         searches,
@@ -79,6 +140,40 @@ export const createReferredRecords = ({
       );
     },
   };
+};
+
+const allWords = (words: readonly string[]): string =>
+  words.map((word) => `'${word.replaceAll(/['\\]/g, '')}'`).join(' & ');
+/** Records of the service with all words of a text. @param unfinished what is said of the last word */
+const wordsWanted = ({ service }: RecordSettings, text: string, unfinished = ''): string =>
+  `${allWords(wordsOf(text))}${unfinished} & ${allWords([ofServiceWord(service)])}`;
+
+/** A name, and the parts of one that is written as "Mill, Saida": the first of which finds it. */
+const partsOf = (name: string): readonly string[] => {
+  const parts = name.split(/[,،–]/).flatMap((part) => (wordsOf(part).length > 0 ? [part.trim()] : []));
+  return parts.length > 1 ? [name, ...parts] : [name];
+};
+
+/** One spelling of a name or number. */
+const keyOfName = (name: string): string => normaliseForSearch(name).replaceAll(' ', '');
+
+/** What is shown of a record, each answer as it is said in every language. */
+const keysShown = (
+  { shows }: RecordSettings,
+  { service, answers }: ReferredRecord,
+  world: World,
+): readonly ReadonlySet<string>[] =>
+  shows.flatMap((name) => {
+    const field = service.fields.get(name);
+    const answer = answers[name];
+    if (!field || field.type === 'record' || answer === undefined) return [];
+    return [new Set(locales.map((locale) => keyOfName(behaviourOf(field).say(answer, field, locale, world))))];
+  });
+
+/** Whether every part is another of the answers. */
+const bearsEach = (keys: readonly ReadonlySet<string>[], parts: readonly string[]): boolean => {
+  const [part, ...rest] = parts;
+  return part === undefined || keys.some((each, index) => each.has(part) && bearsEach(keys.toSpliced(index, 1), rest));
 };
 
 const keyOf = ({ service, states, shows }: RecordSettings, q: string): string =>

@@ -17,8 +17,9 @@ import type { ServiceFiles } from '../../src/definition/compile-service.ts';
 import type { EngineParts } from '../../src/events/engine.ts';
 import { nextDocumentIds, nextRecordIds } from '../../src/events/write-queries.ts';
 import type { IdBlocks } from '../../src/base/id-blocks.ts';
-import { createReferredRecords } from '../../src/events/referred-records.ts';
+import { createReferredRecords, type ReferredRecords } from '../../src/events/referred-records.ts';
 import { createIntake, type Intake } from '../../src/intake/submit.ts';
+import type { World } from '../../src/form/world.ts';
 import type { Actor } from '../../src/record/events.ts';
 import type { Candidate } from '../../src/record/allowed-actions.ts';
 import type { Institution } from '../../src/territory/place.ts';
@@ -27,7 +28,10 @@ import { noon, permitData, surroundings, worldAt } from './service.ts';
 
 /** Intake and engine as the program assembles them, on a database of their own and a clock that the test sets. */
 export interface TestEngine extends TestDatabase {
-  readonly parts: EngineParts & { readonly recordIds: IdBlocks };
+  readonly parts: EngineParts & {
+    readonly referred: ReferredRecords;
+    readonly recordIds: IdBlocks;
+  };
   readonly intake: Intake;
   readonly setNow: (now: Date) => void;
   readonly submit: (changes?: Record<string, unknown>, key?: string) => ReturnType<Intake['submit']>;
@@ -45,8 +49,9 @@ export const openTestEngine = async ({ services, institutions }: EngineOptions =
   const { database } = world;
   let now = noon;
   const catalogue = await loadCatalogue(database, services ? folderOf(services) : inProject('services'), 'Asia/Beirut');
-  const referred = createReferredRecords({ database, catalogue });
-  const worldNow = () => ({
+  const secrets = secretsFrom(randomBytes(32));
+  const referred = createReferredRecords({ database, catalogue, secrets, world: () => worldNow() });
+  const worldNow = (): World => ({
     ...worldAt(now),
     findInstitution: (code: string) => institutions?.get(code),
     findRecord: referred.findRecord,
@@ -57,7 +62,7 @@ export const openTestEngine = async ({ services, institutions }: EngineOptions =
     database,
     catalogue,
     referred,
-    secrets: secretsFrom(randomBytes(32)),
+    secrets,
     dataKeys: createDataKeys(keysAtHand([randomBytes(32)])),
     files: createFiles(database, { database: createDatabaseStorage(database) }, 'database'),
     scan: { scanner: undefined, whenAway: 'refuse' as const, counted: () => undefined },

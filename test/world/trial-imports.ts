@@ -39,10 +39,18 @@ const yaml = `${formOf([
   '{ name: taken_at, type: datetime, protect: internal }',
   '{ name: urgent, type: yes-no, protect: internal }',
   '{ name: dose, type: decimal, decimals: 2, protect: internal }',
+  '{ name: lab, type: record, service: lab, shows: [title, quarter], protect: internal }',
 ])}entered_by: clerk\nchannels: [import]\n`;
 
+const labs = formOf([
+  '{ name: title, type: text, protect: internal }',
+  '{ name: quarter, type: text, protect: internal }',
+])
+  .replace('service: trial', 'service: lab')
+  .replace('reference: T', 'reference: L');
+
 beforeAll(async () => {
-  engine = await openTestEngine({ services: { trial: withTexts(yaml) } });
+  engine = await openTestEngine({ services: { trial: withTexts(yaml), lab: withTexts(labs) } });
   const before = engine.parts.world;
   const world = () => ({ ...before(), findPlace: territory.findPlace, findInstitution: territory.findInstitution });
   // The form is read in the whole country.
@@ -53,7 +61,7 @@ beforeAll(async () => {
     catalogue,
     dataKeys,
     intake: engine.intake,
-    cellWorld: () => ({ world: world(), findByName: createFindByName(territory) }),
+    cellWorld: () => ({ world: world(), findByName: createFindByName(territory), records: engine.parts.referred }),
     mayStill: () => Promise.resolve(may),
   };
 });

@@ -28,6 +28,11 @@ export const cellTexts = {
     fr: 'Plusieurs institutions portent le nom donné pour « {label} » : écrivez le code. Il peut s’agir de {candidates}',
     en: 'Several institutions bear the name given for “{label}”: write the code. It may be {candidates}',
   },
+  'several-records': {
+    ar: 'في «{label}» اسم لأكثر من سجل: اكتب رقم السجل المقصود، وقد يكون {candidates}',
+    fr: 'Plusieurs dossiers portent le nom donné pour « {label} » : écrivez la référence. Il peut s’agir de {candidates}',
+    en: 'Several records bear the name given for “{label}”: write the reference. It may be {candidates}',
+  },
   'digits-lost': {
     ar: 'اختصر برنامج الجداول الرقم في «{label}» ({cell}) فضاعت أرقام منه: اكتبه من جديد كنص',
     fr: 'Le tableur a abrégé le nombre de « {label} » ({cell}) et des chiffres sont perdus : écrivez-le de nouveau, comme texte',

@@ -1,6 +1,9 @@
 import { createNameSearch } from '../../base/name-search.ts';
 import { normaliseForSearch } from '../../base/search-text.ts';
-import { locales, type Text } from '../../base/texts.ts';
+import { type Locale, locales, type Text } from '../../base/texts.ts';
+import type { FieldOf } from '../../definition/service.ts';
+import type { ReferredRecords } from '../../events/referred-records.ts';
+import { behaviourOf } from '../../form/fields/all.ts';
 import type { World } from '../../form/world.ts';
 import type { Institution, Place, PlaceLevel } from '../../territory/place.ts';
 import type { Territory } from '../../territory/territory.ts';
@@ -12,6 +15,8 @@ type Found = { readonly code: string } | { readonly several: Text };
 export interface CellWorld {
   readonly world: World;
   readonly findByName: FoundByName;
+  /** Records by what is shown of them. */
+  readonly records: Pick<ReferredRecords, 'knowNames' | 'named'>;
 }
 
 /**
@@ -80,10 +85,23 @@ export const createFindByName = (
 /** What cells are read in, as it is at the moment. */
 export const createCellWorld = (
   world: () => World,
+  records: CellWorld['records'],
   ...country: Parameters<typeof createFindByName>
 ): (() => CellWorld) => {
   const findByName = createFindByName(...country);
-  return () => ({ world: world(), findByName });
+  return () => ({ world: world(), findByName, records });
+};
+
+/** A record by its reference, or by what is shown of it, as that was looked up before. */
+export const findEntry = (text: string, field: FieldOf<'record'>, { world, records }: CellWorld): Found => {
+  const bearing = world.findRecord?.(text) ? [] : records.named(field, text);
+  const [only] = bearing;
+  if (bearing.length <= 1 || !only) return { code: only?.reference ?? text };
+  const said = bearing.slice(0, mostSaid);
+  const end = bearing.length > mostSaid ? ['…'] : [];
+  const inLanguage = (locale: Locale): string =>
+    [...said.map(({ reference }) => behaviourOf(field).say(reference, field, locale, world)), ...end].join('; ');
+  return { several: { ar: inLanguage('ar'), fr: inLanguage('fr'), en: inLanguage('en') } };
 };
 
 /** Those that bear exactly this name, today's or another of theirs, where there are any; else all that were found. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { actor, begin, engine, now, parts, readAll, service, take } from '../../../test/world/trial-imports.ts';
 import { Problem } from '../../base/problem.ts';
+import { referenceOf } from '../../events/reference.ts';
 import { cancelImport, findHead, getImport, mappingFor, readWrongRows, type WrongRow } from './imports.ts';
 import type { ImportRow, Repeats } from './import-queries.ts';
 
@@ -205,4 +206,35 @@ test('what is no table is refused and not kept', async () => {
   expect(await rowsOf(`select 1 from import_chunk join import_file on import_id = id where status = 'failed'`)).toEqual(
     [],
   );
+});
+
+test('an entry of a register is named by what is shown of it, in any spelling; where several bear the name they are listed', async () => {
+  const published = parts.catalogue.find('lab')!;
+  const references: string[] = [];
+  for (const [title, quarter] of [
+    ['مختبر الأرزة', 'north'],
+    ['مختبر الميناء', 'north'],
+    ['مختبر الميناء', 'south'],
+  ]) {
+    const sent = { title, quarter };
+    const { recordId } = await engine.intake.submit({
+      published,
+      key: randomUUID(),
+      sent,
+      channel: 'api',
+      locale: 'ar',
+    });
+    references.push(referenceOf('L', recordId));
+  }
+  const named = ['مختبر ارزه', 'مختبر الميناء', '"مختبر الميناء، south"', references[1], 'مختبر'];
+  const row = await play(
+    `full_name,phone,result,lab\n${named.map((name, index) => `P ${index},03 55544${index},negative,${name}`).join('\n')}\n`,
+  );
+  expect(row).toMatchObject({ made: 3, wrong: 2 });
+  const made = await rowsOf<{ lab: string }>(`select data ->> 'lab' as lab from record order by id desc limit 3`);
+  expect(made.map(({ lab }) => lab).toReversed()).toEqual([references[0], references[2], references[1]]);
+  const [several, none] = (await wrongRows(row)).map(({ errors }) => errors[0]);
+  expect(several).toMatchObject({ path: 'lab', code: 'several-records' });
+  for (const reference of references.slice(1)) expect(several?.message.fr).toContain(reference);
+  expect(none).toMatchObject({ path: 'lab', code: 'no-such-record' });
 });

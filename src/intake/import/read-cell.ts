@@ -10,7 +10,7 @@ import { readLine } from '../../form/read-positions.ts';
 import { formWords } from '../../form/form-texts.ts';
 import type { World } from '../../form/world.ts';
 import { cellTexts } from './column-texts.ts';
-import type { CellWorld } from './find-by-name.ts';
+import { type CellWorld, findEntry } from './find-by-name.ts';
 
 /** What a cell says, as it is sent; or what is wrong with it already here. */
 export type CellReading = { readonly sent: unknown } | { readonly error: FieldError };
@@ -38,15 +38,20 @@ const faultOf = (field: Field, code: CellFaultName, values: Readonly<Record<stri
 /** A telephone or identity number that a spreadsheet wrote as 9.61712E+10. */
 const shortened = /^\d([.,]\d+)?E\+\d{1,2}$/i;
 
+/** What stands in a cell, as a text. */
+export const wordsOfCell = (cell: Cell): string =>
+  typeof cell === 'string' ? fromCsvText(cell).trim() : cellText(cell);
+
 /** @param given what the row says in earlier columns, by question: a place is looked for within it */
 export const readCell = (
   field: Field,
   cell: Cell,
-  { world, findByName }: CellWorld,
+  cellWorld: CellWorld,
   given: Readonly<Record<string, unknown>>,
 ): CellReading => {
+  const { world, findByName } = cellWorld;
   if (isCellFault(cell)) return faultOf(field, 'formula-failed', { cell: cell.fault });
-  const text = typeof cell === 'string' ? fromCsvText(cell).trim() : cellText(cell);
+  const text = wordsOfCell(cell);
   switch (field.type) {
     case 'phone':
     case 'identity':
@@ -80,6 +85,12 @@ export const readCell = (
       const found = findByName.institution(text, field.types);
       return 'several' in found
         ? faultOf(field, 'several-institutions', { candidates: found.several })
+        : { sent: found.code };
+    }
+    case 'record': {
+      const found = findEntry(text, field, cellWorld);
+      return 'several' in found
+        ? faultOf(field, 'several-records', { candidates: found.several })
         : { sent: found.code };
     }
     case 'point': {

@@ -5,7 +5,7 @@ import type { Sent } from '../../form/validate.ts';
 import { targetsOf, type Target } from './columns.ts';
 import type { Mapping } from './import-queries.ts';
 import type { CellWorld } from './find-by-name.ts';
-import { readCell } from './read-cell.ts';
+import { readCell, wordsOfCell } from './read-cell.ts';
 
 /** A row as it is sent, with what could not be read in it. */
 export interface RowReading {
@@ -22,6 +22,20 @@ export const planOf = (service: Service, mapping: Mapping): RowPlan =>
     const column = mapping.indexOf(target.name);
     return column < 0 ? [] : [{ target, column }];
   });
+
+/** Looks up the records that rows name, before they are read. */
+export const lookUpNames = async (
+  plan: RowPlan,
+  rows: readonly Pick<TableRow, 'cells'>[],
+  { records }: CellWorld,
+): Promise<void> => {
+  for (const { target, column } of plan) {
+    if (target.field.type !== 'record') continue;
+    const names = rows.flatMap(({ cells }) => (isBlank(cells[column]) ? [] : [wordsOfCell(cells[column])]));
+    // oxlint-disable-next-line no-await-in-loop -- few columns, one after the other
+    await records.knowNames(target.field, names);
+  }
+};
 
 export const readRow = (plan: RowPlan, { cells }: Pick<TableRow, 'cells'>, world: CellWorld): RowReading => {
   const sent: Record<string, unknown> = {};

@@ -22,7 +22,7 @@ import {
   releaseImport,
 } from './import-queries.ts';
 import type { CellWorld } from './find-by-name.ts';
-import { planOf, readRow, type RowPlan } from './read-row.ts';
+import { lookUpNames, planOf, readRow, type RowPlan } from './read-row.ts';
 
 /**
  * Reads files that were started, row by row, in the background. A batch of rows is one transaction, with the number of its
@@ -173,6 +173,7 @@ const judgeRows = async (
   rows: readonly TableRow[],
 ): Promise<Judged> => {
   const world = parts.cellWorld();
+  await lookUpNames(plan, rows, world);
   const { locale, repeats, service, institution, digest } = row;
   const requests = [];
   for (const [index, each] of rows.entries()) {

@@ -30,7 +30,7 @@ import {
   readWrongRows,
   type WrongRow,
 } from '../../../intake/import/imports.ts';
-import { planOf, readRow } from '../../../intake/import/read-row.ts';
+import { lookUpNames, planOf, readRow } from '../../../intake/import/read-row.ts';
 import { textOf } from '../../http/inputs.ts';
 import {
   getImportable,
@@ -146,6 +146,7 @@ export const importRoutes = (desk: Desk): readonly Route[] => {
   const previewOf = async (service: Service, mapping: Mapping, { rows }: Head): Promise<readonly PreviewRow[]> => {
     const world = parts.cellWorld();
     const plan = planOf(service, mapping);
+    await lookUpNames(plan, rows, world);
     const readings = rows.map((row) => ({ ...readRow(plan, row, world), number: row.number }));
     await parts.engine.referred.know(readings.map(({ sent }) => sent));
     return readings.map(({ sent, faults, number }) => {
