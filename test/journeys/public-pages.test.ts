@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { locales } from '../../src/base/texts.ts';
-import { axe, newPage, openBrowser, screenshot, sidewaysScroll } from '../world/browser.ts';
+import { lookAt, newPage, openBrowser } from '../world/browser.ts';
 import {
   chooseReason,
   fillApplicant,
@@ -28,18 +28,10 @@ afterAll(async () => {
   await program?.stop();
 });
 
-/** Looks at the page that stands there; `SCREENSHOTS=1` keeps a picture of it. */
-const look = async (page: Page, name: string, locale: string, width: number) => {
-  if (process.env['SCREENSHOTS']) await screenshot(page, `citizen-${name}-${locale}-${width}`);
-  // What axe finds does not hang on the width.
-  if (width < 700) expect(await axe(page), name).toEqual([]);
-  expect(await sidewaysScroll(page), `${name} sticks out`).toBe(0);
-};
-
 describe.each(locales)('in %s', (locale) => {
-  test.each([320, 1280])('no page has anything that axe finds, nor sticks out, at %i pixels', async (width) => {
-    const page = await newPage(browser, { locale, width });
-    const see = (name: string) => look(page, name, locale, width);
+  test('no page has anything that axe finds, nor sticks out', async () => {
+    const page = await newPage(browser, { locale });
+    const see = (name: string, at = page) => lookAt(at, `citizen-${name}-${locale}`, 320);
     for (const path of ['', 'how-it-works', 'privacy', 'accessibility', 'track', `services/${service}`]) {
       await page.goto(`${program.url}/${path}`);
       await see(path.split('/')[0] || 'home');
@@ -89,14 +81,14 @@ describe.each(locales)('in %s', (locale) => {
     await see('contest-wrong');
     await page.context().close();
 
-    const healthy = await newPage(browser, { locale, width });
+    const healthy = await newPage(browser, { locale });
     await fillForm(healthy, program.url, { reason: 'medical' });
     await goOn(healthy);
-    await look(healthy, 'receipt-approved', locale, width);
+    await see('receipt-approved', healthy);
     await healthy.goto(healthy.url().replace('/receipt', ''));
-    await look(healthy, 'record-approved', locale, width);
+    await see('record-approved', healthy);
     await healthy.goto(`${program.url}/nowhere`);
-    await look(healthy, 'not-found', locale, width);
+    await see('not-found', healthy);
     await healthy.context().close();
 
     async function openNew(at: Page) {

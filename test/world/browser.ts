@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { inProject } from '../../src/base/paths.ts';
 import { intlLocale, type Locale } from '../../src/base/texts.ts';
 
@@ -62,6 +63,19 @@ export const axe = async (page: Page): Promise<string[]> => {
 export const sidewaysScroll = async (page: Page): Promise<number> => {
   await page.waitForLoadState('load');
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+};
+
+/**
+ * Looks at a page as it stands, at a desk and then on a phone: nothing sticks out and, since that does not hang on the
+ * width, nothing is found by axe on the phone. `SCREENSHOTS=1` keeps pictures.
+ */
+export const lookAt = async (page: Page, name: string, phone = 360): Promise<void> => {
+  for (const width of [1280, phone]) {
+    await page.setViewportSize({ width, height: 800 });
+    if (process.env['SCREENSHOTS']) await screenshot(page, `${name}-${width}`);
+    expect.soft(await sidewaysScroll(page), `${name} sticks out at ${width} pixels`).toBe(0);
+  }
+  expect.soft(await axe(page), name).toEqual([]);
 };
 
 /** Saves the whole page as `test/screenshots/<name>.png`, to be looked at. */
