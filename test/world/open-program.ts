@@ -33,7 +33,7 @@ const seedsOtherwise = ['DIWAN_DEMO', 'DIWAN_SERVICES', 'DIWAN_COUNTRY'];
 export const openProgram = async (env: Readonly<Record<string, string>> = {}): Promise<OpenProgram> => {
   const folder = await mkdtemp(join(tmpdir(), 'diwan-open-'));
   const isUsual = seedsOtherwise.every((name) => (env[name] ?? process.env[name]) === undefined);
-  const database = await (isUsual ? createSeededDatabase(folder, seed) : createEmptyDatabase());
+  const database = await (isUsual ? createDemonstration(folder) : createEmptyDatabase());
   const { child, url } = await run(database, folder, env);
   const secrets = loadSecrets(join(folder, 'keys'));
   let passed = 0;
@@ -57,6 +57,9 @@ export const openProgram = async (env: Readonly<Record<string, string>> = {}): P
     },
   };
 };
+
+/** A database that holds the demonstration, and in `folder` the keys that belong to it. */
+export const createDemonstration = (folder: string): Promise<EmptyDatabase> => createSeededDatabase(folder, seed);
 
 const run = async (database: EmptyDatabase, folder: string, env: Readonly<Record<string, string>>) => {
   const port = await freePort();

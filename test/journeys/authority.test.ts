@@ -18,8 +18,8 @@ import type { RecordTask } from '../../src/record/nouns/tasks.ts';
 import type { Program } from '../../src/running-program.ts';
 import { startProgram } from '../../src/server.ts';
 import { loadTerritory } from '../../src/territory/load-territory.ts';
-import { createEmptyDatabase } from '../world/database.ts';
 import { freePort } from '../world/free-port.ts';
+import { createDemonstration } from '../world/open-program.ts';
 
 /**
  * Every address of the program, called by everybody of the demonstration and by nobody: what the route declares holds, and
@@ -87,8 +87,8 @@ const someRecords = statement<{
 );
 
 beforeAll(async () => {
-  const database = await createEmptyDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'diwan-authority-'));
+  const database = await createDemonstration(folder);
   ends.push(() => rm(folder, { recursive: true, force: true }), database.close);
   const { host, user, password, database: name } = database.administrator;
   const url = `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost/${name}?host=${encodeURIComponent(host)}`;
