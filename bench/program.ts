@@ -22,7 +22,7 @@ export interface BenchProgram {
 }
 
 /** As `npm start` says: left alone, Node keeps 128 MB for what has only just been made, most of it idle. */
-export const heapFlags = ['--max-semi-space-size=32'];
+export const heapFlags = ['--max-semi-space-size=64'];
 
 /**
  * @param programs how many work on the one database.

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 
 /**
  * Authenticated encryption: AES-256-GCM (NIST SP 800-38D) with a random nonce of 96 bits. A sealed text is the nonce, the
@@ -26,11 +26,18 @@ const nextNonce = (): Buffer => {
   return nonce;
 };
 
+// Bytes for a key cost Node three times what a key of its own does: it first asks them what else they may be.
+const keyObjects = new WeakMap<Buffer, KeyObject>();
+const keyObjectOf = (key: Buffer): KeyObject => {
+  const made = keyObjects.get(key) ?? createSecretKey(key);
+  keyObjects.set(key, made);
+  return made;
+};
+
 /** @param key 32 bytes, used for few texts (a random nonce repeats itself after billions). */
 export const seal = (key: Buffer, place: string, content: Buffer): Buffer => {
   const nonce = nextNonce();
-  // Bytes for a key cost Node three times what a key of its own does: it first asks them what else they may be.
-  const cipher = createCipheriv(algorithm, createSecretKey(key), nonce, { authTagLength: tagBytes });
+  const cipher = createCipheriv(algorithm, keyObjectOf(key), nonce, { authTagLength: tagBytes });
   cipher.setAAD(Buffer.from(place));
   const sealed = cipher.update(content);
   cipher.final();
@@ -42,7 +49,7 @@ export const unseal = (key: Buffer, place: string, sealed: Buffer): Buffer => {
   if (sealed.length < nonceBytes + tagBytes) throw new SealBroken(place);
   try {
     const nonce = sealed.subarray(0, nonceBytes);
-    const decipher = createDecipheriv(algorithm, createSecretKey(key), nonce, { authTagLength: tagBytes });
+    const decipher = createDecipheriv(algorithm, keyObjectOf(key), nonce, { authTagLength: tagBytes });
     decipher.setAAD(Buffer.from(place));
     decipher.setAuthTag(sealed.subarray(-tagBytes));
     return Buffer.concat([decipher.update(sealed.subarray(nonceBytes, -tagBytes)), decipher.final()]);

@@ -1,6 +1,7 @@
-import { createHmac, hash, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createPrivateFile, findPrivateFile, openPrivateFolder } from './private-files.ts';
+import { sha256Hex } from './sha256.ts';
 import { StartupError } from './startup-error.ts';
 
 /** Keyed hashes of the program, all from one secret that lives outside the database. */
@@ -40,15 +41,12 @@ export const secretsFrom = (master: Uint8Array): Secrets => {
   return {
     mac: (purpose, ...parts) =>
       makerFor(purpose)(
-        parts.flatMap((part) => {
-          const bytes = typeof part === 'string' ? Buffer.from(part) : part;
-          return [Buffer.from(`${bytes.length}:`), bytes];
-        }),
+        parts.flatMap((part) => [`${typeof part === 'string' ? Buffer.byteLength(part) : part.length}:`, part]),
       ),
   };
 };
 
-type HmacMaker = (message: readonly Uint8Array[]) => Buffer;
+type HmacMaker = (message: readonly (string | Uint8Array)[]) => Buffer;
 
 /**
  * HMAC-SHA256 as RFC 2104 writes it, over a key of 32 bytes. Each submission makes four, and an Hmac object of Node's costs
@@ -62,7 +60,7 @@ const createHmacMaker = (key: Uint8Array): HmacMaker => {
     outer[index]! ^= byte;
   }
   return (message) => {
-    outer.write(hash('sha256', Buffer.concat([inner, ...message])), 64, 'hex');
-    return Buffer.from(hash('sha256', outer), 'hex');
+    outer.write(sha256Hex(inner, ...message), 64, 'hex');
+    return Buffer.from(sha256Hex(outer), 'hex');
   };
 };

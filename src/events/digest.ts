@@ -1,5 +1,6 @@
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { canonicalJson } from '../base/canonical-json.ts';
+import { sha256Hex } from '../base/sha256.ts';
 import type { RecordEvent } from '../record/events.ts';
 
 /** An event with what binds it: the commitment to its content, and the digest that chains it to the one before. */
@@ -11,9 +12,7 @@ export interface SealedEvent {
   readonly digest: Buffer;
 }
 
-// Node makes hexadecimal text and bytes of that faster than bytes.
-const sha256 = (prefix: Buffer, text: string): Buffer =>
-  Buffer.from(hash('sha256', Buffer.concat([prefix, Buffer.from(text)])), 'hex');
+const sha256 = (prefix: Buffer, text: string): Buffer => Buffer.from(sha256Hex(prefix, text), 'hex');
 
 // Asking the system for sixteen bytes costs as much as for four thousand.
 let pool = Buffer.alloc(0);

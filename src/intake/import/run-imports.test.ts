@@ -87,7 +87,7 @@ describe('it is stopped and goes on', () => {
         ...engine.intake,
         write: async (judged, also, turn) => {
           batches += 1;
-          if (batches === 3) await cancelImport(parts.database, row.id);
+          if (batches === 4) await cancelImport(parts.database, row.id);
           return engine.intake.write(judged, also, turn);
         },
       },

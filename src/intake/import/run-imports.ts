@@ -128,7 +128,7 @@ const readFile = async (
   const published = watchService(reading);
   const plans = new WeakMap<PublishedService, RowPlan>();
   let [share, wrong] = [row.share, row.wrong];
-  let writing: Promise<void> = Promise.resolve();
+  let [writing, last] = [Promise.resolve(), Promise.resolve()];
   const after = Math.max(head.row, row.last_row);
   try {
     for await (const all of table.rows((read) => void (share = read))) {
@@ -141,15 +141,16 @@ const readFile = async (
       const batch = { rows, judged: await judgeRows(reading, now, plan, rows), share };
       if (wrong > mostWrong) throw new Problem('invalid-data');
       const before = writing;
-      writing = writeRows(reading, batch, before).then((count) => void (wrong = count));
-      // Its error is that of the next turn, or of the end.
-      writing.catch(() => undefined);
+      [writing, last] = [last, writeRows(reading, batch, last).then((count) => void (wrong = count))];
+      // Its error is that of a later turn, or of the end: in their order, since who comes after fails with whoever came before.
+      last.catch(() => undefined);
       await before;
     }
+    await writing;
+    await last;
   } finally {
-    await writing.catch(() => undefined);
+    await last.catch(() => undefined);
   }
-  await writing;
   return true;
 };
 
