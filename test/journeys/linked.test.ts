@@ -51,6 +51,16 @@ test('a record is printed with what is linked to it, each reading written down, 
   expect(asked.text).toContain('value="links"');
   const printed = await visitor.post(`${head}/print`, { with: 'links' });
   expect([printed.status, printed.text.slice(0, 5)]).toEqual([200, '%PDF-']);
+  // The number on the paper leads to who printed it and whether it still holds; who may not see the record finds nothing.
+  const number = /PR-\d{4}-\d{4}/.exec((await visitor.get(`${head}/print`)).text)?.[0] ?? '';
+  const { path } = await visitor.post('/staff/search', { q: number.toLowerCase().replaceAll('-', ' ') });
+  expect(path).toBe(`/staff/printings/${number}`);
+  expect((await visitor.get(path)).text).toContain('This is the newest printout');
+  await visitor.post(`${head}/print`, {});
+  expect((await visitor.get(`/staff/printings/${number}`)).text).toContain('has been printed again since');
+  const stranger = await visitAs(program.url, 'agent');
+  expect((await stranger.get(`/staff/printings/${number}`)).status).toBe(404);
+  expect((await stranger.post('/staff/search', { q: number })).path).not.toContain('printings');
   expect((await visitor.post(`${head}/print`, { with: 'by full_name' })).status).toBe(404);
   expect((await (await visitAs(program.url, 'agent')).get(`${head}/print`)).status).toBe(404);
   const [below] = referencesIn((await visitor.get(`${head}/gathered`)).text, 'CS').filter((each) => each !== head);

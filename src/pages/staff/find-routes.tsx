@@ -15,6 +15,9 @@ import { sendPage } from '../send-page.ts';
 import { Page, Title } from '../ui/page.tsx';
 import { chosenAnswers } from './answer-filters.ts';
 import type { Desk } from './desk.ts';
+import { printingPath } from './dossier/dossier-paths.ts';
+import { findPrint } from './dossier/find-print.ts';
+import { numberOf } from './dossier/printing-page.tsx';
 import { filterPath, searchPath, viewPath, viewsPath } from './find-paths.ts';
 import { findAsked, keepAsked, listOfView, wholeOf } from './kept-search.ts';
 import { keptViewTexts as texts } from './kept-view-texts.ts';
@@ -53,6 +56,8 @@ export const findRoutes = (desk: Desk): readonly Route[] => {
     );
     if (typed !== undefined && (await findDeskRecord(desk, typed, staff, desk.toolsOf(request), 'nothing')))
       return reply.redirect(`/staff/records/${typed}`, 303);
+    const print = await findPrint(desk, request, q);
+    if (print) return reply.redirect(printingPath(numberOf(print.printing)), 303);
     const { service, where, kept, field, place } = await listBehind(request);
     const query = await keepAsked(desk, staff, { ...readWorklistQuery({ service, where, field, place }), kept, q });
     return reply.redirect(worklistHref(query, {}), 303);

@@ -12,6 +12,7 @@ import { gatherFor, totalOf, underOf } from '../gathered/gathered-data.ts';
 import { titleOf } from '../gathered/gathered-page.tsx';
 import { type DeskRecord, findDeskRecord } from '../record-data.ts';
 import { dossierRecord } from './dossier-record.ts';
+import { numberOf } from './printing-page.tsx';
 import { dossierTexts as texts } from './dossier-texts.ts';
 
 export const mostLinked = 30;
@@ -97,7 +98,7 @@ export const printDossier = async (
     else more++;
   }
   const [{ id = 0 } = {}] = await parts.database.run(nextPrinting);
-  const number = referenceOf('PR', id);
+  const number = numberOf({ id });
   const { now } = world;
   const at = sayInstant(now, locale, world.timeZone);
   const name = staff.name[locale];

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../../../base/problem.ts';
 import { say } from '../../../base/texts.ts';
+import { listPrintings, type PrintingRow } from '../../../projections/printing-queries.ts';
 import { sendPdf } from '../../document-pdf.ts';
 import { textOf } from '../../http/inputs.ts';
 import type { Request, Route } from '../../route.ts';
@@ -14,11 +15,13 @@ import type { Desk } from '../desk.ts';
 import { findGatheredLinks, isNamedByOthers, type GatheredLink, readSubject } from '../gathered/gathered-data.ts';
 import { titleOf } from '../gathered/gathered-page.tsx';
 import { sendNoRecord } from '../no-record-page.tsx';
-import type { DeskRecord } from '../record-data.ts';
+import { type DeskRecord, namesOfAccounts } from '../record-data.ts';
 import { openFrom } from '../record-routes.tsx';
 import { namesRecords } from '../../../events/referred-records.ts';
 import { type Company, mostLinked, printDossier } from './dossier-data.ts';
-import { dossierPath } from './dossier-paths.ts';
+import { dossierPath, printingPath } from './dossier-paths.ts';
+import { findPrint } from './find-print.ts';
+import { PrintingPage, Printings } from './printing-page.tsx';
 import { dossierTexts as texts } from './dossier-texts.ts';
 
 const companyInput = 'with';
@@ -29,9 +32,10 @@ interface PrintPageProps {
   readonly opened: DeskRecord;
   readonly links: readonly GatheredLink[];
   readonly hasLinks: boolean;
+  readonly prints: Prints;
 }
 
-const PrintPage = ({ context, csrfToken, opened, links, hasLinks }: PrintPageProps) => {
+const PrintPage = ({ context, csrfToken, opened, links, hasLinks, prints }: PrintPageProps) => {
   const { locale } = context;
   const { reference, service } = opened;
   const title = say(locale, texts.title, { reference });
@@ -69,8 +73,26 @@ const PrintPage = ({ context, csrfToken, opened, links, hasLinks }: PrintPagePro
           <Button icon="document">{say(locale, texts.make)}</Button>
         </div>
       </form>
+      <Printings opened={opened} {...prints} />
     </Page>
   );
+};
+
+const mostPrints = 20;
+interface Prints {
+  readonly printings: readonly PrintingRow[];
+  readonly names: DeskRecord['names'];
+}
+
+const printsOf = async (desk: Desk, { record }: DeskRecord, besides: readonly PrintingRow[] = []): Promise<Prints> => {
+  const printings = await desk.parts.database.run(listPrintings, [record.id, mostPrints]);
+  return {
+    printings,
+    names: await namesOfAccounts(
+      desk,
+      [...printings, ...besides].map(({ account }) => account),
+    ),
+  };
 };
 
 const readCompany = ({ service }: DeskRecord, text: string): Company => {
@@ -93,7 +115,27 @@ export const dossierRoutes = (desk: Desk): readonly Route[] => [
       const links = await findGatheredLinks(desk, opened);
       const hasLinks = isNamedByOthers(desk, opened.service) || namesRecords(opened.service.fields);
       const context = desk.contextOf(request, reply);
-      return sendPage(reply, <PrintPage {...{ context, opened, links, hasLinks }} csrfToken={reply.generateCsrf()} />);
+      const prints = await printsOf(desk, opened);
+      return sendPage(
+        reply,
+        <PrintPage {...{ context, opened, links, hasLinks, prints }} csrfToken={reply.generateCsrf()} />,
+      );
+    },
+  },
+  {
+    method: 'GET',
+    path: printingPath(':number'),
+    access: 'staff',
+    perMinute: 60,
+    handler: async (request: Request, reply: FastifyReply) => {
+      const found = await findPrint(desk, request, (request.params as { number: string }).number);
+      if (!found) return sendNoRecord(desk, request, reply);
+      const { printing, opened } = found;
+      const prints = await printsOf(desk, opened, [printing]);
+      return sendPage(
+        reply,
+        <PrintingPage context={desk.contextOf(request, reply)} {...{ opened, printing }} {...prints} />,
+      );
     },
   },
   {
