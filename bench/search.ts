@@ -5,10 +5,9 @@ import { secretsFrom } from '../src/base/secrets.ts';
 import { numberHashes } from '../src/projections/search-index.ts';
 import { countToRead, readAnew } from '../src/projections/search-index-queries.ts';
 import { wantedWords } from '../src/projections/search-query.ts';
-import type { WorklistScope } from '../src/projections/worklist-scope.ts';
 import { searchRecords } from '../src/projections/worklist-search.ts';
-import { countOpenRecords, listAnyState, listOpen, type WorklistFilter } from '../src/projections/worklist.ts';
 import { loadTerritory } from '../src/territory/load-territory.ts';
+import { costOfFilters } from './filters.ts';
 import { quantilesOf } from './measure.ts';
 import { startBenchProgram } from './program.ts';
 import { report } from './report.ts';
@@ -43,7 +42,8 @@ export const benchSearch = async (): Promise<void> => {
     const owner = openDatabase({ ...program.owner, max: 1, statement_timeout: 600_000 }, () => undefined);
     await owner.run(statement('bench/vacuum', 'vacuum analyze'));
     await owner.close();
-    const people = peopleOf(versions, await loadTerritory(database));
+    const territory = await loadTerritory(database);
+    const people = peopleOf(versions, territory);
     const hashes = numberHashes(secretsFrom(Buffer.alloc(32)));
     const readPhone = createPhoneReader('LB');
     const now = new Date();
@@ -68,7 +68,7 @@ export const benchSearch = async (): Promise<void> => {
           `| ${what} | ${sayings[who]} | ${found}${'moreThan' in count ? `, said “more than ${count.moreThan}”` : ''} | ${times.p50.toFixed(1)} | ${times.p95.toFixed(1)} | ${whole.toFixed(0)} |`,
         );
       }
-    lines.push('', ...(await costOfFilters(database, people.everything, people.desk, now)));
+    lines.push('', ...(await costOfFilters(database, people, versions, territory, { now, rounds })));
     report('search', lines);
   } finally {
     await database.close();
@@ -109,33 +109,3 @@ const sizeOf = async (database: Database): Promise<string> =>
       ),
     )
   )[0]?.size ?? '';
-
-const costOfFilters = async (
-  database: Database,
-  everything: WorklistScope,
-  desk: WorklistScope,
-  now: Date,
-): Promise<readonly string[]> => {
-  const [place] = await database.run(
-    statement<{ code: string }>(
-      'bench/place',
-      `select code from place where level = 'municipality' order by code limit 1`,
-    ),
-  );
-  const filter: WorklistFilter = { answers: [{ name: 'origin', is: place?.code ?? '' }] };
-  const lines = ['| narrowed by a place | by whom | p50 | p95 |', '| --- | --- | ---: | ---: |'];
-  for (const [who, scope] of [
-    ['who answers everything', everything],
-    ['one institution', desk],
-  ] as const)
-    for (const [what, run] of [
-      ['the worklist’s page', () => listOpen(database, scope, { filter, now, limit: 50 })],
-      ['its counts', () => countOpenRecords(database, scope, now, filter)],
-      ['all records, newest first', () => listAnyState(database, scope, { filter, now, limit: 50 })],
-    ] as const) {
-      await run();
-      const { p50, p95 } = await timesOf(run);
-      lines.push(`| ${what} | ${who} | ${p50.toFixed(1)} | ${p95.toFixed(1)} |`);
-    }
-  return lines;
-};

@@ -9,7 +9,7 @@ import { usesAssignees } from '../src/record/nouns/assignment.ts';
 const insertRecords = statement(
   'bench/synthetic-records',
   `with version as materialized (
-     select * from json_to_recordset($4) as v(place int, id int, service text, name text, phone text, origin text, open text[], waiting text[], over text[], assigned boolean)
+     select * from json_to_recordset($4) as v(place int, id int, service text, name text, phone text, origin text, choice text, options text[], moment text, amount text, open text[], waiting text[], over text[], assigned boolean)
    ), world as materialized (
      select array(select code from institution order by code limit 300) as institutions, array(select code from place where level = 'municipality' order by code) as places,
        array['محمد', 'علي', 'حسن', 'فاطمة', 'زينب', 'خليل', 'جورج', 'Marie', 'Élias', 'ليلى', 'عبد الرحمن', 'هبة', 'سمير', 'Rita', 'يوسف', 'مريم', 'أحمد', 'نور', 'كريم', 'سلوى'] as first,
@@ -24,7 +24,10 @@ const insertRecords = statement(
      jsonb_build_object('synthetic', true,
        version.name, world.first[1 + (n::bigint * 48271 % 2147483647) % 20] || ' ' || world.first[1 + (n::bigint * 16807 % 2147483647) / 20 % 20] || ' ' || world.last[1 + (n::bigint * 69621 % 2147483647) / 400 % 20] || ' ' || n % 5000,
        version.phone, '+9613' || lpad((n::bigint * 7919 % 1000000)::text, 6, '0'),
-       version.origin, world.places[1 + (n::bigint * 31) % cardinality(world.places)]),
+       version.origin, world.places[1 + (n::bigint * 31) % cardinality(world.places)],
+       version.choice, version.options[1 + n / 11 % cardinality(version.options)],
+       version.amount, n / 13 % 1000,
+       version.moment, to_char(timestamp '2026-11-01' - n % 2000 * interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS".000Z"')),
      (array['web', 'counter', 'sms', 'call-centre'])[1 + n % 4], 'ar', now() - n * interval '10 seconds', now() - n * interval '9 seconds', 1 + n % 2,
      case when kind = 0 and version.assigned and n % 2 = 0 then 'clerk-' || n % 200 end
    from generate_series($2::int, $3::int) n
@@ -55,6 +58,7 @@ export const insertSynthetic = async (
   const described = versions.map(({ versionId, service }, place) => {
     const states = (...meanings: readonly string[]) =>
       [...service.states.values()].flatMap(({ name, meaning }) => (meanings.includes(meaning) ? [name] : []));
+    const choice = [...service.fields.values()].find((field) => field.type === 'choice');
     return {
       place,
       id: versionId,
@@ -62,6 +66,10 @@ export const insertSynthetic = async (
       name: service.namedBy ?? 'full_name',
       phone: service.applicant.phone ?? 'phone',
       origin: [...service.fields.values()].find(({ type }) => type === 'place')?.name ?? 'origin',
+      choice: choice?.name ?? 'choice',
+      options: choice ? [...choice.options.keys()] : ['one'],
+      moment: [...service.fields.values()].find(({ type }) => type === 'datetime')?.name ?? 'moment',
+      amount: [...service.fields.values()].find(({ type }) => type === 'integer')?.name ?? 'amount',
       open: states('open'),
       waiting: states('waiting'),
       over: states('granted', 'refused', 'closed'),

@@ -183,7 +183,7 @@ const costOfPredicate = async (database: Database, scope: WorklistScope): Promis
   ];
   const lines = ['| what | with the predicate | without | cost |', '| --- | ---: | ---: | ---: |'];
   const asked: readonly (readonly [string, Statement<unknown>, readonly unknown[]])[] = [
-    ['a page of the worklist', openAfter, [...base, false, false, '-infinity', 0, 51]],
+    ['a page of the worklist', openAfter, [...base, false, false, '-infinity', 0, 51, 51, []]],
     ['its counts', countOpen, base],
   ];
   for (const [what, with_, values] of asked) {

@@ -139,7 +139,13 @@ describe('an answer that names a record', () => {
       return searched.foundRecords(field, q)?.map(({ reference }) => reference);
     };
     expect(await found('hammana')).toEqual([]);
-    const words = searchWords(catalogue.find('right')!.service, 'x', { title: 'Scierie Dib de Hammana' }, noHashes);
+    const words = searchWords(
+      catalogue.find('right')!.service,
+      'x',
+      'open',
+      { title: 'Scierie Dib de Hammana' },
+      noHashes,
+    );
     const id = Number(old.replaceAll(/\D/g, '').slice(0, -1));
     const rows = words.map((each) => ({ ...each, id, last_event: 1 }));
     await database.run(

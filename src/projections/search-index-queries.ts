@@ -1,5 +1,6 @@
 import { statement } from '../base/database.ts';
 import type { Answers } from '../form/fields/field-type.ts';
+import type { Standing } from '../record/search-words.ts';
 
 export interface SearchProgressRow {
   readonly upTo: number;
@@ -41,12 +42,13 @@ export interface ToReadRow {
   readonly id: number;
   readonly versionId: number;
   readonly institution: string;
+  readonly standing: Standing;
   readonly lastEvent: number;
   readonly data: Answers;
 }
 
-const columns =
-  'record.id, record.service_version as "versionId", record.institution, record.last_event as "lastEvent", record.data';
+const columns = `record.id, record.service_version as "versionId", record.institution, record.last_event as "lastEvent", record.data,
+  case when record.open then 'open' when record.deadline is not null or record.escalated then 'waiting' else 'over' end as standing`;
 
 /** Records with events numbered above $1 and not above $2 that were not read since. */
 export const listChanged = statement<ToReadRow>(

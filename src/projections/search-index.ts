@@ -71,11 +71,11 @@ export const createSearchIndex = ({
 
   const read = async (transaction: Transaction, rows: readonly ToReadRow[]): Promise<void> => {
     const given: object[] = [];
-    for (const [index, { id, versionId, institution, lastEvent, data }] of rows.entries()) {
+    for (const [index, { id, versionId, institution, standing, lastEvent, data }] of rows.entries()) {
       // oxlint-disable-next-line no-await-in-loop -- so that others are served in between
       if (index % readInOneTurn === 0) await nextTurn();
       const service = await catalogue.getVersion(versionId);
-      for (const { audience, words } of searchWords(service, institution, data, hashes))
+      for (const { audience, words } of searchWords(service, institution, standing, data, hashes))
         given.push({ id, audience, last_event: lastEvent, words });
     }
     if (rows.length > 0) await transaction.run(writeWords, [JSON.stringify(given), rows.map(({ id }) => id)]);

@@ -57,3 +57,17 @@ export const searchNewest = search(
   'true',
   '((select count(*) from hit) < $13::int or record.id >= (select min(record_id) from hit))',
 );
+
+/**
+ * Records with the words $1 in answers for all or for the audiences $4, at most $2, and those with events that the index has not
+ * read. None where these may be many, and while records are being read by the rule $3.
+ */
+export const findCandidates = statement<{ ids: readonly number[] | null }>(
+  'search/candidates',
+  `select case when progress.edition = $3 and progress.below is null and progress.last - progress.up_to < $2 then array(
+     select found.record_id from search_candidates($1::tsquery, $2::int) found where found.audience = '' or found.audience = any($4)
+     union
+     select event.record_id from event where event.seq > progress.up_to and event.seq <= progress.last
+   ) end as ids
+   from (select *, coalesce(pg_sequence_last_value('event_seq_seq'), 0) as last from search_progress offset 0) progress`,
+);

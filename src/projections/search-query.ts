@@ -6,12 +6,20 @@ import type { Scope, ServiceVersion } from '../access/scope.ts';
 /** What a search looks for, as `tsquery` writes it, before anything is said of who looks. */
 export type WantedWords = string;
 
-const quoted = (word: string): string => `'${word.replaceAll(/['\\]/g, (sign) => sign + sign)}'`;
-const anyOf = (words: readonly string[]): string => `(${words.map(quoted).join(' | ')})`;
+export const quoted = (word: string): string => `'${word.replaceAll(/['\\]/g, (sign) => sign + sign)}'`;
+export const anyWord = (words: readonly string[]): WantedWords => `(${words.map(quoted).join(' | ')})`;
 
 const shortestBeginning = 2;
 const mostWords = 12;
 const shortestNumber = 4;
+
+/** All of these words, the last of which may be unfinished. */
+export const allWords = (words: readonly string[]): WantedWords =>
+  words
+    .map((word, index) =>
+      index === words.length - 1 && word.length >= shortestBeginning ? `${quoted(word)}:*` : quoted(word),
+    )
+    .join(' & ');
 
 /**
  * What was typed: all of its words, the last of which may be unfinished; or the number that it is. Undefined where there is
@@ -22,16 +30,12 @@ export const wantedWords = (
   readPhone: (text: string) => string | undefined,
   hashes: NumberHashes,
 ): WantedWords | undefined => {
-  const words = wordsOf(typed).slice(0, mostWords);
-  const last = words.at(-1) ?? '';
-  const all = words.map((word, index) =>
-    index === words.length - 1 && last.length >= shortestBeginning ? `${quoted(word)}:*` : quoted(word),
-  );
+  const all = allWords(wordsOf(typed).slice(0, mostWords));
   const latin = latinDigits(typed);
   const phone = readPhone(latin);
   const isNumber = /\p{N}/u.test(latin) && plainIdentity(latin).length >= shortestNumber;
   const ways = [
-    ...(all.length > 0 ? [all.join(' & ')] : []),
+    ...(all === '' ? [] : [all]),
     ...(phone === undefined ? [] : [quoted(numberWord(hashes.phone(phone)))]),
     ...(isNumber ? [quoted(numberWord(hashes.identity(latin)))] : []),
   ];
@@ -40,7 +44,7 @@ export const wantedWords = (
 
 /** Any of these numbers; undefined where there are none. */
 export const numberWords = (words: readonly string[]): WantedWords | undefined =>
-  words.length === 0 ? undefined : anyOf(words);
+  words.length === 0 ? undefined : anyWord(words);
 
 /** All of these words, in records of one service. */
 export const serviceWords = (words: readonly string[], service: string): WantedWords =>
@@ -62,7 +66,9 @@ export const narrowedWords = (wanted: WantedWords, scope: Scope, versions: reado
   const all = new Set(versions.map(({ service }) => service.id));
   return [
     `(${wanted})`,
-    ...(institutions.size > 0 && institutions.size <= mostBaskets ? [anyOf([...institutions].map(inBasketWord))] : []),
-    ...(services.size > 0 && services.size < all.size ? [anyOf([...services].map(ofServiceWord))] : []),
+    ...(institutions.size > 0 && institutions.size <= mostBaskets
+      ? [anyWord([...institutions].map(inBasketWord))]
+      : []),
+    ...(services.size > 0 && services.size < all.size ? [anyWord([...services].map(ofServiceWord))] : []),
   ].join(' & ');
 };

@@ -50,6 +50,7 @@ it(`finds in ${worlds} random worlds what a naive telling shows, by words for al
           searchWords(
             versions[service]!.service,
             institution,
+            'open',
             { full_name: 'Common Name', finding: 'Secret' },
             numberHashes(searchSecrets),
           ).map(({ audience, words }) => ({ id: recordId(number, index), audience, last_event: 1, words })),

@@ -47,7 +47,7 @@ const scopeParts = (): unknown[] => {
 const noFilter = [null, now, false, false, false, null, null, null];
 
 it('reads a page of the worklist in the order of its index, and no closed record', async () => {
-  const text = await plan(openAfter, [...scopeParts(), ...noFilter, false, false, '-infinity', 0, 51]);
+  const text = await plan(openAfter, [...scopeParts(), ...noFilter, false, false, '-infinity', 0, 51, 51, []]);
   expect(text).toMatch(/Scan (using|on) record_worklist/);
   expect(text).not.toContain('Seq Scan on record');
 });

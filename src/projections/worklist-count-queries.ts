@@ -1,10 +1,11 @@
-import { given, isNotOpenInBasket, isSeenIn } from '../access/visibility-queries.ts';
+import { given, isInBasket, isNotOpenInBasket, isSeenIn } from '../access/visibility-queries.ts';
 import { statement } from '../base/database.ts';
 import {
   answering,
   byTask,
   filters,
   inBasket,
+  inBasketsAmong,
   isDuty,
   isOverdue,
   mineByDuty,
@@ -104,23 +105,6 @@ export const countOpen = statement<OpenCountRow>(
    having sum(n) > 0`,
 );
 
-/** How many open records pass filters that hang on what each says. */
-export const countOpenMatching = statement<{ versionId: number; state: string; matching: number }>(
-  'worklist/count-open-matching',
-  `${filteredScope}
-   select "versionId", state, count(*) as matching
-   from (
-     select record.service_version as "versionId", record.state
-     from basket join record on record.open and ${isSeenIn}
-     where ${filters(inBasket)}
-     union all
-     select record.service_version, record.state
-     from ${ofFirstTasks}
-     where ${isNotOpenInBasket} and ${filters(byTask)}
-   ) record
-   group by "versionId", state`,
-);
-
 export interface WaitingCountRow {
   readonly versionId: number;
   readonly state: string;
@@ -137,10 +121,28 @@ export const countWaiting = statement<WaitingCountRow>(
    having sum(n) <> 0`,
 );
 
-export const countWaitingMatching = statement<{ matching: number }>(
-  'worklist/count-waiting-matching',
-  `${filteredScope}
+const countMatching = (name: string, records: string, isElsewhere: string) =>
+  statement<{ matching: number }>(
+    name,
+    `${filteredScope}
    select count(*) as matching
-   from basket join record on ${waiting} and ${isSeenIn}
-   where ${filters(inBasket)}`,
+   from (
+     select from ${records} and ${filters(inBasket)}
+     union all
+     select from ${ofFirstTasks} where ${isElsewhere} and ${filters(byTask)}
+   ) record`,
+  );
+const inAllBaskets = (condition: string) => `basket join record on ${condition} and ${isSeenIn} where true`;
+const amongIds = (condition: string) => `${inBasketsAmong('$12')} where ${condition}`;
+
+/** How many records pass filters that hang on what each says: all that a list has, or those of them that are among records $12. */
+export const countOpenMatching = countMatching(
+  'worklist/count-open-matching',
+  inAllBaskets('record.open'),
+  isNotOpenInBasket,
 );
+export const countOpenAmong = countMatching('worklist/count-open-among', amongIds('record.open'), isNotOpenInBasket);
+export const countWaitingMatching = countMatching('worklist/count-waiting-matching', inAllBaskets(waiting), 'false');
+export const countWaitingAmong = countMatching('worklist/count-waiting-among', amongIds(waiting), 'false');
+export const countAllMatching = countMatching('worklist/count-all-matching', inAllBaskets('true'), `not ${isInBasket}`);
+export const countAllAmong = countMatching('worklist/count-all-among', amongIds('true'), `not ${isInBasket}`);

@@ -22,6 +22,14 @@ export const scope = `with ${given}, ${firstTasks}, duty as (
      select * from json_to_recordset($2) as duty(kind int, version int, state text, action text, other_than text[], hands text[], channels text[], holder text)
    )`;
 
+/**
+ * Records with these ids, each read by its key, as they lie in baskets. Of subscripts the planner expects many, and so looks
+ * baskets up.
+ */
+export const inBasketsAmong = (ids: string): string =>
+  `generate_subscripts(${ids}::bigint[], 1) as hit(place)
+       cross join lateral (select * from record where record.id = (${ids}::bigint[])[hit.place] offset 0) record join basket on ${isSeenIn}`;
+
 /** The first tasks `task` with their records, each read by its key. */
 export const ofFirstTasks = `first_task task cross join lateral (select * from record where record.id = task.record_id offset 0) record`;
 
@@ -74,6 +82,8 @@ export interface Source {
   readonly escalated: string;
   readonly urgent: string;
   readonly dueAt: string;
+  /** Whether an answer to a question `wanted` that is for some readers only is for this one. */
+  readonly reads: string;
 }
 const columnsInBasket = (open: string) =>
   `${columnsOf(open, 'record.escalated', 'record.urgent', 'record.due_at')}, basket.kind, null::text as task, false as answers`;
@@ -86,6 +96,8 @@ export const inBasket: Source = {
   escalated: 'record.escalated',
   urgent: 'record.urgent',
   dueAt: 'record.due_at',
+  reads: `exists (select from json_to_recordset(wanted.readers) as reader(kind int, version int, states text[], channels text[])
+             where reader.kind = basket.kind and reader.version = record.service_version and ${isThrough('reader')})`,
 };
 /** By what it may do to them where they lie, leaving what it is asked aside. */
 export const byDuty: Source = { ...inBasket, mine: mineByDuty };
@@ -97,6 +109,7 @@ export const byTask: Source = {
   escalated: 'task.escalated',
   urgent: 'task.urgent',
   dueAt: 'task.due_at',
+  reads: 'false',
 };
 
 const ofPage = (condition: string): string => condition.replaceAll('basket.kind', 'record.kind');
@@ -123,21 +136,26 @@ export const isOverdue = ({ escalated, dueAt }: Source) => `(${escalated} or coa
 
 /** What a list begins with that takes `filters`: $9 conditions on answers, as `[{ name, … }]`. */
 export const filteredScope = `${scope}, wanted as materialized (
-     select * from json_to_recordset($9) as wanted(name text, codes text[], least float8, most float8, since text, until text, pattern text)
+     select * from json_to_recordset($9) as wanted(name text, codes text[], least float8, most float8, since text, until text, pattern text, closed int[], readers json)
    )`;
 
 const answer = 'record.data ->> wanted.name';
 const numberOf = `case when ${answer} ~ '^-?\\d{1,15}(\\.\\d{1,10})?$' then (${answer})::float8 end`;
+// A year or a month that is all that is known of a day may be any day in it.
+const dayAt = (rest: string): string => `(${answer} || substr('${rest}', length(${answer}) - 3)) collate "C"`;
+const textOf = `case jsonb_typeof(record.data -> wanted.name) when 'object'
+             then concat_ws(' ', record.data -> wanted.name ->> 'ar', record.data -> wanted.name ->> 'latin') else ${answer} end`;
 // Whether every answer is as wanted. An answer that is missing is not.
 // What is to be a single value is compared at once, which costs a tenth.
-const answersPass = `($10::jsonb is null or record.data @> $10::jsonb)
+const answersPass = ({ reads }: Source) => `($10::jsonb is null or record.data @> $10::jsonb)
        and ($9::json is null or not exists (
          select from wanted
          where not coalesce(
            (wanted.codes is null or record.data -> wanted.name ?| wanted.codes or ${answer} = any(wanted.codes) or record.data -> wanted.name ->> 'place' = any(wanted.codes))
            and (wanted.least is null or ${numberOf} >= wanted.least) and (wanted.most is null or ${numberOf} <= wanted.most)
-           and (wanted.since is null or (${answer}) collate "C" >= wanted.since) and (wanted.until is null or (${answer}) collate "C" < wanted.until)
-           and (wanted.pattern is null or ${answer} ~* wanted.pattern), false)))`;
+           and (wanted.since is null or ${dayAt('-99-99')} >= wanted.since) and (wanted.until is null or ${dayAt('-01-01')} < wanted.until)
+           and (wanted.pattern is null or ${textOf} ~* wanted.pattern)
+           and (wanted.closed is null or record.service_version <> all(wanted.closed) or ${reads}), false)))`;
 
 /**
  * $4 states or null, $5 now, $6 overdue only, $7 escalated only, $8 mine only, $9 conditions on answers, $10 answers that are just so,
@@ -147,5 +165,5 @@ export const filters = (source: Source) => `($4::text[] is null or record.state 
        and (not $6::boolean or ${isOverdue(source)})
        and (not $7::boolean or ${source.escalated})
        and (not $8::boolean or ${source.mine})
-       and ${answersPass}
+       and ${answersPass(source)}
        and ($11::text is null or coalesce(record.assignee, '') = $11)`;

@@ -14,6 +14,7 @@ import {
   ofFirstTasks,
   openColumns,
   inBasket,
+  inBasketsAmong,
   byTask,
   filters,
   type Source,
@@ -54,7 +55,7 @@ export type ListedRow = Omit<WorklistRow, 'mine' | 'lateTask'>;
 type Order = Pick<Source, 'escalated' | 'urgent' | 'dueAt'>;
 
 // Reading the keys of `limit` rows of each basket in the index's own order costs no more when a basket holds many.
-const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc') => {
+const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc', isAmong = false) => {
   const order = ({ escalated, urgent, dueAt }: Order) =>
     `not ${escalated} ${direction}, not ${urgent} ${direction}, coalesce(${dueAt}, 'infinity') ${direction}, record.id ${direction}`;
   const isBeyond = ({ escalated, urgent, dueAt }: Order) =>
@@ -66,7 +67,12 @@ const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc') =
    ${finish(
      `select record.*
    from (
-     select record.*
+     ${
+       isAmong
+         ? `select ${openColumns}
+     from ${inBasketsAmong('$17')}
+     where record.open and ${filters(inBasket)} and ${isBeyond(inBasket)}`
+         : `select record.*
      from basket cross join lateral (
        select ${openColumns}
        from record
@@ -74,13 +80,14 @@ const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc') =
          and ${filters(byDuty)}
          and ${isBeyond(inBasket)}
        order by ${order(inBasket)}
-       limit $16
+       limit case when basket.institution = any($18::text[]) then $16::bigint else $17::bigint end
      ) record
      where not $8 or exists (select from duty where duty.kind = basket.kind)
      union all
      select ${openColumns}
      from ${answering('$8')} join basket on record.open and ${isSeenIn}
-     where not ${mineByDuty} and ${filters(byAnswer)} and ${isBeyond(inBasket)}
+     where not ${mineByDuty} and ${filters(byAnswer)} and ${isBeyond(inBasket)}`
+     }
      union all
      select ${byTask.columns}
      from ${ofFirstTasks}
@@ -93,54 +100,84 @@ const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc') =
   );
 };
 
-/** Open records that come after a place in the order of work: $12 not escalated, $13 not urgent, $14 due at, $15 id, $16 how many. */
+/**
+ * Open records that come after a place in the order of work: $12 not escalated, $13 not urgent, $14 due at, $15 id, $16 how many,
+ * of which no more than $17 are read of a basket that is not one of $18.
+ */
 export const openAfter = openPage('worklist/open-after', '>', 'asc');
 /** Those before it, the nearest first. */
 export const openBefore = openPage('worklist/open-before', '<', 'desc');
+/** The same among records $17. */
+export const openAfterAmong = openPage('worklist/open-after-among', '>', 'asc', true);
+export const openBeforeAmong = openPage('worklist/open-before-among', '<', 'desc', true);
 
 export const waiting = 'not record.open and (record.deadline is not null or record.escalated)';
 
-/** Records that wait for their applicants, the oldest first: those with ids above $12, $13 of them. */
-export const waitingAfter = statement<WorklistRow>(
-  'worklist/waiting-after',
-  `${filteredScope}
+const waitingPage = (name: string, records: string) =>
+  statement<WorklistRow>(
+    name,
+    `${filteredScope}
    ${finish(
      `select record.*
-   from basket cross join lateral (
-     select ${inBasket.columns}
-     from record
-     where ${waiting} and ${isSeenIn}
-       and ${filters(inBasket)}
-       and record.id > $12
-     order by record.id
-     limit $13
-   ) record
+   from ${records} record
    order by record.id
    limit $13`,
      'record.id',
    )}`,
+  );
+const waitingWhere = `${waiting} and ${filters(inBasket)} and record.id > $12`;
+
+/**
+ * Records that wait for their applicants, the oldest first: those with ids above $12, $13 of them, of which no more than $14 are
+ * read of a basket that is not one of $15.
+ */
+export const waitingAfter = waitingPage(
+  'worklist/waiting-after',
+  `basket cross join lateral (
+     select ${inBasket.columns}
+     from record
+     where ${isSeenIn} and ${waitingWhere}
+     order by record.id
+     limit case when basket.institution = any($15::text[]) then $13::bigint else $14::bigint end
+   )`,
 );
+/** The same among records $14. */
+export const waitingAfterAmong = waitingPage(
+  'worklist/waiting-after-among',
+  `(select ${inBasket.columns} from ${inBasketsAmong('$14')} where ${waitingWhere})`,
+);
+
+const isNumbered = 'record.id < $12 and record.id >= $13';
 
 /** Where the account sees a record by a task only; $1 to $3 as ever. */
 const elsewhere = (condition: string) => `select ${byTask.columns}
      from ${ofFirstTasks}
      where not ${isInBasket} and ${condition}`;
 
-const anyState = <Row>(name: string, finishing: typeof finish) =>
+const anyState = <Row>(
+  name: string,
+  finishing: typeof finish,
+  records = `record join basket on ${isSeenIn}`,
+  // Sorted when all are found: baskets are then looked up.
+  barrier = '',
+) =>
   statement<Row>(
     name,
     `${filteredScope}
    ${finishing(
      `select record.*
    from (
-     (select ${inBasket.columns}
-     from record join basket on ${isSeenIn}
-     where record.id < $12 and record.id >= $13
-       and ${filters(inBasket)}
+     (select record.*
+     from (
+       select ${inBasket.columns}
+       from ${records}
+       where ${isNumbered} and ${filters(inBasket)}
+       ${barrier}
+     ) record
      order by record.id desc
      limit $14)
      union all
-     ${elsewhere(`record.id < $12 and record.id >= $13 and ${filters(byTask)}`)}
+     ${elsewhere(`${isNumbered} and ${filters(byTask)}`)}
    ) record
    order by record.id desc
    limit $14`,
@@ -150,6 +187,13 @@ const anyState = <Row>(name: string, finishing: typeof finish) =>
 
 /** Records of any state numbered from $13 (inclusive) to $12 (exclusive), newest first: $14 of them. */
 export const anyStateBelow = anyState<WorklistRow>('worklist/any-state-below', finish);
+/** The same among records $15. */
+export const anyStateAmong = anyState<WorklistRow>(
+  'worklist/any-state-among',
+  finish,
+  inBasketsAmong('$15'),
+  'offset 0',
+);
 export const listedBelow = anyState<ListedRow>('worklist/listed-below', finishListed);
 
 export const lastRecordId = statement<{ last: number | null }>(

@@ -5,12 +5,13 @@ import { searchFound, searchNewest } from './search-queries.ts';
 import { narrowedWords, type WantedWords } from './search-query.ts';
 import type { WorklistRow } from './worklist-queries.ts';
 import type { WorklistScope } from './worklist-scope.ts';
+import type { Count } from './worklist-passing.ts';
 import { filterValues, scopeValues, type WorklistFilter } from './worklist.ts';
 
 export interface SearchResult {
   readonly rows: readonly WorklistRow[];
-  /** How many are found in all, exactly; or more than so many. */
-  readonly count: { readonly exactly: number } | { readonly moreThan: number };
+  /** How many are found in all. */
+  readonly count: Count;
   /** There are more, numbered below this. */
   readonly below: number | undefined;
 }
@@ -27,7 +28,7 @@ interface WantedRecords {
 
 // Of words that are more common, the newest records are looked at, which hold a page of them soon.
 const mostCounted = 3_000;
-const newestLookedAt = 1_000;
+const newestLookedAt = 200;
 const everything = 2_147_483_647;
 
 /** Finds records by their words, newest first, among all that the account sees. */

@@ -1,24 +1,22 @@
 import { scopeParameter } from '../access/scope.ts';
 import type { Queryable, Statement } from '../base/database.ts';
+import { countOpen, countWaiting, type OpenCountRow, type WaitingCountRow } from './worklist-count-queries.ts';
+import { fromBaskets } from './worklist-baskets.ts';
 import {
-  countOpen,
-  countOpenMatching,
-  countWaiting,
-  countWaitingMatching,
-  type OpenCountRow,
-  type WaitingCountRow,
-} from './worklist-count-queries.ts';
-import {
+  anyStateAmong,
   anyStateBelow,
   lastRecordId,
   listedBelow,
   type ListedRow,
   openAfter,
+  openAfterAmong,
   openBefore,
+  openBeforeAmong,
   waitingAfter,
+  waitingAfterAmong,
   type WorklistRow,
 } from './worklist-queries.ts';
-import type { WorklistScope } from './worklist-scope.ts';
+import type { WordReader, WorklistScope } from './worklist-scope.ts';
 
 /** Which of the visible records are wanted. Everything that is left out does not matter. */
 export interface WorklistFilter {
@@ -34,6 +32,9 @@ export interface WorklistFilter {
   readonly holder?: string | undefined;
   /** All of these hold. */
   readonly answers?: readonly AnswerCondition[] | undefined;
+  /** All that pass are among these records; or so many are that `some` of them say how many there are at least. See `narrowing.ts`. */
+  readonly among?: readonly number[] | undefined;
+  readonly some?: readonly number[] | undefined;
 }
 
 /** What an answer has to be. A question that was not answered is never as wanted. */
@@ -48,8 +49,12 @@ export interface AnswerCondition {
   /** Of days and instants, as they are kept: from this one on, and before that one. */
   readonly since?: string;
   readonly until?: string;
-  /** Matches this regular expression of the database's, whatever the case. */
+  /** Matches this regular expression of the database's, whatever the case; and what was typed for it. */
   readonly pattern?: string;
+  readonly typed?: string;
+  /** Declarations by which the answer is for some readers only, and as whom the account reads it. */
+  readonly closed?: readonly number[];
+  readonly readers?: readonly Omit<WordReader, 'audience'>[];
 }
 
 /** A place in the order of work: escalated first, then urgent, then by when a record is due, then by its age. */
@@ -84,6 +89,9 @@ export const scopeValues = (scope: WorklistScope): unknown[] => [
 
 const jsonOf = (values: object): string | null => (Object.keys(values).length > 0 ? JSON.stringify(values) : null);
 
+/** More than that an answer is just so: this is compared for all at once. */
+const isComposed = ({ is, closed }: AnswerCondition): boolean => is === undefined || closed !== undefined;
+
 export const filterValues = (
   { states, overdue = false, escalated = false, mine = false, answers = [], holder }: WorklistFilter,
   now: Date,
@@ -93,8 +101,10 @@ export const filterValues = (
   overdue,
   escalated,
   mine,
-  jsonOf(answers.filter(({ is }) => is === undefined)),
-  jsonOf(Object.fromEntries(answers.flatMap(({ name, is }) => (is === undefined ? [] : [[name, is]])))),
+  jsonOf(
+    answers.filter(isComposed).map(({ is, ...one }) => (is === undefined ? one : { ...one, codes: [String(is)] })),
+  ),
+  jsonOf(Object.fromEntries(answers.filter((one) => !isComposed(one)).map(({ name, is }) => [name, is]))),
   holder ?? null,
 ];
 
@@ -104,13 +114,19 @@ export const listOpen = (
   scope: WorklistScope,
   { filter = {}, now, limit, after, before }: Wanted<WorkPlace>,
 ): Promise<WorklistPage> => {
-  const values = [...scopeValues(scope), ...filterValues(filter, now)];
   const from = after ?? before;
   const place = from
     ? [!from.escalated, !from.urgent, from.dueAt ?? 'infinity', from.id]
     : [false, false, '-infinity', 0];
+  const values = [...scopeValues(scope), ...filterValues(filter, now), ...place];
+  const { among } = filter;
   return pageOf(
-    (statementLimit) => database.run(before ? openBefore : openAfter, [...values, ...place, statementLimit]),
+    (most) =>
+      among
+        ? database.run(before ? openBeforeAmong : openAfterAmong, [...values, most, among])
+        : fromBaskets(scope, most, (few, whole) =>
+            database.run(before ? openBefore : openAfter, [...values, most, few, whole]),
+          ),
     limit,
     after,
     before,
@@ -122,14 +138,19 @@ export const listWaiting = (
   database: Queryable,
   scope: WorklistScope,
   { filter = {}, now, limit, after }: Omit<Wanted<number>, 'before'>,
-): Promise<WorklistPage> =>
-  pageOf(
-    (statementLimit) =>
-      database.run(waitingAfter, [...scopeValues(scope), ...filterValues(filter, now), after ?? 0, statementLimit]),
+): Promise<WorklistPage> => {
+  const values = [...scopeValues(scope), ...filterValues(filter, now), after ?? 0];
+  const { among } = filter;
+  return pageOf(
+    (most) =>
+      among
+        ? database.run(waitingAfterAmong, [...values, most, among])
+        : fromBaskets(scope, most, (few, whole) => database.run(waitingAfter, [...values, most, few, whole])),
     limit,
     after,
     undefined,
   );
+};
 
 /** A part of all records, newest first. */
 interface NewestRecords<Row> {
@@ -156,6 +177,7 @@ export const listAnyState = async (
   scope: WorklistScope,
   { limit, ...wanted }: WantedNewest,
 ): Promise<NewestRecords<WorklistRow>> => {
+  if (wanted.filter?.among) return listAnyStateAmong(database, scope, { ...wanted, limit }, wanted.filter.among);
   const top = await topOf(database, wanted.below);
   const rows: WorklistRow[] = [];
   let below: number | undefined = top;
@@ -172,6 +194,28 @@ export const listAnyState = async (
     if (rows.length > limit) return { rows: rows.slice(0, limit), below: rows[limit - 1]?.id };
   }
   return { rows, below };
+};
+
+/** The same where those that pass are among some: the newest of them are looked at first. */
+const listAnyStateAmong = async (
+  database: Queryable,
+  scope: WorklistScope,
+  { filter = {}, now, limit, below = Number.MAX_SAFE_INTEGER }: WantedNewest,
+  among: readonly number[],
+): Promise<NewestRecords<WorklistRow>> => {
+  const values = [...scopeValues(scope), ...filterValues(filter, now)];
+  let left = among.filter((id) => id < below).toSorted((a, b) => b - a);
+  const rows: WorklistRow[] = [];
+  for (let top = below, size = firstLook * limit; rows.length <= limit; size *= firstLook) {
+    const part = left.slice(0, size);
+    left = left.slice(size);
+    const floor = left.length > 0 ? (part.at(-1) ?? 0) : 0;
+    // oxlint-disable-next-line no-await-in-loop -- more is read only where these are too few
+    rows.push(...(await database.run(anyStateAmong, [...values, top, floor, limit + 1 - rows.length, part])));
+    if (floor === 0) break;
+    top = floor;
+  }
+  return { rows: rows.slice(0, limit), below: rows.length > limit ? rows[limit - 1]?.id : undefined };
 };
 
 /** The same for a file, among `span` numbers only. */
@@ -212,36 +256,17 @@ const pageOf = async (
     : { rows: rows.toReversed(), hasBefore: isMore, hasAfter: true };
 };
 
-/** Exact numbers of open records, by declaration and state; `matching` counts those that pass the filter. */
-export const countOpenRecords = async (
+/** Exact numbers of open records, by declaration and state; `matching` counts those that pass the filter, whatever was answered. */
+export const countOpenRecords = (
   database: Queryable,
   scope: WorklistScope,
   now: Date,
-  filter: WorklistFilter = {},
-): Promise<OpenCountRow[]> => {
-  const values = scopeValues(scope);
-  const { answers = [], ...counted } = filter;
-  const [rows, matching] = await Promise.all([
-    database.run(countOpen, [...values, ...filterValues(counted, now)]),
-    answers.length > 0 ? database.run(countOpenMatching, [...values, ...filterValues(filter, now)]) : undefined,
-  ]);
-  if (!matching) return rows;
-  const found = new Map(matching.map((row) => [`${row.versionId} ${row.state}`, row.matching]));
-  return rows.map((row) => ({ ...row, matching: found.get(`${row.versionId} ${row.state}`) ?? 0 }));
-};
+  { answers: _answers, ...filter }: WorklistFilter = {},
+): Promise<OpenCountRow[]> => database.run(countOpen, [...scopeValues(scope), ...filterValues(filter, now)]);
 
 /** The same of those that wait for their applicants. */
 export const countWaitingRecords = (database: Queryable, scope: WorklistScope): Promise<WaitingCountRow[]> =>
   database.run(countWaiting, [scopeParameter(scope)]);
-
-/** How many of those that wait for their applicants pass a filter. */
-export const countWaitingThatPass = async (
-  database: Queryable,
-  scope: WorklistScope,
-  now: Date,
-  filter: WorklistFilter,
-): Promise<number> =>
-  (await database.run(countWaitingMatching, [...scopeValues(scope), ...filterValues(filter, now)]))[0]?.matching ?? 0;
 
 /** The record to look at next: the first after a place on which the account can act, or else the first of all. */
 export const findNext = async (

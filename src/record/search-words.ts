@@ -1,7 +1,8 @@
 import { normaliseForSearch } from '../base/search-text.ts';
 import type { Field, Service } from '../definition/service.ts';
 import { behaviourOf } from '../form/fields/all.ts';
-import type { Answers } from '../form/fields/field-type.ts';
+import type { Answers, Searched } from '../form/fields/field-type.ts';
+import { codedWords } from './coded-words.ts';
 
 /**
  * By which words a record is found. Words are told apart by who may read the answers that they stand in, so that nobody finds
@@ -13,6 +14,8 @@ export interface AudienceWords {
   readonly words: readonly string[];
 }
 
+export type Standing = 'open' | 'waiting' | 'over';
+
 /** Makes the keyed hashes by which numbers are found. */
 export interface NumberHashes {
   readonly phone: (number: string) => string;
@@ -20,7 +23,7 @@ export interface NumberHashes {
 }
 
 /** Another rule, another number: all records are then read anew. */
-export const wordsEdition = 1;
+export const wordsEdition = 2;
 
 const mostWords = 1_500;
 const longestWord = 60;
@@ -71,6 +74,8 @@ export const wordsOf = (text: string): readonly string[] =>
 export const inBasketWord = (institution: string): string => `@${institution}`;
 export const ofServiceWord = (service: string): string => `#${service}`;
 export const numberWord = (hash: string): string => `=${hash}`;
+/** What lies in a list of work, and what waits for its applicant. */
+export const standingWord = (standing: Standing): string => `+${standing}`;
 
 /**
  * @param answers as lists hold them: what is sensitive is not among them, or as a keyed hash.
@@ -78,27 +83,37 @@ export const numberWord = (hash: string): string => `=${hash}`;
 export const searchWords = (
   service: Service,
   institution: string,
+  standing: Standing,
   answers: Answers,
   hashes: NumberHashes,
 ): readonly AudienceWords[] => {
   const found = new Map<string, Set<string>>([['', new Set()]]);
+  const coded = new Map<string, string[]>();
   const fields = searchedFieldsOf(service);
   for (const [name, answer] of Object.entries(answers)) {
     const field = fields.get(name);
     if (!field) continue;
-    const words = field.protect === 'sensitive' ? hashInPlace(answer) : wordsOfAnswer(field, answer, hashes);
-    if (words.length === 0) continue;
+    const isSensitive = field.protect === 'sensitive';
+    const words = isSensitive ? hashInPlace(answer) : wordsOfAnswer(field, answer, hashes);
+    const codes = isSensitive ? [] : codedWords(name, searchedIn(field, answer));
+    if (words.length === 0 && codes.length === 0) continue;
     const audience = audienceOf(field);
+    coded.set(audience, [...(coded.get(audience) ?? []), ...codes]);
     const known = found.get(audience) ?? new Set();
     found.set(audience, known);
     for (const word of words) known.add(word);
   }
   const common = found.get('') ?? new Set<string>();
-  const where = [inBasketWord(institution), ofServiceWord(service.id)];
+  const where = [inBasketWord(institution), ofServiceWord(service.id), standingWord(standing)];
+  const codedForAll = coded.get('') ?? [];
   // Who may read more finds by both together.
   return [...found].map(([audience, words]) => ({
     audience,
-    words: [...where, ...[...new Set([...words, ...common])].slice(0, mostWords)],
+    words: [
+      ...where,
+      ...new Set([...(coded.get(audience) ?? []), ...codedForAll]),
+      ...[...new Set([...words, ...common])].slice(0, mostWords),
+    ],
   }));
 };
 
@@ -112,12 +127,11 @@ export const numbersIn = (service: Service, answers: Answers, hashes: NumberHash
 const hashInPlace = (answer: unknown): readonly string[] =>
   typeof answer === 'string' && answer.startsWith('#') ? [numberWord(answer.slice(1))] : [];
 
+const searchedIn = (field: Field, answer: Answers[string]): Searched =>
+  behaviourOf(field).searched?.(answer as never, field as never) ?? {};
+
 const wordsOfAnswer = (field: Field, answer: Answers[string], hashes: NumberHashes): readonly string[] => {
-  const {
-    texts = [],
-    phones = [],
-    identities = [],
-  } = behaviourOf(field).searched?.(answer as never, field as never) ?? {};
+  const { texts = [], phones = [], identities = [] } = searchedIn(field, answer);
   return [
     ...texts.flatMap(wordsOf),
     ...phones.map((phone) => numberWord(hashes.phone(phone))),

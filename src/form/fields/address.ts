@@ -53,7 +53,7 @@ export const address: FieldType<'address', Address> = {
     [...lines, [postcode, world.findPlace(place)?.name[locale] ?? place].filter(Boolean).join(' ')].join(
       locale === 'ar' ? '، ' : ', ',
     ),
-  searched: ({ lines, postcode }) => ({ texts: [...lines, postcode ?? ''] }),
+  searched: ({ lines, place, postcode }) => ({ texts: [...lines, postcode ?? ''], codes: [place] }),
   jsonSchema: (field) => schemaOf(field),
 };
 

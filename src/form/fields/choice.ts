@@ -11,5 +11,6 @@ export const choice: FieldType<'choice', string> = {
     return offeredBy(field, given, world)(sent) ? { value: sent } : { fault: 'not-offered-here' };
   },
   say: (value, field, locale) => sayOption(field, value)[locale],
+  searched: (value) => ({ codes: [value] }),
   jsonSchema: optionSchema,
 };

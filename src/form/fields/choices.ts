@@ -37,6 +37,7 @@ export const choices: FieldType<'choices', readonly string[]> = {
     new Intl.ListFormat(intlLocale[locale], { type: 'conjunction' }).format(
       value.map((option) => sayOption(field, option)[locale]),
     ),
+  searched: (value) => ({ codes: value }),
   jsonSchema: (field) => ({
     type: 'array',
     uniqueItems: true,

@@ -25,6 +25,7 @@ export const date: FieldType<'date', string> = {
   toInputs: (value, { name }) => partInputs(value, name),
   toExpression: (value, { timeZone }) => startOfDay(value, timeZone),
   say: (value, _field, locale) => sayDay(value, locale),
+  searched: (value) => ({ moments: [value] }),
   jsonSchema: () => ({ type: 'string', format: 'date', examples: ['2026-03-12'] }),
 };
 

@@ -30,6 +30,7 @@ export const datetime: FieldType<'datetime', string> = {
   },
   toExpression: (value) => new Date(value),
   say: (value, _field, locale, world) => sayInstant(new Date(value), locale, world.timeZone),
+  searched: (value) => ({ moments: [value.slice(0, 10)] }),
   jsonSchema: () => ({ type: 'string', format: 'date-time', examples: ['2026-03-12T14:30:00+02:00'] }),
 };
 

@@ -16,6 +16,7 @@ export const decimal: FieldType<'decimal', number> = {
   toExpression: (value) => value,
   say: (value, { decimals, unit }, locale) =>
     [sayNumber(value, locale, decimals), ...(unit ? [unit[locale]] : [])].join('\u00a0'),
+  searched: (value) => ({ amounts: [value] }),
   jsonSchema: ({ min, max, decimals }) => ({
     type: 'number',
     multipleOf: Number(`1e-${decimals}`),

@@ -26,6 +26,10 @@ export interface Searched {
   readonly texts?: readonly string[];
   readonly phones?: readonly string[];
   readonly identities?: readonly string[];
+  /** By which lists are narrowed: codes, numbers, and days, instants and times of day as they are kept. */
+  readonly codes?: readonly string[];
+  readonly amounts?: readonly number[];
+  readonly moments?: readonly string[];
 }
 
 /**

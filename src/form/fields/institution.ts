@@ -27,5 +27,6 @@ export const institution: FieldType<'institution', string> = {
     return mayBeChosen(field, found, given, world) ? { value: found.code } : { fault: 'not-offered-here' };
   },
   say: (value, _field, locale, world) => world.findInstitution(value)?.name[locale] ?? value,
+  searched: (value) => ({ codes: [value] }),
   jsonSchema: ({ types }) => ({ type: 'string', description: `Code of an institution: ${types.join(', ')}` }),
 };

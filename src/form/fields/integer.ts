@@ -37,6 +37,7 @@ export const integer: FieldType<'integer', number> = {
   },
   toExpression: (value) => BigInt(value),
   say: (value, { unit }, locale) => [sayNumber(value, locale, 0), ...(unit ? [unit[locale]] : [])].join('\u00a0'),
+  searched: (value) => ({ amounts: [value] }),
   jsonSchema: ({ min, max }) => ({
     type: 'integer',
     ...(min !== undefined && { minimum: min }),

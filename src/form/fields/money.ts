@@ -31,6 +31,7 @@ export const money: FieldType<'money', string> = {
   },
   toExpression: Number,
   say: (value, field, locale, world) => sayMoney(value, locale, currencyIn(field, world)),
+  searched: (value) => ({ amounts: [Number(value)] }),
   jsonSchema: ({ currency }) => ({
     type: 'string',
     pattern: String.raw`^-?\d{1,15}(\.\d{1,4})?$`,

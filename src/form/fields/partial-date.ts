@@ -24,6 +24,7 @@ export const partialDate: FieldType<'partial-date', string> = {
   toInputs: (value, { name }) => partInputs(value, name),
   toExpression: (value, { timeZone }) => startOfDay(firstDay(value), timeZone),
   say: (value, _field, locale) => sayDay(value, locale),
+  searched: (value) => ({ moments: [value] }),
   jsonSchema: ({ atLeast }) => ({
     type: 'string',
     pattern: String.raw`^\d{4}(-\d{2}(-\d{2})?)?$`,

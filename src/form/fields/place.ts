@@ -16,5 +16,6 @@ export const place: FieldType<'place', string> = {
       : { fault: 'not-offered-here' };
   },
   say: (value, _field, locale, world) => world.findPlace(value)?.name[locale] ?? value,
+  searched: (value) => ({ codes: [value] }),
   jsonSchema: (field) => ({ type: 'string', description: `Code of a ${field.level}, see /api/v1/places` }),
 };

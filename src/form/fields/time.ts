@@ -13,6 +13,7 @@ export const time: FieldType<'time', string> = {
     return { value };
   },
   say: (value) => value,
+  searched: (value) => ({ moments: [value] }),
   jsonSchema: () => ({ type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', examples: ['14:30'] }),
 };
 

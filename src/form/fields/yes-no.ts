@@ -17,6 +17,7 @@ export const yesNo: FieldType<'yes-no', boolean> = {
   toInputs: (value, { name }) => ({ [name]: value ? 'yes' : 'no' }),
   toExpression: (value) => value,
   say: (value, field, locale) => sayYesNo(value, field, locale),
+  searched: (value) => ({ codes: [String(value)] }),
   jsonSchema: () => ({ type: 'boolean' }),
 };
 

@@ -6,7 +6,7 @@ import { Details } from '../ui/details.tsx';
 import type { PageContext } from '../ui/page-context.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { answerFilterTexts as texts } from './answer-filter-texts.ts';
-import { choicesOf, filterFields, type FilterField, valuesOf } from './answer-filters.ts';
+import { choicesOf, filterFields, type FilterField, isPrivate, valuesOf } from './answer-filters.ts';
 import { filterPath } from './find-paths.ts';
 import type { Worklist } from './worklist-data.ts';
 import { ListInputs } from './worklist-filters.tsx';
@@ -18,13 +18,13 @@ interface Props {
 }
 
 /** One input for each question by whose answers the list can be narrowed. */
-export const AnswerFilter = ({ list: { query, service }, tools, context }: Props) => {
-  const fields = filterFields(service);
+export const AnswerFilter = ({ list: { query, service, work }, tools, context }: Props) => {
+  const fields = filterFields(service, work);
   if (fields.length === 0) return null;
   const values = valuesOf(query);
   const { locale } = context;
   const areas = fields.some(({ kind }) => kind === 'place') ? areasOf(tools) : [];
-  const isAnyPrivate = fields.some(({ field }) => field.protect === 'personal');
+  const isAnyPrivate = fields.some(isPrivate);
   return (
     <Details summary={say(locale, texts.title)}>
       <form class="by-answers" method="post" action={filterPath}>
@@ -72,7 +72,7 @@ const Input = ({
     options.length > mostOptions ? null : (
       <SelectField locale={locale} name={name} label={label} options={options} value={values[name]} />
     );
-  const range = (type: 'number' | 'day') => (
+  const range = (type: 'number' | 'day' | 'time') => (
     <fieldset class="range">
       <legend class="ds-label">{label}</legend>
       {(['from', 'to'] as const).map((end) => (
@@ -81,8 +81,8 @@ const Input = ({
           <input
             class="ds-input"
             // The typings ask for one literal.
-            type={(type === 'day' ? 'date' : 'text') as 'text'}
-            inputmode={type === 'day' ? undefined : 'decimal'}
+            type={({ day: 'date', time: 'time', number: 'text' } as const)[type] as 'text'}
+            inputmode={type === 'number' ? 'decimal' : undefined}
             dir="ltr"
             maxlength={20}
             name={`${name}.${end}`}
@@ -111,6 +111,7 @@ const Input = ({
       );
     case 'number':
     case 'day':
+    case 'time':
       return range(kind);
     case 'words':
       return (

@@ -3,15 +3,18 @@ import type { Locale } from '../../base/texts.ts';
 import type { Field, Service } from '../../definition/service.ts';
 import { latinDigits } from '../../form/digits.ts';
 import type { AnswerCondition } from '../../projections/worklist.ts';
+import { audienceOf, searchedFieldsOf } from '../../record/search-words.ts';
 import type { Territory } from '../../territory/territory.ts';
 import { say } from '../../base/texts.ts';
 import { answerFilterTexts as texts } from './answer-filter-texts.ts';
+import type { Work } from './desk.ts';
 
 /**
- * Conditions on what was answered, by any question of a service that everybody who sees its records reads. In an address they
- * stand as `question=value`, `question.from=…`, `question.to=…`; what is asked of a personal answer stands in no address.
+ * Conditions on what was answered, by any question of a service of which the account may read answers somewhere. In an address
+ * they stand as `question=value`, `question.from=…`, `question.to=…`; what is asked of a personal answer, or of one that is for
+ * some readers only, stands in no address.
  */
-export type AnswerKind = 'one-of' | 'place' | 'institution' | 'yes-no' | 'number' | 'day' | 'words';
+export type AnswerKind = 'one-of' | 'place' | 'institution' | 'yes-no' | 'number' | 'day' | 'time' | 'words';
 
 const kinds: { readonly [Type in Field['type']]?: AnswerKind } = {
   choice: 'one-of',
@@ -25,6 +28,9 @@ const kinds: { readonly [Type in Field['type']]?: AnswerKind } = {
   money: 'number',
   date: 'day',
   datetime: 'day',
+  'partial-date': 'day',
+  time: 'time',
+  'person-name': 'words',
   text: 'words',
   'long-text': 'words',
 };
@@ -34,24 +40,42 @@ export interface FilterField {
   readonly kind: AnswerKind;
 }
 
-/** Nothing that only some of its readers may see, nothing that is encrypted. */
-export const filterFields = (service: Service | undefined): readonly FilterField[] =>
+/** Who looks, and by which declarations records were made. */
+export type Looking = Pick<Work, 'scope' | 'versions'>;
+
+/** By which declarations the answer is for some readers only, and as whom the account reads it where it does. */
+const closedIn = (service: Service, name: string, { scope, versions }: Looking) => {
+  const audiences = new Map(
+    versions.flatMap((version) => {
+      const field = version.service.id === service.id ? searchedFieldsOf(version.service).get(name) : undefined;
+      const audience = field ? audienceOf(field) : '';
+      return audience === '' ? [] : [[version.versionId, audience] as const];
+    }),
+  );
+  const readers = scope.readers.filter(({ version, audience }) => audiences.get(version) === audience);
+  return { closed: [...audiences.keys()], readers: readers.map(({ audience: _audience, ...reader }) => reader) };
+};
+
+const isForSome = (field: Field): boolean => audienceOf(field) !== '';
+
+/** Nothing that is encrypted, and nothing that the account reads nowhere. */
+export const filterFields = (service: Service | undefined, looking: Looking): readonly FilterField[] =>
   [...(service?.fields.values() ?? [])].flatMap((field) => {
     const kind = kinds[field.type];
-    const isForAll = field.protect !== 'sensitive' && field.seenBy === undefined && field.needsConsent === undefined;
-    return kind && isForAll ? [{ field, kind }] : [];
+    if (!service || !kind || field.protect === 'sensitive') return [];
+    return !isForSome(field) || closedIn(service, field.name, looking).readers.length > 0 ? [{ field, kind }] : [];
   });
 
 /** What is chosen of a person's answers says something of the person. */
-const isPrivate = ({ field }: FilterField): boolean => field.protect === 'personal';
+export const isPrivate = ({ field }: FilterField): boolean => field.protect === 'personal' || isForSome(field);
 
 type Values = Readonly<Record<string, string>>;
 const suffixes = ['', '.from', '.to'] as const;
 
 /** What was chosen in the form, apart: for the address, and for where it is kept. */
-export const chosenAnswers = (service: Service | undefined, valueOf: (name: string) => string) => {
+export const chosenAnswers = (service: Service | undefined, looking: Looking, valueOf: (name: string) => string) => {
   const [open, kept] = [new URLSearchParams(), new URLSearchParams()];
-  for (const each of filterFields(service))
+  for (const each of filterFields(service, looking))
     for (const suffix of suffixes) {
       const value = valueOf(`${each.field.name}${suffix}`).trim().slice(0, 100);
       if (value !== '') (isPrivate(each) ? kept : open).set(`${each.field.name}${suffix}`, value);
@@ -68,6 +92,8 @@ export const valuesOf = ({ where, kept }: { readonly where: string; readonly kep
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const dayAfter = (text: string): string => new Date(Date.parse(text) + 86_400_000).toISOString().slice(0, 10);
 const isDay = (text: string): boolean => day.test(text) && !Number.isNaN(Date.parse(text));
+
+const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 /** Codes of a place and of all that lie in it. */
 export const placesWithin = (territory: Territory, code: string): readonly string[] => [
@@ -106,9 +132,13 @@ const conditionOf = (
       return isDay(from) || isDay(to)
         ? { name, ...(isDay(from) && { since: from }), ...(isDay(to) && { until: dayAfter(to) }) }
         : undefined;
+    case 'time':
+      return isTime(from) || isTime(to)
+        ? { name, ...(isTime(from) && { since: from }), ...(isTime(to) && { until: `${to}~` }) }
+        : undefined;
     case 'words': {
       const pattern = namePattern(value);
-      return pattern === undefined ? undefined : { name, pattern };
+      return pattern === undefined ? undefined : { name, pattern, typed: value };
     }
   }
 };
@@ -118,12 +148,20 @@ const optionsOf = (field: Field): ReadonlyMap<string, unknown> =>
 
 export const answerConditions = (
   service: Service | undefined,
+  looking: Looking,
   asked: { readonly where: string; readonly kept: string },
   territory: Territory,
 ): readonly AnswerCondition[] => {
   const values = valuesOf(asked);
-  return filterFields(service).flatMap((each) => conditionOf(each, values, territory) ?? []);
+  return filterFields(service, looking).flatMap((each) => {
+    const condition = conditionOf(each, values, territory);
+    if (!service || !condition) return [];
+    const { closed, readers } = closedIn(service, condition.name, looking);
+    return [closed.length > 0 ? { ...condition, closed, readers } : condition];
+  });
 };
+
+const isRange = ({ kind }: FilterField): boolean => kind === 'number' || kind === 'day' || kind === 'time';
 
 export interface SaidCondition {
   readonly words: string;
@@ -135,26 +173,26 @@ export interface SaidCondition {
 /** The conditions that hold, in words. */
 export const sayConditions = (
   service: Service | undefined,
+  looking: Looking,
   asked: { readonly where: string; readonly kept: string },
   territory: Territory,
   locale: Locale,
 ): readonly SaidCondition[] => {
   const values = valuesOf(asked);
-  return filterFields(service).flatMap((each) => {
+  return filterFields(service, looking).flatMap((each) => {
     if (!conditionOf(each, values, territory)) return [];
     const { name, label } = each.field;
     const [value = '', from = '', to = ''] = suffixes.map((suffix) => values[name + suffix] ?? '');
-    const words =
-      each.kind === 'number' || each.kind === 'day'
-        ? [
-            ...(from === '' ? [] : [say(locale, texts.fromWhen, { value: from })]),
-            ...(to === '' ? [] : [say(locale, texts.untilWhen, { value: to })]),
-          ].join(' ')
-        : sayValue(each, value, territory, locale);
+    const words = isRange(each)
+      ? [
+          ...(from === '' ? [] : [say(locale, texts.fromWhen, { value: from })]),
+          ...(to === '' ? [] : [say(locale, texts.untilWhen, { value: to })]),
+        ].join(' ')
+      : sayValue(each, value, territory, locale);
     return [
       {
         words: `${label[locale]}: ${words}`,
-        without: chosenAnswers(service, (input) =>
+        without: chosenAnswers(service, looking, (input) =>
           suffixes.some((suffix) => input === name + suffix) ? '' : (values[input] ?? ''),
         ),
         isPrivate: isPrivate(each),

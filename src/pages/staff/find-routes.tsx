@@ -66,8 +66,9 @@ export const findRoutes = (desk: Desk): readonly Route[] => {
   const filter = async (request: Request, reply: FastifyReply) => {
     const staff = staffOf(request);
     const list = await listBehind(request);
-    const { service } = chosenService(desk, await desk.workOf(staff), list);
-    const chosen = chosenAnswers(service, (name) => textOf(request.body, name));
+    const work = await desk.workOf(staff);
+    const { service } = chosenService(desk, work, list);
+    const chosen = chosenAnswers(service, work, (name) => textOf(request.body, name));
     return reply.redirect(worklistHref(await keepAsked(desk, staff, { ...list, ...chosen }), {}), 303);
   };
 

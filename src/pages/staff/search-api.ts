@@ -66,7 +66,7 @@ export const searchApiRoutes = (desk: Desk): readonly Route[] => [
     schema: {
       summary: 'Find records',
       description:
-        'The records that the caller sees, by their words, numbers and answers, fifty at a time, as the page of the worklist finds them. What the answers say is read record by record.',
+        'The records that the caller sees, by their words, numbers and answers, fifty at a time, as the page of the worklist finds them. Of more than some thousand records that answers leave, `more_than` says how many there are at least.',
       tags: ['records'],
       security: [{ staff: [] }],
       body: bodySchema,
@@ -87,10 +87,10 @@ export const searchApiRoutes = (desk: Desk): readonly Route[] => [
       const q = words.trim();
       const asked = { ...readWorklistQuery({ ...rest, view }), q, exact };
       const { service } = chosenService(desk, work, asked);
-      const known = new Set(filterFields(service).map(({ field }) => field.name));
+      const known = new Set(filterFields(service, work).map(({ field }) => field.name));
       for (const name of Object.keys(answers))
         if (!known.has(name.replace(/\.(?:from|to)$/, ''))) throw new Problem('invalid-data');
-      const chosen = chosenAnswers(service, (name) => answers[name] ?? '');
+      const chosen = chosenAnswers(service, work, (name) => answers[name] ?? '');
       const query = await keepAsked(desk, staff, { ...asked, ...chosen });
       const list = await loadWorklist(desk, work, query);
       reply.header('cache-control', 'private, no-store');

@@ -7,11 +7,10 @@ import type { Field, FieldOf, Service } from '../../definition/service.ts';
 import { referenceOf } from '../../events/reference.ts';
 import type { OpenCountRow, WaitingCountRow } from '../../projections/worklist-count-queries.ts';
 import type { ListedRow, WorklistRow } from '../../projections/worklist-queries.ts';
-import type { SearchResult } from '../../projections/worklist-search.ts';
+import { narrowed } from '../../projections/narrowing.ts';
 import {
   countOpenRecords,
   countWaitingRecords,
-  countWaitingThatPass,
   findNext,
   listAnyState,
   listOpen,
@@ -19,6 +18,7 @@ import {
   type WorklistFilter,
   type WorkPlace,
 } from '../../projections/worklist.ts';
+import { type Count, countPassing } from '../../projections/worklist-passing.ts';
 import { usesAssignees } from '../../record/nouns/assignment.ts';
 import type { Desk, Work } from './desk.ts';
 import { getVersion } from './desk.ts';
@@ -46,8 +46,8 @@ export interface Worklist {
   readonly waitingCounts: readonly WaitingCountRow[];
   /** How many records the list has in all its parts; undefined where nobody counts. */
   readonly matching: number | undefined;
-  /** How many a search has found. */
-  readonly found?: SearchResult['count'] | undefined;
+  /** How many a search has found, or what was answered has left. */
+  readonly found?: Count | undefined;
   /** Lists that were saved, by this account and for it. */
   readonly views: readonly KeptViewRow[];
   /** More may be found further back. */
@@ -87,21 +87,26 @@ export const isRegisterList = ({ service }: Pick<Worklist, 'service'>): boolean 
 export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery): Promise<Worklist> => {
   const { database, world } = desk.parts;
   const { services, service, scope } = chosenService(desk, work, query);
-  const filter = await filterOf(desk, work, query, service);
+  const asked = await filterOf(desk, work, query, service);
+  const isRegister = service?.kind === 'register';
+  const standing = query.view === 'all' || isRegister ? undefined : query.view;
+  const filter = query.q === '' ? await narrowed(database, scope, work.versions, asked, standing) : asked;
   const { now } = world();
   const isMappable = query.q === '' && canBeMapped(desk, service ? [service] : services);
   const isMap = isMappable && query.show === 'map';
-  const isWaitingList = query.view === 'waiting' && query.q === '';
-  const [openCounts, waitingCounts, waitingMatching, list, map, views] = await Promise.all([
+  const isByAnswers = (filter.answers?.length ?? 0) > 0;
+  const isCounted = query.q === '' && (isByAnswers || query.view === 'waiting');
+  const [openCounts, waitingCounts, passing, list, map, views] = await Promise.all([
     // A search counts what it finds; the numbers beside it are of all.
     countOpenRecords(database, scope, now, query.q === '' ? filter : {}),
     countWaitingRecords(database, scope),
-    isWaitingList ? countWaitingThatPass(database, scope, now, filter) : 0,
+    isCounted ? countPassing(database, scope, query.view, { filter, now, exactly: query.exact }) : undefined,
     isMap ? noRows : listRows(desk, { ...work, scope }, query, service, filter, now),
     isMap ? loadMap(desk, { ...work, scope }, query, filter, now) : undefined,
     listKeptViews({ database }, work.staff),
   ]);
-  const matching = matchingOf(query, openCounts, waitingMatching, list.found);
+  const found = list.found ?? passing;
+  const matching = matchingOf(query, openCounts, found);
   const latest = new Date(Math.max(0, ...openCounts.map(({ latest: at }) => +at)));
   return {
     query,
@@ -114,6 +119,7 @@ export const loadWorklist = async (desk: Desk, work: Work, query: WorklistQuery)
     latest,
     views,
     ...list,
+    found,
     rows: seenRows(desk, work, list.rows),
     isMappable,
     map: map && {
@@ -152,20 +158,20 @@ export const findNextReference = async (
 ): Promise<string | undefined> => {
   const { service, scope } = chosenService(desk, work, query);
   // From a list of other records one goes on with what is to be done.
-  const filter = query.view === 'open' ? await filterOf(desk, work, query, service) : {};
-  const next = await findNext(desk.parts.database, scope, filter, desk.parts.world().now, from);
+  const { database, world } = desk.parts;
+  const asked = query.view === 'open' ? await filterOf(desk, work, query, service) : {};
+  const filter = await narrowed(database, scope, work.versions, asked, 'open');
+  const next = await findNext(database, scope, filter, world().now, from);
   return next && referenceOfRow(work, next);
 };
 
 const matchingOf = (
   { view, q }: WorklistQuery,
   open: readonly OpenCountRow[],
-  waiting: number,
-  found: SearchResult['count'] | undefined,
+  found: Count | undefined,
 ): number | undefined => {
-  if (q !== '') return found && 'exactly' in found ? found.exactly : undefined;
-  if (view === 'all') return undefined;
-  return view === 'open' ? open.reduce((sum, row) => sum + row.matching, 0) : waiting;
+  if (found || q !== '') return found && 'exactly' in found ? found.exactly : undefined;
+  return view === 'open' ? open.reduce((sum, row) => sum + row.matching, 0) : undefined;
 };
 
 export const filterOf = async (
@@ -189,7 +195,7 @@ export const filterOf = async (
     answers: [
       ...(isOption ? [{ name: field, codes: [place] }] : []),
       ...(isPlace ? [{ name: field, codes: placesWithin(territory, place) }] : []),
-      ...answerConditions(service, query, territory),
+      ...answerConditions(service, work, query, territory),
     ],
   };
 };

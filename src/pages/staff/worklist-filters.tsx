@@ -174,7 +174,7 @@ export const ConditionChips = ({ list, tools }: FilterProps) => {
         ]
       : []),
     // What stands in no address goes with all that is kept with it.
-    ...sayConditions(list.service, query, tools.territory, locale).map(({ words, without, isPrivate }) => ({
+    ...sayConditions(list.service, list.work, query, tools.territory, locale).map(({ words, without, isPrivate }) => ({
       href: worklistHref(query, isPrivate ? { search: '' } : { where: without.where }),
       label: words,
       isOn: true,
