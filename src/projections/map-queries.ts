@@ -23,7 +23,7 @@ const withMapped = `${filteredScope}, mapped as (
    )`;
 
 const columnsOf = (source: Source) =>
-  `record.id, record.service_version as version, record.data, ${source.urgent} as urgent, ${isOverdue(source)} as overdue`;
+  `record.id, record.service_version as version, ${source.urgent} as urgent, ${isOverdue(source)} as overdue`;
 
 /** Each record that is seen, once: where it lies in a basket, or by a task. Not more than $19 from each. */
 const seenWhere = (inBaskets: string, elsewhere: string | undefined) => `seen as (
@@ -42,13 +42,19 @@ const seenWhere = (inBaskets: string, elsewhere: string | undefined) => `seen as
      }
    )`;
 
-// A place stands for records without a point of their own: at its own point, and said to be approximate.
-const placed = `placed as (
+// A place stands for records without a point of their own: at its own point, and said to be approximate. Only of these the
+// answers are read: what lists are ordered by is in an index, which says all that is needed of the others.
+const placed = `placed as materialized (
      select seen.id, seen.urgent, seen.overdue, point.lon is null as approximate,
        coalesce(point.lon, place.lon) as lon, coalesce(point.lat, place.lat) as lat
      from seen join mapped on mapped.version = seen.version
        left join record_point point on point.record_id = seen.id and point.field = mapped.point
-       left join place on place.code = case when point.record_id is null then seen.data ->> mapped.place end
+       left join lateral (
+         select place.lon, place.lat
+         from record join place on place.code = record.data ->> mapped.place
+         where point.record_id is null and record.id = seen.id
+         offset 0
+       ) place on true
    )`;
 
 /** One square of a grid over the map, or all that lies outside the picture, or nowhere. */
@@ -70,24 +76,31 @@ export interface MapCellRow {
   readonly ids: readonly number[] | null;
 }
 
-// $13 west, $14 south, $15 east, $16 north of the picture; $17 and $18 the sides of a square, in degrees.
+// A number that no square has.
+const outside = '-4611686018427387904';
+
+// $13 west, $14 south, $15 east, $16 north of the picture; $17 and $18 the sides of a square, in degrees. One number for each
+// square, worked out apart from the counting, has the planner expect few of them: it counts them as they come, unsorted.
 const cells = (name: string, seen: string) =>
   statement<MapCellRow>(
     name,
     `${withMapped}, ${seen}, ${placed}
-   select "where", count(*)::int as count, count(*) filter (where urgent)::int as urgent, count(*) filter (where overdue)::int as overdue,
+   select case when square is null then 'nowhere' when square = ${outside} then 'outside' else 'seen' end as "where",
+     count(*)::int as count, count(*) filter (where urgent)::int as urgent, count(*) filter (where overdue)::int as overdue,
      count(*) filter (where approximate)::int as approximate, avg(lon) as lon, avg(lat) as lat,
      min(lon) as west, min(lat) as south, max(lon) as east, max(lat) as north,
-     case when "where" = 'seen' and count(*) <= $20::int then json_agg(id) end as ids
+     case when square <> ${outside} and count(*) <= $20::int then to_json(array_agg(id)) end as ids
    from (
      select placed.*, case
-         when lon is null then 'nowhere'
-         when lon between $13::float8 and $15::float8 and lat between $14::float8 and $16::float8 then 'seen'
-         else 'outside'
-       end as "where"
+         when lon is null then null
+         when lon between $13::float8 and $15::float8 and lat between $14::float8 and $16::float8
+           then (floor(lon / $17::float8)::bigint << 32) + floor(lat / $18::float8)::bigint
+         else ${outside}
+       end as square
      from placed
+     offset 0
    ) record
-   group by "where", case when "where" = 'seen' then floor(lon / $17::float8) end, case when "where" = 'seen' then floor(lat / $18::float8) end
+   group by square
    order by count(*) desc`,
   );
 
