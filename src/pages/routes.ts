@@ -9,6 +9,7 @@ import { optionRoutes } from './api/option-routes.ts';
 import { placeRoutes } from './api/place-routes.ts';
 import { readingRoutes } from './api/reading-routes.ts';
 import { recordRoutes } from './api/record-routes.ts';
+import { rowTableRoutes } from './api/row-table-routes.ts';
 import { sessionRoutes } from './api/session-routes.ts';
 import { submissionRoutes } from './api/submission-routes.ts';
 import { previewRoutes } from './record-files.ts';
@@ -49,6 +50,7 @@ export const routesOf = (parts: Parts, metrics: Metrics): readonly Route[] => {
     ...apiDocumentRoutes(parts),
     ...placeRoutes(parts),
     ...optionRoutes(parts),
+    ...rowTableRoutes(parts),
     ...keyRoutes(parts),
     ...sessionRoutes(parts),
     ...previewRoutes(parts),

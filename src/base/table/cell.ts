@@ -26,6 +26,8 @@ export interface ByteSource {
   readonly size: number;
   /** From `from` to `to` (exclusive), in pieces. */
   readonly stream: (from: number, to: number) => AsyncIterable<Buffer>;
+  /** Bytes that a workbook may unpack to, where that is less than in general. */
+  readonly mostUnpacked?: number;
 }
 
 export const tableLimits = {

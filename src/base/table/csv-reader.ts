@@ -10,6 +10,8 @@ export type Delimiter = (typeof delimiters)[number];
 export interface CsvLayout {
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
+  /** Cells copied from a spreadsheet: some put no quotation marks around a text that holds some. */
+  readonly isPasted?: boolean;
 }
 
 const sampleBytes = 64 * 1024;
@@ -48,7 +50,7 @@ const rowsAtOnce = 250;
 /** The rows of a text file, some at a time. `onBytes` is told how far the file has been read. */
 export async function* readCsvRows(
   source: ByteSource,
-  { encoding, delimiter }: CsvLayout,
+  { encoding, delimiter, isPasted = false }: CsvLayout,
   onBytes: (read: number) => void = () => undefined,
 ): AsyncGenerator<readonly TableRow[]> {
   let number = 0;
@@ -70,6 +72,7 @@ export async function* readCsvRows(
   const options: Options & { readonly readableHighWaterMark: number } = {
     delimiter,
     relax_column_count: true,
+    relax_quotes: isPasted,
     // A cell at its longest in every column of a wide table would be half a gigabyte: nobody has that.
     max_record_size: 4 * 1024 * 1024,
     readableHighWaterMark: rowsAtOnce,

@@ -64,10 +64,11 @@ export const openArchive = async (source: ByteSource): Promise<Archive> => {
     at += 46 + nameLength! + extraLength! + commentLength!;
   }
   const unpacked = [...entries.values()].reduce((sum, entry) => sum + entry.unpacked, 0);
-  if (unpacked > mostUnpacked || isTooDense(unpacked, source.size)) throw new TableFault('too-large-inside');
+  if (unpacked > mostOf(source) || isTooDense(unpacked, source.size)) throw new TableFault('too-large-inside');
   return entries;
 };
 
+const mostOf = (source: ByteSource): number => source.mostUnpacked ?? mostUnpacked;
 const isTooDense = (unpacked: number, packed: number): boolean => unpacked > ratioFrom && unpacked > packed * mostRatio;
 
 /** A file of the archive, unpacked. `onBytes` is told how much of the packed bytes has been read. */
@@ -98,7 +99,7 @@ export async function* unpack(
   try {
     for await (const piece of pieces as AsyncIterable<Buffer>) {
       given += piece.length;
-      if (given > mostUnpacked || isTooDense(given, packed)) throw new TableFault('too-large-inside');
+      if (given > mostOf(source) || isTooDense(given, packed)) throw new TableFault('too-large-inside');
       yield piece;
     }
   } catch (error) {

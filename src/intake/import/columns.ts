@@ -1,7 +1,7 @@
 import { normaliseForSearch } from '../../base/search-text.ts';
 import { type Locale, locales, say, type Text } from '../../base/texts.ts';
 import type { FieldTypeName } from '../../definition/fields/all.ts';
-import type { Field, Service } from '../../definition/service.ts';
+import type { Field, FieldOf, Service } from '../../definition/service.ts';
 import { columnTexts } from './column-texts.ts';
 import type { Mapping } from './import-queries.ts';
 
@@ -43,10 +43,23 @@ const partsOf = (field: Field): readonly (keyof typeof columnTexts | undefined)[
   }
 };
 
-const known = new WeakMap<Service, readonly Target[]>();
+/** What asks: a service, or a question of rows. */
+export type Asking = Pick<Service, 'enteredFields'>;
+
+const known = new WeakMap<Asking, readonly Target[]>();
+const knownRows = new WeakMap<readonly Field[], Asking>();
+
+/** The questions of a row as what a table answers. */
+export const askingRows = ({ fields }: Pick<FieldOf<'rows'>, 'fields'>): Asking => {
+  const made = knownRows.get(fields);
+  if (made) return made;
+  const asking = { enteredFields: fields };
+  knownRows.set(fields, asking);
+  return asking;
+};
 
 /** The columns that a file for a service may have, in the order of its form. */
-export const targetsOf = (service: Service): readonly Target[] => {
+export const targetsOf = (service: Asking): readonly Target[] => {
   const made = known.get(service);
   if (made) return made;
   const targets = service.enteredFields.flatMap((field) =>
@@ -74,7 +87,7 @@ const withPart = (label: Text, part: Text): Text =>
   Object.fromEntries(locales.map((locale) => [locale, `${label[locale]} (${part[locale]})`])) as Text;
 
 /** The heading of a column in the file to fill in: its label; with its name where another has the same. */
-export const headingOf = (service: Service, target: Target, locale: Locale): string => {
+export const headingOf = (service: Asking, target: Target, locale: Locale): string => {
   const label = say(locale, target.label);
   const isShared = targetsOf(service).some((other) => other !== target && say(locale, other.label) === label);
   return isShared ? `${label} (${target.name})` : label;
@@ -88,7 +101,7 @@ export const headingKey = (heading: string): string => normaliseForSearch(headin
  * A question is answered by one column.
  */
 export const proposeMapping = (
-  service: Service,
+  service: Asking,
   headings: readonly string[],
   remembered: Readonly<Record<string, string>>,
 ): Mapping => {
@@ -107,13 +120,22 @@ export const proposeMapping = (
   // A name is a name, whatever a label says.
   for (const target of targets) byKey.set(headingKey(target.name), target);
   const taken = new Set<string>();
-  return headings.map((heading) => {
-    const key = headingKey(heading);
-    const last = remembered[key];
-    const name = targets.some((target) => target.name === last) ? last : last === '' ? undefined : byKey.get(key)?.name;
+  const take = (name: string | undefined): string | null => {
     if (name === undefined || taken.has(name)) return null;
     taken.add(name);
     return name;
+  };
+  const mapping = headings.map((heading) => {
+    const key = headingKey(heading);
+    const last = remembered[key];
+    return take(targets.some((target) => target.name === last) ? last : last === '' ? undefined : byKey.get(key)?.name);
+  });
+  // "Result (negative / positive)" means the result, unless another column says so plainly.
+  return mapping.map((name, index) => {
+    const heading = headings[index] ?? '';
+    const plain = heading.replace(/\s*[(（][^()]*[)）]\s*$/u, '');
+    if (name !== null || plain === heading || remembered[headingKey(heading)] === '') return name;
+    return take(byKey.get(headingKey(plain))?.name);
   });
 };
 
@@ -127,7 +149,7 @@ export const rememberedOf = (headings: readonly string[], mapping: Mapping): Rea
 
 /** What keeps a mapping from being used. */
 export const mappingFaults = (
-  service: Service,
+  service: Asking,
   mapping: Mapping,
 ): { readonly missing: readonly Target[]; readonly twice: readonly Target[]; readonly unknown: readonly string[] } => {
   const targets = targetsOf(service);

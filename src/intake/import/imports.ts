@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../base/database.ts';
 import { Problem } from '../../base/problem.ts';
-import { type Cell, cellText, isBlank } from '../../base/table/cell.ts';
+import type { Cell } from '../../base/table/cell.ts';
 import { openTable, type OpenTable, type TableLayout } from '../../base/table/read-table.ts';
 import { TableFault } from '../../base/table/table-fault.ts';
 import type { Service } from '../../definition/service.ts';
 import { type DataKeys, keepNewKeys } from '../../events/data-keys.ts';
 import type { AccountActor } from '../../record/events.ts';
 import { mappingFaults, proposeMapping, rememberedOf } from './columns.ts';
+import { findHeadingRow, headingsIn } from './find-headings.ts';
 import { getImportKey, importOwner, receiveFile, sealWords, sourceOf, unsealWords } from './import-file.ts';
 import {
   endImport,
@@ -149,13 +150,11 @@ const readHead = async (table: OpenTable, service: Service): Promise<Head> => {
     top.push(...rows.slice(0, rowsAbove + rowsShown - top.length));
     if (top.length >= rowsAbove + rowsShown) break;
   }
-  const score = ({ cells }: Head['rows'][number]): number =>
-    proposeMapping(service, headingsIn(cells), {}).filter((name) => name !== null).length;
-  const best = top.slice(0, rowsAbove).reduce((found, row) => (score(row) > score(found) ? row : found), top[0]!);
+  const best = findHeadingRow(service, top.slice(0, rowsAbove))?.row ?? top[0];
   if (!best) throw new TableFault('empty');
   const below = top.filter(({ number }) => number > best.number);
   if (below.length === 0) throw new TableFault('empty');
-  const headings = headingsIn(best.cells);
+  const headings = headingsIn(best.cells, mostColumns + 1);
   if (headings.length > mostColumns) throw new TableFault('too-many-columns', { row: best.number, max: mostColumns });
   return {
     row: best.number,
@@ -165,11 +164,6 @@ const readHead = async (table: OpenTable, service: Service): Promise<Head> => {
       cells: headings.map((_heading, index) => cells[index]),
     })),
   };
-};
-
-const headingsIn = (cells: readonly Cell[]): readonly string[] => {
-  const last = cells.findLastIndex((cell) => !isBlank(cell));
-  return Array.from({ length: Math.min(last, mostColumns) + 1 }, (_none, index) => cellText(cells[index]).trim());
 };
 
 /** The beginning of a file that waits or is being read. */

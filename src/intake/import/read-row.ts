@@ -1,8 +1,7 @@
 import { type Cell, isBlank, type TableRow } from '../../base/table/cell.ts';
 import type { FieldError } from '../../base/problem.ts';
-import type { Service } from '../../definition/service.ts';
 import type { Sent } from '../../form/validate.ts';
-import { targetsOf, type Target } from './columns.ts';
+import { type Asking, targetsOf, type Target } from './columns.ts';
 import type { Mapping } from './import-queries.ts';
 import type { CellWorld } from './find-by-name.ts';
 import { readCell, wordsOfCell } from './read-cell.ts';
@@ -17,7 +16,7 @@ export interface RowReading {
 export type RowPlan = readonly { readonly target: Target; readonly column: number }[];
 
 /** In the order of the form, since a place is looked for within one that an earlier question names. */
-export const planOf = (service: Service, mapping: Mapping): RowPlan =>
+export const planOf = (service: Asking, mapping: Mapping): RowPlan =>
   targetsOf(service).flatMap((target) => {
     const column = mapping.indexOf(target.name);
     return column < 0 ? [] : [{ target, column }];

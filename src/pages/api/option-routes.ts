@@ -105,7 +105,8 @@ const isForAnyone = ({ catalogue }: Parts, { service, shows }: RecordSettings): 
   return shows.every((name) => fields?.get(name)?.protect === 'public');
 };
 
-const serviceOf = async ({ catalogue }: Parts, request: Request): Promise<Service> => {
+/** The version of the service that the address names. */
+export const serviceOf = async ({ catalogue }: Parts, request: Request): Promise<Service> => {
   const { service: id } = request.params as { service: string };
   const digest = textOf(request.query, 'version');
   const inForce = catalogue.find(id);
@@ -115,7 +116,8 @@ const serviceOf = async ({ catalogue }: Parts, request: Request): Promise<Servic
   return found.service;
 };
 
-const findField = (service: Service, request: Request): { readonly field: Field; readonly path: string } => {
+/** The question that the address names. */
+export const findField = (service: Service, request: Request): { readonly field: Field; readonly path: string } => {
   const { field: path } = request.params as { field: string };
   const action = textOf(request.query, 'action');
   const [first = '', ...rest] = path.split('.');

@@ -31,6 +31,7 @@ import { institution } from './institution.tsx';
 import { place } from './place.tsx';
 import { ranking } from './ranking.tsx';
 import { record } from './record.tsx';
+import { tableSaid } from './row-table.tsx';
 import { rowCount, rowsPage } from './rows.tsx';
 import { longText, text } from './text.tsx';
 
@@ -79,8 +80,11 @@ export const ownsPageInput = (field: Field, input: string): boolean =>
   ownsInput(field, input) ||
   (input.startsWith(field.name) && ownsExtra(pageOf(field), field, input.slice(field.name.length)));
 
+/** What a page says of its rows itself. */
+const isCount = ({ name }: Field, input: string): boolean => input === name + rowCount || input === name + tableSaid;
+
 /** What was typed for a field, by the names of its inputs. */
 export const typedFor = (field: Field, inputs: Inputs): readonly string[] =>
   Object.entries(inputs).flatMap(([input, typed]) =>
-    typed !== '' && ownsPageInput(field, input) && input !== `${field.name}${rowCount}` ? [typed] : [],
+    typed !== '' && ownsPageInput(field, input) && !isCount(field, input) ? [typed] : [],
   );

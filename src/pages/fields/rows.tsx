@@ -19,7 +19,9 @@ import {
   type PageOf,
 } from './field-page.ts';
 import { fieldTexts as texts } from './field-texts.ts';
+import { type AskedRow, bundled } from './row-bundles.tsx';
 import { RowList } from './row-list.tsx';
+import { askTable, isTableButton, isTableInput, settleTable, takesTables } from './row-table.tsx';
 
 /**
  * Without a script rows are added and taken away by buttons that bring the page back. Each row can be folded; of more
@@ -38,12 +40,17 @@ export const rowsPage = (pageOf: PageOf): FieldPage<'rows', readonly Answers[]> 
   followsClock: true,
   extraInputs: (suffix, field) => {
     const inner = innerOf(suffix, field);
-    return suffix === rowCount || (inner !== undefined && ownsExtra(pageOf(inner.field), inner.field, inner.suffix));
+    return (
+      suffix === rowCount ||
+      isTableInput(suffix) ||
+      (inner !== undefined && ownsExtra(pageOf(inner.field), inner.field, inner.suffix))
+    );
   },
   isButton: (suffix, field) => {
     const inner = innerOf(suffix, field);
     return (
       suffix === add ||
+      isTableButton(suffix) ||
       remove.test(suffix) ||
       (inner !== undefined && (pageOf(inner.field).isButton?.(inner.suffix, inner.field) ?? false))
     );
@@ -62,8 +69,10 @@ export const rowsPage = (pageOf: PageOf): FieldPage<'rows', readonly Answers[]> 
     for (const input of Object.keys(settled)) if (input.startsWith(`${field.name}.`)) next[input] = '';
     for (const [index, [, row]] of rows.entries())
       for (const [rest, text] of Object.entries(row)) next[`${field.name}.${index}.${rest}`] = text;
-    const stays = pressed !== undefined && pressed !== add && removed === undefined;
+    const isTable = pressed !== undefined && isTableButton(pressed);
+    const stays = pressed !== undefined && pressed !== add && removed === undefined && !isTable;
     const wanted = pressed === add ? rows.length + 1 : stays ? wantedRows(inputs, field) : rows.length;
+    Object.assign(next, settleTable(settled, field, pressed));
     next[field.name + rowCount] = String(Math.min(wanted, field.max));
     return next;
   },
@@ -104,7 +113,11 @@ export const rowsPage = (pageOf: PageOf): FieldPage<'rows', readonly Answers[]> 
         {/* What the enter key presses: never the button that takes a row away. */}
         <button type="submit" class="ds-sr-only" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name={field.name + rowCount} value={shown} />
-        {indices.map((index) => askRow(pageOf, props, typed, index, shown))}
+        {takesTables(field) && props.uploadsAt !== undefined && askTable(props, typed.size)}
+        {bundled(
+          field.row[locale],
+          indices.map((index) => askRow(pageOf, props, typed, index, shown)),
+        )}
         {shown < field.max ? (
           <Button
             look="secondary"
@@ -210,14 +223,14 @@ const askRow = (
   typed: ReadonlyMap<number, Inputs>,
   index: number,
   total: number,
-) => {
+): AskedRow => {
   const { field, inputs, errorAt, locale } = props;
   const prefix = `${field.name}.${index}.`;
   const row = typed.get(index);
   const { answers, errors, shown, given } = readRow(row ?? {}, field, props);
   const title = titleOf(field, index, props);
   const isOpen = total <= fewRows || row === undefined || errors.length > 0;
-  return (
+  const node = (
     <details class="ds-details row" id={rowId(field, index)} open={isOpen}>
       <summary>
         <span>
@@ -252,6 +265,7 @@ const askRow = (
       </div>
     </details>
   );
+  return { isOpen, node };
 };
 
 /** The first answers of a row, by which it is known when it is folded. */

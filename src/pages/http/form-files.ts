@@ -4,10 +4,12 @@ import { mebibyte } from '../../definition/fields/files.ts';
 import type { Upload } from './uploads.ts';
 
 /** Of one page of a form, which may list thousands of institutions. More files are sent in several goes: what was sent before is kept. */
+const mostText = 512 * 1024;
 const limits = {
-  parts: 4_000,
-  fields: 3_980,
-  fieldSize: 64 * 1024,
+  parts: 13_000,
+  fields: 12_000,
+  // A table may be pasted: what is longer than all texts may be together is told below.
+  fieldSize: mostText + 1,
   // Browsers send an empty part for each question for files: a list of three hundred people has one in each row.
   files: 1_000,
   fileSize: 20 * mebibyte,
@@ -16,7 +18,6 @@ const limits = {
 // A file that is too large is told of beside its question, with the rest of the page kept.
 const options = { limits, throwFileSizeLimit: false };
 const mostBytes = 24 * mebibyte;
-const mostText = 512 * 1024;
 const mostChosen = 20;
 
 /** Files by the name of their input; a part without a chosen file is left out. */

@@ -92,21 +92,43 @@ const follow = (form: HTMLFormElement, data: LiveData): void => {
   let waiting = 0;
   const soon = (): void => {
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => {
+    waiting = window.setTimeout(
+      () =>
+        whenStill(() => {
+          showQuestions();
+          calculate();
+        }),
+      150,
+    );
+  };
+  const now = ({ target }: Event): void =>
+    whenStill(() => {
       showQuestions();
       calculate();
-    }, 150);
-  };
-  const now = (event: Event): void => {
-    showQuestions();
-    calculate();
-    if (event.target instanceof HTMLElement) check((event.target as HTMLInputElement).name ?? '');
-  };
+      if (target instanceof HTMLElement) check((target as HTMLInputElement).name ?? '');
+    });
   form.addEventListener('input', soon);
   form.addEventListener('change', now);
   showQuestions();
   calculate();
 };
+
+let isPressing = false;
+let postponed: (() => void)[] = [];
+
+/** While something is being pressed the page does not move: a button would slip away from under the finger. */
+const whenStill = (work: () => void): void => {
+  if (isPressing) postponed.push(work);
+  else work();
+};
+const release = (): void => {
+  isPressing = false;
+  const works = postponed;
+  postponed = [];
+  for (const work of works) work();
+};
+document.addEventListener('pointerdown', () => void (isPressing = true), true);
+for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, () => void setTimeout(release), true);
 
 /** What would be sent of the form now; of several inputs of one name the first counts, as for the program. */
 const typedIn = (form: HTMLFormElement): Inputs => {

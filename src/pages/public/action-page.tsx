@@ -2,7 +2,7 @@ import { say } from '../../base/texts.ts';
 import type { Action, Field } from '../../definition/service.ts';
 import type { Given, Inputs } from '../../form/fields/field-type.ts';
 import { uploadsAt } from '../fields/tools-of.ts';
-import { asksForFiles } from '../../form/fields/files.ts';
+import { sendsFiles } from '../fields/row-table.tsx';
 import { Bdi } from '../ui/bdi.tsx';
 import { Actions, Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -58,7 +58,7 @@ export const ActionPage = ({ context, csrfToken, view, action, shown, given, inp
       <form
         method="post"
         action={actionPath(reference, action.name)}
-        encType={asksForFiles(action.fields) ? 'multipart/form-data' : undefined}
+        encType={sendsFiles(action.fields) ? 'multipart/form-data' : undefined}
         noValidate
       >
         <input type="hidden" name="_csrf" value={csrfToken} />

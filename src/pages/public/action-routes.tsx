@@ -22,7 +22,7 @@ import { isWithin, problemsOf } from './questions.tsx';
 import { viewRecord } from './record-view.ts';
 import { trackPath } from './track-paths.ts';
 import { askForSecret } from './track-routes.tsx';
-import { takeFiles } from './keep-files.ts';
+import { takeSent } from './take-sent.ts';
 import { readTyped } from './typed.ts';
 
 /** What an applicant may do with a request: any action that the service declares for applicants. */
@@ -45,7 +45,7 @@ export const actionRoutes = (parts: Parts): readonly Route[] => {
     const action = actionOf(opened, request);
     await lookUpRecords(parts, action.fields, opened.record.answers, request.body);
     const tools = { ...toolsOf(parts, request), given: givenTo(opened) };
-    const taken = await takeFiles(parts, request, opened.service.id, action.fields);
+    const taken = await takeSent(parts, request, opened.service.id, action.fields, tools);
     const { asked, inputs, wantsMore } = readTyped(action.fields, taken.body, tools);
     if (taken.problems.length > 0) return sendAction(request, reply.code(422), opened, action, inputs, taken.problems);
     const sent = sentOf(asked, inputs, tools.world);

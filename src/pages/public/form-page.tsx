@@ -2,7 +2,7 @@ import { say } from '../../base/texts.ts';
 import type { Field, Service } from '../../definition/service.ts';
 import type { Inputs } from '../../form/fields/field-type.ts';
 import { uploadsAt } from '../fields/tools-of.ts';
-import { asksForFiles } from '../../form/fields/files.ts';
+import { sendsFiles } from '../fields/row-table.tsx';
 import type { FormChanges } from '../../form/crossing.ts';
 import type { PageReading } from '../../form/read-form.ts';
 import type { FieldTools } from '../fields/field-page.ts';
@@ -73,7 +73,7 @@ export const FormPage = ({
       <form
         method="post"
         action={action}
-        encType={asksForFiles(page.fields) ? 'multipart/form-data' : undefined}
+        encType={sendsFiles(page.fields) ? 'multipart/form-data' : undefined}
         noValidate
       >
         <input type="hidden" name="_csrf" value={csrfToken} />

@@ -24,8 +24,9 @@ import type { PageContext } from '../ui/page-context.ts';
 import { findChanges } from './form-changed.tsx';
 import { FormPage, versionInput } from './form-page.tsx';
 import type { FormWays } from './form-ways.ts';
-import { takeFiles, touchFilesOf } from './keep-files.ts';
+import { touchFilesOf } from './keep-files.ts';
 import { isWithin, problemsOf } from './questions.tsx';
+import { takeSent } from './take-sent.ts';
 import { TaskPage } from './task-page.tsx';
 import { readTyped } from './typed.ts';
 
@@ -127,7 +128,7 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
       given,
       optionsAt: optionsAt(service, request),
     };
-    const { body, problems: refused } = await takeFiles(parts, request, service.id, page.fields);
+    const { body, problems: refused } = await takeSent(parts, request, service.id, page.fields, tools);
     const { asked, inputs: typed, wantsMore } = readTyped(page.fields, body, tools, draft?.inputs);
     await door.save(request, reply, form, published, typed);
 
@@ -171,7 +172,7 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
     const given =
       readForm(version.service, inputsThen, parts.world(), channel).find((each) => each.page === page)?.given ?? {};
     const tools = { ...toolsOf(parts, request), given };
-    const { body, problems } = await takeFiles(parts, request, service.id, page.fields);
+    const { body, problems } = await takeSent(parts, request, service.id, page.fields, tools);
     const typed = readTyped(page.fields, body, tools, inputsThen);
     const crossed = crossInputs(there, typed.inputs);
     await door.save(request, reply, form, draft ? published : version, draft ? crossed : typed.inputs);

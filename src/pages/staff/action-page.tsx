@@ -2,7 +2,7 @@ import { say } from '../../base/texts.ts';
 import type { Action, Field } from '../../definition/service.ts';
 import { nameOfRecord } from '../../form/applicant.ts';
 import type { Given, Inputs } from '../../form/fields/field-type.ts';
-import { asksForFiles } from '../../form/fields/files.ts';
+import { sendsFiles } from '../fields/row-table.tsx';
 import { typedFor } from '../fields/all.ts';
 import { optionsAt, uploadsAt } from '../fields/tools-of.ts';
 import { islandsFor, questions } from '../public/questions.tsx';
@@ -108,7 +108,7 @@ export const ActionPage = (props: ActionPageProps) => {
         <form
           method="post"
           action={actionHref(reference, action, undefined)}
-          encType={asksForFiles(action.fields) ? 'multipart/form-data' : undefined}
+          encType={sendsFiles(action.fields) ? 'multipart/form-data' : undefined}
           noValidate
         >
           <input type="hidden" name="_csrf" value={csrfToken} />

@@ -15,7 +15,7 @@ import { isPageByPage } from '../../record/read-inputs.ts';
 import { lookUpRecords } from '../fields/look-up.ts';
 import { textOf } from '../http/inputs.ts';
 import { isWithin, problemsOf } from '../public/questions.tsx';
-import { takeFiles } from '../public/keep-files.ts';
+import { takeSent } from '../public/take-sent.ts';
 import { readTyped } from '../public/typed.ts';
 import type { Request, Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
@@ -136,7 +136,7 @@ export const actionRoutes = (desk: Desk): readonly Route[] => {
       return sendRefused(request, reply.code(refusal === 'wrong-state' ? 409 : 403), opened, asSent, refusal);
     const nobody = nobodyToChoose(opened.service, opened.whole.record, action);
     if (nobody) return sendReason(request, reply.code(409), opened, asSent, nobody[request.locale]);
-    const taken = await takeFiles(desk.parts, request, opened.service.id, action.fields);
+    const taken = await takeSent(desk.parts, request, opened.service.id, action.fields, tools);
     const { asked, inputs, wantsMore } = readTyped(action.fields, taken.body, tools);
     const attempt: Attempt = { ...asSent, inputs, problems: taken.problems };
     if (taken.problems.length > 0) return sendAction(request, reply.code(422), opened, attempt);

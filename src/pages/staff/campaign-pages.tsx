@@ -5,7 +5,7 @@ import { behaviourOf } from '../../form/fields/all.ts';
 import { sayDay } from '../../form/fields/date.ts';
 import type { Answers, Inputs } from '../../form/fields/field-type.ts';
 import { uploadsAt } from '../fields/tools-of.ts';
-import { asksForFiles } from '../../form/fields/files.ts';
+import { sendsFiles } from '../fields/row-table.tsx';
 import type { CampaignRow } from '../../intake/campaign-queries.ts';
 import type { Institution } from '../../territory/place.ts';
 import { askedInput } from '../fields/ask-group.tsx';
@@ -139,7 +139,7 @@ export const NewCampaignPage = (props: NewCampaignProps) => {
       <form
         method="post"
         action={newCampaignPath(service.id)}
-        encType={asksForFiles(campaign.fields) ? 'multipart/form-data' : undefined}
+        encType={sendsFiles(campaign.fields) ? 'multipart/form-data' : undefined}
         noValidate
       >
         <input type="hidden" name="_csrf" value={csrfToken} />

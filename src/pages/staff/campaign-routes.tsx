@@ -14,7 +14,7 @@ import { openCampaign } from '../../intake/campaigns.ts';
 import { listCampaignProgress } from '../../projections/survey-round-queries.ts';
 import { textOf, textsOf } from '../http/inputs.ts';
 import { problemsOf } from '../public/questions.tsx';
-import { takeFiles } from '../public/keep-files.ts';
+import { takeSent } from '../public/take-sent.ts';
 import { readTyped } from '../public/typed.ts';
 import { type Access, getStaff, type Request, type Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
@@ -112,7 +112,7 @@ export const campaignRoutes = (desk: Desk): readonly Route[] => {
     const { service } = published;
     const tools = desk.toolsOf(request);
     const offers = offersOf(campaign);
-    const taken = await takeFiles(parts, request, service.id, campaign.fields);
+    const taken = await takeSent(parts, request, service.id, campaign.fields, tools);
     const { inputs, wantsMore } = readTyped(campaign.fields, taken.body, tools);
     const chosen = chosenFrom(request, offers);
     const typed = { inputs, chosen, fields: campaign.fields };

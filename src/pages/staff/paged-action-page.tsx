@@ -5,7 +5,7 @@ import { nameOfRecord } from '../../form/applicant.ts';
 import { behaviourOf } from '../../form/fields/all.ts';
 import type { Given, Inputs } from '../../form/fields/field-type.ts';
 import { uploadsAt } from '../fields/tools-of.ts';
-import { asksForFiles } from '../../form/fields/files.ts';
+import { sendsFiles } from '../fields/row-table.tsx';
 import type { ActionPart } from '../../record/action-pages.ts';
 import { islandsFor, questions } from '../public/questions.tsx';
 import { sayShare } from '../say-number.ts';
@@ -147,7 +147,7 @@ export const PartPage = (props: PartPageProps) => {
       <form
         method="post"
         action={partHref(opened, action, undefined, part.page.name)}
-        encType={asksForFiles(part.fields) ? 'multipart/form-data' : undefined}
+        encType={sendsFiles(part.fields) ? 'multipart/form-data' : undefined}
         noValidate
       >
         <input type="hidden" name="_csrf" value={csrfToken} />

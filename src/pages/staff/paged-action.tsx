@@ -11,7 +11,7 @@ import { type ActionPart, actionParts } from '../../record/action-pages.ts';
 import { verdictInputs } from '../../record/nouns/survey.ts';
 import { readInputs } from '../../record/read-inputs.ts';
 import { textOf } from '../http/inputs.ts';
-import { takeFiles } from '../public/keep-files.ts';
+import { takeSent } from '../public/take-sent.ts';
 import { isWithin, problemsOf } from '../public/questions.tsx';
 import { readTyped } from '../public/typed.ts';
 import type { Request } from '../route.ts';
@@ -57,7 +57,7 @@ export const createPagedAction = (desk: Desk): PagedAction => {
     if (!part) return reply.redirect(actionHref(opened.reference, action, list), 303);
     const { world } = opened.tools;
     const tools = { ...opened.tools, given: givenTo(opened.whole) };
-    const taken = await takeFiles(desk.parts, request, opened.service.id, part.fields);
+    const taken = await takeSent(desk.parts, request, opened.service.id, part.fields, tools);
     const { asked, inputs, wantsMore } = readTyped(part.fields, taken.body, tools);
     const page = { opened, action, parts, part, list, inputs };
     if (taken.problems.length > 0) return sendPart(request, reply.code(422), { ...page, problems: taken.problems });

@@ -18,7 +18,7 @@ import { Table } from '../../ui/table.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { ShortDateTime } from '../short-date-time.tsx';
 import { importPath, importsPath, importToPath } from './import-paths.ts';
-import { sayContent } from './say-column.ts';
+import { sayContent } from '../../say-column.ts';
 
 const tones: Readonly<Record<ImportRow['status'], Tone>> = {
   receiving: 'neutral',

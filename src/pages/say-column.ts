@@ -1,6 +1,6 @@
-import { type Locale, say } from '../../../base/texts.ts';
-import type { Target } from '../../../intake/import/columns.ts';
-import { importTexts as texts } from '../../import-texts.ts';
+import { type Locale, say } from '../base/texts.ts';
+import type { Target } from '../intake/import/columns.ts';
+import { importTexts as texts } from './import-texts.ts';
 
 const mostOptions = 12;
 
