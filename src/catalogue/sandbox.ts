@@ -2,6 +2,7 @@ import { type Channel, isChannel, usualChannel } from '../definition/nouns/chann
 import type { Service } from '../definition/service.ts';
 import type { Fault } from '../definition/fault.ts';
 import { readSamples, submissionsOf, storyData } from '../definition/stories.ts';
+import { withoutFiles } from '../definition/story-files.ts';
 import type { FieldError } from '../base/problem.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import { validate } from '../form/validate.ts';
@@ -50,7 +51,10 @@ export const trySamples = (
 ): { readonly tried: readonly TriedSample[]; readonly faults: readonly Fault[] } => {
   const { stories, faults } = readSamples(text, service);
   const all = stories.flatMap((sample) =>
-    submissionsOf(service, sample).map((data) => ({ data, channel: sample.channel })),
+    submissionsOf(service, sample).map((data) => ({
+      data: withoutFiles(service.fields.values(), data),
+      channel: sample.channel,
+    })),
   );
   const tried = all.map(({ data, channel: said }): TriedSample => {
     const channel = said !== undefined && isChannel(said) ? said : usualChannel(service);

@@ -1,10 +1,13 @@
 import type { Fault } from './fault.ts';
-import type { Service } from './service.ts';
+import type { Field, Service } from './service.ts';
 import type { Journey, Sample } from './stories.ts';
+import { namedFiles } from './story-files.ts';
 import { suggest } from './suggest.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
 type Told = Pick<Journey, 'expect' | 'refused'> & { readonly data?: Readonly<Record<string, unknown>> };
+
+const sampleFile = /^[a-z0-9][a-z0-9-]{0,60}\.[a-z0-9]{2,5}$/;
 
 /**
  * Names in stories that the service does not have. What is to be refused may well send an answer that nobody asked for,
@@ -23,6 +26,17 @@ export const judgeStories = (
     }
   };
   const known = stories.flatMap((story) => ('journey' in story ? story.journey : (story.sample ?? [])));
+  const judgeFiles = (path: Path, { data = {} }: Told, asked: Iterable<Field>): void => {
+    for (const { field, names: files } of namedFiles(asked, data))
+      for (const [index, name] of files.entries())
+        if (!sampleFile.test(name))
+          faults.push(
+            yaml.faultAt(
+              [...path, 'data', field.name, index],
+              `"${name}" is no name of a file in the folder "samples": use small letters, digits and hyphens, such as front-door.jpg`,
+            ),
+          );
+  };
   const judge = (path: Path, { data = {}, expect, refused }: Told, asked: Iterable<string>): void => {
     const all = [...asked];
     if (refused === undefined)
@@ -36,15 +50,18 @@ export const judgeStories = (
   };
   stories.forEach((story, index) => {
     judge([index], story, fields.keys());
+    judgeFiles([index], story, fields.values());
     const judgeStep = (step: Told & { readonly action?: string | undefined }, path: Path): void => {
       if (step.action === undefined) return judge(path, step, []);
       const action = actions.get(step.action);
-      if (action)
+      if (action) {
+        judgeFiles(path, step, action.fields);
         return judge(
           path,
           step,
           action.fields.map(({ name }) => name),
         );
+      }
       return names([...path, 'action'], 'action', [step.action], actions.keys());
     };
     (story.then ?? []).forEach((step, position) => judgeStep(step, [index, 'then', position]));

@@ -16,7 +16,7 @@ import { readYaml } from './yaml-source.ts';
 const closed = { additionalProperties: false };
 const data = Type.Record(Type.String(), Type.Unknown(), {
   description:
-    'Answers by field name; `@other` is the record of the journey, or of the sample, of that name that is told before; `@service/other` that of a sample of another service.',
+    'Answers by field name; `@other` is the record of the journey, or of the sample, of that name that is told before; `@service/other` that of a sample of another service. In a sample, a question for files or photos names files in the folder `samples` beside it.',
 });
 const person = Type.String({
   minLength: 1,

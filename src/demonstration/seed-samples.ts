@@ -12,6 +12,8 @@ import { validate } from '../form/validate.ts';
 import { accountByEmail, anyRecord, recordOfCampaign } from './sample-queries.ts';
 import { isStaffChannel, type StaffChannel } from '../definition/nouns/channels.ts';
 import { Problem } from '../base/problem.ts';
+import type { Field } from '../definition/service.ts';
+import { withSampleFiles } from './sample-files.ts';
 import { StartupError } from '../base/startup-error.ts';
 import { DeclarationError } from '../definition/fault.ts';
 import { momentMilliseconds, readSamples, type Sample, type SampleStep, storyData } from '../definition/stories.ts';
@@ -44,7 +46,9 @@ export const seedSamples = async (
     if (faults.length > 0)
       throw new DeclarationError(faults.map((fault) => ({ ...fault, file: join(published.service.id, fault.file) })));
     const played: Played = new Map();
-    stories.forEach((sample, index) => steps.push(...stepsOf(published, sample, { index, start, played, everywhere })));
+    stories.forEach((sample, index) =>
+      steps.push(...stepsOf(published, sample, { index, start, folder, played, everywhere })),
+    );
   }
   for (const { name, at, run } of steps.toSorted((one, other) => +one.at - +other.at)) {
     const then = { ...parts, world: () => ({ ...parts.world(), now: at }) };
@@ -62,6 +66,8 @@ type Played = Map<string, string>;
 interface Telling {
   readonly index: number;
   readonly start: Date;
+  /** Of all services. */
+  readonly folder: string;
   readonly played: Played;
   /** Those of all services, by the service, a slash and the name. */
   readonly everywhere: Played;
@@ -70,12 +76,12 @@ interface Telling {
 const stepsOf = (
   published: PublishedService,
   sample: Sample,
-  { index, start, played, everywhere }: Telling,
+  { index, start, folder, played, everywhere }: Telling,
 ): readonly Step[] => {
   const submitted = new Date(+start + momentMilliseconds(sample.submitted));
   const name = `samples.yaml of ${published.service.id}, sample ${index + 1}`;
   const key = keyOf(`${published.service.id} ${index} ${+start}`);
-  if (sample.institutions) return campaignSteps(published, sample, { name, key, submitted });
+  if (sample.institutions) return campaignSteps(published, sample, { name, key, folder, submitted });
   let recordId = 0;
   const submit: Step = {
     name,
@@ -86,7 +92,7 @@ const stepsOf = (
         published,
         key,
         sent: storyData(
-          sample.data,
+          await withSampleFiles(parts, folder, published.service.id, published.service.enteredFields, sample.data),
           submitted,
           parts.world().timeZone,
           (other) => played.get(other) ?? everywhere.get(other),
@@ -104,7 +110,7 @@ const stepsOf = (
   };
   return [
     submit,
-    ...followersOf(published, sample.then ?? [], { name, submitted, played, recordId: async () => recordId }),
+    ...followersOf(published, sample.then ?? [], { name, folder, submitted, played, recordId: async () => recordId }),
   ];
 };
 
@@ -112,7 +118,12 @@ const stepsOf = (
 const campaignSteps = (
   published: PublishedService,
   { data, locale = 'ar', institutions = {}, ...sample }: Sample,
-  { name, key, submitted }: { readonly name: string; readonly key: string; readonly submitted: Date },
+  {
+    name,
+    key,
+    folder,
+    submitted,
+  }: { readonly name: string; readonly key: string; readonly folder: string; readonly submitted: Date },
 ): readonly Step[] => {
   const codes = Object.keys(institutions);
   const open: Step = {
@@ -141,6 +152,7 @@ const campaignSteps = (
   const followers = Object.entries(institutions).flatMap(([code, steps]) =>
     followersOf(published, steps, {
       name: `${name}, ${code}`,
+      folder,
       submitted,
       played: new Map(),
       recordId: async ({ database }) => {
@@ -156,6 +168,7 @@ const campaignSteps = (
 
 interface Followed {
   readonly name: string;
+  readonly folder: string;
   readonly submitted: Date;
   readonly played: ReadonlyMap<string, string>;
   readonly recordId: (parts: EngineParts) => Promise<number>;
@@ -165,7 +178,7 @@ interface Followed {
 const followersOf = (
   published: PublishedService,
   steps: readonly SampleStep[],
-  { name, submitted, played, recordId }: Followed,
+  { name, folder, submitted, played, recordId }: Followed,
 ): readonly Step[] => {
   let at = submitted;
   return steps.map(({ after, by, action, data = {} }): Step => {
@@ -178,7 +191,12 @@ const followersOf = (
         const doing = {
           recordId: await recordId(parts),
           action,
-          sent: storyData(data, moment, parts.world().timeZone, (other) => played.get(other)),
+          sent: storyData(
+            await withSampleFiles(parts, folder, published.service.id, fieldsOf(published, action), data),
+            moment,
+            parts.world().timeZone,
+            (other) => played.get(other),
+          ),
         };
         if (by === 'applicant') {
           await act(parts, { ...doing, candidate: { kind: 'applicant' }, actor: { kind: 'applicant' } });
@@ -200,6 +218,9 @@ const followersOf = (
     };
   });
 };
+
+const fieldsOf = ({ service }: PublishedService, action: string): readonly Field[] =>
+  service.actions.get(action)?.fields ?? [];
 
 /** What was refused, answer by answer. */
 const wordsOf = (error: unknown): string => {
