@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axe, openBrowser } from '../world/browser.ts';
-import { signInAt, visitAs } from '../world/clerk.ts';
+import { signInAt, signInToApi, visitAs } from '../world/clerk.ts';
 import { startProgram, type TestProgram } from '../world/program.ts';
 
 // What civil servants are told, what is due, and being away, on the demonstration.
@@ -82,6 +82,43 @@ test('who is away is said where it matters, and people say it themselves without
   expect(said.path).toBe('/staff/account/absence?done=said');
   expect((await clerk.get(said.path)).text).toContain('The institution shares them');
   expect((await clerk.get('/staff/account/history')).text).toContain('Absence noted');
+  // The same by the API, for the person who is signed in.
+  const token = await signInToApi(program.url, 'economy');
+  const api = async (path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST', by = token) => {
+    const headers = { authorization: `Bearer ${by}`, 'content-type': 'application/json' };
+    const sent =
+      body === undefined
+        ? { method, headers: { authorization: headers.authorization } }
+        : { method, headers, body: JSON.stringify(body) };
+    const answer = await fetch(`${program.url}/api/v1${path}`, sent);
+    return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };
+  };
+  const { json: away } = await api('/absences');
+  const [noted] = away['absences'] as { id: string; last_day: string }[];
+  expect(noted?.last_day).toBe(day.toISOString().slice(0, 10));
+  expect(await api('/absences', { last_day: noted?.last_day })).toMatchObject({
+    status: 422,
+    json: { errors: [{ path: 'last_day', code: 'overlaps' }] },
+  });
+  expect(await api('/absences', { last_day: '2031-02-30' })).toMatchObject({ json: { errors: [{ code: 'format' }] } });
+  const stranger = await signInToApi(program.url, 'petitions');
+  expect(
+    (await api(`/absences/${noted?.id}?account=${crypto.randomUUID()}`, undefined, 'DELETE', stranger)).status,
+  ).toBe(404);
+  expect(await api(`/absences/${noted?.id}`, undefined, 'DELETE')).toMatchObject({
+    status: 200,
+    json: { absences: [] },
+  });
+  expect((await api('/absences', { last_day: noted?.last_day })).status).toBe(200);
+
+  const told = await api('/notifications?limit=1');
+  expect(told.status).toBe(200);
+  const [newest] = told.json['notifications'] as { id: number }[];
+  expect(await api('/notifications/read', { until: newest?.id ?? 1 })).toMatchObject({ json: { unread: 0 } });
+  const settings = { mail: 'never', hour: 9, hidden: ['import'], unmailed: [] };
+  expect((await api('/notifications/settings', settings)).json).toEqual(settings);
+  expect((await api('/notifications/settings', { ...settings, hidden: ['gossip'] })).status).toBe(422);
+
   // Of other people only administrators say it.
   const person = /\/staff\/account\/absence\/([^/]+)\/end/.exec((await clerk.get(said.path)).text)?.[1] ?? '';
   expect((await officer.post(`/staff/account/absence/${person}/end`)).status).toBe(404);

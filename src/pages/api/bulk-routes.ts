@@ -94,8 +94,8 @@ export const bulkApiRoutes = (parts: Parts): readonly Route[] => {
 
   const results = async (request: Request) => {
     const row = await rowOf(request);
-    const { after = 0 } = request.query as { after?: number };
-    const rows = await database.run(listBulkRecords, [row.id, after, listedAtOnce]);
+    const { after = '0' } = request.query as { after?: string };
+    const rows = await database.run(listBulkRecords, [row.id, Number(after), listedAtOnce]);
     return {
       records: rows.map(({ reference, status, reason }) => ({
         reference,
@@ -150,9 +150,7 @@ export const bulkApiRoutes = (parts: Parts): readonly Route[] => {
         security,
         params,
         querystring: Type.Object({
-          after: Type.Optional(
-            Type.Integer({ minimum: 0, maximum: 1_000_000, description: '`next` of the part before' }),
-          ),
+          after: Type.Optional(Type.String({ pattern: '^[0-9]{1,7}$', description: '`next` of the part before' })),
         }),
         response: {
           200: Type.Object({

@@ -24,7 +24,9 @@ import { importRoutes } from './imports/import-routes.tsx';
 import { liveRoutes } from './live-routes.ts';
 import { searchApiRoutes } from './search-api.ts';
 import { mapRoutes } from './map-routes.ts';
+import { absenceApiRoutes } from './people/absence-api.ts';
 import { absenceRoutes } from './people/absence-routes.tsx';
+import { newsApiRoutes } from './news/news-api.ts';
 import { newsRoutes } from './news/news-routes.tsx';
 import { withBell } from './news/unread.ts';
 import { deputyRoutes } from './people/deputy-routes.tsx';
@@ -46,6 +48,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
   const desk = createDesk(parts);
   return withBell(desk, [
     ...newsRoutes(desk),
+    ...newsApiRoutes(desk),
     ...worklistRoutes(desk),
     ...findRoutes(desk),
     ...searchApiRoutes(desk),
@@ -75,6 +78,7 @@ export const staffRoutes = (parts: Parts): readonly Route[] => {
     ...invitationRoutes(desk),
     ...deputyRoutes(desk),
     ...absenceRoutes(desk),
+    ...absenceApiRoutes(desk),
     ...calendarRoutes(desk),
   ]);
 };

@@ -12,7 +12,7 @@ import { accountPath } from '../account/account-paths.ts';
 import { clientOf } from '../client-of.ts';
 import type { Desk } from '../desk.ts';
 import { AbsencePage } from './absence-page.tsx';
-import { absenceFaultTexts, absenceTexts as texts } from './absence-texts.ts';
+import { absenceFaultTexts, absenceTexts as texts, fieldOfFault } from './absence-texts.ts';
 import { peopleParts } from './people-parts.ts';
 import { nameOf } from './people-page.tsx';
 import { absencePath, absencePathOf, peoplePath, personPath } from './people-paths.ts';
@@ -85,8 +85,8 @@ export const absenceRoutes = (desk: Desk): readonly Route[] => {
     const deputy = typed.deputy === '' ? undefined : typed.deputy;
     const fault = await sayAbsence(parts, getStaff(request), { accountId, from, until, deputy }, clientOf(request));
     if (!fault) return reply.redirect(`${path}?done=said`, 303);
-    const field = fault === 'no-deputy' || fault === 'deputy-away' ? 'deputy' : 'until';
-    return show(request, reply.code(422), typed, [{ name: field, message: say(locale, absenceFaultTexts[fault]) }]);
+    const problem = { name: fieldOfFault(fault), message: say(locale, absenceFaultTexts[fault]) };
+    return show(request, reply.code(422), typed, [problem]);
   };
 
   const end = async (request: Request, reply: FastifyReply) => {

@@ -47,6 +47,10 @@ export const absenceTexts = {
   },
 } as const satisfies Record<string, Text>;
 
+/** What has to be changed where it is refused. */
+export const fieldOfFault = (fault: AbsenceFault): 'deputy' | 'until' =>
+  fault === 'no-deputy' || fault === 'deputy-away' ? 'deputy' : 'until';
+
 export const absenceFaultTexts: Readonly<Record<AbsenceFault, Text>> = {
   'already-over': {
     ar: 'النهاية بعد البداية، وليست في الماضي',
