@@ -1,7 +1,7 @@
 import type { Covers, Grant } from '../access/grant.ts';
 import { type Scope, scopeParameter } from '../access/scope.ts';
 import type { Queryable } from '../base/database.ts';
-import { countDue, countDueByDay, type DueRow, listDue } from './due-queries.ts';
+import { countDue, type DueRow, listDue } from './due-queries.ts';
 
 /** Whose calendar: what is in one's own charge or asked of one, of the own institution, with those below it, or all that one sees. */
 export const circles = ['me', 'institution', 'below', 'all'] as const;
@@ -42,36 +42,40 @@ export const scopeWithin = (scope: Scope, institutions: readonly string[] | unde
   return { ...scope, baskets: within(scope.baskets, wanted), asked: within(scope.asked, wanted) };
 };
 
+/** What is asked for: of whom, and of which institutions. */
 export interface DueWanted {
   readonly scope: Scope;
   readonly circle: Circle;
+}
+
+export interface Stretch {
   readonly from: Date | '-infinity';
   readonly until: Date;
 }
 
-const valuesOf = ({ scope, circle, from, until }: DueWanted): unknown[] => [
+/** Of more it is said that there are more: nobody reads them one by one, and a number costs reading them all. */
+export const mostCounted = 10_000;
+
+const whose = ({ scope, circle }: DueWanted): unknown[] => [
   scopeParameter(scope),
   circle === 'me' ? scope.account : null,
-  from,
-  until,
 ];
 
-/** How much is due on each day, by its date in the zone. */
-export const countByDay = async (
+/** How much is due in each stretch of time, exactly; one more than `mostCounted` where it is more. */
+export const countDueIn = async (
   database: Queryable,
   wanted: DueWanted,
-  timeZone: string,
-): Promise<ReadonlyMap<string, { readonly count: number; readonly escalated: number }>> => {
-  const rows = await database.run(countDueByDay, [...valuesOf(wanted), timeZone]);
-  return new Map(rows.map(({ day, count, escalated }) => [day, { count, escalated }]));
+  stretches: readonly Stretch[],
+): Promise<readonly number[]> => {
+  const [from, until] = [stretches.map((one) => one.from), stretches.map((one) => one.until)];
+  const rows = await database.run(countDue, [...whose(wanted), from, until, mostCounted + 1]);
+  return rows.map(({ count }) => count);
 };
-
-export const countDueIn = async (database: Queryable, wanted: DueWanted): Promise<number> =>
-  (await database.run(countDue, valuesOf(wanted)))[0]?.count ?? 0;
 
 /** What is due in that time, in the order of work. */
 export const listDueIn = (
   database: Queryable,
   wanted: DueWanted,
+  { from, until }: Stretch,
   { offset = 0, limit }: { readonly offset?: number; readonly limit: number },
-): Promise<readonly DueRow[]> => database.run(listDue, [...valuesOf(wanted), offset, limit]);
+): Promise<readonly DueRow[]> => database.run(listDue, [...whose(wanted), from, until, offset, limit]);

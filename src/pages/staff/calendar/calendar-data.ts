@@ -4,15 +4,7 @@ import { institutionsIn } from '../../../access/scope.ts';
 import { addDays, dayOf, startOfDay } from '../../../base/calendar-day.ts';
 import type { Text } from '../../../base/texts.ts';
 import { listCampaignsDue } from '../../../intake/campaign-queries.ts';
-import {
-  type Circle,
-  circles,
-  countByDay,
-  countDueIn,
-  institutionsOf,
-  listDueIn,
-  scopeWithin,
-} from '../../../projections/due.ts';
+import { type Circle, circles, countDueIn, institutionsOf, listDueIn, scopeWithin } from '../../../projections/due.ts';
 import type { DueRow } from '../../../projections/due-queries.ts';
 import { campaignPath } from '../campaign-pages.tsx';
 import type { Desk, Work } from '../desk.ts';
@@ -83,23 +75,32 @@ export const loadCalendar = async (desk: Desk, work: Work, query: CalendarQuery)
   const range = rangeOf(query, today, month);
   const at = (day: string): Date => startOfDay(day, timeZone);
   const [from, until] = [at(range.from), at(addDays(range.to, 1))];
-  const late = { scope, circle, from: '-infinity', until: now } as const;
+  const wanted = { scope, circle };
+  const late = { from: '-infinity', until: now } as const;
+  // What has passed today is overdue already.
+  const stretchOf = (day: string) => ({
+    from: day === today && query.view === 'days' ? now : at(day),
+    until: at(addDays(day, 1)),
+  });
   const listDay = (day: string) =>
     listDueIn(
       database,
-      { scope, circle, from: day === today && query.view === 'days' ? now : at(day), until: at(addDays(day, 1)) },
+      wanted,
+      stretchOf(day),
       query.view === 'list' ? { offset: (query.page - 1) * pageSize, limit: pageSize } : { limit: shownOfDay },
     );
   const isOverdueList = query.day === 'overdue';
   const dayNames = query.view === 'days' ? daysFrom(range.from, 7) : query.view === 'list' ? [range.from] : [];
 
-  const [counts, overdueCount, overdueRows, away, campaigns, ...listed] = await Promise.all([
-    countByDay(database, { scope, circle, from: query.view === 'days' ? now : from, until }, timeZone),
-    query.view === 'month' ? 0 : countDueIn(database, late),
+  const days = isOverdueList ? [] : query.view === 'month' ? daysFrom(range.from, daysIn(month)) : dayNames;
+
+  const [[overdueCount = 0, ...counts], overdueRows, away, campaigns, ...listed] = await Promise.all([
+    countDueIn(database, wanted, [late, ...days.map(stretchOf)]),
     query.view === 'month' || (query.view === 'list' && !isOverdueList)
       ? []
       : listDueIn(
           database,
+          wanted,
           late,
           isOverdueList ? { offset: (query.page - 1) * pageSize, limit: pageSize } : { limit: shownOverdue },
         ),
@@ -109,7 +110,6 @@ export const loadCalendar = async (desk: Desk, work: Work, query: CalendarQuery)
   ]);
   const rowsOf = new Map(dayNames.map((day, index) => [day, listed[index] ?? []]));
   const lists = [overdueRows, ...listed];
-  const days = isOverdueList ? [] : query.view === 'month' ? daysFrom(range.from, daysIn(month)) : dayNames;
   return {
     query,
     work,
@@ -117,11 +117,11 @@ export const loadCalendar = async (desk: Desk, work: Work, query: CalendarQuery)
     today,
     month,
     overdue: { count: overdueCount, rows: overdueRows },
-    days: days.map((day) => ({
+    days: days.map((day, index) => ({
       day,
       holiday: calendar.holidayOn(day),
       isWorking: calendar.openOn(day).length > 0,
-      count: counts.get(day)?.count ?? 0,
+      count: counts[index] ?? 0,
       rows: rowsOf.get(day) ?? [],
       away: away.filter(({ validFrom, validUntil }) => validFrom < at(addDays(day, 1)) && validUntil > at(day)),
       campaigns: campaigns.filter(({ dueOn }) => dueOn === day),

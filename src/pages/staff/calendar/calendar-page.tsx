@@ -10,9 +10,10 @@ import { Tag } from '../../ui/tag.tsx';
 import { Chips } from '../chips.tsx';
 import type { Desk } from '../desk.ts';
 import { nameOf } from '../people/people-page.tsx';
+import { mostCounted } from '../../../projections/due.ts';
 import { type CalendarData, type CalendarDay, pageSize } from './calendar-data.ts';
 import { calendarHref, type CalendarQuery, monthAfter } from './calendar-query.ts';
-import { calendarTexts as texts, circleTexts } from './calendar-texts.ts';
+import { calendarTexts as texts, circleTexts, sayCount, sayDue } from './calendar-texts.ts';
 import { DueTable } from './due-table.tsx';
 import { MonthTable } from './month-table.tsx';
 
@@ -98,12 +99,12 @@ const listHref = (query: CalendarQuery, day: string, page = 1): string =>
 const Days = (props: CalendarPageProps) => {
   const { calendar, context, tools } = props;
   const { locale } = context;
-  const { overdue, days, query } = calendar;
+  const { overdue, days, query, today } = calendar;
   return (
     <>
       <section aria-labelledby="overdue">
         <h2 id="overdue">
-          {say(locale, texts.overdue)} <span class="count">{overdue.count}</span>
+          {say(locale, texts.overdue)} <span class="count">{sayCount(overdue.count, locale)}</span>
         </h2>
         {overdue.count === 0 ? (
           <p class="quiet">{say(locale, texts.nothingLate)}</p>
@@ -113,15 +114,51 @@ const Days = (props: CalendarPageProps) => {
         {overdue.count > overdue.rows.length && (
           <p>
             <a class="ds-link" href={listHref(query, 'overdue')}>
-              {say(locale, texts.overdueAll, { count: overdue.count })}
+              {say(locale, texts.overdueAll, { count: sayCount(overdue.count, locale) })}
             </a>
           </p>
         )}
       </section>
-      {days.map((day) => (
-        <Day key={day.day} {...props} day={day} />
-      ))}
+      {runsOf(days, today).map((run) => {
+        const [first] = run;
+        return first && run.length === 1 ? <Day {...props} day={first} /> : <EmptyDays {...props} run={run} />;
+      })}
     </>
+  );
+};
+
+/** Days one by one, and those on which there is nothing together; today stands alone. */
+const runsOf = (days: readonly CalendarDay[], today: string): readonly (readonly CalendarDay[])[] => {
+  const isBare = ({ day, count, holiday, campaigns }: CalendarDay) =>
+    day !== today && count === 0 && !holiday && campaigns.length === 0;
+  const runs: CalendarDay[][] = [];
+  for (const day of days) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && isBare(last) && isBare(day)) runs.at(-1)?.push(day);
+    else runs.push([day]);
+  }
+  return runs;
+};
+
+const EmptyDays = ({
+  context: { locale },
+  run,
+  tools,
+}: CalendarPageProps & { readonly run: readonly CalendarDay[] }) => {
+  const [first, last] = [run[0]?.day ?? '', run.at(-1)?.day ?? ''];
+  const format = new Intl.DateTimeFormat(intlLocale[locale], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  const days = format.formatRange(new Date(first), new Date(last));
+  const away = [...new Map(run.flatMap((day) => day.away.map((absence) => [absence.id, absence] as const))).values()];
+  return (
+    <section class="calendar-day">
+      <p>{say(locale, texts.nothingFrom, { days })}</p>
+      <Away away={away} locale={locale} tools={tools} />
+    </section>
   );
 };
 
@@ -143,21 +180,7 @@ const DayNotes = ({
         </Tag>
       </p>
     )}
-    {day.away.length > 0 && (
-      <p class="quiet">
-        {say(locale, texts.away, {
-          who: new Intl.ListFormat(locale, { type: 'conjunction' }).format(
-            day.away.map((absence) =>
-              say(locale, texts.awayUntil, {
-                name: nameOf(absence, locale),
-                // It ends as the next day begins.
-                day: sayDay(tools.calendar.dayOf(new Date(+absence.validUntil - 1)), locale),
-              }),
-            ),
-          ),
-        })}
-      </p>
-    )}
+    <Away away={day.away} locale={locale} tools={tools} />
     {day.campaigns.map(({ href, title }) => (
       <p>
         <a class="ds-link" href={href}>
@@ -167,6 +190,27 @@ const DayNotes = ({
     ))}
   </>
 );
+
+const Away = ({
+  away,
+  locale,
+  tools,
+}: Pick<CalendarDay, 'away'> & { readonly locale: Locale; readonly tools: FieldTools }) =>
+  away.length === 0 ? null : (
+    <p class="quiet">
+      {say(locale, texts.away, {
+        who: new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+          away.map((absence) =>
+            say(locale, texts.awayUntil, {
+              name: nameOf(absence, locale),
+              // It ends as the next day begins.
+              day: sayDay(tools.calendar.dayOf(new Date(+absence.validUntil - 1)), locale),
+            }),
+          ),
+        ),
+      })}
+    </p>
+  );
 
 const Day = (props: CalendarPageProps & { readonly day: CalendarDay }) => {
   const { calendar, context, day, tools } = props;
@@ -181,12 +225,12 @@ const Day = (props: CalendarPageProps & { readonly day: CalendarDay }) => {
         <time datetime={day.day}>{sayWholeDay(day.day, locale)}</time>
       </h2>
       <DayNotes day={day} locale={locale} tools={tools} />
-      <p class="quiet">{say(locale, texts.due, { count: day.count })}</p>
+      <p class="quiet">{sayDue(day.count, locale)}</p>
       {day.rows.length > 0 && <DueTable {...props} caption={sayWholeDay(day.day, locale)} rows={day.rows} isOfOneDay />}
       {day.count > day.rows.length && (
         <p>
           <a class="ds-link" href={listHref(query, day.day)}>
-            {say(locale, texts.dueAll, { count: day.count })}
+            {say(locale, texts.dueAll, { count: sayCount(day.count, locale) })}
           </a>
         </p>
       )}
@@ -203,14 +247,14 @@ const WholeList = (props: CalendarPageProps) => {
   return (
     <>
       {day && <DayNotes day={day} locale={locale} tools={tools} />}
-      <p class="quiet">{say(locale, texts.due, { count })}</p>
+      <p class="quiet">{sayDue(count, locale)}</p>
       {rows.length > 0 && (
         <DueTable {...props} caption={titleOf(calendar, locale)} rows={rows} isOfOneDay={day !== undefined} />
       )}
       <Pagination
         locale={locale}
         page={query.page}
-        pages={Math.ceil(count / pageSize)}
+        pages={Math.ceil(Math.min(count, mostCounted) / pageSize)}
         hrefOf={(page) => listHref(query, query.day, page)}
       />
     </>

@@ -1,5 +1,5 @@
-import type { Circle } from '../../../projections/due.ts';
-import type { Text } from '../../../base/texts.ts';
+import { intlLocale, type Locale, say, type Text } from '../../../base/texts.ts';
+import { type Circle, mostCounted } from '../../../projections/due.ts';
 
 export const calendarTexts = {
   title: { ar: 'الروزنامة', fr: 'Calendrier', en: 'Calendar' },
@@ -24,12 +24,18 @@ export const calendarTexts = {
     fr: '{count, plural, =0 {Rien à échéance} one {# échéance} other {# échéances}}',
     en: '{count, plural, =0 {Nothing due} one {# due} other {# due}}',
   },
+  dueMany: {
+    ar: 'أكثر من {count, number} استحقاق',
+    fr: 'Plus de {count, number} échéances',
+    en: 'More than {count, number} due',
+  },
   dueAll: { ar: 'كل الاستحقاقات ({count})', fr: 'Toutes les échéances ({count})', en: 'All that is due ({count})' },
   overdueAll: {
     ar: 'كل المتأخّر ({count})',
     fr: 'Tout ce qui est en retard ({count})',
     en: 'All that is overdue ({count})',
   },
+  nothingFrom: { ar: '{days}: لا استحقاق', fr: '{days} : rien à échéance', en: '{days}: nothing due' },
   ofDay: { ar: 'استحقاقات {day}', fr: 'Échéances du {day}', en: 'Due on {day}' },
   nothingLate: { ar: 'لا شيء متأخّر.', fr: 'Rien n’est en retard.', en: 'Nothing is overdue.' },
   record: { ar: 'الطلب', fr: 'Demande', en: 'Record' },
@@ -53,4 +59,16 @@ export const circleTexts: Readonly<Record<Circle, Text>> = {
   institution: { ar: 'جهتي', fr: 'Mon institution', en: 'My institution' },
   below: { ar: 'جهتي وما يتبع لها', fr: 'Avec celles qui en dépendent', en: 'With those below it' },
   all: { ar: 'كل ما أراه', fr: 'Tout ce que je vois', en: 'All that I see' },
+};
+
+/** How much is due, or that it is more than is counted. */
+export const sayDue = (count: number, locale: Locale): string =>
+  count > mostCounted
+    ? say(locale, calendarTexts.dueMany, { count: mostCounted })
+    : say(locale, calendarTexts.due, { count });
+
+/** The same as a bare number. */
+export const sayCount = (count: number, locale: Locale): string => {
+  const shown = new Intl.NumberFormat(intlLocale[locale]).format(Math.min(count, mostCounted));
+  return count > mostCounted ? `${shown}+` : shown;
 };

@@ -2,7 +2,7 @@ import { intlLocale, say } from '../../../base/texts.ts';
 import type { FieldTools } from '../../fields/field-page.ts';
 import type { CalendarData, CalendarDay } from './calendar-data.ts';
 import { calendarHref, weeksOf } from './calendar-query.ts';
-import { calendarTexts as texts } from './calendar-texts.ts';
+import { calendarTexts as texts, sayDue } from './calendar-texts.ts';
 
 /** A month as a table of its weeks; on a phone the days one below the other, as far as there is something on them. */
 export const MonthTable = ({
@@ -30,7 +30,7 @@ export const MonthTable = ({
       {day.holiday && <span class="day-holiday">{day.holiday[locale]}</span>}
       {day.count > 0 && (
         <a class="ds-link" href={calendarHref({ ...query, view: 'list', day: day.day, page: 1 })}>
-          {say(locale, texts.due, { count: day.count })}
+          {sayDue(day.count, locale)}
         </a>
       )}
       {day.campaigns.map(({ href, title }) => (
