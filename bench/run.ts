@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   readings: async () => (await import('./readings.ts')).benchReadings(),
   sealing: async () => (await import('./sealing.ts')).benchSealing(),
   map: async () => (await import('./map.ts')).benchMap(),
+  gathered: async () => (await import('./gathered.ts')).benchGathered(),
   search: async () => (await import('./search.ts')).benchSearch(),
   // How many rows may follow: npm run bench -- rows 1000000
   rows: async () => (await import('./rows.ts')).benchRows(Number(process.argv[3] ?? 100_000)),

@@ -6,6 +6,7 @@ import { openSensitive } from '../open-sensitive.ts';
 import { readingsTexts as texts } from '../readings-texts.ts';
 import type { Request, Route } from '../route.ts';
 import { sendPage } from '../send-page.ts';
+import { Bdi } from '../ui/bdi.tsx';
 import { Page, Title } from '../ui/page.tsx';
 import { backInput, ClosedAnswers, openingPath, reasonInput } from './closed-answers.tsx';
 import type { Desk } from './desk.ts';
@@ -34,7 +35,7 @@ export const openingRoutes = (desk: Desk): readonly Route[] => [
       const back = backOf(opened.reference, textOf(request.body, backInput));
       const reason = readReason(textOf(request.body, reasonInput));
       if (!reason) {
-        const title = say(request.locale, texts.closedTitle);
+        const title = say(request.locale, texts.firstTitle);
         return sendPage(
           reply.code(422),
           <Page
@@ -43,7 +44,7 @@ export const openingRoutes = (desk: Desk): readonly Route[] => [
             problems={[{ name: reasonInput, message: say(request.locale, texts.chooseReason) }]}
             backHref={back}
           >
-            <Title>{title}</Title>
+            <Title above={<Bdi>{opened.reference}</Bdi>}>{title}</Title>
             <ClosedAnswers opened={opened} csrfToken={reply.generateCsrf()} back={back} isMissing isAlone />
           </Page>,
         );
