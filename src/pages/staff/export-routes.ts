@@ -44,8 +44,7 @@ export const exportRoutes = (desk: Desk): readonly Route[] => {
 
     async function* rows(): AsyncGenerator<readonly (readonly Cell[])[]> {
       try {
-        for await (const { work, rows: given } of readList(desk, query, staffNow))
-          yield given.map((row) => columns.map(({ cell }) => cell(row, work)));
+        yield* readList(desk, query, staffNow, (row, work) => columns.map(({ cell }) => cell(row, work)));
       } catch (error) {
         if (!(error instanceof Problem) || error.status >= 500) throw error;
         // Nobody takes a part for the whole.

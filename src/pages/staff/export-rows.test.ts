@@ -75,9 +75,10 @@ const read = async (staffNow: () => Promise<Staff | undefined>, of = query) => {
   const service = engine.parts.catalogue.find('trial')!.service;
   const columns = columnsOf(desk, service, { locale: 'en', world: engine.parts.world() } as FieldTools);
   const rows: Record<string, unknown>[] = [];
-  for await (const { work, rows: given } of readList(desk, of, staffNow))
-    for (const row of given)
-      rows.push(Object.fromEntries(columns.map(({ heading, cell }) => [heading, cell(row, work)])));
+  const made = readList(desk, of, staffNow, (row, work) =>
+    Object.fromEntries(columns.map(({ heading, cell }) => [heading, cell(row, work)])),
+  );
+  for await (const given of made) rows.push(...given);
   return rows;
 };
 
@@ -117,7 +118,12 @@ test('whoever takes it slowly gets nothing any more once the right has gone', as
   let held: Staff | undefined = clerk;
   const rows: unknown[] = [];
   const reading = (async () => {
-    for await (const { rows: given } of readList(desk, query, () => Promise.resolve(held))) {
+    for await (const given of readList(
+      desk,
+      query,
+      () => Promise.resolve(held),
+      ({ id }) => id,
+    )) {
       rows.push(...given);
       held = undefined;
       // Longer than what was read may be given without being read again.

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { hasRole, type Staff } from '../../access/grant.ts';
 import { overseeing, seesBasket } from '../../access/sight.ts';
 import type { Reading } from '../../access/readings.ts';
@@ -11,15 +12,12 @@ import { chosenService, filterOf } from './worklist-data.ts';
 import { searchRows } from './worklist-find.ts';
 import type { WorklistQuery } from './worklist-query.ts';
 
-export interface ExportedRows {
-  readonly work: Work;
-  readonly rows: readonly ListedRow[];
-}
-
 /** How many rows at most, among how many numbers. */
 type Look = Pick<Parameters<typeof listForFile>[2], 'limit' | 'span'>;
 
-interface Part extends ExportedRows {
+interface Part {
+  readonly work: Work;
+  readonly rows: readonly ListedRow[];
   /** Where the next part begins; undefined: this is the last. */
   readonly below: number | undefined;
   readonly readAt: number;
@@ -29,6 +27,7 @@ interface Part extends ExportedRows {
 
 /** Rows of a part. */
 const atOnce = { least: 250, most: 2_000 } as const;
+const madeAtOnce = 250;
 /** Whoever takes a part within this gets a longer one, and the next is read meanwhile. */
 const fastMilliseconds = 500;
 /** What was read longer ago than this is read again before it is given, with the rights and consents of then. */
@@ -37,13 +36,14 @@ const freshMilliseconds = 1_000;
 /**
  * All records of a list, the newest first, some at a time, with no more of each than the account may see at that moment.
  * Nothing is read far ahead: whoever takes the file slowly gets what is true when it is taken. With the session or the right
- * it ends. That each record is read is written before it is given.
+ * it ends. That each record is read is written before it is given; what is given of a part is made meanwhile.
  */
-export async function* readList(
+export async function* readList<Given>(
   desk: Desk,
   query: WorklistQuery,
   staffNow: () => Promise<Staff | undefined>,
-): AsyncGenerator<ExportedRows> {
+  make: (row: ListedRow, work: Work) => Given,
+): AsyncGenerator<readonly Given[]> {
   // Among so many numbers the rows of a part are looked for: more where few of them are seen.
   let span: number = atOnce.least;
   const read = (from: number | undefined, limit: number) => readPart(desk, query, staffNow, from, { limit, span });
@@ -57,9 +57,18 @@ export async function* readList(
     next = limit > atOnce.least && below !== undefined ? read(below, limit) : undefined;
     // Its error is that of its turn, if it comes.
     next?.catch(() => undefined);
-    await desk.parts.readings.noteAll(readingsOf(desk, part));
+    const noted = desk.parts.readings.noteAll(readingsOf(desk, part));
+    // Its error is that of its turn.
+    noted.catch(() => undefined);
+    const given: Given[] = [];
+    for (const [index, row] of part.rows.entries()) {
+      // The database writes and reads while these are made, and others are served.
+      if (index % madeAtOnce === 0) await nextTurn();
+      given.push(make(row, part.work));
+    }
+    await noted;
     const givenAt = performance.now();
-    if (part.rows.length > 0) yield part;
+    if (given.length > 0) yield given;
     span = part.found < limit / 2 ? Math.min(2 * span, looked) : limit;
     limit = performance.now() - givenAt < fastMilliseconds ? Math.min(2 * limit, atOnce.most) : atOnce.least;
   } while (below !== undefined);
@@ -115,7 +124,7 @@ const isInView = (
   return open || (service?.kind === 'register' && service.states.get(state)?.meaning === 'open');
 };
 
-const readingsOf = (desk: Desk, { work, rows }: ExportedRows): readonly Reading[] => {
+const readingsOf = (desk: Desk, { work, rows }: Part): readonly Reading[] => {
   const known = new Map<string, Omit<Reading, 'recordId'>>();
   return rows.map((row) => {
     const key = groupOf(row);
