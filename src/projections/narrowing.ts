@@ -35,7 +35,7 @@ const wordsOfCondition = (condition: AnswerCondition): WantedWords | undefined =
 };
 
 /** So many records are read one by one for a list; open ones came in last and lie together. */
-const mostRead = { open: 10_000, others: 2_500 } as const;
+const mostRead = { open: 4_000, others: 2_500 } as const;
 /** Of more, the first are soon found in the order of the list itself, and so many say how many there are at least. */
 const sampled = 1_000;
 

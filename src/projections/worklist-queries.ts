@@ -54,25 +54,28 @@ export type ListedRow = Omit<WorklistRow, 'mine' | 'lateTask'>;
 
 type Order = Pick<Source, 'escalated' | 'urgent' | 'dueAt'>;
 
-// Reading the keys of `limit` rows of each basket in the index's own order costs no more when a basket holds many.
-const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc', isAmong = false) => {
-  const order = ({ escalated, urgent, dueAt }: Order) =>
+const inOrder =
+  (direction: 'asc' | 'desc') =>
+  ({ escalated, urgent, dueAt }: Order): string =>
     `not ${escalated} ${direction}, not ${urgent} ${direction}, coalesce(${dueAt}, 'infinity') ${direction}, record.id ${direction}`;
+const plainOrder: Order = { escalated: 'record.escalated', urgent: 'record.urgent', dueAt: 'record.due_at' };
+
+// Reading the keys of `limit` rows of each basket in the index's own order costs no more when a basket holds many.
+const openPage = (
+  name: string,
+  compare: '>' | '<',
+  direction: 'asc' | 'desc',
+  from: 'baskets' | 'among' = 'baskets',
+) => {
+  const order = inOrder(direction);
   const isBeyond = ({ escalated, urgent, dueAt }: Order) =>
     `(not ${escalated}, not ${urgent}, coalesce(${dueAt}, 'infinity'), record.id) ${compare} ($12::boolean, $13::boolean, $14::timestamptz, $15::bigint)`;
-  const ordered = order({ escalated: 'record.escalated', urgent: 'record.urgent', dueAt: 'record.due_at' });
-  return statement<WorklistRow>(
-    name,
-    `${filteredScope}
-   ${finish(
-     `select record.*
-   from (
-     ${
-       isAmong
-         ? `select ${openColumns}
+  const ordered = order(plainOrder);
+  const sources: Readonly<Record<typeof from, string>> = {
+    among: `select ${openColumns}
      from ${inBasketsAmong('$17')}
-     where record.open and ${filters(inBasket)} and ${isBeyond(inBasket)}`
-         : `select record.*
+     where record.open and ${filters(inBasket)} and ${isBeyond(inBasket)}`,
+    baskets: `select record.*
      from basket cross join lateral (
        select ${openColumns}
        from record
@@ -86,8 +89,15 @@ const openPage = (name: string, compare: '>' | '<', direction: 'asc' | 'desc', i
      union all
      select ${openColumns}
      from ${answering('$8')} join basket on record.open and ${isSeenIn}
-     where not ${mineByDuty} and ${filters(byAnswer)} and ${isBeyond(inBasket)}`
-     }
+     where not ${mineByDuty} and ${filters(byAnswer)} and ${isBeyond(inBasket)}`,
+  };
+  return statement<WorklistRow>(
+    name,
+    `${filteredScope}
+   ${finish(
+     `select record.*
+   from (
+     ${sources[from]}
      union all
      select ${byTask.columns}
      from ${ofFirstTasks}
@@ -108,8 +118,29 @@ export const openAfter = openPage('worklist/open-after', '>', 'asc');
 /** Those before it, the nearest first. */
 export const openBefore = openPage('worklist/open-before', '<', 'desc');
 /** The same among records $17. */
-export const openAfterAmong = openPage('worklist/open-after-among', '>', 'asc', true);
-export const openBeforeAmong = openPage('worklist/open-before-among', '<', 'desc', true);
+export const openAfterAmong = openPage('worklist/open-after-among', '>', 'asc', 'among');
+export const openBeforeAmong = openPage('worklist/open-before-among', '<', 'desc', 'among');
+const openOfVersions = (name: string, compare: '>' | '<', direction: 'asc' | 'desc') => {
+  const ordered = inOrder(direction)(plainOrder);
+  return statement<{ id: number }>(
+    name,
+    `select record.id
+   from unnest($1::int[]) as seen(version) cross join lateral (
+     select record.id, record.escalated, record.urgent, record.due_at
+     from record
+     where record.open and record.service_version = seen.version
+       and (not record.escalated, not record.urgent, coalesce(record.due_at, 'infinity'), record.id) ${compare} ($2::boolean, $3::boolean, $4::timestamptz, $5::bigint)
+     order by ${ordered}
+     limit $6
+   ) record
+   order by ${ordered}
+   limit $6`,
+  );
+};
+
+/** Open records of declarations $1, seen or not, after a place ($2 to $5) in the order of work, and before it: $6 of them. */
+export const openOfVersionsAfter = openOfVersions('worklist/open-of-versions-after', '>', 'asc');
+export const openOfVersionsBefore = openOfVersions('worklist/open-of-versions-before', '<', 'desc');
 
 export const waiting = 'not record.open and (record.deadline is not null or record.escalated)';
 

@@ -4,7 +4,7 @@ import { type Kind, kindsOf, lensOf, type Scope, scopeOf as sightOf, type Servic
 import type { Lens } from '../access/sight.ts';
 import type { Action } from '../definition/service.ts';
 import type { Channel } from '../record/events.ts';
-import { audiencesOf } from '../record/search-words.ts';
+import { audienceOf, audiencesOf, searchedFieldsOf } from '../record/search-words.ts';
 import { type NeededHolder, neededHolder } from '../record/nouns/assignment.ts';
 
 /** What an account may see among all records, and what it can do to those that it sees: the shape in which SQL joins both. */
@@ -76,6 +76,23 @@ const readersOf = (staff: Staff, { kind, institutions, held }: Kind, covers: Cov
       );
     });
   });
+
+/** By which declarations the answer is for some readers only, and as whom the account reads it where it does. */
+export const closedIn = (
+  service: string,
+  name: string,
+  { scope, versions }: { readonly scope: WorklistScope; readonly versions: readonly ServiceVersion[] },
+) => {
+  const audiences = new Map(
+    versions.flatMap((version) => {
+      const field = version.service.id === service ? searchedFieldsOf(version.service).get(name) : undefined;
+      const audience = field ? audienceOf(field) : '';
+      return audience === '' ? [] : [[version.versionId, audience] as const];
+    }),
+  );
+  const readers = scope.readers.filter(({ version, audience }) => audiences.get(version) === audience);
+  return { closed: [...audiences.keys()], readers: readers.map(({ audience: _audience, ...reader }) => reader) };
+};
 
 /** Whether it hangs on more than the state and the person: then records say themselves where nobody can do it. */
 const canBeBarred = ({ when, accept, decline, extend, transfer }: Action): boolean =>

@@ -1,7 +1,7 @@
 import { scopeParameter } from '../access/scope.ts';
 import type { Queryable, Statement } from '../base/database.ts';
 import { countOpen, countWaiting, type OpenCountRow, type WaitingCountRow } from './worklist-count-queries.ts';
-import { fromBaskets } from './worklist-baskets.ts';
+import { fromBaskets, fromVersions, isSoonerByService } from './worklist-baskets.ts';
 import {
   anyStateAmong,
   anyStateBelow,
@@ -12,6 +12,8 @@ import {
   openAfterAmong,
   openBefore,
   openBeforeAmong,
+  openOfVersionsAfter,
+  openOfVersionsBefore,
   waitingAfter,
   waitingAfterAmong,
   type WorklistRow,
@@ -121,12 +123,22 @@ export const listOpen = (
   const values = [...scopeValues(scope), ...filterValues(filter, now), ...place];
   const { among } = filter;
   return pageOf(
-    (most) =>
-      among
-        ? database.run(before ? openBeforeAmong : openAfterAmong, [...values, most, among])
-        : fromBaskets(scope, most, (few, whole) =>
-            database.run(before ? openBefore : openAfter, [...values, most, few, whole]),
-          ),
+    (most) => {
+      const readAmong = (ids: readonly number[]) =>
+        database.run(before ? openBeforeAmong : openAfterAmong, [...values, most, ids]);
+      if (among) return readAmong(among);
+      if (isSoonerByService(scope, filter))
+        return fromVersions(
+          scope,
+          most,
+          (versions, size) =>
+            database.run(before ? openOfVersionsBefore : openOfVersionsAfter, [versions, ...place, size]),
+          readAmong,
+        );
+      return fromBaskets(scope, most, (few, whole) =>
+        database.run(before ? openBefore : openAfter, [...values, most, few, whole]),
+      );
+    },
     limit,
     after,
     before,

@@ -3,7 +3,8 @@ import type { Locale } from '../../base/texts.ts';
 import type { Field, Service } from '../../definition/service.ts';
 import { latinDigits } from '../../form/digits.ts';
 import type { AnswerCondition } from '../../projections/worklist.ts';
-import { audienceOf, searchedFieldsOf } from '../../record/search-words.ts';
+import { closedIn } from '../../projections/worklist-scope.ts';
+import { audienceOf } from '../../record/search-words.ts';
 import type { Territory } from '../../territory/territory.ts';
 import { say } from '../../base/texts.ts';
 import { answerFilterTexts as texts } from './answer-filter-texts.ts';
@@ -43,19 +44,6 @@ export interface FilterField {
 /** Who looks, and by which declarations records were made. */
 export type Looking = Pick<Work, 'scope' | 'versions'>;
 
-/** By which declarations the answer is for some readers only, and as whom the account reads it where it does. */
-const closedIn = (service: Service, name: string, { scope, versions }: Looking) => {
-  const audiences = new Map(
-    versions.flatMap((version) => {
-      const field = version.service.id === service.id ? searchedFieldsOf(version.service).get(name) : undefined;
-      const audience = field ? audienceOf(field) : '';
-      return audience === '' ? [] : [[version.versionId, audience] as const];
-    }),
-  );
-  const readers = scope.readers.filter(({ version, audience }) => audiences.get(version) === audience);
-  return { closed: [...audiences.keys()], readers: readers.map(({ audience: _audience, ...reader }) => reader) };
-};
-
 const isForSome = (field: Field): boolean => audienceOf(field) !== '';
 
 /** Nothing that is encrypted, and nothing that the account reads nowhere. */
@@ -63,7 +51,7 @@ export const filterFields = (service: Service | undefined, looking: Looking): re
   [...(service?.fields.values() ?? [])].flatMap((field) => {
     const kind = kinds[field.type];
     if (!service || !kind || field.protect === 'sensitive') return [];
-    return !isForSome(field) || closedIn(service, field.name, looking).readers.length > 0 ? [{ field, kind }] : [];
+    return !isForSome(field) || closedIn(service.id, field.name, looking).readers.length > 0 ? [{ field, kind }] : [];
   });
 
 /** What is chosen of a person's answers says something of the person. */
@@ -156,7 +144,7 @@ export const answerConditions = (
   return filterFields(service, looking).flatMap((each) => {
     const condition = conditionOf(each, values, territory);
     if (!service || !condition) return [];
-    const { closed, readers } = closedIn(service, condition.name, looking);
+    const { closed, readers } = closedIn(service.id, condition.name, looking);
     return [closed.length > 0 ? { ...condition, closed, readers } : condition];
   });
 };
