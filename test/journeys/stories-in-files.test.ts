@@ -126,6 +126,20 @@ describe('an employer sends the tests of 300 employees, sends one anew, and gets
       await fillPage(employer, { inputs, words: places });
       await Promise.all([left(page), goOn(employer)]);
     };
+    /** Types, and presses while there is no line, or while the line breaks: what was typed is there again. */
+    const overABrokenLine = async (page: string, name: string, text: string) => {
+      await employer.goto(`${form}/${page}`);
+      await employer.fill(`[name=${name}]`, text);
+      await employer.context().setOffline(true);
+      await employer.locator('main form .actions button').first().click();
+      await employer.waitForSelector('[data-line]:not([hidden])');
+      await employer.context().setOffline(false);
+      await employer.route('**/form/*', (route) => route.abort(), { times: 1 });
+      await Promise.all([employer.waitForEvent('requestfailed', patience), goOn(employer).catch(() => undefined)]);
+      await employer.goto(`${form}/${page}`);
+      await look(employer, 'employer-line', telling);
+      expect(await employer.inputValue(`[name=${name}]`)).toBe(text);
+    };
     const left = (page: string) => employer.waitForURL(({ pathname }) => !pathname.endsWith(`/form/${page}`), patience);
     const company = locale === 'ar' ? 'معمل الصنوبر' : 'Ateliers du Pin';
     await answer(
@@ -133,6 +147,7 @@ describe('an employer sends the tests of 300 employees, sends one anew, and gets
       { company, register_number: '2012345', sector: 'industry', place: 'LB-JA-SAI-001', street: 'المنطقة الصناعية' },
       { place: 'صيدا' },
     );
+    if (width < 600) await overABrokenLine('contact', 'contact_name', 'رامي شاهين');
     await answer('contact', { contact_name: 'رامي شاهين', phone: freshPhone() });
     await employer.goto(`${form}/employees`);
     await look(employer, 'employer-table', telling);
@@ -191,6 +206,15 @@ describe('an employer sends the tests of 300 employees, sends one anew, and gets
     expect(await record.json()).toMatchObject({ state: 'approved', documents: [{ kind: 'certificate' }] });
     await employer.goto(`${program.url}/track/${reference}`);
     await look(employer, 'employer-certificate', telling);
+
+    // A month later the names are there already, and the table brings the results.
+    await press(employer, 'form[action$="/again"] button');
+    await employer.goto(`${form}/employees`);
+    expect(await employer.inputValue('[name="employees.299.name"]')).toContain(words[2]);
+    await employer.locator('.row-table summary').click();
+    await employer.fill('[name="employees.table"]', employees.map((row) => row.join(';')).join('\n'));
+    await take();
+    expect((await employer.locator('.row-table .notice').innerText()).match(/\d+/g)).toEqual(['299']);
     await employer.context().close();
   });
 });

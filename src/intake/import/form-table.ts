@@ -1,4 +1,3 @@
-import { canonicalJson } from '../../base/canonical-json.ts';
 import { createTurns } from '../../base/in-turn.ts';
 import type { FieldError } from '../../base/problem.ts';
 import type { ByteSource, TableRow } from '../../base/table/cell.ts';
@@ -142,7 +141,8 @@ export const createRowJudge = (
 ): {
   readonly read: (rows: readonly TableRow[]) => Promise<readonly RowReading[]>;
   readonly judge: (reading: RowReading) => JudgedRow;
-  readonly keyOf: (answers: Answers) => string;
+  /** Names of the questions that the table has columns for. */
+  readonly answered: ReadonlySet<string>;
 } => {
   const asking: Asking = askingRows(field);
   const plan = planOf(asking, mapping);
@@ -160,6 +160,6 @@ export const createRowJudge = (
       const all = [...faults, ...wrong];
       return all.length > 0 ? { errors: all } : { answers };
     },
-    keyOf: (answers) => canonicalJson(Object.fromEntries([...answered].map((name) => [name, answers[name]]))),
+    answered,
   };
 };

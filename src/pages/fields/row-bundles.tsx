@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 
 export interface AskedRow {
   readonly node: VNode;
-  /** Something is still to be done in it. */
+  /** It is empty, or something is told to be wrong in it. */
   readonly isOpen: boolean;
 }
 

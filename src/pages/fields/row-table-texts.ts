@@ -41,6 +41,11 @@ export const rowTableTexts = {
     fr: '{count, plural, =0 {Aucune ligne n’a été ajoutée.} one {# ligne a été ajoutée.} other {# lignes ont été ajoutées.}}',
     en: '{count, plural, =0 {No row was added.} one {# row was added.} other {# rows were added.}}',
   },
+  completed: {
+    ar: '{count, plural, one {اكتمل سطر واحد كان ينقصه شيء.} two {اكتمل سطران كان ينقصهما شيء.} few {اكتملت # أسطر كان ينقصها شيء.} many {اكتمل # سطرًا كان ينقصه شيء.} other {اكتمل # سطر كان ينقصه شيء.}}',
+    fr: '{count, plural, one {# ligne a été complétée.} other {# lignes ont été complétées.}}',
+    en: '{count, plural, one {# row was completed.} other {# rows were completed.}}',
+  },
   again: {
     ar: '{count, plural, one {سطر واحد كان موجودًا ولم يتكرر.} two {سطران كانا موجودين ولم يتكررا.} few {# أسطر كانت موجودة ولم تتكرر.} many {# سطرًا كان موجودًا ولم يتكرر.} other {# سطر كان موجودًا ولم يتكرر.}}',
     fr: '{count, plural, one {# ligne était déjà là et n’est pas répétée.} other {# lignes étaient déjà là et ne sont pas répétées.}}',

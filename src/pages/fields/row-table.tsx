@@ -26,7 +26,7 @@ const file = '.sheet';
 const take = '.take';
 const drop = '.drop';
 const replace = '.replace';
-/** What was taken last: how many rows were added, were there already and are wrong; then headings without a question. */
+/** What was taken last: how many rows were added, were there already, were completed and are wrong; then headings without a question. */
 export const tableSaid = '.said';
 
 export const tableInputs = ({ name }: Pick<Rows, 'name'>) => ({
@@ -83,10 +83,11 @@ export const sayTableFault = (fault: FormTableFault, field: Rows, locale: Locale
 };
 
 const saidOf = (text = '') => {
-  const [, added, again, wrong, passedOver = ''] = /^(\d{1,5}) (\d{1,5}) (\d{1,5})\n(.*)$/su.exec(text) ?? [];
+  const [, added, again, completed, wrong, passedOver = ''] =
+    /^(\d{1,5}) (\d{1,5}) (\d{1,5}) (\d{1,5})\n(.*)$/su.exec(text) ?? [];
   return added === undefined
     ? undefined
-    : { added: Number(added), again: Number(again), wrong: Number(wrong), passedOver };
+    : { added: Number(added), again: Number(again), completed: Number(completed), wrong: Number(wrong), passedOver };
 };
 
 /** @param rows how many there are */
@@ -105,7 +106,8 @@ export const askTable = (props: AskProps<'rows'>, rows: number) => {
       {said && (
         <Alert tone={said.wrong > 0 ? 'warning' : 'success'}>
           <p role="status">
-            {say(locale, texts.added, { count: said.added })}
+            {(said.added > 0 || said.completed === 0) && say(locale, texts.added, { count: said.added })}
+            {said.completed > 0 && ` ${say(locale, texts.completed, { count: said.completed })}`}
             {said.again > 0 && ` ${say(locale, texts.again, { count: said.again })}`}
           </p>
           {said.passedOver !== '' && (

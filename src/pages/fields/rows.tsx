@@ -265,7 +265,8 @@ const askRow = (
       </div>
     </details>
   );
-  return { isOpen, node };
+  const isTold = errors.some(({ path }) => errorAt(prefix + path) !== undefined);
+  return { isOpen: row === undefined || isTold, node };
 };
 
 /** The first answers of a row, by which it is known when it is folded. */

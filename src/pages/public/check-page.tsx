@@ -17,6 +17,7 @@ import { FormChanged } from './form-changed.tsx';
 import { FormSteps } from './form-page.tsx';
 import type { FormWays } from './form-ways.ts';
 import { formPageTexts as texts } from './form-texts.ts';
+import { keepTyped } from './keep-typed.tsx';
 import { sayWhatHappens } from './service-facts.ts';
 
 interface CheckPageProps {
@@ -36,7 +37,12 @@ export const CheckPage = ({ context, csrfToken, service, readings, tools, ways, 
   const destination = sayDestination(service, answers, tools);
   const last = readings.findLast(({ shown }) => shown.length > 0);
   return (
-    <Page context={context} title={title} backHref={last ? ways.page(last.page.name) : ways.leave}>
+    <Page
+      context={context}
+      title={title}
+      islands={[keepTyped]}
+      backHref={last ? ways.page(last.page.name) : ways.leave}
+    >
       <FormSteps readings={readings} now={undefined} locale={locale} />
       <Title above={service.texts.title[locale]}>{title}</Title>
       {changes && <FormChanged changes={changes} locale={locale} />}

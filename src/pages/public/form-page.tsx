@@ -15,6 +15,7 @@ import type { PageContext } from '../ui/page-context.ts';
 import { FormChanged } from './form-changed.tsx';
 import type { FormWays } from './form-ways.ts';
 import { formPageTexts as texts } from './form-texts.ts';
+import { keepTyped, LineNotice } from './keep-typed.tsx';
 import { followedFields, liveData, liveForm } from './live-form.tsx';
 import { islandsFor, questions } from './questions.tsx';
 
@@ -34,6 +35,8 @@ export interface FormPageProps {
   readonly action: string;
   readonly backHref: string;
   readonly changes?: FormChanges | undefined;
+  /** It answers to what was just sent from the same page. */
+  readonly isAnswer: boolean;
 }
 
 export const FormPage = ({
@@ -49,6 +52,7 @@ export const FormPage = ({
   action,
   backHref,
   changes,
+  isAnswer,
 }: FormPageProps) => {
   const { locale } = context;
   const { page, shown } = reading;
@@ -59,7 +63,7 @@ export const FormPage = ({
       title={page.title[locale]}
       problems={problems}
       backHref={backHref}
-      islands={[...islandsFor(page.fields), ...(followed.length > 0 ? [liveForm] : [])]}
+      islands={[keepTyped, ...islandsFor(page.fields), ...(followed.length > 0 ? [liveForm] : [])]}
     >
       <FormSteps readings={readings} now={reading} locale={locale} />
       <Title above={service.texts.title[locale]}>{page.title[locale]}</Title>
@@ -88,6 +92,7 @@ export const FormPage = ({
           autocompleteOf: (field) => autocompleteOf(service, field),
         })}
         {liveData({ fields: followed, before: reading.given, tools })}
+        <LineNotice {...{ locale, isAnswer }} />
         <Actions>
           <Button>{say(locale, texts.continue)}</Button>
           {ways.later !== undefined && readings.some(({ visited }) => visited) && (

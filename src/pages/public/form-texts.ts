@@ -2,6 +2,21 @@ import type { Text } from '../../base/texts.ts';
 
 /** Words of the pages on which a request is filled in, checked and sent. */
 export const formPageTexts = {
+  offline: {
+    ar: 'لا اتصال بالإنترنت. بقي ما كتبته في هذه الصفحة: أعد المحاولة عند عودة الاتصال.',
+    fr: 'Pas de connexion. Ce que vous avez écrit reste sur cette page : réessayez quand la connexion revient.',
+    en: 'No connection. What you wrote stays on this page: try again when the connection is back.',
+  },
+  online: {
+    ar: 'عاد الاتصال: يمكنك المتابعة.',
+    fr: 'La connexion est revenue : vous pouvez continuer.',
+    en: 'The connection is back: you can go on.',
+  },
+  keptTyped: {
+    ar: 'انقطع الاتصال قبل أن يصل ما كتبته، وها هو من جديد: تابع لإرساله. أما الملفات فاخترها من جديد.',
+    fr: 'La connexion s’est coupée avant l’arrivée de ce que vous aviez écrit ; le voici : continuez pour l’envoyer. Choisissez de nouveau les fichiers.',
+    en: 'The connection broke before what you wrote arrived; here it is again: go on to send it. Choose files again.',
+  },
   continue: { ar: 'متابعة', fr: 'Continuer', en: 'Continue' },
   check: { ar: 'المراجعة والإرسال', fr: 'Vérification et envoi', en: 'Check and send' },
   whoSees: { ar: 'من يطّلع على معلوماتك؟', fr: 'Qui voit vos informations ?', en: 'Who sees your information?' },

@@ -216,6 +216,7 @@ export const createFormWalk = (parts: Parts, door: FormDoor): FormWalk => {
         csrfToken={csrfToken}
         action={address}
         backHref={backHref}
+        isAnswer={request.method === 'POST'}
       />
     );
     // Most who come see the first page before they have typed anything.

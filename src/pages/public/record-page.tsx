@@ -19,18 +19,20 @@ import { PrintButton, printIsland } from './print-button.tsx';
 import { recordTexts as texts } from './record-texts.ts';
 import type { RecordView } from './record-view.ts';
 import { ends, standingOf, waysOn } from './standing.ts';
-import { actionPath, receiptPath, trackPath } from './track-paths.ts';
+import { actionPath, againPath, receiptPath, trackPath } from './track-paths.ts';
 
 interface RecordPageProps {
   readonly context: PageContext;
   readonly csrfToken: string;
   readonly view: RecordView;
+  /** Whether the same may be asked for once more. */
+  readonly offersAgain: boolean;
   /** What the applicant has just done, to say that it arrived. */
   readonly done: string | undefined;
 }
 
 /** Where a request stands, for the person who made it. */
-export const RecordPage = ({ context, csrfToken, view, done }: RecordPageProps) => {
+export const RecordPage = ({ context, csrfToken, view, offersAgain, done }: RecordPageProps) => {
   const { locale } = context;
   const { service, reference } = view;
   const { tone, title, sentence } = standingOf(view);
@@ -68,6 +70,15 @@ export const RecordPage = ({ context, csrfToken, view, done }: RecordPageProps) 
         </ButtonLink>
         <PrintButton label={say(locale, texts.print)} />
       </Actions>
+      {offersAgain && (
+        <form class="forget" method="post" action={againPath(reference)}>
+          <input type="hidden" name="_csrf" value={csrfToken} />
+          <Button look="secondary" icon="plus">
+            {say(locale, texts.again)}
+          </Button>
+          <p class="quiet">{say(locale, texts.againHint)}</p>
+        </form>
+      )}
       <form class="forget" method="post" action={`${trackPath(reference)}/forget`}>
         <input type="hidden" name="_csrf" value={csrfToken} />
         <Button look="tertiary">{say(locale, texts.forget)}</Button>

@@ -9,6 +9,7 @@ import type { Parts } from '../parts.ts';
 import type { OpenedRecord } from '../record-access.ts';
 import type { Request, Route } from '../route.ts';
 import { pageContext, sendPage } from '../send-page.ts';
+import { findOffered } from './again-routes.ts';
 import { sayConsentDone } from './consent-routes.tsx';
 import { forgetDraftId } from './draft-cookie.ts';
 import { findOpened, forgetRecord } from './opened-records.ts';
@@ -35,6 +36,7 @@ export const publicRecordRoutes = (parts: Parts): readonly Route[] => {
         context={pageContext(parts, request)}
         csrfToken={reply.generateCsrf()}
         view={await viewOf(request, opened)}
+        offersAgain={findOffered(parts, opened) !== undefined}
         done={done ? say(request.locale, texts.done, { action: done.label[request.locale] }) : sayConsentDone(request)}
       />,
     );

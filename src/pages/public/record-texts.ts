@@ -144,6 +144,16 @@ export const recordTexts = {
     fr: 'Oublier cette demande sur ce téléphone',
     en: 'Forget this request on this phone',
   },
+  again: {
+    ar: 'طلب جديد بالأجوبة نفسها',
+    fr: 'Nouvelle demande avec les mêmes réponses',
+    en: 'A new request with the same answers',
+  },
+  againHint: {
+    ar: 'يبدأ بما كتبته هنا، مثل لائحة العاملين، ويمكنك تغيير كل شيء. أما البيانات الحساسة والملفات والتعهدات فتُطلب من جديد.',
+    fr: 'Elle commence par ce que vous avez écrit ici, comme la liste des employés ; vous pouvez tout changer. Les données sensibles, les fichiers et les engagements sont demandés à nouveau.',
+    en: 'It begins with what you wrote here, such as the list of employees; you can change everything. Sensitive answers, files and promises are asked for anew.',
+  },
   forgetHint: {
     ar: 'إذا كان غيرك يستعمل هذا الهاتف. لا يُحذف الطلب، ويُفتح من جديد بالرقم المرجعي والرمز السري.',
     fr: 'Si d’autres se servent de ce téléphone. La demande n’est pas supprimée : la référence et le code secret l’ouvrent à nouveau.',

@@ -2,6 +2,7 @@ import type { Parts } from '../parts.ts';
 import type { Route } from '../route.ts';
 import { createSamePages } from '../same-page.ts';
 import { aboutRoutes } from './about-routes.tsx';
+import { againRoutes } from './again-routes.ts';
 import { consentRoutes } from './consent-routes.tsx';
 import { actionRoutes } from './action-routes.tsx';
 import { checkRoutes } from './check-routes.tsx';
@@ -27,6 +28,7 @@ export const publicRoutes = (parts: Parts): readonly Route[] => {
     ...requestsRoutes(parts),
     ...publicRecordRoutes(parts),
     ...actionRoutes(parts),
+    ...againRoutes(parts),
     ...consentRoutes(parts),
     ...documentRoutes(parts),
     ...aboutRoutes(parts, sendSame),

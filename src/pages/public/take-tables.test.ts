@@ -72,7 +72,7 @@ describe('a table pasted into a question of rows', () => {
   ])('%s', async (_what, text) => {
     const { rows, problems, box, said, wantsMore } = await send(text);
     expect(rows).toEqual([ali, rana]);
-    expect({ problems, box, said, wantsMore }).toEqual({ problems: [], box: '', said: '2 0 0\n', wantsMore: true });
+    expect({ problems, box, said, wantsMore }).toEqual({ problems: [], box: '', said: '2 0 0 0\n', wantsMore: true });
   });
 
   test('gives the rows that are right, and keeps the others with what is wrong with each', async () => {
@@ -83,7 +83,7 @@ describe('a table pasted into a question of rows', () => {
       ),
     );
     expect(rows).toEqual([ali]);
-    expect(said).toBe('1 0 2\n');
+    expect(said).toBe('1 0 0 2\n');
     expect(box).toBe([head, 'Hani\t"a\tb"\tperhaps\t31/2/2026', '\t\tpositive\t9/3/2026'].join('\n'));
     expect(problems).toHaveLength(3);
     expect(problems[0]).toMatch(/^people\.table: 2 rows/);
@@ -102,7 +102,23 @@ describe('a table pasted into a question of rows', () => {
     expect(first.rows).toEqual([ali, ali]);
     const second = await send(`${text}\nRana Bizri;;positive;10/3/2026`, rowInputs(first.inputs));
     expect(second.rows).toEqual([ali, ali, rana]);
-    expect(second.said).toBe('1 2 0\n');
+    expect(second.said).toBe('1 2 0 0\n');
+  });
+
+  test('completes rows that lack what it says, and leaves complete ones alone', async () => {
+    const names = await send('علي حمود\nعلي حمود\nHani Qasim');
+    const { rows, said } = await send(
+      'علي حمود;سائق;negative;9/3/2026\nعلي حمود;;positive;9/3/2026\nعلي حمود;;positive;10/3/2026',
+      { ...rowInputs(names.inputs), 'people.2.result': 'negative' },
+    );
+    expect(said).toBe('1 0 2 0\n');
+    expect(rows).toHaveLength(4);
+    expect(rows?.[0]).toEqual(ali);
+    const complete = await send(
+      'Hani Qasim;;negative;8/3/2026',
+      rowInputs((await send('Hani Qasim;;positive;8/3/2026')).inputs),
+    );
+    expect(complete.rows).toHaveLength(2);
   });
 
   test('takes the place of the rows where that is asked for, and of none when nothing in it is right', async () => {
@@ -143,7 +159,7 @@ describe('a table pasted into a question of rows', () => {
   test('says which columns it left out', async () => {
     const { rows, said } = await send('full_name;job;shoe size;result;tested_on\nعلي حمود;سائق;43;negative;9/3/2026');
     expect(rows).toEqual([ali]);
-    expect(said).toBe('1 0 0\nshoe size');
+    expect(said).toBe('1 0 0 0\nshoe size');
   });
 
   test('stays in the box, untouched, while another button is pressed, and goes when it is given up', async () => {

@@ -4,7 +4,7 @@ import { say } from '../../base/texts.ts';
 import type { Field, FieldOf } from '../../definition/service.ts';
 import { behaviourOf } from '../../form/fields/all.ts';
 import type { Answers, Inputs } from '../../form/fields/field-type.ts';
-import { typedRows } from '../../form/fields/rows.ts';
+import { rowOfSuffix, typedRows } from '../../form/fields/rows.ts';
 import { sentOf } from '../../form/read-form.ts';
 import { validate } from '../../form/validate.ts';
 import {
@@ -14,6 +14,7 @@ import {
   mostTableBytes,
   readFormTable,
 } from '../../intake/import/form-table.ts';
+import { createRowMatch } from '../../intake/import/match-rows.ts';
 import { pageOf } from '../fields/all.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import { fieldTexts } from '../fields/field-texts.ts';
@@ -125,21 +126,25 @@ const mergeRows = async (
   const { box, replace } = tableInputs(field);
   const own = (input: string): boolean => input.startsWith(`${field.name}.`);
   const before = typedRows(inputsOf(body, own), field);
-  const { read, judge, keyOf } = createRowJudge(field, table, parts.cellWorld(), world, given);
+  const { read, judge, answered } = createRowJudge(field, table, parts.cellWorld(), world, given);
   const readings = await read(table.rows);
   await lookUpRecords(parts, [field], { [field.name]: readings.map(({ sent }) => sent) });
   const judged = readings.map(judge);
 
   const isReplacing = textOf(body, replace) !== '' && judged.some((each) => 'answers' in each);
-  const there = new Map<string, number>();
-  if (!isReplacing)
-    for (const row of before.values()) {
-      const key = keyOf(validate(field.fields, sentOf(field.fields, row, world), world, given).answers);
-      there.set(key, (there.get(key) ?? 0) + 1);
-    }
+  const match = createRowMatch(
+    field.fields,
+    answered,
+    new Map(
+      [...(isReplacing ? [] : before)].map(([index, row]) => [
+        index,
+        validate(field.fields, sentOf(field.fields, row, world), world, given).answers,
+      ]),
+    ),
+  );
   let room = field.max - (isReplacing ? 0 : before.size);
   let next = isReplacing ? 0 : Math.max(-1, ...before.keys()) + 1;
-  let [added, again] = [0, 0];
+  let [added, again, completed] = [0, 0, 0];
   const inputs: Record<string, string> = {};
   const wrong: { readonly row: TableRow; readonly words: string }[] = [];
   for (const [index, row] of table.rows.entries()) {
@@ -148,11 +153,11 @@ const mergeRows = async (
       wrong.push({ row, words: one.errors.map(({ message }) => say(locale, message)).join(' • ') });
       continue;
     }
-    const key = keyOf(one.answers);
-    const times = there.get(key) ?? 0;
-    if (times > 0) {
-      there.set(key, times - 1);
-      again += 1;
+    const matched = match(one.answers);
+    if (matched === 'there') again += 1;
+    else if (matched) {
+      Object.assign(inputs, inputsOfRow(field, one.answers, matched.completes, tools));
+      completed += 1;
     } else if (room > 0) {
       Object.assign(inputs, inputsOfRow(field, one.answers, next, tools));
       next += 1;
@@ -161,7 +166,11 @@ const mergeRows = async (
     } else wrong.push({ row, words: say(locale, fieldTexts.noMoreRows, { max: field.max }) });
   }
   const kept = isReplacing
-    ? Object.fromEntries(Object.entries(body).filter(([input]) => !/^\.\d+\./.test(input.slice(field.name.length))))
+    ? Object.fromEntries(
+        Object.entries(body).filter(
+          ([input]) => !own(input) || rowOfSuffix(input.slice(field.name.length)) === undefined,
+        ),
+      )
     : body;
   return {
     body: {
@@ -177,7 +186,7 @@ const mergeRows = async (
               wrong.map(({ row }) => row),
             ),
       [tableInputs(field).said]: [
-        [added, again, wrong.length].join(' '),
+        [added, again, completed, wrong.length].join(' '),
         table.passedOver.join(', ').slice(0, 300),
       ].join('\n'),
     },
