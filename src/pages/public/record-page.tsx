@@ -71,7 +71,7 @@ export const RecordPage = ({ context, csrfToken, view, offersAgain, done }: Reco
         <PrintButton label={say(locale, texts.print)} />
       </Actions>
       {offersAgain && (
-        <form class="forget" method="post" action={againPath(reference)}>
+        <form class="again" method="post" action={againPath(reference)}>
           <input type="hidden" name="_csrf" value={csrfToken} />
           <Button look="secondary" icon="plus">
             {say(locale, texts.again)}
