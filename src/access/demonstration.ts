@@ -79,8 +79,11 @@ export const withRolesOf = (demonstration: Demonstration, services: Iterable<Ser
 };
 
 const whereFor = ({ owner, tasks, actions }: Service, role: string): string => {
-  const answered = [...tasks.values()].find(({ name }) => actions.get(name)?.by.includes(role));
-  return answered && 'institution' in answered.to ? answered.to.institution : owner;
+  const answered = [...tasks.values()].filter(({ name }) => actions.get(name)?.by.includes(role));
+  const asked = answered.flatMap(({ to }) =>
+    to.flatMap((rule) => ('institution' in rule.to ? rule.to.institution : [])),
+  );
+  return asked[0] ?? owner;
 };
 
 /** The accounts by the service for which each works first; those of the platform as a whole, without a title, come last. */

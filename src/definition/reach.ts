@@ -39,7 +39,11 @@ export const reachOfRoutes = (service: Service): readonly Reach[] =>
 export const reachOf = (service: Service): readonly Reach[] => [
   { path: ['owner'], institution: service.owner },
   ...reachOfRoutes(service),
-  ...[...service.tasks.values()].map(({ name, to }) => reachOfTarget(service, to, ['tasks', name, 'to'])),
+  ...[...service.tasks.values()].flatMap(({ name, to }) =>
+    to.map((rule, index) =>
+      reachOfTarget(service, rule.to, ['tasks', name, 'to', ...(to.length > 1 ? [index, 'to'] : [])]),
+    ),
+  ),
   ...[...service.actions.values()].flatMap((action) => reachOfTransfer(service, action)),
 ];
 

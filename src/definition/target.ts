@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { CompileContext } from './compile-context.ts';
-import { name } from './schema-words.ts';
+import type { Expression } from './expressions.ts';
+import { expression, name } from './schema-words.ts';
 import type { Service } from './service.ts';
 import type { Path } from './yaml-source.ts';
 
@@ -48,4 +49,59 @@ export const compileTarget = (
         : `"${source.of}" is not an institution field: name one, or add the "type" of institution that covers a place`,
     );
   return source;
+};
+
+/** One of several targets: the first whose condition holds, and that finds an institution, is meant. */
+export interface TargetRule {
+  readonly to: Target;
+  readonly when: Expression | undefined;
+}
+
+export const targetsSchema = Type.Union(
+  [
+    targetSchema,
+    Type.Array(
+      Type.Object(
+        {
+          when: Type.Optional(expression('It is this one when this holds; the last has none.')),
+          to: targetSchema,
+        },
+        { additionalProperties: false },
+      ),
+      {
+        minItems: 1,
+        description: 'Rules: the first that holds and finds an institution says which. The last always holds.',
+      },
+    ),
+  ],
+  { description: 'The institution that is asked, or rules that say which.' },
+);
+
+export const compileTargets = (
+  context: CompileContext,
+  source: Static<typeof targetsSchema>,
+  path: Path,
+  soFar: Service,
+  owner: string,
+): readonly TargetRule[] => {
+  if (!Array.isArray(source))
+    return [{ to: compileTarget(context, source as TargetSource, path, soFar, owner), when: undefined }];
+  const rules = source as readonly { readonly to: TargetSource; readonly when?: string }[];
+  return rules.map(({ to, when }, index) => {
+    const isLast = index === rules.length - 1;
+    if ((when === undefined) !== isLast)
+      context.fault(
+        [...path, index],
+        isLast
+          ? 'the last rule must always hold, so that somebody is asked: add one without "when", such as "- { to: owner }"'
+          : 'it always holds, and what comes after it is never reached: give it a "when", or put it last',
+      );
+    return {
+      to: compileTarget(context, to, [...path, index, 'to'], soFar, owner),
+      when:
+        when === undefined
+          ? undefined
+          : context.expression(context.scopes.rules, [...path, index, 'when'], when, 'bool'),
+    };
+  });
 };

@@ -2,8 +2,8 @@ import type { Service } from '../definition/service.ts';
 import { decideSuccession } from '../record/decide-succession.ts';
 import type { CaseRecord } from '../record/fold.ts';
 import { routeRecord } from '../record/nouns/route.ts';
-import { recordValues } from '../record/record-values.ts';
-import { findTarget } from '../record/target.ts';
+import { ruleValues } from '../record/decide.ts';
+import { findTargetBy } from '../record/target.ts';
 import type { SuccessionOf } from '../territory/successions.ts';
 import { change, type EngineParts } from './engine.ts';
 import { findLeftBehind } from './succession-queries.ts';
@@ -83,13 +83,14 @@ const successorOf = (
   institution: string,
   task?: string,
 ): string | undefined => {
-  const target = task === undefined ? undefined : service.tasks.get(task)?.to;
+  const rules = task === undefined ? undefined : service.tasks.get(task)?.to;
+  const values = () => ruleValues(service, record, { counts: {}, now: world().now });
+  const context = { now: world().now, findInstitutionFor };
   const declared = (): string | undefined =>
-    target
-      ? findTarget(target, record.answers, findInstitutionFor)
+    rules
+      ? findTargetBy(rules, record.answers, values, context)
       : task === undefined
-        ? routeRecord(service, record.answers, recordValues(service, record), { now: world().now, findInstitutionFor })
-            .institution
+        ? routeRecord(service, record.answers, values(), context).institution
         : undefined;
   let code: string | undefined;
   let into = successions.get(institution)?.into;

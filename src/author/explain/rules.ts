@@ -26,7 +26,7 @@ export const taskRows = (explained: Explained): readonly (readonly Cell[])[] => 
   const { service, locale } = explained;
   return [...service.tasks.values()].map(({ name, label, to, outcomes }) => [
     label[locale],
-    sayTarget(explained, to),
+    to.map((rule) => sayTarget(explained, rule.to) + (rule.when ? ` (${rule.when.source})` : '')).join('; '),
     listed(roleNames(service, service.actions.get(name)?.by ?? [], locale), locale),
     listed(
       [...outcomes.values()].map((outcome) => outcome[locale]),

@@ -7,14 +7,14 @@ import type { Noun } from '../noun.ts';
 import { choiceQuestion } from '../own-question.ts';
 import { entries, name, oneOrMore } from '../schema-words.ts';
 import { readReminders, readSpan, remindSchema, spanExamples, spanSchema } from '../span.ts';
-import { compileTarget, type Target, targetSchema } from '../target.ts';
+import { compileTargets, type TargetRule, targetsSchema } from '../target.ts';
 import type { Path } from '../yaml-source.ts';
 import type { ActionSource } from './actions.ts';
 import { tasksTexts } from './tasks-texts.ts';
 
 const task = Type.Object(
   {
-    to: targetSchema,
+    to: targetsSchema,
     by: oneOrMore('The roles that answer it, at that institution or above it.'),
     within: Type.Optional(spanSchema(`How long it may take: ${spanExamples}, which only count while offices work.`)),
     remind: Type.Optional(remindSchema),
@@ -56,7 +56,8 @@ const schema = Type.Optional(
 export interface TaskDeclaration {
   readonly name: string;
   readonly label: Text;
-  readonly to: Target;
+  /** Whom it asks: the first rule that holds and finds an institution; none: the owner. */
+  readonly to: readonly TargetRule[];
   readonly within: Span | undefined;
   /** How long before it is due. */
   readonly remind: readonly Span[];
@@ -118,7 +119,7 @@ export const tasks: Noun<Static<typeof schema>, TasksPart> = {
         {
           name: each,
           label: context.text(`tasks.${each}.label`),
-          to: compileTarget(context, to, [...path, 'to'], soFar, whole.owner),
+          to: compileTargets(context, to, [...path, 'to'], soFar, whole.owner),
           within,
           remind: within ? readReminders(context, path, declared.remind ?? [], within) : [],
           escalate: context.roles(declared.escalate),

@@ -4,7 +4,8 @@ import { sayInstant } from '../../form/fields/datetime.ts';
 import { isByClock, type RecordEvent, type TaskNear, type TaskOverdue } from '../../record/events.ts';
 import { findOpenTask, openTasks, type RecordTask } from '../../record/nouns/tasks.ts';
 import { createInstitutionFinder } from '../../record/nouns/route.ts';
-import { findTarget } from '../../record/target.ts';
+import { ruleValues } from '../../record/decide.ts';
+import { findTargetBy } from '../../record/target.ts';
 import type { FieldTools } from '../fields/field-page.ts';
 import type { PageNoun } from '../noun.ts';
 import { paragraphs } from '../paragraphs.tsx';
@@ -106,8 +107,12 @@ const outcomesOf = (opened: DeskRecord, { open, answers }: Action): readonly str
     ...open
       .filter((name) => !findOpenTask(record, name))
       .map((name) => {
-        const to = service.tasks.get(name)?.to;
-        const code = to && findTarget(to, record.answers, createInstitutionFinder(territory));
+        const code = findTargetBy(
+          service.tasks.get(name)?.to ?? [],
+          record.answers,
+          () => ruleValues(service, record, { counts: {}, now: tools.world.now }),
+          { now: tools.world.now, findInstitutionFor: createInstitutionFinder(territory) },
+        );
         const institution = nameOf(code ?? service.owner, tools);
         return say(locale, texts.willAsk, { institution, task: labelOf(opened, name) });
       }),

@@ -4,7 +4,7 @@ import { amal, at, chief, contextAt, doctor, economist, home, staff, story } fro
 import { works, worksWith } from '../../../test/world/works.ts';
 import { compileService } from '../../definition/compile-service.ts';
 import { nextMoment } from '../clock.ts';
-import { decideDeadline } from '../decide.ts';
+import { decideDeadline, decideSubmission } from '../decide.ts';
 import type { RecordEvent } from '../events.ts';
 import { type CaseRecord, fold } from '../fold.ts';
 
@@ -97,6 +97,18 @@ describe('what other institutions are asked', () => {
       expect(refusal('health_review', other)).toBe('other-role');
     expect(refusal('approve', doctor)).toBe('wrong-state');
     expect(refusal('refuse', doctor)).toBe('other-role');
+  });
+
+  test('is asked of the first for whom a rule holds', () => {
+    const to = `to: [{ when: "size == 'large'", to: economy-ministry }, { to: owner }]`;
+    const service = compileService(withTexts(worksWith('to: economy-ministry', to)), 'test', 'Asia/Beirut');
+    const askedFor = (size: string) =>
+      decideSubmission(
+        service,
+        { id: 7, answers: { ...story().record.answers, size }, channel: 'web', locale: 'ar' },
+        contextAt(at(0)),
+      ).record.tasks?.map(({ institution }) => institution);
+    expect([askedFor('large'), askedFor('small')]).toEqual([['economy-ministry'], [home]]);
   });
 
   test('lets the rule decide when the last has answered', () => {

@@ -4,7 +4,7 @@ import { isByClock, type TaskNear, type TaskOverdue } from '../events.ts';
 import { addSpan } from '../../territory/calendar.ts';
 import type { CaseRecord } from '../fold.ts';
 import type { RecordNoun, RuledRecord, Step } from '../noun.ts';
-import { findTarget } from '../target.ts';
+import { findTargetBy } from '../target.ts';
 import { type Clock, momentsBefore } from './deadlines.ts';
 
 /** What was asked of another institution, and what became of it. */
@@ -99,9 +99,9 @@ export const timeOf = (
   };
 };
 
-const opening = ({ service, answers, context }: Step, task: TaskDeclaration): OpenedTask => ({
+const opening = ({ service, answers, context, values }: Step, task: TaskDeclaration): OpenedTask => ({
   name: task.name,
-  institution: findTarget(task.to, answers, context.findInstitutionFor) ?? service.owner,
+  institution: findTargetBy(task.to, answers, values, context) ?? service.owner,
   ...timeOf(task, context),
 });
 
