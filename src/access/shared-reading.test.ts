@@ -12,6 +12,7 @@ import {
   fieldsAsked,
   getReadableAgreement,
   listSharedIds,
+  missingFrom,
   readShared,
   type SharedParts,
   streamShared,
@@ -45,6 +46,7 @@ beforeAll(async () => {
     covers,
     readings,
     now: () => now,
+    timeZone: 'Asia/Beirut',
     institutions: () => ['interior-ministry', 'university'],
   };
 });
@@ -105,6 +107,17 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => {
 };
 const withdraw = (recordId: number) =>
   changeConsent(engine.parts, { recordId, purpose: 'research', consent: undefined, channel: 'api' });
+
+test('says from when until when an agreement runs in days of the country, the last one included', async () => {
+  // Midnight in Beirut, where it is two hours later.
+  const [from, until] = [new Date('2026-01-31T22:00:00Z'), new Date('2026-02-28T22:00:00Z')];
+  const number = await standing();
+  const [stored] = await parts.database.run(findAgreement, [number]);
+  const said = (at: string) =>
+    missingFrom({ ...stored!, valid_from: from, valid_until: until }, new Date(at), 'Asia/Beirut')?.message.en;
+  expect(said('2026-01-15T00:00:00Z')).toContain('2026-02-01');
+  expect(said('2026-03-15T00:00:00Z')).toContain('2026-02-28');
+});
 
 test('exactly the fields of the agreement are read, those that need a consent only while it stands', async () => {
   const agreement = await getReadableAgreement(parts, await standing(), researcher);

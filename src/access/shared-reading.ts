@@ -1,4 +1,5 @@
 import type { Database } from '../base/database.ts';
+import { dayOf } from '../base/calendar-day.ts';
 import { Problem, type ProblemCode } from '../base/problem.ts';
 import { locales, type Text } from '../base/texts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -31,6 +32,8 @@ export interface SharedParts extends LoadParts {
   readonly covers: Covers;
   readonly readings: Pick<Readings, 'note' | 'open'>;
   readonly now: () => Date;
+  /** In whose days agreements begin and end. */
+  readonly timeZone: string;
   /** Every institution at which records may lie. */
   readonly institutions: () => readonly string[];
 }
@@ -62,11 +65,9 @@ const fill = (text: Text, values: Readonly<Record<string, string | Text>>): Text
     ]),
   ) as Text;
 
-const day = (date: Date): string => date.toISOString().slice(0, 10);
-
 /** The agreement, for who reads under it while it stands; else the Problem that says what is missing. */
 export const getReadableAgreement = async (
-  parts: Pick<SharedParts, 'database' | 'covers' | 'now'>,
+  parts: Pick<SharedParts, 'database' | 'covers' | 'now' | 'timeZone'>,
   id: number,
   staff: Staff,
 ): Promise<AgreementRow> => {
@@ -77,7 +78,7 @@ export const getReadableAgreement = async (
     if (sidesOf(parts, staff, agreement).length === 0) throw new Problem('not-found');
     throw refuse('not-allowed', 'other-role', texts.otherRole);
   }
-  const missing = missingFrom(agreement, parts.now());
+  const missing = missingFrom(agreement, parts.now(), parts.timeZone);
   if (missing) throw refuse('agreement-missing', missing.code, missing.message);
   return agreement;
 };
@@ -86,13 +87,15 @@ export const getReadableAgreement = async (
 export const missingFrom = (
   agreement: AgreementRow,
   now: Date,
+  timeZone: string,
 ): { readonly code: string; readonly message: Text } | undefined => {
   const standing = standingOf(agreement, now);
   if (standing === 'standing') return undefined;
   const values = {
     number: String(agreement.id),
-    from: day(agreement.valid_from),
-    until: day(agreement.ended_at ?? agreement.valid_until),
+    from: dayOf(agreement.valid_from, timeZone),
+    // It runs out as the next day begins.
+    until: dayOf(agreement.ended_at ?? new Date(+agreement.valid_until - 1), timeZone),
   };
   return { code: `agreement-${standing}`, message: fill(texts[standing], values) };
 };

@@ -23,12 +23,15 @@ export const refuseByAgreement = async (
   const prefix = readReference(latinDigits(typedReference))?.prefix;
   const service = parts.catalogue.known.find((known) => known.service.referencePrefix === prefix)?.service.id;
   if (service === undefined) throw refusal;
-  const { now } = parts.world();
+  const { now, timeZone } = parts.world();
   const mine = (await parts.database.run(listAgreementsAbout, [service])).filter((each) =>
     readsUnder(parts, staff, each),
   );
   const agreement = mine.find((each) => standingOf(each, now) === 'standing') ?? mine[0];
   if (!agreement) throw refusal;
-  const missing = missingFrom(agreement, now) ?? { code: 'agreement-only', message: sharedReadingTexts.needed };
+  const missing = missingFrom(agreement, now, timeZone) ?? {
+    code: 'agreement-only',
+    message: sharedReadingTexts.needed,
+  };
   throw new Problem('agreement-missing', { errors: [{ path: '', ...missing }] });
 };

@@ -34,3 +34,23 @@ it('shows them elsewhere to who has the token, and then to nobody else', async (
     expect(await asked('s3cret', '192.0.2.1', { authorization })).toBe(404);
   expect(await asked('s3cret', '127.0.0.1')).toBe(404);
 });
+
+it('stays in service without the storage of files and says so, and not without the database', async () => {
+  const ready = async (isDatabaseThere: boolean, fault: string | undefined) => {
+    const app = Fastify();
+    const metrics = createMetrics(() => ({ intake: 0, readings: 0 }), { home: 'disk', faultOf: async () => undefined });
+    const database = { run: () => (isDatabaseThere ? Promise.resolve([]) : Promise.reject(new Error('away'))) };
+    const parts = { config: {}, database, engine: { files: { home: 's3', faultOf: async () => fault } } };
+    const route = operationRoutes(parts as unknown as Parts, metrics).find(({ path }) => path === '/readyz')!;
+    app.get('/readyz', (request, reply) => route.handler(request as Request, reply));
+    const { statusCode, body } = await app.inject('/readyz');
+    return [statusCode, JSON.parse(body)] as const;
+  };
+  expect(await ready(true, undefined)).toEqual([200, { status: 'ready' }]);
+  // The reason is for the pages of administration: it may name a host.
+  expect(await ready(true, 'connect ECONNREFUSED 10.0.0.7:9000')).toEqual([
+    200,
+    { status: 'degraded', files: 'their storage does not answer' },
+  ]);
+  expect((await ready(false, undefined))[0]).toBe(503);
+});

@@ -23,7 +23,7 @@ export const operationRoutes = (parts: Parts, { registry }: Metrics): readonly R
       // Everything but files can be had without their storage: no reason to be taken out of service, but to look.
       const { files } = parts.engine;
       const isAway = (await files.faultOf(files.home)) !== undefined;
-      return { status: 'ready', ...(isAway && { files: 'their storage does not answer' }) };
+      return isAway ? { status: 'degraded', files: 'their storage does not answer' } : { status: 'ready' };
     },
   },
   // Made of the routes' own schemas.

@@ -40,6 +40,7 @@ export const sharedParts = (parts: Parts): SharedParts => ({
   covers: parts.covers,
   readings: parts.readings,
   now: () => parts.world().now,
+  timeZone: parts.country.timeZone,
   institutions: () => parts.territory.institutionCodes,
 });
 
