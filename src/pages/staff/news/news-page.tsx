@@ -118,7 +118,7 @@ const NewsTable = ({ context: { locale }, csrfToken, desk, work, tools, groups }
         {
           label: say(locale, texts.what),
           cell: (group) => (
-            <>
+            <div>
               {group.unread > 0 && (
                 <Tag tone="info" icon="bell">
                   {group.unread > 1 ? say(locale, texts.several, { count: group.unread }) : say(locale, texts.unread)}
@@ -146,7 +146,7 @@ const NewsTable = ({ context: { locale }, csrfToken, desk, work, tools, groups }
                   )}
                 </ul>
               )}
-            </>
+            </div>
           ),
         },
         {
