@@ -42,3 +42,7 @@ const isOpenedByException = `exists (select from break_glass, sight
        where break_glass.record_id = record.id and break_glass.until > now() and break_glass.account_id::text = sight.scope ->> 'account')`;
 
 export const isVisible = `(${isInBasket} or ${hasTaskWhere('')} or ${isOpenedByException})`;
+
+/** The same for many records at once: the baskets are joined, each institution stands in one, and then `isVisibleThere` tells. */
+export const leftJoinBasket = `left join basket on ${isSeenIn}`;
+export const isVisibleThere = `(basket.institution is not null or ${hasTaskWhere('')} or ${isOpenedByException})`;

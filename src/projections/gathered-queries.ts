@@ -1,4 +1,4 @@
-import { given, isVisible } from '../access/visibility-queries.ts';
+import { given, isVisibleThere, leftJoinBasket } from '../access/visibility-queries.ts';
 import { statement } from '../base/database.ts';
 import type { Answers } from '../form/fields/field-type.ts';
 import type { Channel } from '../record/events.ts';
@@ -37,8 +37,8 @@ export const countGathered = statement<GatheredGroup & { readonly count: number 
   `with ${given}, ${found}
    select record.service_version as "versionId", record.state, record.institution, record.channel, found.paths,
      count(*) as count
-   from found join record on record.id = found.record_id
-   where ${isVisible}
+   from found join record on record.id = found.record_id ${leftJoinBasket}
+   where ${isVisibleThere}
    group by 1, 2, 3, 4, 5`,
 );
 
@@ -56,8 +56,8 @@ export const listGathered = statement<GatheredRow>(
    )
    select record.id, record.service_version as "versionId", record.state, record.institution, record.channel, found.paths,
      record.data, record.submitted_at as "submittedAt"
-   from found join record on record.id = found.record_id
-   where ${isVisible} and record.service_version = any($7) and record.id < $9
+   from found join record on record.id = found.record_id ${leftJoinBasket}
+   where ${isVisibleThere} and record.service_version = any($7) and record.id < $9
      and not exists (
        select from unshown
        where unshown."versionId" = record.service_version and unshown.state = record.state
