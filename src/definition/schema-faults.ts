@@ -88,7 +88,7 @@ const patternWords: Readonly<Record<string, string>> = {
   '^[a-z][a-z0-9_]*$': 'small letters, digits and _, beginning with a letter',
   '^[a-z][a-z0-9-]*$': 'small letters, digits and -, beginning with a letter',
   '^[a-z0-9][a-z0-9_-]*$': 'small letters, digits, - and _',
-  '^[A-Z]{1,4}$': 'one to four capital letters',
+  '^(?!PR$)[A-Z]{1,4}$': 'one to four capital letters, but not PR',
 };
 
 const typeWords: Readonly<Record<string, string>> = {

@@ -24,8 +24,8 @@ const ownKeys = {
   }),
   owner: id('The code of the institution that answers for the service.'),
   reference: Type.String({
-    pattern: '^[A-Z]{1,4}$',
-    description: 'One to four letters before the number of each record.',
+    pattern: '^(?!PR$)[A-Z]{1,4}$',
+    description: 'One to four letters before the number of each record; PR stands before the numbers of prints.',
   }),
   icon: Type.Optional(id('The name of the picture shown with the service.')),
   applicant: Type.Object(
