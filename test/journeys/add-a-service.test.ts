@@ -138,7 +138,9 @@ test.each([
     readPhone: createPhoneReader(country.code),
   });
   const options = { locale, javaScript, width: 360 };
-  const player = createBrowserPlayer(program, browserScreens(browser), service, world, options, new Map());
+  const drawn = browserScreens(browser);
+  const screens = { screens: drawn, desks: drawn };
+  const player = createBrowserPlayer(program, screens, service, world, options, new Map());
   for (const journey of journeys.slice(0, javaScript ? 1 : 3)) await playJourney(program, service, journey, player);
 });
 

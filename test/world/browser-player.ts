@@ -15,12 +15,13 @@ import type { Screen, Screens } from './screen.ts';
 const patience = 40;
 
 /**
- * Plays journeys as people do: applicants on a phone, civil servants at a desk, by what the pages show.
+ * Plays journeys as people do: applicants on a phone, civil servants at a desk, by what the pages show. Forms are filled on
+ * `screens`, what follows is done at `desks`.
  * @param places where they sit, civil servants by their e-mail addresses, one journey after another
  */
 export const createBrowserPlayer = (
   program: OpenProgram,
-  screens: Screens,
+  { screens, desks }: { readonly screens: Screens; readonly desks: Screens },
   service: Service,
   world: () => World,
   options: BrowserOptions,
@@ -34,9 +35,10 @@ export const createBrowserPlayer = (
     return screen;
   };
   /** A civil servant's own computer at an address; who was away for long signs in again. */
-  const desk = async (email: string, address: string): Promise<Screen> => {
-    const screen = places.get(email) ?? (await screens.open({ ...options, width: 1280 }));
-    places.set(email, screen);
+  const desk = async (email: string, address: string, on: Screens): Promise<Screen> => {
+    const place = on === screens ? `${email} with a form` : email;
+    const screen = places.get(place) ?? (await on.open({ ...options, width: 1280 }));
+    places.set(place, screen);
     await screen.open(address);
     if (screen.path() !== '/staff/sign-in') return screen;
     await screen.fill({ inputs: { email, password: 'diwan-demo-2026' }, words: {} });
@@ -70,7 +72,9 @@ export const createBrowserPlayer = (
     knowsCodes: false,
     submit: async ({ by = 'applicant', channel }, data) => {
       const screen =
-        by === 'applicant' ? await applicant() : await desk(by, `${program.url}/staff/services/${service.id}/new`);
+        by === 'applicant'
+          ? await applicant()
+          : await desk(by, `${program.url}/staff/services/${service.id}/new`, screens);
       if (by === 'applicant') await screen.open(`${program.url}/services/${service.id}/form`);
       const answers = wanted(service.fields.values(), data, channel as Channel | undefined);
       const isForm = (path: string) => path.includes(`/services/${service.id}/`);
@@ -90,7 +94,7 @@ export const createBrowserPlayer = (
       const screen =
         by === 'applicant'
           ? await openAsApplicant(await applicant(), program.url, request)
-          : await desk(by, program.url + before);
+          : await desk(by, program.url + before, desks);
       if (by === 'applicant' && screen.path() !== before) await screen.open(program.url + before);
       const href = `${before}/actions/${action}`;
       const link = `a[href="${href}"], a[href^="${href}?"]`;

@@ -60,7 +60,10 @@ export const pagesReached = ({ service, journeys }: ServiceJourneys): ReadonlySe
 };
 
 interface PlayOptions extends BrowserOptions {
-  /** Whether a browser draws this service's pages; else it only reads them and fills their forms. */
+  /**
+   * Whether a browser draws this service's pages for those who fill its forms; else it only reads them and sends what they
+   * ask for, as it does for all that civil servants do with a record afterwards: journeys of the desk draw that.
+   */
   readonly isDrawn: (service: string) => boolean;
   /** Of how many files that share the services this one is which, counted from 0. */
   readonly share?: { readonly file: number; readonly of: number };
@@ -88,8 +91,8 @@ export const playInBrowser = ({ isDrawn, share = { file: 0, of: 1 }, ...options 
       places.clear();
     });
     test.each(journeys.map((journey) => [journey.journey, journey] as const))('%s', async (_name, journey) => {
-      const screens = isDrawn(id) ? drawn : plain;
-      const player = createBrowserPlayer(program, screens!, service, () => worldOf(program), options, places);
+      const screens = { screens: (isDrawn(id) ? drawn : plain)!, desks: plain! };
+      const player = createBrowserPlayer(program, screens, service, () => worldOf(program), options, places);
       await playJourney(program, service, journey, player);
     });
   });

@@ -10,7 +10,11 @@ import type { Place } from '../../src/territory/place.ts';
 
 /** The permit service as its folder declares it: what the pure engines are tried on. */
 export const readServiceFiles = (folder: string): ServiceFiles =>
-  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  Object.fromEntries(
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
 
 export const permitFiles = readServiceFiles(inProject('services', 'mobility-permit'));
 export const permit: Service = compileService(permitFiles, 'test', 'Asia/Beirut');
