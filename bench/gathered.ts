@@ -2,7 +2,7 @@ import { openDatabase, statement } from '../src/base/database.ts';
 import { gather, type GatheredUnder } from '../src/projections/gathered.ts';
 import { countOpenTasks, readBoard } from '../src/projections/task-board.ts';
 import { loadTerritory } from '../src/territory/load-territory.ts';
-import { quantilesOf } from './measure.ts';
+import { timesOf } from './measure.ts';
 import { startBenchProgram } from './program.ts';
 import { report } from './report.ts';
 import { insertSynthetic } from './synthetic-records.ts';
@@ -55,7 +55,7 @@ export const benchGathered = async (): Promise<void> => {
       '| --- | --- | ---: | ---: |',
     ];
     const line = async (what: string, who: keyof typeof sayings, run: () => Promise<unknown>) => {
-      const { p50, p95 } = await timesOf(run);
+      const { p50, p95 } = await timesOf(rounds, run);
       lines.push(`| ${what} | ${sayings[who]} | ${p50.toFixed(1)} | ${p95.toFixed(1)} |`);
     };
     for (const who of ['everything', 'desk'] as const) {
@@ -81,15 +81,4 @@ export const benchGathered = async (): Promise<void> => {
     await database.close();
     await program.stop();
   }
-};
-
-const timesOf = async (run: () => Promise<unknown>) => {
-  const times: number[] = [];
-  while (times.length < rounds) {
-    const start = performance.now();
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
-    await run();
-    times.push(performance.now() - start);
-  }
-  return quantilesOf(times);
 };

@@ -36,6 +36,17 @@ export const measure = async (
   };
 };
 
+/** How long something takes, done so many times one after the other. */
+export const timesOf = async (rounds: number, run: () => Promise<unknown>): Promise<ReturnType<typeof quantilesOf>> => {
+  const times: number[] = [];
+  while (times.length < rounds) {
+    const start = performance.now();
+    await run();
+    times.push(performance.now() - start);
+  }
+  return quantilesOf(times);
+};
+
 /** @param latencies in milliseconds. */
 export const quantilesOf = (latencies: readonly number[]): Pick<Figures, 'p50' | 'p95' | 'p99'> => {
   const sorted = Float64Array.from(latencies).sort();

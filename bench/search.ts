@@ -8,7 +8,7 @@ import { wantedWords } from '../src/projections/search-query.ts';
 import { searchRecords } from '../src/projections/worklist-search.ts';
 import { loadTerritory } from '../src/territory/load-territory.ts';
 import { costOfFilters } from './filters.ts';
-import { quantilesOf } from './measure.ts';
+import { timesOf } from './measure.ts';
 import { startBenchProgram } from './program.ts';
 import { report } from './report.ts';
 import { insertSynthetic } from './synthetic-records.ts';
@@ -59,7 +59,7 @@ export const benchSearch = async (): Promise<void> => {
         const ask = (exactly: boolean) =>
           searchRecords(database, people[who], versions, { words, now, limit: 50, exactly });
         const { count } = await ask(false);
-        const times = await timesOf(() => ask(false));
+        const times = await timesOf(rounds, () => ask(false));
         const start = performance.now();
         const exact = (await ask(true)).count;
         const whole = performance.now() - start;
@@ -74,16 +74,6 @@ export const benchSearch = async (): Promise<void> => {
     await database.close();
     await program.stop();
   }
-};
-
-const timesOf = async (run: () => Promise<unknown>) => {
-  const times: number[] = [];
-  while (times.length < rounds) {
-    const start = performance.now();
-    await run();
-    times.push(performance.now() - start);
-  }
-  return quantilesOf(times);
 };
 
 /** Seconds until the program has read the words of all. */

@@ -6,7 +6,7 @@ import { inProject } from '../../src/base/paths.ts';
 import { locales } from '../../src/base/texts.ts';
 import { readReference, referenceOf } from '../../src/events/reference.ts';
 import { lookAt, newPage, openBrowser } from '../world/browser.ts';
-import { signInAt } from '../world/clerk.ts';
+import { lookAtDesks, signInAt } from '../world/clerk.ts';
 import { startProgram, type TestProgram } from '../world/program.ts';
 
 let browser: Browser;
@@ -217,31 +217,26 @@ test('an agreement is proposed by one side and accepted by the other; who propos
   await accepter.context().close();
 });
 
-const pages: readonly { readonly name: string; readonly person: string; readonly path: string }[] = [
-  { name: 'agreements', person: 'admin', path: '/staff/admin/agreements' },
-  { name: 'agreement', person: 'sharing', path: '/staff/admin/agreements/1' },
-  { name: 'agreement-new', person: 'sharing', path: '/staff/admin/agreements/new' },
+const pages: readonly { readonly name: string; readonly person: string; readonly path: () => string }[] = [
+  { name: 'agreements', person: 'admin', path: () => '/staff/admin/agreements' },
+  { name: 'agreement', person: 'sharing', path: () => '/staff/admin/agreements/1' },
+  { name: 'agreement-new', person: 'sharing', path: () => '/staff/admin/agreements/new' },
   {
     name: 'agreement-terms',
     person: 'sharing',
-    path: '/staff/admin/agreements/new?asked=1&own=central-inspection&side=giver&other=health-ministry&service=petition',
+    path: () =>
+      '/staff/admin/agreements/new?asked=1&own=central-inspection&side=giver&other=health-ministry&service=petition',
   },
-  { name: 'api-keys', person: 'admin', path: '/staff/admin/api-keys' },
-  { name: 'api-key-new', person: 'sharing', path: '/staff/admin/api-keys/new' },
-  { name: 'shared', person: 'survey', path: '/staff/shared' },
-  { name: 'shared-records', person: 'survey', path: '/staff/shared/1' },
+  { name: 'api-keys', person: 'admin', path: () => '/staff/admin/api-keys' },
+  { name: 'api-key-new', person: 'sharing', path: () => '/staff/admin/api-keys/new' },
+  { name: 'shared', person: 'survey', path: () => '/staff/shared' },
+  { name: 'shared-records', person: 'survey', path: () => '/staff/shared/1' },
 ];
 
 describe.each(locales)('pages about consent, agreements and keys in %s', (locale) => {
   it('have nothing that axe finds, and nothing that sticks out', async () => {
     const judge = (page: Page, name: string) => lookAt(page, `sharing-${name}-${locale}`);
-    const signedIn = new Map<string, Page>();
-    for (const { name, person, path } of pages) {
-      const page = signedIn.get(person) ?? (await signInAt(browser, program.url, person, { locale }));
-      signedIn.set(person, page);
-      await page.goto(program.url + path);
-      await judge(page, name);
-    }
+    const signedIn = await lookAtDesks(browser, program.url, locale, 'sharing', pages);
     const reader = signedIn.get('survey')!;
     await reader.click('main table a');
     await judge(reader, 'shared-record');

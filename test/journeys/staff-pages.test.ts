@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import { locales } from '../../src/base/texts.ts';
-import { axe, lookAt, openBrowser, screenshot } from '../world/browser.ts';
+import { axe, openBrowser, screenshot } from '../world/browser.ts';
 import { signIn, submit } from '../world/citizen.ts';
-import { signInAt } from '../world/clerk.ts';
+import { lookAtDesks, signInAt } from '../world/clerk.ts';
 import { startProgram, type TestProgram } from '../world/program.ts';
 
 let browser: Browser;
@@ -44,14 +44,8 @@ const pages: readonly { readonly name: string; readonly person: string; readonly
 it.each(locales)(
   'pages for civil servants in %s have nothing that axe finds, and nothing that sticks out',
   async (locale) => {
-    const signedIn = new Map<string, Page>();
-    for (const { name, person, path } of pages) {
-      const page = signedIn.get(person) ?? (await signInAt(browser, program.url, person, { locale }));
-      signedIn.set(person, page);
-      await page.goto(program.url + path());
-      await lookAt(page, `staff-${name}-${locale}`);
-    }
-    for (const page of signedIn.values()) await page.context().close();
+    const screens = await lookAtDesks(browser, program.url, locale, 'staff', pages);
+    for (const page of screens.values()) await page.context().close();
   },
 );
 

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { locales } from '../../src/base/texts.ts';
-import { axe, lookAt, openBrowser } from '../world/browser.ts';
-import { signInAt, visitAs } from '../world/clerk.ts';
+import { axe, openBrowser } from '../world/browser.ts';
+import { lookAtDesks, signInAt, visitAs } from '../world/clerk.ts';
 import { startProgram, type TestProgram } from '../world/program.ts';
 
 let browser: Browser;
@@ -53,14 +53,8 @@ const pages: readonly { readonly name: string; readonly person: string; readonly
 ];
 
 it.each(locales)('pages of surveys in %s have nothing that axe finds, and nothing that sticks out', async (locale) => {
-  const signedIn = new Map<string, Page>();
-  for (const { name, person, path } of pages) {
-    const page = signedIn.get(person) ?? (await signInAt(browser, program.url, person, { locale }));
-    signedIn.set(person, page);
-    await page.goto(program.url + path());
-    await lookAt(page, `staff-${name}-${locale}`);
-  }
-  for (const page of signedIn.values()) await page.context().close();
+  const screens = await lookAtDesks(browser, program.url, locale, 'staff', pages);
+  for (const page of screens.values()) await page.context().close();
 });
 
 test('a round beside the one before says by how much each section changed', async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Locale } from '../../src/base/texts.ts';
-import { newPage } from './browser.ts';
+import { lookAt, newPage } from './browser.ts';
 import { type Visitor, visit } from './visitor.ts';
 
 /** Civil servants of the demonstration at work, in a browser or without one. */
@@ -11,6 +11,24 @@ interface DeskOptions {
   readonly width?: number;
   readonly javaScript?: boolean;
 }
+
+/** Everybody looks at pages of theirs. @returns what stands on the screen of each of them, to be closed */
+export const lookAtDesks = async (
+  browser: Browser,
+  url: string,
+  locale: Locale,
+  kind: string,
+  pages: readonly { readonly name: string; readonly person: string; readonly path: () => string }[],
+): Promise<ReadonlyMap<string, Page>> => {
+  const screens = new Map<string, Page>();
+  for (const { name, person, path } of pages) {
+    const page = screens.get(person) ?? (await signInAt(browser, url, person, { locale }));
+    screens.set(person, page);
+    await page.goto(url + path());
+    await lookAt(page, `${kind}-${name}-${locale}`);
+  }
+  return screens;
+};
 
 /** Signs in at the page that everybody uses; leads to the staff home. */
 export const signInAt = async (
